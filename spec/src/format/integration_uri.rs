@@ -1,0 +1,353 @@
+//! The URI of an AWS or `AWS_PROXY` integration: an ARN of `apigateway` that names an action or a path of a service.
+//!
+//! `arn:aws:apigateway:{region}:{subdomain.service|service}:{path|action}/{service_api}`
+//! (API Reference, `PutIntegration`, `uri`). A service field, path or action may be completed by stage variables, and
+//! then every predicate here gives the text the benefit of the doubt.
+
+use std::fmt;
+
+use super::arn::{self, Arn};
+use super::placeholder::{self, Placeholder, StageVariable};
+use super::{Checked, FormatError, head, tail};
+
+/// An integration's ARN, checked as far as API Gateway checks it for every service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IntegrationUri<'a> {
+    text: &'a str,
+    arn: Arn<'a>,
+}
+
+/// How the sixth field addresses the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addressing {
+    /// `path/…`: a path of the service's API.
+    Path,
+    /// `action/…`: an action of the service's API, with its parameters.
+    Action,
+    /// A stage variable decides.
+    StageVariable,
+}
+
+/// A Lambda function to invoke: `path/{api_version}/functions/{function}/{invocation}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FunctionPath<'a> {
+    /// The version of Lambda's API: `2015-03-31`, or `2021-11-15` for a streamed response.
+    pub api_version: &'a str,
+    /// The function: an ARN or a name, perhaps with a version or alias, perhaps completed by stage variables.
+    pub function: &'a str,
+    /// The last segment: `invocations` or `response-streaming-invocations`; empty if the path stops at the function.
+    pub invocation: &'a str,
+}
+
+/// Which of its two checks a text failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IntegrationUriErrorKind {
+    /// Not an ARN at all. Recorded answer: "Invalid ARN specified in the request".
+    NotAnArn,
+    /// An ARN whose sixth field does not begin `path/` or `action/`. Recorded answer: "AWS ARN for integration must
+    /// contain path or action".
+    NoPathOrAction,
+}
+
+/// Why a text is not an integration's URI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IntegrationUriError {
+    /// Which check failed.
+    pub kind: IntegrationUriErrorKind,
+    /// What is wrong, and where.
+    pub error: FormatError,
+}
+
+/// Reads an integration's URI.
+///
+/// # Errors
+/// What is not an ARN, and an ARN whose sixth field begins neither `path` nor `action` nor with a stage variable. The
+/// third field is not looked at here, see [`IntegrationUri::is_api_gateway`].
+pub fn parse(text: &str) -> Result<IntegrationUri<'_>, IntegrationUriError> {
+    let failed = |kind, error| IntegrationUriError { kind, error };
+    let arn = arn::parse(text).map_err(|error| failed(IntegrationUriErrorKind::NotAnArn, error))?;
+    if addressing(arn.resource).is_none() {
+        let error = FormatError::new(text.len() - arn.resource.len(), no_path_or_action(&arn));
+        return Err(failed(IntegrationUriErrorKind::NoPathOrAction, error));
+    }
+    Ok(IntegrationUri { text, arn })
+}
+
+impl<'a> IntegrationUri<'a> {
+    /// The partition: `aws`, `aws-cn`, `aws-us-gov`, …
+    pub fn partition(&self) -> &'a str {
+        self.arn.partition
+    }
+
+    /// Whether the third field is `apigateway`, as documented. Nothing is recorded of other values.
+    pub fn is_api_gateway(&self) -> bool {
+        self.arn.service == "apigateway" || placeholder::has_stage_variable(self.arn.service)
+    }
+
+    /// The region of the API.
+    pub fn region(&self) -> &'a str {
+        self.arn.region
+    }
+
+    /// The integrated service: the fifth field after its last dot.
+    pub fn service(&self) -> &'a str {
+        self.split_service().1
+    }
+
+    /// The subdomain before the service, if there is one.
+    pub fn subdomain(&self) -> Option<&'a str> {
+        self.split_service().0
+    }
+
+    /// Whether a path or an action is named.
+    pub fn addressing(&self) -> Addressing {
+        addressing(self.arn.resource).unwrap_or(Addressing::StageVariable)
+    }
+
+    /// The path or action: the sixth field after its first slash.
+    pub fn service_api(&self) -> &'a str {
+        self.arn.resource.split_once('/').map_or("", |(_, api)| api)
+    }
+
+    /// Whether the integrated service is Lambda.
+    pub fn is_lambda(&self) -> bool {
+        self.service().eq_ignore_ascii_case("lambda")
+    }
+
+    /// Whether the service can only be known when a stage fills in its variables.
+    pub fn is_service_open(&self) -> bool {
+        self.service().contains('{')
+    }
+
+    /// The Lambda function the URI invokes, if it is of that form. Slashes may be doubled and segments padded with
+    /// white space, as in recorded requests.
+    pub fn function(&self) -> Option<FunctionPath<'a>> {
+        if !(self.is_lambda() && self.addressing() == Addressing::Path) {
+            return None;
+        }
+        let (api_version, rest) = next_segment(self.service_api())?;
+        let (functions, rest) = next_segment(rest)?;
+        if functions != "functions" {
+            return None;
+        }
+        let (function, invocation) = rest.rsplit_once('/').unwrap_or((rest, ""));
+        Some(FunctionPath { api_version, function: function.trim_start_matches('/'), invocation: invocation.trim() })
+    }
+
+    /// Whether the URI invokes a Lambda function and waits for the whole response: `…/invocations`.
+    pub fn is_lambda_invocation(&self) -> bool {
+        self.function().is_some_and(|function| function.invocation == "invocations" && !function.function.is_empty())
+    }
+
+    /// Whether the URI invokes a Lambda function and streams the response: `…/response-streaming-invocations`.
+    ///
+    /// Source: Developer Guide, "Lambda proxy integration with payload response streaming".
+    pub fn is_streaming_invocation(&self) -> bool {
+        let streams = |function: FunctionPath<'_>| function.invocation == "response-streaming-invocations";
+        self.function().is_some_and(|function| streams(function) && !function.function.is_empty())
+    }
+
+    /// The `{placeholders}`, in order.
+    pub fn placeholders(&self) -> Vec<Placeholder<'a>> {
+        placeholder::placeholders(self.text)
+    }
+
+    /// The `${stageVariables.…}`, in order.
+    pub fn stage_variables(&self) -> Vec<StageVariable<'a>> {
+        placeholder::stage_variables(self.text)
+    }
+
+    /// Whether stage variables may turn the URI into anything of the form that [`Self::function`] reads.
+    fn may_become_function(&self) -> bool {
+        let lambda = self.is_lambda() || self.is_service_open();
+        let path = match self.addressing() {
+            Addressing::Path => {
+                let opening = self.service_api().trim_start_matches(|c: char| c == '/' || c.is_whitespace());
+                let mut segments = opening.split('/');
+                segments.next().is_some_and(placeholder::has_stage_variable)
+                    || segments.next().is_some_and(placeholder::has_stage_variable)
+            }
+            Addressing::Action => false,
+            Addressing::StageVariable => true,
+        };
+        (lambda && path) || (self.is_service_open() && self.addressing() != Addressing::Action)
+    }
+
+    fn split_service(&self) -> (Option<&'a str>, &'a str) {
+        let field = self.arn.account;
+        // The dot of `${stageVariables.x}` does not end a subdomain.
+        let from = field.rfind('}').unwrap_or(0);
+        match tail(field, from).rfind('.') {
+            Some(dot) => (Some(head(field, from + dot)), tail(field, from + dot + 1)),
+            None => (None, field),
+        }
+    }
+
+    fn service_offset(&self) -> usize {
+        self.text.len() - self.arn.resource.len() - 1 - self.arn.account.len()
+    }
+
+    fn resource_offset(&self) -> usize {
+        self.text.len() - self.arn.resource.len()
+    }
+}
+
+impl fmt::Display for IntegrationUri<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.arn.fmt(f)
+    }
+}
+
+impl fmt::Display for IntegrationUriError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl std::error::Error for IntegrationUriError {}
+
+impl From<IntegrationUriError> for FormatError {
+    fn from(error: IntegrationUriError) -> Self {
+        error.error
+    }
+}
+
+/// Whether the third field is `apigateway`; other faults are not this predicate's.
+pub(crate) fn check_api_gateway(text: &str) -> Checked {
+    match parse(text) {
+        Ok(uri) if !uri.is_api_gateway() => {
+            let message = format!("`{}` is not `apigateway`; write `apigateway` in the third field", uri.arn.service);
+            Err(FormatError::new("arn:".len() + uri.partition().len() + 1, message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a well-formed URI's service is, or may become, Lambda.
+pub(crate) fn check_lambda(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.is_lambda() || uri.is_service_open() {
+        return Ok(());
+    }
+    Err(FormatError::new(
+        uri.service_offset(),
+        format!("the service is `{}`; it has to be `lambda` here", uri.service()),
+    ))
+}
+
+/// Whether a well-formed URI's service is certainly another than Lambda.
+pub(crate) fn check_not_lambda(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.is_lambda() || uri.is_service_open() {
+        return Err(FormatError::new(uri.service_offset(), "the service is, or may become, Lambda; name another here"));
+    }
+    Ok(())
+}
+
+/// Whether the URI invokes a Lambda function, buffered or streamed, or may come to do so.
+pub(crate) fn check_lambda_invocation(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.is_lambda_invocation() || uri.is_streaming_invocation() || uri.may_become_function() {
+        return Ok(());
+    }
+    Err(not_an_invocation(&uri))
+}
+
+/// Whether the URI invokes a Lambda function and waits for the whole response, or may come to do so.
+pub(crate) fn check_buffered_invocation(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.is_lambda_invocation() || uri.may_become_function() || may_invoke(&uri) {
+        return Ok(());
+    }
+    if uri.is_streaming_invocation() {
+        let message = "this path streams the response; use `…/2015-03-31/functions/…/invocations`, or set the response \
+                       transfer mode to `STREAM`";
+        return Err(FormatError::new(uri.resource_offset(), message));
+    }
+    Err(not_an_invocation(&uri))
+}
+
+/// Whether the URI invokes a Lambda function and streams the response, or may come to do so.
+pub(crate) fn check_streaming_invocation(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.is_streaming_invocation() || uri.may_become_function() || may_invoke(&uri) {
+        return Ok(());
+    }
+    if uri.function().is_some() {
+        let message = "this path does not stream; use `…/2021-11-15/functions/…/response-streaming-invocations`";
+        return Err(FormatError::new(uri.resource_offset(), message));
+    }
+    Err(not_an_invocation(&uri))
+}
+
+/// Whether `AWS_PROXY` takes the URI: a path of Lambda's functions. Recorded answer to other services and other paths:
+/// "Integrations of type '`AWS_PROXY`' currently only supports Lambda function and Firehose stream invocations." The
+/// second half of that text has never been seen to hold; a Firehose URI passes unless it carries a Lambda path, which is
+/// recorded as refused.
+pub(crate) fn check_proxy(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.function().is_some() || uri.may_become_function() {
+        return Ok(());
+    }
+    if uri.service().eq_ignore_ascii_case("firehose") && !uri.service_api().contains("/functions/") {
+        return Ok(());
+    }
+    Err(not_an_invocation(&uri))
+}
+
+/// Whether a Lambda authorizer's URI is a path of Lambda's functions. Reported answer to others: "Authorizer URI should
+/// be a valid API Gateway ARN that represents a Lambda function invocation."
+pub(crate) fn check_authorizer(text: &str) -> Checked {
+    let uri = parse(text)?;
+    if uri.function().is_some() || uri.may_become_function() {
+        return Ok(());
+    }
+    Err(not_an_invocation(&uri))
+}
+
+fn not_an_invocation(uri: &IntegrationUri<'_>) -> FormatError {
+    if uri.is_lambda() {
+        let message = "this is not a path of a Lambda function; use \
+                       `path/2015-03-31/functions/{function ARN}/invocations`";
+        return FormatError::new(uri.resource_offset(), message);
+    }
+    let message = format!("`{}` cannot be invoked this way; only functions of `lambda` can", uri.service());
+    FormatError::new(uri.service_offset(), message)
+}
+
+/// Whether a stage variable stands where the last segments of a function's path are.
+fn may_invoke(uri: &IntegrationUri<'_>) -> bool {
+    uri.function().is_some_and(|function| {
+        placeholder::has_stage_variable(function.invocation)
+            || (function.invocation.is_empty() && placeholder::has_stage_variable(function.function))
+    })
+}
+
+fn addressing(resource: &str) -> Option<Addressing> {
+    let word = resource.split('/').next().unwrap_or("");
+    match word {
+        "path" => Some(Addressing::Path),
+        "action" => Some(Addressing::Action),
+        _ if resource.starts_with("${stageVariables.") => Some(Addressing::StageVariable),
+        _ => None,
+    }
+}
+
+fn no_path_or_action(arn: &Arn<'_>) -> String {
+    if arn.service == "lambda" {
+        return format!(
+            "this is the ARN of a Lambda function, not of an integration; write \
+             `arn:{}:apigateway:{}:lambda:path/2015-03-31/functions/{arn}/invocations`",
+            arn.partition, arn.region
+        );
+    }
+    "the sixth field of an integration's ARN has to begin `path/` or `action/`; put the service's path or action there"
+        .to_owned()
+}
+
+/// The next segment of a path that is not blank, without its padding, and what comes after it.
+fn next_segment(path: &str) -> Option<(&str, &str)> {
+    let opening = path.trim_start_matches(|c: char| c == '/' || c.is_whitespace());
+    let (segment, _) = opening.split_once('/')?;
+    Some((segment.trim(), tail(opening, segment.len() + 1)))
+}
