@@ -1,0 +1,150 @@
+//! Mapping expressions: which part of a request or response a parameter is taken from, and which it goes to.
+//!
+//! Source: API Gateway Developer Guide, "Parameter mapping source reference for REST APIs" and "Parameter mapping
+//! examples"; the recorded answers "Invalid mapping expression specified: …" and "… Invalid mapping expression parameter
+//! specified: …". Names are only looked at for being there: the documented class `[a-zA-Z0-9._$-]+` is narrower than
+//! what users report as working, and is a predicate of its own ([`check_documented_name`]).
+
+mod key;
+mod source;
+
+pub use key::{
+    GatewayResponseKey, IntegrationRequestKey, Location, MethodRequestParameter, MethodResponseHeader,
+    gateway_response_key, integration_request_key, method_request_parameter, method_response_header,
+};
+pub use source::{
+    CommonSource, Dollar, GatewayResponseSource, IntegrationResponseSource, MethodRequestSource,
+    gateway_response_source, integration_response_source, method_request_source,
+};
+
+use super::{Checked, FormatError, departs, first_other, head, tail};
+use crate::suggest;
+
+/// Whether an entry of `cacheKeyParameters` can be one: a parameter of the method's request, or a key of the
+/// integration's. Both are recorded as accepted; undeclared ones get "Invalid cache key parameter specified".
+pub(crate) fn check_cache_key(text: &str) -> Checked {
+    let multiple = ["method.request.multivaluequerystring.", "method.request.multivalueheader."];
+    if multiple.iter().any(|prefix| text.len() > prefix.len() && text.starts_with(prefix)) {
+        return Ok(());
+    }
+    if text.starts_with("integration.") {
+        integration_request_key(text).map(drop)
+    } else {
+        method_request_parameter(text).map(drop)
+    }
+}
+
+/// Whether an expression refers to a parameter of the method's request, which the method then has to declare.
+pub(crate) fn check_method_reference(text: &str) -> Checked {
+    match method_request_source(text)?.declared_as() {
+        Some(_) => Ok(()),
+        None => Err(FormatError::new(0, "this does not refer to a parameter of the method's request")),
+    }
+}
+
+/// Whether the name at the end of a key or expression is of the documented class `[a-zA-Z0-9._$-]+`. What has no such
+/// name passes.
+pub(crate) fn check_documented_name(text: &str) -> Checked {
+    let name = key::any_name(text).or_else(|| source::any_name(text)).unwrap_or("");
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$' | '-');
+    match first_other(name, allowed) {
+        Some((at, wrong)) => Err(FormatError::new(
+            text.len() - name.len() + at,
+            format!(
+                "{wrong:?} is outside the characters documented for names; use letters, digits, `.`, `_`, `$` or `-`"
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Whether a request key is not one of the headers that make every call fail with status 500 when they are mapped.
+///
+/// Source: recorded calls with `Content-Length` and `Transfer-Encoding` mapped, for every type of integration.
+pub(crate) fn check_safe_header(text: &str) -> Checked {
+    check_not_header(text, &["Content-Length", "Transfer-Encoding"])
+}
+
+/// Like [`check_safe_header`], for integrations of the types AWS and `AWS_PROXY`, which fail with more headers.
+pub(crate) fn check_safe_aws_header(text: &str) -> Checked {
+    let broken =
+        ["Content-Length", "Transfer-Encoding", "Authorization", "Connection", "Expect", "Proxy-Authenticate", "TE"];
+    check_not_header(text, &broken)
+}
+
+fn check_not_header(text: &str, broken: &[&str]) -> Checked {
+    let Ok(key) = integration_request_key(text) else { return Ok(()) };
+    if key.location == Location::Header && broken.iter().any(|header| key.name.eq_ignore_ascii_case(header)) {
+        let message = format!("every call fails with status 500 when `{}` is mapped; leave it out", key.name);
+        return Err(FormatError::new(text.len() - key.name.len(), message));
+    }
+    Ok(())
+}
+
+/// The name after `prefix`, which the service is known to write one way only.
+fn name_after<'a>(text: &'a str, prefix: &str) -> Result<&'a str, FormatError> {
+    match text.strip_prefix(prefix) {
+        Some(name) => check_name(name).map(|()| name).map_err(|error| error.shifted(prefix.len())),
+        None => Err(FormatError::new(departs(text, prefix), format!("`{text}` is not of the form `{prefix}{{name}}`"))),
+    }
+}
+
+fn check_name(name: &str) -> Checked {
+    if name.is_empty() {
+        return Err(FormatError::new(0, "the name is missing; put it after the last dot"));
+    }
+    match first_other(name, |c| !c.is_whitespace() && !c.is_control()) {
+        Some((at, _)) => Err(FormatError::new(at, "a parameter's name has no white space; take it out")),
+        None => Ok(()),
+    }
+}
+
+/// The word of `words` that `text` begins with, up to a dot, and the name after it.
+fn word_and_name<'a>(text: &'a str, prefix: &str, words: &[&str]) -> Result<(usize, &'a str), FormatError> {
+    let form = || format!("{prefix}{{{}}}.{{name}}", words.join("|"));
+    let Some(rest) = text.strip_prefix(prefix) else {
+        let message = format!("`{text}` is not of the form `{}`", form());
+        return Err(FormatError::new(departs(text, prefix), message));
+    };
+    let (word, name) = rest.split_once('.').unwrap_or((rest, ""));
+    let Some(place) = words.iter().position(|known| *known == word) else {
+        let near = if word.len() > 64 { None } else { suggest::nearest(word, words.iter().copied()) };
+        let message = match near {
+            Some(near) => format!("`{word}` is not a location; did you mean `{near}`?"),
+            None => format!("`{word}` is not a location; write `{}`", form()),
+        };
+        return Err(FormatError::new(prefix.len(), message));
+    };
+    let name_at = (prefix.len() + word.len() + 1).min(text.len());
+    check_name(name).map_err(|error| error.shifted(name_at))?;
+    Ok((place, name))
+}
+
+/// `text` as a static value: what stands between its single quotes.
+fn static_value(text: &str) -> Option<&str> {
+    text.strip_prefix('\'')?.strip_suffix('\'')
+}
+
+/// The error for a value that is no expression and not quoted either.
+fn not_a_value(text: &str, forms: &str) -> FormatError {
+    let double = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = double {
+        return FormatError::new(0, format!("a static value is in single quotes; write `'{inner}'`"));
+    }
+    if text.starts_with('\'') {
+        return FormatError::new(text.len(), "the static value is not closed; end it with a single quote");
+    }
+    FormatError::new(
+        0,
+        format!("`{text}` is neither {forms} nor a static value; write `'{text}'` if it is meant literally"),
+    )
+}
+
+/// What follows `word` in an expression such as `body`, `body.$.a` or `body[0]`.
+fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    if !text.starts_with(word) {
+        return None;
+    }
+    let rest = tail(text, head(text, word.len()).len());
+    (rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
+}
