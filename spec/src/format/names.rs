@@ -1,0 +1,163 @@
+//! Names, and other short texts whose grammar is a class of characters and a length.
+
+use std::fmt;
+
+use super::{Checked, FormatError, first_other};
+
+/// The stage of an API in a usage plan: `{restApiId}:{stage}`.
+///
+/// Source: recorded answer "Invalid API Stage specified" to a malformed one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ApiStage<'a> {
+    /// The identifier of the API.
+    pub rest_api_id: &'a str,
+    /// The name of the stage.
+    pub stage: &'a str,
+}
+
+/// Reads the stage of an API in a usage plan.
+///
+/// # Errors
+/// A text without a colon, or with nothing on one side of it.
+pub fn api_stage(text: &str) -> Result<ApiStage<'_>, FormatError> {
+    match text.split_once(':') {
+        Some((rest_api_id, stage)) if !rest_api_id.is_empty() && !stage.is_empty() => {
+            Ok(ApiStage { rest_api_id, stage })
+        }
+        _ => {
+            let at = text.find(':').map_or(text.len(), |colon| if colon == 0 { 0 } else { text.len() });
+            Err(FormatError::new(at, format!("`{text}` does not name a stage of an API; write `{{api id}}:{{stage}}`")))
+        }
+    }
+}
+
+impl fmt::Display for ApiStage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.rest_api_id, self.stage)
+    }
+}
+
+/// A stage's name: letters, digits, `-` and `_`, at most 128.
+///
+/// Source: API Reference, `CreateStage`, `stageName`.
+pub(crate) fn check_stage_name(text: &str) -> Checked {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    check_filled(text, "a stage's name")?;
+    check_class(text, "a stage's name", allowed, "letters, digits, `-` or `_`")?;
+    check_length(text, "a stage's name", 128)
+}
+
+/// A stage variable's name: letters, digits and `_`, at most 64.
+///
+/// Source: API Reference, `CreateStage`, `variables`; Developer Guide, "API Gateway stage variables reference".
+pub(crate) fn check_stage_variable_name(text: &str) -> Checked {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    check_filled(text, "a stage variable's name")?;
+    check_class(text, "a stage variable's name", allowed, "letters, digits or `_`")?;
+    check_length(text, "a stage variable's name", 64)
+}
+
+/// A stage variable's value: `[A-Za-z0-9-._~:/?#&=,]+`, at most 512.
+///
+/// Source: API Reference, `CreateStage`, `variables`; Developer Guide, "API Gateway stage variables reference".
+pub(crate) fn check_stage_variable_value(text: &str) -> Checked {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#&=,".contains(c);
+    check_filled(text, "a stage variable's value")?;
+    check_class(text, "a stage variable's value", allowed, "letters, digits or `-._~:/?#&=,`")?;
+    check_length(text, "a stage variable's value", 512)
+}
+
+/// A model's name: letters and digits.
+///
+/// Source: API Reference, `CreateModel`, `name`: "must be alphanumeric"; recorded answer "Model name must be non-empty".
+pub(crate) fn check_model_name(text: &str) -> Checked {
+    check_filled(text, "a model's name")?;
+    check_class(text, "a model's name", |c| c.is_ascii_alphanumeric(), "letters and digits")
+}
+
+/// The value of an API key: 20 to 128 characters.
+///
+/// Source: recorded answers "API Key value exceeds maximum size of 128 characters" and "… should be at least 20 …".
+pub(crate) fn check_api_key_value(text: &str) -> Checked {
+    if text.chars().nth(19).is_none() {
+        return Err(FormatError::new(text.len(), "an API key has at least 20 characters; make it longer"));
+    }
+    check_length(text, "an API key", 128)
+}
+
+/// The size of a mapping template: at most 300 KB.
+///
+/// Source: Developer Guide, "Quotas for configuring and running a REST API".
+pub(crate) fn check_template_size(text: &str) -> Checked {
+    let limit = 300 * 1024;
+    if text.len() <= limit {
+        return Ok(());
+    }
+    let at = (0..=limit).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    Err(FormatError::new(at, "a mapping template has at most 300 KB; shorten it"))
+}
+
+/// The type of a method's authorization, in any letter case: `none` is recorded as accepted and answered `NONE`.
+pub(crate) fn check_authorization_type(text: &str) -> Checked {
+    check_one_of(text, &["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"])
+}
+
+/// A type of authorization that needs an authorizer.
+///
+/// Source: recorded answer "Setting the authorization type to CUSTOM or `COGNITO_USER_POOLS` requires a valid
+/// authorizer".
+pub(crate) fn check_authorizer_authorization(text: &str) -> Checked {
+    check_one_of(text, &["CUSTOM", "COGNITO_USER_POOLS"])
+}
+
+/// The value of a patch of `/minimumCompressionSize`: a number of bytes from 0 to 10485760, or nothing, which turns
+/// compression off. Recorded answer to others: "Invalid minimum compression size, must be between 0 and 10485760".
+pub(crate) fn check_minimum_compression_size(text: &str) -> Checked {
+    match text.trim().parse::<i64>() {
+        Ok(0..=10_485_760) => Ok(()),
+        _ if text.is_empty() => Ok(()),
+        _ => Err(FormatError::new(0, format!("`{text}` is not a compression size; write a number from 0 to 10485760"))),
+    }
+}
+
+/// A text that is not empty.
+pub(crate) fn check_not_empty(text: &str) -> Checked {
+    check_filled(text, "this text")
+}
+
+/// A text that is more than white space.
+pub(crate) fn check_not_blank(text: &str) -> Checked {
+    if text.trim().is_empty() {
+        return Err(FormatError::new(text.len(), "this text cannot be blank; write something, or leave it out"));
+    }
+    Ok(())
+}
+
+fn check_filled(text: &str, what: &str) -> Checked {
+    if text.is_empty() {
+        return Err(FormatError::new(0, format!("{what} cannot be empty; write something, or leave it out")));
+    }
+    Ok(())
+}
+
+fn check_class(text: &str, what: &str, allowed: impl Fn(char) -> bool, class: &str) -> Checked {
+    match first_other(text, allowed) {
+        Some((at, wrong)) => Err(FormatError::new(at, format!("{wrong:?} cannot stand in {what}; use {class}"))),
+        None => Ok(()),
+    }
+}
+
+fn check_length(text: &str, what: &str, most: usize) -> Checked {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => Err(FormatError::new(at, format!("{what} has at most {most} characters; shorten it"))),
+        None => Ok(()),
+    }
+}
+
+fn check_one_of(text: &str, words: &[&str]) -> Checked {
+    if words.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+        return Ok(());
+    }
+    let words = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    Err(FormatError::new(0, format!("`{text}` is not one of {words}; choose one of them")))
+}

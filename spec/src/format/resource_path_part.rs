@@ -1,0 +1,90 @@
+//! The last segment of a resource's path.
+
+use std::fmt;
+
+use super::{Checked, FormatError, first_other};
+
+/// A path part.
+///
+/// Source: reported answer "Resource's path part only allow a-zA-Z0-9._-: …, and curly braces at the beginning and the
+/// end and an optional plus sign before the closing brace"; Developer Guide, "Important notes", for the comma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResourcePathPart<'a> {
+    /// A segment that a request's path must have literally.
+    Literal(&'a str),
+    /// `{name}`: any one segment.
+    Variable(&'a str),
+    /// `{name+}`: this segment and all after it.
+    Greedy(&'a str),
+}
+
+/// Reads a path part.
+///
+/// # Errors
+/// A slash, white space or another character that the service refuses; braces elsewhere than around the whole; nothing.
+pub fn parse(text: &str) -> Result<ResourcePathPart<'_>, FormatError> {
+    if text.is_empty() {
+        return Err(FormatError::new(0, "a path part cannot be empty; give the segment, or use the root resource"));
+    }
+    if let Some(inner) = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        let (name, greedy) = inner.strip_suffix('+').map_or((inner, false), |name| (name, true));
+        if name.is_empty() {
+            return Err(FormatError::new(1, "a path variable needs a name; write `{name}` or `{name+}`"));
+        }
+        check_characters(name).map_err(|error| error.shifted(1))?;
+        return Ok(if greedy { ResourcePathPart::Greedy(name) } else { ResourcePathPart::Variable(name) });
+    }
+    check_characters(text)?;
+    Ok(ResourcePathPart::Literal(text))
+}
+
+impl<'a> ResourcePathPart<'a> {
+    /// The name of the variable, if it is one.
+    pub fn variable(&self) -> Option<&'a str> {
+        match *self {
+            Self::Literal(_) => None,
+            Self::Variable(name) | Self::Greedy(name) => Some(name),
+        }
+    }
+}
+
+impl fmt::Display for ResourcePathPart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Literal(text) => f.write_str(text),
+            Self::Variable(name) => write!(f, "{{{name}}}"),
+            Self::Greedy(name) => write!(f, "{{{name}+}}"),
+        }
+    }
+}
+
+/// Whether a path part is a variable, greedy or not.
+pub(crate) fn check_variable(text: &str) -> Checked {
+    match parse(text)? {
+        ResourcePathPart::Literal(_) => {
+            Err(FormatError::new(0, "this path part is literal; write `{name}` for a variable"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a path part is a greedy variable.
+pub(crate) fn check_greedy(text: &str) -> Checked {
+    match parse(text)? {
+        ResourcePathPart::Greedy(_) => Ok(()),
+        _ => Err(FormatError::new(0, "this path part is not greedy; write `{name+}`")),
+    }
+}
+
+/// `$` is in none of the texts the service has answered; emulators and users report it as working, so it passes.
+fn check_characters(text: &str) -> Checked {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ':' | ',' | '$');
+    let Some((at, wrong)) = first_other(text, allowed) else { return Ok(()) };
+    let message = match wrong {
+        '/' => "a path part is one segment; create a resource for each segment between slashes".to_owned(),
+        '{' | '}' => "braces may only enclose the whole path part; write `{name}` or `{name+}`".to_owned(),
+        '+' => "a plus sign may only stand before the closing brace; write `{name+}`".to_owned(),
+        _ => format!("{wrong:?} cannot stand in a path part; use letters, digits, `.`, `_`, `-`, `:` or `,`"),
+    };
+    Err(FormatError::new(at, message))
+}
