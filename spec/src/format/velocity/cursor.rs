@@ -1,0 +1,93 @@
+//! A place in a template.
+
+use crate::format::{head, tail};
+
+/// How deep brackets may nest before a template is taken for something else.
+const DEEPEST: usize = 48;
+
+/// A place in a text, and the end of the part that may be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    pub(super) at: usize,
+    end: usize,
+    depth: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, end: text.len(), depth: 0 }
+    }
+
+    /// The part of the same text from `at` to `end`.
+    pub(super) fn part(self, at: usize, end: usize) -> Self {
+        Self { at, end, ..self }
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
+        tail(head(self.text, self.end), self.at)
+    }
+
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        tail(head(self.text, self.at), start)
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at >= self.end
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(super) fn bump(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// Steps over `expected` if it comes next.
+    pub(super) fn eat(&mut self, expected: &str) -> bool {
+        let next = self.rest().starts_with(expected);
+        if next {
+            self.at += expected.len();
+        }
+        next
+    }
+
+    /// Steps over the characters that `wanted` holds for.
+    pub(super) fn eat_while(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        let length = rest.find(|c| !wanted(c)).unwrap_or(rest.len());
+        self.at += length;
+        head(rest, length)
+    }
+
+    pub(super) fn skip_space(&mut self) {
+        self.eat_while(char::is_whitespace);
+    }
+
+    /// Steps past the next `close`; to the end, and `false`, if there is none.
+    pub(super) fn skip_past(&mut self, close: &str) -> bool {
+        let found = self.rest().find(close);
+        self.at = found.map_or(self.end, |found| self.at + found + close.len());
+        found.is_some()
+    }
+
+    /// The name that comes next: a letter or `_`, then letters, digits, `_` and `-`.
+    pub(super) fn identifier(&mut self) -> Option<&'a str> {
+        self.peek().filter(|&c| c.is_ascii_alphabetic() || c == '_')?;
+        Some(self.eat_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
+    }
+
+    /// Runs `read` one bracket deeper, unless that is too deep.
+    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth >= DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+}

@@ -1,0 +1,306 @@
+//! References, and the expressions in parentheses and brackets.
+
+use super::cursor::Cursor;
+
+/// `$name`, `$!name`, `${name}` or `$!{name}`, with what is read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference<'a> {
+    /// The byte offset of the dollar sign.
+    pub offset: usize,
+    /// The length in bytes, up to the closing brace or the last member.
+    pub length: usize,
+    /// The variable.
+    pub name: &'a str,
+    /// What is read from it, in order.
+    pub members: Vec<Member<'a>>,
+    /// Where reading stopped within braces, brackets or parentheses that are not closed.
+    pub unclosed: Option<usize>,
+}
+
+/// One step from a value to a part of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Member<'a> {
+    /// `.name`.
+    Property {
+        /// The name.
+        name: &'a str,
+        /// Its byte offset.
+        offset: usize,
+    },
+    /// `.name(…)`.
+    Method {
+        /// The name.
+        name: &'a str,
+        /// Its byte offset.
+        offset: usize,
+        /// The arguments.
+        arguments: Vec<Expression<'a>>,
+    },
+    /// `[…]`.
+    Index(Expression<'a>),
+}
+
+/// An expression, as far as checking it needs: what it is made of, not what its operators do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expression<'a> {
+    /// A reference.
+    Reference(Reference<'a>),
+    /// A string literal.
+    Text {
+        /// What stands between the quotes.
+        raw: &'a str,
+        /// The byte offset of that.
+        offset: usize,
+        /// The references in it, which only double quotes allow.
+        references: Vec<Reference<'a>>,
+    },
+    /// A number.
+    Number(&'a str),
+    /// A bare word, such as `true`.
+    Word(&'a str),
+    /// The entries of a list, a range or a map, or the operands of operators.
+    Group(Vec<Expression<'a>>),
+}
+
+impl<'a> Expression<'a> {
+    /// The text, if this is a string literal without references.
+    pub fn literal(&self) -> Option<&'a str> {
+        match self {
+            Self::Text { raw, references, .. } if references.is_empty() => Some(raw),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Reference<'a> {
+    /// Calls `visit` with this reference and with every one within its brackets and arguments.
+    pub fn visit<'r>(&'r self, visit: &mut dyn FnMut(&'r Reference<'a>)) {
+        visit(self);
+        for member in &self.members {
+            match member {
+                Member::Property { .. } => {}
+                Member::Method { arguments, .. } => arguments.iter().for_each(|argument| argument.visit(visit)),
+                Member::Index(index) => index.visit(visit),
+            }
+        }
+    }
+}
+
+impl<'a> Expression<'a> {
+    /// Calls `visit` with every reference of the expression.
+    pub fn visit<'r>(&'r self, visit: &mut dyn FnMut(&'r Reference<'a>)) {
+        match self {
+            Self::Reference(reference) => reference.visit(visit),
+            Self::Text { references, .. } => references.iter().for_each(|reference| reference.visit(visit)),
+            Self::Number(_) | Self::Word(_) => {}
+            Self::Group(parts) => parts.iter().for_each(|part| part.visit(visit)),
+        }
+    }
+}
+
+/// Reads a reference at a dollar sign. What only looks like one is left alone.
+pub(super) fn reference<'a>(cursor: &mut Cursor<'a>) -> Option<Reference<'a>> {
+    let mut ahead = *cursor;
+    let offset = ahead.at;
+    if !ahead.eat("$") {
+        return None;
+    }
+    ahead.eat("!");
+    let formal = ahead.eat("{");
+    let name = ahead.identifier()?;
+    let mut members = Vec::new();
+    let mut unclosed = members_of(&mut ahead, &mut members);
+    if formal && unclosed.is_none() && !ahead.eat("}") {
+        unclosed = Some(ahead.at);
+    }
+    *cursor = ahead;
+    Some(Reference { offset, length: ahead.at - offset, name, members, unclosed })
+}
+
+/// Reads members as long as there are some. Answers where an unclosed one begins, having stopped before it.
+fn members_of<'a>(cursor: &mut Cursor<'a>, members: &mut Vec<Member<'a>>) -> Option<usize> {
+    loop {
+        let mut ahead = *cursor;
+        if ahead.eat("[") {
+            let start = cursor.at;
+            let index = ahead.deeper(|inner| {
+                let index = operation(inner)?;
+                inner.skip_space();
+                inner.eat("]").then_some(index)
+            });
+            let Some(index) = index else { return Some(start) };
+            members.push(Member::Index(index));
+        } else if ahead.eat(".") {
+            let offset = ahead.at;
+            let name = ahead.identifier()?;
+            if ahead.peek() == Some('(') {
+                let start = ahead.at;
+                ahead.bump();
+                let Some(arguments) = ahead.deeper(|inner| list(inner, ")")) else { return Some(start) };
+                members.push(Member::Method { name, offset, arguments });
+            } else {
+                members.push(Member::Property { name, offset });
+            }
+        } else {
+            return None;
+        }
+        *cursor = ahead;
+    }
+}
+
+/// Reads expressions separated by commas up to `close`, and `close`.
+pub(super) fn list<'a>(cursor: &mut Cursor<'a>, close: &str) -> Option<Vec<Expression<'a>>> {
+    let mut entries = Vec::new();
+    loop {
+        cursor.skip_space();
+        if cursor.eat(close) {
+            return Some(entries);
+        }
+        entries.push(operation(cursor)?);
+        cursor.skip_space();
+        if !cursor.eat(",") && !cursor.rest().starts_with(close) {
+            return None;
+        }
+    }
+}
+
+/// Reads operands with operators between them.
+pub(super) fn operation<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
+    let first = operand(cursor)?;
+    let mut operands = Vec::new();
+    loop {
+        let mut ahead = *cursor;
+        ahead.skip_space();
+        if !operator(&mut ahead) {
+            break;
+        }
+        *cursor = ahead;
+        operands.push(operand(cursor)?);
+    }
+    if operands.is_empty() {
+        return Some(first);
+    }
+    operands.insert(0, first);
+    Some(Expression::Group(operands))
+}
+
+fn operator(cursor: &mut Cursor<'_>) -> bool {
+    const SIGNS: [&str; 14] = ["==", "!=", "<=", ">=", "&&", "||", "..", "<", ">", "+", "-", "*", "/", "%"];
+    const WORDS: [&str; 8] = ["and", "or", "eq", "ne", "gt", "ge", "lt", "le"];
+    if SIGNS.iter().any(|sign| cursor.eat(sign)) {
+        return true;
+    }
+    let mut ahead = *cursor;
+    let word = ahead.identifier().is_some_and(|word| WORDS.contains(&word));
+    if word {
+        *cursor = ahead;
+    }
+    word
+}
+
+fn operand<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
+    cursor.skip_space();
+    let start = cursor.at;
+    match cursor.peek()? {
+        '$' => reference(cursor).filter(|reference| reference.unclosed.is_none()).map(Expression::Reference),
+        quote @ ('\'' | '"') => text(cursor, quote),
+        '!' => {
+            cursor.bump();
+            cursor.deeper(operand)
+        }
+        '(' => {
+            cursor.bump();
+            let inner = cursor.deeper(operation)?;
+            cursor.skip_space();
+            cursor.eat(")").then_some(inner)
+        }
+        '[' => {
+            cursor.bump();
+            cursor.deeper(|inner| list(inner, "]")).map(Expression::Group)
+        }
+        '{' => {
+            cursor.bump();
+            cursor.deeper(map)
+        }
+        c if c.is_ascii_digit() || c == '-' => {
+            cursor.bump();
+            number(cursor);
+            Some(Expression::Number(cursor.since(start)))
+        }
+        _ => {
+            let word = cursor.identifier()?;
+            if word != "not" {
+                return Some(Expression::Word(word));
+            }
+            cursor.deeper(operand)
+        }
+    }
+}
+
+/// Steps over the rest of a number, but not over the dots of a range.
+fn number(cursor: &mut Cursor<'_>) {
+    cursor.eat_while(|c| c.is_ascii_digit());
+    let mut ahead = *cursor;
+    if ahead.eat(".") && !ahead.eat_while(|c| c.is_ascii_digit()).is_empty() {
+        *cursor = ahead;
+    }
+    let mut ahead = *cursor;
+    if (ahead.eat("e") || ahead.eat("E")) && {
+        ahead.eat_while(|c| matches!(c, '+' | '-'));
+        !ahead.eat_while(|c| c.is_ascii_digit()).is_empty()
+    } {
+        *cursor = ahead;
+    }
+}
+
+fn map<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
+    let mut parts = Vec::new();
+    loop {
+        cursor.skip_space();
+        if cursor.eat("}") {
+            return Some(Expression::Group(parts));
+        }
+        parts.push(operation(cursor)?);
+        cursor.skip_space();
+        cursor.eat(":").then_some(())?;
+        parts.push(operation(cursor)?);
+        cursor.skip_space();
+        if !cursor.eat(",") && cursor.peek() != Some('}') {
+            return None;
+        }
+    }
+}
+
+/// Reads a string literal. A doubled quote stands for one.
+fn text<'a>(cursor: &mut Cursor<'a>, quote: char) -> Option<Expression<'a>> {
+    cursor.bump();
+    let offset = cursor.at;
+    loop {
+        cursor.eat_while(|c| c != quote);
+        let end = cursor.at;
+        cursor.bump()?;
+        if cursor.peek() == Some(quote) {
+            cursor.bump();
+            continue;
+        }
+        let inner = cursor.part(offset, end);
+        let references = if quote == '"' { references(inner) } else { Vec::new() };
+        return Some(Expression::Text { raw: inner.rest(), offset, references });
+    }
+}
+
+/// The references of an interpolated string.
+fn references(mut cursor: Cursor<'_>) -> Vec<Reference<'_>> {
+    let mut found = Vec::new();
+    while !cursor.is_at_end() {
+        cursor.eat_while(|c| c != '$' && c != '\\');
+        if cursor.eat("\\") {
+            cursor.bump();
+        } else if let Some(reference) = reference(&mut cursor) {
+            found.push(reference);
+        } else {
+            cursor.bump();
+        }
+    }
+    found
+}

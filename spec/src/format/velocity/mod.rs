@@ -1,0 +1,161 @@
+//! Mapping templates: Velocity, as API Gateway runs it.
+//!
+//! The service stores any text as a template (recorded: `{'foobar': 'bar}`, `{statusCode: 200}` and the empty text were
+//! accepted), so reading one cannot fail. What it can do is find what will not do at run time what it seems to say. Text
+//! that is not Velocity yields nothing: `#fff`, `$5.00` and a lone `$` are text.
+//!
+//! ```text
+//! text ─► lexer (with expression) ─► tokens ─► blocks, members ─► findings
+//! ```
+//!
+//! Source: Apache Velocity Engine, "VTL Reference"; API Gateway Developer Guide, "Mapping template transformations for
+//! REST APIs".
+
+mod blocks;
+mod cursor;
+mod expression;
+mod finding;
+mod lexer;
+mod members;
+
+use std::fmt;
+
+pub use expression::{Expression, Member, Reference};
+pub use finding::{Finding, FindingKind};
+pub use lexer::{Directive, Token, TokenKind, Word};
+
+use super::{Checked, FormatError};
+
+/// A template.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template<'a> {
+    tokens: Vec<Token<'a>>,
+    findings: Vec<Finding>,
+}
+
+/// A name that a template looks up with `$input.params('name')`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParameterName<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// Its byte offset.
+    pub offset: usize,
+}
+
+/// Reads a template.
+pub fn parse(text: &str) -> Template<'_> {
+    let mut findings = Vec::new();
+    let tokens = lexer::tokens(text, &mut findings);
+    blocks::balance(&tokens, &mut findings);
+    let mut template = Template { tokens, findings: Vec::new() };
+    template.check_references(&mut findings);
+    findings.sort_by_key(|finding| (finding.offset, finding.kind));
+    template.findings = findings;
+    template
+}
+
+/// Whether nothing suspicious is found in a template.
+pub(crate) fn check(text: &str) -> Checked {
+    match parse(text).findings.into_iter().next() {
+        Some(finding) => Err(finding.into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether a MOCK integration may find a status code in a request template. Recorded: `{statusCode: 200}` is enough.
+pub(crate) fn check_mock_request(text: &str) -> Checked {
+    if parse(text).may_give_status_code() {
+        return Ok(());
+    }
+    let message = "a MOCK integration reads the status code from its request template; write `{\"statusCode\": 200}`";
+    Err(FormatError::new(text.len(), message))
+}
+
+impl<'a> Template<'a> {
+    /// The pieces of the template, without a gap.
+    pub fn tokens(&self) -> &[Token<'a>] {
+        &self.tokens
+    }
+
+    /// What is suspicious, in the order of the text.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether `statusCode` is written anywhere but in a comment.
+    pub fn mentions_status_code(&self) -> bool {
+        self.tokens.iter().any(|token| token.kind != TokenKind::Comment && token.source.contains("statusCode"))
+    }
+
+    /// Whether a status code may be in what the template prints: it is mentioned, or something is printed that only a
+    /// call decides.
+    pub fn may_give_status_code(&self) -> bool {
+        self.mentions_status_code() || self.tokens.iter().any(|token| matches!(token.kind, TokenKind::Reference(_)))
+    }
+
+    /// The names looked up with `$input.params('name')`, in order. Names that are computed are left out.
+    pub fn parameter_names(&self) -> Vec<ParameterName<'a>> {
+        let mut names = Vec::new();
+        self.visit(&mut |reference| {
+            let ("input", [Member::Method { name: "params", arguments, .. }, ..]) =
+                (reference.name, reference.members.as_slice())
+            else {
+                return;
+            };
+            if let [argument @ Expression::Text { raw, offset, .. }] = arguments.as_slice()
+                && argument.literal().is_some()
+            {
+                names.push(ParameterName { name: raw, offset: *offset });
+            }
+        });
+        names
+    }
+
+    /// Calls `visit` with every reference, in the order of the text, those within others and within directives included.
+    pub fn visit<'t>(&'t self, visit: &mut dyn FnMut(&'t Reference<'a>)) {
+        for token in &self.tokens {
+            match &token.kind {
+                TokenKind::Text | TokenKind::Comment => {}
+                TokenKind::Reference(reference) => reference.visit(visit),
+                TokenKind::Directive(directive) => {
+                    directive.arguments.iter().for_each(|argument| argument.visit(visit));
+                }
+            }
+        }
+    }
+
+    /// The variables that the template itself gives a value.
+    fn assigned(&self) -> Vec<&'a str> {
+        let directives = self.tokens.iter().filter_map(|token| match &token.kind {
+            TokenKind::Directive(directive) if matches!(directive.word, Word::Set | Word::Foreach) => Some(directive),
+            _ => None,
+        });
+        directives
+            .filter_map(|directive| match directive.arguments.first()? {
+                Expression::Reference(reference) if reference.members.is_empty() => Some(reference.name),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn check_references(&self, findings: &mut Vec<Finding>) {
+        let assigned = self.assigned();
+        self.visit(&mut |reference| {
+            let reassigned = assigned.contains(&reference.name);
+            if let (Some(at), true) = (reference.unclosed, reassigned || members::is_given(reference.name)) {
+                let message =
+                    format!("this reference to `${}` is not closed; close its brackets and braces", reference.name);
+                let length = at - reference.offset;
+                findings.push(Finding::new(FindingKind::UnclosedReference, reference.offset, length, message));
+            } else if !reassigned && let Some(finding) = members::unknown(reference) {
+                findings.push(finding);
+            }
+        });
+    }
+}
+
+impl fmt::Display for Template<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.tokens.iter().try_for_each(|token| f.write_str(token.source))
+    }
+}
