@@ -1,0 +1,94 @@
+//! Operations and how their members travel in HTTP, as Smithy's restJson1 binds them.
+
+use crate::shape::Target;
+
+/// The facts of a service that every operation shares.
+#[derive(Debug, Clone, Copy)]
+pub struct Service {
+    /// The name that AWS's tools derive file sections and environment variables from (`API Gateway`).
+    pub sdk_id: &'static str,
+    /// The version of the API (`2015-07-09`).
+    pub version: &'static str,
+    /// The full name for people (`Amazon API Gateway`).
+    pub title: &'static str,
+    /// The service name in a signature's credential scope.
+    pub signing_name: &'static str,
+    /// The first label of the service's host names.
+    pub endpoint_prefix: &'static str,
+}
+
+/// One operation: its HTTP request and the shapes that go in and come out.
+#[derive(Debug, Clone, Copy)]
+pub struct Operation {
+    /// The name in the model (`PutIntegration`).
+    pub name: &'static str,
+    /// The service that offers it.
+    pub service: &'static Service,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path and fixed query with `{label}` or `{label+}` placeholders named after input members.
+    pub uri: &'static str,
+    /// The HTTP status of success.
+    pub status: u16,
+    /// The input structure.
+    pub input: Target,
+    /// The output structure, if the operation answers with one.
+    pub output: Option<Target>,
+    /// The error structures that the operation may answer with.
+    pub errors: &'static [Target],
+    /// How the operation is paged, if it is.
+    pub pagination: Option<Pagination>,
+}
+
+/// How pages of a result are asked for (Smithy `paginated`); all are member names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pagination {
+    /// The input member that takes the token of the page.
+    pub input_token: &'static str,
+    /// The output member that gives the token of the next page.
+    pub output_token: &'static str,
+    /// The output member that holds the items.
+    pub items: &'static str,
+    /// The input member that limits the size of a page.
+    pub page_size: Option<&'static str>,
+}
+
+/// How a member travels in HTTP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binding {
+    /// In the JSON body, under the member's wire name.
+    Body,
+    /// In the path, in place of `{member}`.
+    Label,
+    /// As a query parameter of this name; a list repeats it.
+    Query(&'static str),
+    /// As query parameters named by the keys of the map.
+    QueryMap,
+    /// As a header of this name.
+    Header(&'static str),
+    /// As headers with this prefix, named by the keys of the map.
+    PrefixHeaders(&'static str),
+    /// As the whole body.
+    Payload,
+    /// As the status code of the response.
+    StatusCode,
+}
+
+impl Operation {
+    /// Whether the answer is a stream of bytes instead of JSON.
+    pub fn has_streaming_output(&self) -> bool {
+        self.output_payload().is_some_and(|kind| matches!(kind, crate::Kind::Blob))
+    }
+
+    /// Whether the input travels as raw bytes instead of JSON.
+    pub fn has_blob_payload(&self) -> bool {
+        let payload = self.input.shape().members().iter().find(|member| member.binding == Binding::Payload);
+        payload.is_some_and(|member| matches!(member.target.shape().kind, crate::Kind::Blob))
+    }
+
+    fn output_payload(&self) -> Option<crate::Kind> {
+        let members = self.output?.shape().members();
+        let payload = members.iter().find(|member| member.binding == Binding::Payload)?;
+        Some(payload.target.shape().kind)
+    }
+}
