@@ -1,0 +1,75 @@
+//! Emission: a checked specification in, tokens out. Nothing here can fail; what can be wrong was refused before.
+
+mod builder;
+mod enumeration;
+mod operation;
+mod structure;
+mod table;
+
+use apigw_spec::{Kind, Operation, Shape, Spec};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::names::Names;
+use crate::paths::Paths;
+use crate::quote_spec::Quote;
+use crate::types::Types;
+
+/// What every emitter needs: the specification, and the authorities for names, types and paths.
+pub struct Emitter<'a> {
+    /// The specification.
+    pub spec: &'a Spec,
+    /// The names.
+    pub names: &'a Names,
+    /// The paths to the runtime.
+    pub paths: &'a Paths,
+}
+
+impl Emitter<'_> {
+    /// Everything that `model!` expands to, in a stable order: tables, then operations, then shapes.
+    pub fn model(&self) -> TokenStream {
+        let tables = self.tables();
+        let operations = self.spec.operations.iter().map(|operation| self.operation(operation));
+        let shapes = self.spec.shapes.iter().filter(|shape| !self.is_input(shape)).map(|shape| self.shape(shape));
+        quote! { #tables #(#operations)* #(#shapes)* }
+    }
+
+    /// The items of one operation: the input structure, its builder and its facts.
+    pub fn operation(&self, operation: &Operation) -> TokenStream {
+        let name = self.names.input(operation);
+        let shape = operation.input.shape();
+        let structure = self.structure(shape, &name, operation.name);
+        let facts = self.operation_facts(operation);
+        let module = self.operation_module(operation);
+        quote! { #structure #facts #module }
+    }
+
+    /// The items of one shape that is no input; nothing for shapes that are types of the standard library.
+    pub fn shape(&self, shape: &Shape) -> TokenStream {
+        match shape.kind {
+            Kind::Structure(_) => {
+                let name = self.names.type_of(shape);
+                let structure = self.structure(shape, &name, shape.id);
+                let builder = self.nested_builder(shape, &name);
+                quote! { #structure #builder }
+            }
+            Kind::String(text) => match text.values.listed() {
+                Some(values) => self.enumeration(shape, values),
+                None => TokenStream::new(),
+            },
+            _ => TokenStream::new(),
+        }
+    }
+
+    fn is_input(&self, shape: &Shape) -> bool {
+        self.spec.operations.iter().any(|operation| operation.input.shape().id == shape.id)
+    }
+
+    fn types(&self) -> Types<'_> {
+        Types { names: self.names, paths: self.paths }
+    }
+
+    fn quote(&self) -> Quote<'_> {
+        Quote { names: self.names, spec: self.paths.spec() }
+    }
+}

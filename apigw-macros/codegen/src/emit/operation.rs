@@ -1,0 +1,91 @@
+//! Operations: the facts, the module with builder and error kinds.
+
+use apigw_spec::{Operation, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitter;
+use super::builder::Built;
+use crate::{documentation, names};
+
+impl Emitter<'_> {
+    /// The `Operation` implementation of an input.
+    pub(super) fn operation_facts(&self, operation: &Operation) -> TokenStream {
+        let private = self.paths.private();
+        let (name, module) = (self.names.input(operation), self.names.module(operation));
+        let table = self.names.table(operation.name);
+        let output = match operation.output {
+            Some(output) => self.output_type(output.shape()),
+            None => quote!(#private::Nothing),
+        };
+        quote! {
+            #[automatically_derived]
+            impl #private::Operation for #name {
+                type Output = #output;
+                type ErrorKind = #module::ErrorKind;
+                const OPERATION: &'static #private::spec::Operation = &__tables::#table;
+            }
+        }
+    }
+
+    /// An output's type: its own, or the input's if an operation takes the same structure.
+    fn output_type(&self, shape: &Shape) -> TokenStream {
+        let taken_by = self.spec.operations.iter().find(|operation| operation.input.shape().id == shape.id);
+        let name = taken_by.map_or_else(|| self.names.type_of(shape), |operation| self.names.input(operation));
+        quote!(#name)
+    }
+
+    /// The module of an operation: its builder and its error kinds.
+    pub(super) fn operation_module(&self, operation: &Operation) -> TokenStream {
+        let private = self.paths.private();
+        let (name, module) = (self.names.input(operation), self.names.module(operation));
+        let shape = operation.input.shape();
+        let built = Built { shape, path: quote!(super::#name), name: &name, fields: names::members(shape) };
+        let builder = self.builder(&built, true);
+        let kinds = self.error_kinds(operation);
+        let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
+        let documentation = documentation::doc(&format!("The builder and the error kinds of [`{name}`](super::{name})."));
+        quote! {
+            impl #name {
+                /// Starts to build an input.
+                pub fn builder() -> #module::Builder<#(#unset),*> { #module::Builder::start(()) }
+            }
+
+            #documentation
+            pub mod #module {
+                #[allow(unused_imports)]
+                use super::*;
+                #builder
+                #kinds
+            }
+        }
+    }
+
+    fn error_kinds(&self, operation: &Operation) -> TokenStream {
+        let private = self.paths.private();
+        let variants = names::error_variants(operation);
+        let codes: Vec<_> = operation.errors.iter().map(|error| error.shape().name()).collect();
+        let docs = operation.errors.iter().map(|error| {
+            documentation::of(self.spec, error.shape().id, || format!("`{}`.", error.shape().name()))
+        });
+        let documentation = documentation::doc(&format!("The errors that `{}` may answer with.", operation.name));
+        quote! {
+            #documentation
+            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq,
+                ::core::cmp::Eq)]
+            #[non_exhaustive]
+            pub enum ErrorKind {
+                #(#docs #variants,)*
+                /// An error that the model does not list for this operation.
+                Other,
+            }
+
+            #[automatically_derived]
+            impl #private::ErrorKind for ErrorKind {
+                fn from_code(code: &str) -> Self {
+                    match code { #(#codes => Self::#variants,)* _ => Self::Other }
+                }
+            }
+        }
+    }
+}

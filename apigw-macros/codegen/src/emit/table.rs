@@ -1,0 +1,33 @@
+//! The tables of a model: a hidden module of statics, and the list of operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitter;
+
+impl Emitter<'_> {
+    /// The hidden module with every static, and the public `SERVICE` and `OPERATIONS`.
+    pub(super) fn tables(&self) -> TokenStream {
+        let quote = self.quote();
+        let spec = self.paths.spec();
+        let shapes = self.spec.shapes.iter().map(|shape| quote.shape(shape));
+        let operations = self.spec.operations.iter().map(|operation| quote.operation(operation));
+        let names = self.spec.operations.iter().map(|operation| self.names.table(operation.name));
+        let service = quote.service(self.spec.service);
+        quote! {
+            #[doc(hidden)]
+            #[allow(missing_docs)]
+            pub mod __tables {
+                #service
+                #(#shapes)*
+                #(#operations)*
+            }
+
+            /// The service that this model describes.
+            pub static SERVICE: &#spec::Service = &__tables::SERVICE;
+
+            /// Every operation of this model, sorted by name.
+            pub static OPERATIONS: &[&#spec::Operation] = &[#(&__tables::#names),*];
+        }
+    }
+}

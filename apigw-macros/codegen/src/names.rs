@@ -1,0 +1,185 @@
+//! Rust names for the names of a model: the only place that decides them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use apigw_spec::case::separated;
+use apigw_spec::{Kind, Operation, Shape, Spec};
+use heck::{ToShoutySnakeCase as _, ToUpperCamelCase as _};
+use proc_macro2::{Ident, Span};
+
+/// The Rust names of everything that a specification generates, free of collisions.
+pub struct Names {
+    types: BTreeMap<&'static str, Ident>,
+    inputs: BTreeMap<&'static str, Ident>,
+    modules: BTreeMap<&'static str, Ident>,
+    nested_modules: BTreeMap<&'static str, Ident>,
+    statics: BTreeMap<&'static str, Ident>,
+}
+
+impl Names {
+    /// Chooses names for a specification: inputs first, as they are what users write most, then the other types in the
+    /// order of their identifiers, so that the same specification always gives the same names.
+    pub fn new(spec: &Spec) -> Self {
+        let mut types = Taken::default();
+        let mut modules = Taken::default();
+        let inputs = spec.operations.iter().map(|op| (op.name, types.take(type_name(op.name))));
+        let inputs: BTreeMap<_, _> = inputs.collect();
+        let operations = spec.operations.iter().map(|op| (op.name, modules.take(snake(op.name))));
+        let operations: BTreeMap<_, _> = operations.collect();
+        let own_inputs: BTreeSet<_> = spec.operations.iter().map(|op| op.input.shape().id).collect();
+        let named = spec.shapes.iter().filter(|shape| !own_inputs.contains(shape.id) && has_type(shape));
+        let named: Vec<_> = named.collect();
+        let shapes = named.iter().map(|shape| (shape.id, types.take(type_name(shape.name())))).collect();
+        let nested = named.iter().map(|shape| (shape.id, modules.take(snake(shape.name())))).collect();
+        let mut statics = Taken::default();
+        let tables = spec.shapes.iter().map(|shape| (shape.id, statics.take(shape.name().to_shouty_snake_case())));
+        let mut tables: BTreeMap<_, _> = tables.collect();
+        for op in spec.operations {
+            tables.insert(op.name, statics.take(format!("OPERATION_{}", op.name.to_shouty_snake_case())));
+        }
+        Self { types: shapes, inputs, modules: operations, nested_modules: nested, statics: tables }
+    }
+
+    /// The structure of an operation's input, which is named after the operation.
+    pub fn input(&self, operation: &Operation) -> Ident {
+        self.inputs.get(operation.name).cloned().unwrap_or_else(|| ident(type_name(operation.name)))
+    }
+
+    /// The structure or enumeration of a shape.
+    pub fn type_of(&self, shape: &Shape) -> Ident {
+        self.types.get(shape.id).cloned().unwrap_or_else(|| ident(type_name(shape.name())))
+    }
+
+    /// The module that holds an operation's builder and error kinds.
+    pub fn module(&self, operation: &Operation) -> Ident {
+        self.modules.get(operation.name).cloned().unwrap_or_else(|| ident(snake(operation.name)))
+    }
+
+    /// The module that holds the builder of a structure that is no input.
+    pub fn nested_module(&self, shape: &Shape) -> Ident {
+        self.nested_modules.get(shape.id).cloned().unwrap_or_else(|| ident(snake(shape.name())))
+    }
+
+    /// The static that holds the table of a shape (by its identifier) or of an operation (by its name).
+    pub fn table(&self, key: &str) -> Ident {
+        self.statics.get(key).cloned().unwrap_or_else(|| ident(key.to_shouty_snake_case()))
+    }
+}
+
+/// Whether a shape becomes a Rust type of its own; the others are types of the standard library.
+pub fn has_type(shape: &Shape) -> bool {
+    match shape.kind {
+        Kind::Structure(_) => true,
+        Kind::String(text) => text.values.listed().is_some(),
+        _ => false,
+    }
+}
+
+/// The field and setter names of a structure's members, in their order.
+pub fn members(shape: &Shape) -> Vec<Ident> {
+    let mut taken = Taken::default();
+    shape.members().iter().map(|member| taken.take(snake(member.name))).collect()
+}
+
+/// The variants of an enumeration's values, in their order. `Unknown` is kept free for values that are not listed.
+pub fn variants(values: &[&str]) -> Vec<Ident> {
+    let mut taken = Taken::default();
+    taken.used.insert("Unknown".to_owned());
+    values.iter().map(|value| taken.take(variant(value))).collect()
+}
+
+/// The variants of an operation's error kinds: the shape's name without `Exception` or `Error`.
+pub fn error_variants(operation: &Operation) -> Vec<Ident> {
+    let mut taken = Taken::default();
+    taken.used.insert("Other".to_owned());
+    let names = operation.errors.iter().map(|error| {
+        let name = error.shape().name();
+        let short = name.strip_suffix("Exception").or_else(|| name.strip_suffix("Error")).unwrap_or(name);
+        taken.take(type_name(if short.is_empty() { name } else { short }))
+    });
+    names.collect()
+}
+
+/// An identifier with a prefix, for the parameters and marker traits that go with a member.
+pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
+    let bare = name.to_string();
+    let bare = bare.strip_prefix("r#").unwrap_or(&bare);
+    ident(format!("{prefix}{}", bare.to_upper_camel_case()))
+}
+
+/// A type name: upper camel case with runs of capitals kept as the model has them (`VpcLink`, `Ec2` stay).
+fn type_name(name: &str) -> String {
+    let words = separated(name, '_');
+    let camel: String = words.split('_').map(capitalized).collect();
+    started(camel, "Shape")
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn snake(name: &str) -> String {
+    started(separated(name, '_'), "member")
+}
+
+/// The variant of a value. Digits keep their separators (`0.5` → `V0_5`), since `0.5` and `05` are different values.
+fn variant(value: &str) -> String {
+    let spelled: String = value.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    let mut camel = String::new();
+    for word in spelled.split('_').filter(|word| !word.is_empty()) {
+        if camel.ends_with(|c: char| c.is_numeric()) && word.starts_with(|c: char| c.is_numeric()) {
+            camel.push('_');
+        }
+        camel.push_str(&word.to_upper_camel_case());
+    }
+    match camel.as_str() {
+        "" => "Value".to_owned(),
+        _ if camel.starts_with(|c: char| c.is_numeric()) => format!("V{camel}"),
+        _ => camel,
+    }
+}
+
+/// Makes a name start with a letter, as Rust names must.
+fn started(name: String, placeholder: &str) -> String {
+    if name.is_empty() {
+        return placeholder.to_owned();
+    }
+    if name.starts_with(|c: char| c.is_numeric()) { format!("_{name}") } else { name }
+}
+
+/// The names used so far in one scope.
+#[derive(Default)]
+struct Taken {
+    used: BTreeSet<String>,
+}
+
+impl Taken {
+    /// Takes a name, with a number behind it if it is in use.
+    fn take(&mut self, name: String) -> Ident {
+        let mut free = name.clone();
+        let mut number = 2;
+        while !self.used.insert(free.clone()) {
+            free = format!("{name}_{number}");
+            number += 1;
+        }
+        ident(free)
+    }
+}
+
+/// An identifier at the macro's call site; keywords become raw or, where Rust forbids that, end in an underscore.
+fn ident(name: String) -> Ident {
+    if matches!(name.as_str(), "self" | "Self" | "super" | "crate" | "_") {
+        return Ident::new(&format!("{name}_"), Span::call_site());
+    }
+    if syn::parse_str::<Ident>(&name).is_ok() {
+        return Ident::new(&name, Span::call_site());
+    }
+    match syn::parse_str::<Ident>(&format!("r#{name}")) {
+        Ok(raw) => raw,
+        Err(_) => {
+            let legal: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+            Ident::new(&format!("_{legal}"), Span::call_site())
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Paths to the runtime: the only place that writes them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Where the model's runtime is: `::apigw_model` unless the caller renamed it.
+pub struct Paths {
+    /// The path of the crate.
+    pub model: TokenStream,
+}
+
+impl Paths {
+    /// Paths below `model`, the crate `apigw-model` as the caller names it.
+    pub fn new(model: Option<&syn::Path>) -> Self {
+        Self { model: model.map_or_else(|| quote!(::apigw_model), |path| quote!(#path)) }
+    }
+
+    /// The hidden module that holds everything that generated code touches.
+    pub fn private(&self) -> TokenStream {
+        let model = &self.model;
+        quote!(#model::__private)
+    }
+
+    /// The specification's types, as the runtime re-exports them.
+    pub fn spec(&self) -> TokenStream {
+        let model = &self.model;
+        quote!(#model::__private::spec)
+    }
+}

@@ -1,0 +1,63 @@
+//! Where a macro call's specification comes from, read once a process.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::SystemTime;
+
+use apigw_spec::Spec;
+use apigw_spec::read::{Source, read};
+
+/// A specification and the files it was read from, which a rebuild has to follow.
+#[derive(Clone)]
+pub(crate) struct Loaded {
+    /// The specification.
+    pub(crate) spec: Spec,
+    /// Absolute paths of the files; none for the built-in specification.
+    pub(crate) files: Vec<String>,
+}
+
+/// The built-in specification.
+pub(crate) fn builtin() -> Result<Loaded, Vec<String>> {
+    match apigw_spec::builtin::spec() {
+        Ok(spec) => Ok(Loaded { spec: *spec, files: Vec::new() }),
+        Err(errors) => Err(errors.0.iter().map(ToString::to_string).collect()),
+    }
+}
+
+type Stamp = Vec<(PathBuf, Option<SystemTime>)>;
+type Cache = HashMap<Stamp, Loaded>;
+
+/// The specification in files named relative to the caller's `Cargo.toml`. A file that changed is read again.
+pub(crate) fn files(paths: &[String]) -> Result<Loaded, Vec<String>> {
+    static CACHE: OnceLock<Mutex<Cache>> = OnceLock::new();
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    let paths: Vec<PathBuf> = paths.iter().map(|path| root.join(path)).collect();
+    let modified = |path: &PathBuf| std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    let stamp: Stamp = paths.iter().map(|path| (path.clone(), modified(path))).collect();
+    let mut cache = CACHE.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(loaded) = cache.get(&stamp) {
+        return Ok(loaded.clone());
+    }
+    let loaded = load(&paths)?;
+    cache.insert(stamp, loaded.clone());
+    Ok(loaded)
+}
+
+fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<String>> {
+    let mut texts = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        let name = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => texts.push((name, text)),
+            Err(error) => errors.push(format!("cannot read `{name}`: {error}")),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let sources: Vec<Source<'_>> = texts.iter().map(|(name, text)| Source { name, text }).collect();
+    let spec = read(&sources).map_err(|errors| errors.0.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    Ok(Loaded { spec, files: texts.into_iter().map(|(name, _)| name).collect() })
+}

@@ -1,0 +1,113 @@
+//! Rust types for shapes: the only place that decides them.
+
+use apigw_spec::{Kind, Member, Shape, Target};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::names::{self, Names};
+use crate::paths::Paths;
+
+/// Decides the Rust types of a specification's shapes.
+pub(crate) struct Types<'a> {
+    /// The names of generated types.
+    pub(crate) names: &'a Names,
+    /// Where the runtime is.
+    pub(crate) paths: &'a Paths,
+}
+
+impl Types<'_> {
+    /// The type of a value of a shape.
+    pub(crate) fn value(&self, target: Target) -> TokenStream {
+        let shape = target.shape();
+        let private = self.paths.private();
+        match shape.kind {
+            _ if names::has_type(shape) => {
+                let name = self.names.type_of(shape);
+                quote!(#name)
+            }
+            Kind::Boolean => quote!(bool),
+            Kind::Integer => quote!(i32),
+            Kind::Long => quote!(i64),
+            Kind::Double => quote!(f64),
+            Kind::Timestamp(_) => quote!(#private::Timestamp),
+            Kind::Blob => quote!(#private::Blob),
+            Kind::String(_) | Kind::Structure(_) => quote!(::std::string::String),
+            Kind::List(item) => {
+                let item = self.value(item);
+                quote!(::std::vec::Vec<#item>)
+            }
+            Kind::Map { value, .. } => {
+                let value = self.value(value);
+                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
+            }
+        }
+    }
+
+    /// The type of a structure's field: optional unless required, boxed where the structure contains itself.
+    pub(crate) fn field(&self, owner: &Shape, member: &Member) -> TokenStream {
+        let mut ty = self.value(member.target);
+        if contains(member.target.shape(), owner.id, &mut Vec::new()) {
+            ty = quote!(::std::boxed::Box<#ty>);
+        }
+        if member.required { ty } else { quote!(::core::option::Option<#ty>) }
+    }
+
+    /// The parameter type of a member's setter and the expression that makes the field's value from `value`.
+    pub(crate) fn setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
+        let (ty, mut expression) = self.argument(member.target);
+        if contains(member.target.shape(), owner.id, &mut Vec::new()) {
+            expression = quote!(::std::boxed::Box::new(#expression));
+        }
+        if !member.required {
+            expression = quote!(::core::option::Option::Some(#expression));
+        }
+        (ty, expression)
+    }
+
+    fn argument(&self, target: Target) -> (TokenStream, TokenStream) {
+        let ty = self.value(target);
+        let into = quote!(::core::convert::Into::into);
+        match target.shape().kind {
+            Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double | Kind::Structure(_) => (ty, quote!(value)),
+            Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => {
+                (quote!(impl ::core::convert::Into<#ty>), quote!(#into(value)))
+            }
+            Kind::List(item) => {
+                let item = self.element(item);
+                let collect = quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(value), #into)));
+                (quote!(impl ::core::iter::IntoIterator<Item = #item>), collect)
+            }
+            Kind::Map { value, .. } => {
+                let item = self.element(value);
+                let collect = quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(value),
+                    |(key, value)| (#into(key), #into(value)))));
+                let key = quote!(impl ::core::convert::Into<::std::string::String>);
+                (quote!(impl ::core::iter::IntoIterator<Item = (#key, #item)>), collect)
+            }
+        }
+    }
+
+    fn element(&self, target: Target) -> TokenStream {
+        let ty = self.value(target);
+        quote!(impl ::core::convert::Into<#ty>)
+    }
+}
+
+/// Whether a value of `shape` holds, without a list or map between, a structure with the identifier `id`.
+fn contains(shape: &Shape, id: &str, open: &mut Vec<&'static str>) -> bool {
+    if !matches!(shape.kind, Kind::Structure(_)) {
+        return false;
+    }
+    if shape.id == id {
+        return true;
+    }
+    if open.contains(&shape.id) {
+        return false;
+    }
+    open.push(shape.id);
+    let found = shape.members().iter().any(|member| contains(member.target.shape(), id, open));
+    open.pop();
+    found
+}
