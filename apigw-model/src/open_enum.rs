@@ -1,0 +1,38 @@
+//! Open enumerations: the service may know values that the model does not list yet.
+
+use std::fmt;
+
+/// The text of an enumeration's value that the model does not list.
+///
+/// It can only be made by parsing, which prefers the listed values, so it never holds the text of one of them.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// An enumeration that keeps values it does not know.
+pub trait OpenEnum: Clone + 'static {
+    /// Every value that the model lists, in its order.
+    const ALL: &'static [Self];
+    /// The text of the value.
+    fn as_str(&self) -> &str;
+    #[doc(hidden)]
+    fn unknown(value: UnknownValue) -> Self;
+}
+
+/// The value with this text: a listed one if there is one.
+pub fn from_text<E: OpenEnum>(text: &str) -> E {
+    let known = E::ALL.iter().find(|value| value.as_str() == text);
+    known.cloned().unwrap_or_else(|| E::unknown(UnknownValue(text.into())))
+}

@@ -1,0 +1,78 @@
+//! What generated structures and operations promise to generic code.
+
+use apigw_spec::value::{Members, ToValue};
+use apigw_spec::{Operation as Facts, Shape};
+
+use crate::place::{Blank, Place};
+
+/// A generated structure: it has a shape, can be viewed member by member, and can be filled in.
+///
+/// Generic code (JSON, HTTP, skeletons, validation) needs no more than this; none of it is generated per structure.
+pub trait Structured: Members + ToValue + Place + Blank + Send + Sync + 'static {
+    /// The shape that the structure was generated from.
+    const SHAPE: &'static Shape;
+}
+
+/// An operation's input, named after the operation.
+pub trait Operation: Structured {
+    /// What the service answers with, [`Nothing`] if it answers with nothing.
+    type Output: Structured;
+    /// The errors that the model lists for the operation.
+    type ErrorKind: ErrorKind;
+    /// The operation's HTTP facts and shapes.
+    const OPERATION: &'static Facts;
+}
+
+/// The errors that the model lists for an operation, flat to match on.
+pub trait ErrorKind: std::fmt::Debug + Copy + Eq + Send + Sync + 'static {
+    /// The kind for a code of the service, as it stands in `x-amzn-ErrorType` (`NotFoundException`).
+    fn from_code(code: &str) -> Self;
+}
+
+/// What finishes a fluent call: a client puts itself at the end of a builder by implementing this.
+pub trait Finish<I: Operation>: Sized {
+    /// What `send` gives: a future, or a result.
+    type Reply;
+    /// Consumes the finished input.
+    fn finish(self, input: I) -> Self::Reply;
+}
+
+/// The state of a builder's member that was given.
+#[derive(Debug, Clone, Copy)]
+pub enum Set {}
+
+/// The state of a builder's member that was not given yet.
+#[derive(Debug, Clone, Copy)]
+pub enum Unset {}
+
+/// The shape of "nothing", which operations without output answer with.
+static NOTHING: Shape =
+    Shape { id: "smithy.api#Unit", kind: apigw_spec::Kind::Structure(apigw_spec::Structure::EMPTY) };
+
+/// The output of an operation that answers with nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Nothing;
+
+impl Members for Nothing {
+    fn member(&self, _index: usize, _name: &str) -> apigw_spec::Value<'_> {
+        apigw_spec::Value::Absent
+    }
+}
+
+impl ToValue for Nothing {
+    fn to_value(&self) -> apigw_spec::Value<'_> {
+        apigw_spec::Value::Structure(self)
+    }
+}
+
+impl Place for Nothing {}
+
+impl Blank for Nothing {
+    fn blank() -> Self {
+        Self
+    }
+}
+
+impl Structured for Nothing {
+    const SHAPE: &'static Shape = &NOTHING;
+}
