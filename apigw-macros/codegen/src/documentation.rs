@@ -22,12 +22,7 @@ pub(crate) fn of(spec: &Spec, id: &str, otherwise: impl FnOnce() -> String) -> T
 pub(crate) fn of_member(spec: &Spec, shape: &Shape, member: &Member) -> TokenStream {
     let id = format!("{}${}", shape.id, member.name);
     let text = of(spec, &id, || format!("The member `{}`.", member.name));
-    match (member.required, member.sensitive) {
-        (false, false) => text,
-        (true, false) => quote!(#text #[doc = "\n\n Required."]),
-        (false, true) => quote!(#text #[doc = "\n\n Not shown by `Debug`."]),
-        (true, true) => quote!(#text #[doc = "\n\n Required. Not shown by `Debug`."]),
-    }
+    if member.sensitive { quote!(#text #[doc = "\n\n Not shown by `Debug`."]) } else { text }
 }
 
 /// The documentation of an enumeration's value.
