@@ -1,0 +1,300 @@
+//! Whether the demand of a rule is surely broken, and by what.
+
+use super::condition::{contains, facts, filled, given};
+use super::place::Place;
+use super::walk::walk;
+use super::{Checker, Origin, Scope};
+use crate::format::{Format, velocity};
+use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
+use crate::suggest;
+use crate::value::{Sequence, Value};
+use crate::violation::{Problem, Violation};
+
+impl<'v> Checker<'v> {
+    /// Judges the demand of a rule whose condition holds.
+    pub(super) fn demand(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
+        let mut judge = Judge { rule, scope, origin, found: &mut self.found };
+        match &rule.demand {
+            Demand::Require(path) => judge.given(path, given, Truth::False, |_| Problem::Missing),
+            Demand::Fill(path) => judge.given(path, filled, Truth::False, |value| match value {
+                Value::Absent => Problem::Missing,
+                _ => Problem::Empty,
+            }),
+            Demand::Forbid(path) => judge.given(path, given, Truth::True, |_| Problem::Forbidden),
+            Demand::RequireOneOf(paths) => judge.one_of_members(paths),
+            Demand::AtMostOneOf(paths) => judge.at_most_one(paths),
+            Demand::OneOf { path, values, ignore_case } => judge.listed(path, values, *ignore_case),
+            Demand::NoneOf { path, values, ignore_case } => judge.unlisted(path, values, *ignore_case),
+            Demand::Range { path, least, most } => judge.range(path, *least, *most),
+            Demand::Length { path, least, most } => judge.length(path, *least, *most),
+            Demand::Count { path, least, most } => judge.count(path, *least, *most),
+            Demand::Format { path, format } => judge.format(path, *format),
+            Demand::Among { path, of, aliases, ignore_case } => judge.among(path, of, aliases, *ignore_case),
+            Demand::NotAmong { path, of } => judge.not_among(path, of),
+            Demand::Unique { path, after } => judge.unique(path, after),
+            Demand::Template(path) => judge.template(path),
+            Demand::Tree(tree) => judge.tree(tree),
+        }
+    }
+}
+
+/// One rule being judged against one value.
+pub(super) struct Judge<'j, 'v> {
+    pub(super) rule: &'static Rule,
+    pub(super) scope: &'j Scope<'v>,
+    pub(super) origin: Origin<'j>,
+    pub(super) found: &'j mut Vec<Violation>,
+}
+
+impl<'v> Judge<'_, 'v> {
+    /// Records that the rule is broken at a place.
+    pub(super) fn broken(&mut self, place: &Place<'_>, problem: Problem) {
+        let mut when = Vec::new();
+        facts(&self.rule.when, self.scope, self.origin, &mut when);
+        self.found.push(Violation::of_rule(self.rule, place, problem, when));
+    }
+
+    fn each(&mut self, path: &MemberPath, mut visit: impl FnMut(&mut Self, &Place<'_>, Value<'v>)) {
+        let (scope, origin) = (self.scope, self.origin);
+        walk(path, scope, origin, &mut |place, value| visit(self, place, value));
+    }
+
+    fn texts(&mut self, path: &MemberPath, mut visit: impl FnMut(&mut Self, &Place<'_>, &'v str)) {
+        self.each(path, |judge, place, value| {
+            if let Some(text) = text_of(value) {
+                visit(judge, place, text);
+            }
+        });
+    }
+
+    fn given(
+        &mut self,
+        path: &MemberPath,
+        is: fn(Value<'_>) -> Truth,
+        broken_if: Truth,
+        problem: impl Fn(Value<'_>) -> Problem,
+    ) {
+        self.each(path, |judge, place, value| {
+            if is(value) == broken_if {
+                judge.broken(place, problem(value));
+            }
+        });
+    }
+
+    fn one_of_members(&mut self, paths: &'static [MemberPath]) {
+        let mut result = Truth::False;
+        for path in paths {
+            self.each(path, |_, _, value| result = result.or(filled(value)));
+        }
+        if result == Truth::False {
+            self.broken(self.origin.this, Problem::MissingOneOf { members: paths });
+        }
+    }
+
+    fn at_most_one(&mut self, paths: &'static [MemberPath]) {
+        let mut first = None;
+        for path in paths {
+            self.each(path, |judge, place, value| {
+                if given(value) != Truth::True {
+                    return;
+                }
+                match &first {
+                    None => first = Some(place.path()),
+                    Some(other) => judge.broken(place, Problem::Conflict { other: other.clone() }),
+                }
+            });
+        }
+    }
+
+    fn listed(&mut self, path: &MemberPath, values: &'static [&'static str], ignore_case: bool) {
+        self.texts(path, |judge, place, text| {
+            if !contains(values, text, ignore_case) {
+                let problem = Problem::Unlisted { text: text.to_owned(), listed: values, shape: None };
+                judge.broken(place, problem);
+            }
+        });
+    }
+
+    fn unlisted(&mut self, path: &MemberPath, values: &'static [&'static str], ignore_case: bool) {
+        self.texts(path, |judge, place, text| {
+            if contains(values, text, ignore_case) {
+                judge.broken(place, Problem::Excluded { text: text.to_owned() });
+            }
+        });
+    }
+
+    fn range(&mut self, path: &MemberPath, least: Option<i64>, most: Option<i64>) {
+        self.each(path, |judge, place, value| {
+            let text = match value {
+                Value::Integer(number) if least.is_some_and(|l| number < l) || most.is_some_and(|m| number > m) => {
+                    number.to_string()
+                }
+                Value::Double(number) if is_below(number, least) || is_above(number, most) => number.to_string(),
+                _ => return,
+            };
+            judge.broken(place, Problem::OutOfRange { text, least, most });
+        });
+    }
+
+    fn length(&mut self, path: &MemberPath, least: Option<usize>, most: Option<usize>) {
+        self.texts(path, |judge, place, text| {
+            // Most texts are decided by their bytes: a character has one to four of them.
+            let sure = most.is_none_or(|most| text.len() <= most) && least.is_none_or(|least| text.len() / 4 >= least);
+            let length = if sure { return } else { text.chars().count() };
+            if outside(length, least, most) {
+                judge.broken(place, Problem::Length { length, least, most });
+            }
+        });
+    }
+
+    fn count(&mut self, path: &MemberPath, least: Option<usize>, most: Option<usize>) {
+        self.each(path, |judge, place, value| {
+            let (count, complete) = match value {
+                Value::List(list) => (Sequence::len(list), true),
+                Value::Map(map) => (map.len(), map.is_complete()),
+                _ => return,
+            };
+            if outside(count, least.filter(|_| complete), most) {
+                judge.broken(place, Problem::Count { count, least, most });
+            }
+        });
+    }
+
+    fn format(&mut self, path: &MemberPath, format: Format) {
+        self.texts(path, |judge, place, text| {
+            if let Err(error) = format.check(text) {
+                judge.broken(place, Problem::Format { text: text.to_owned(), error });
+            }
+        });
+    }
+
+    fn among(&mut self, path: &MemberPath, of: &'static [MemberPath], aliases: &'static [Alias], ignore_case: bool) {
+        self.texts(path, |judge, place, text| {
+            let Some(wanted) = Wanted::new(text, aliases) else { return };
+            let mut result = Truth::False;
+            for others in of {
+                judge.each(others, |_, _, value| result = result.or(wanted.is(value, ignore_case)));
+                if result == Truth::True {
+                    return;
+                }
+            }
+            if result == Truth::False {
+                let nearest = judge.nearest(&wanted.to_string(), of);
+                judge.broken(place, Problem::NotAmong { text: text.to_owned(), of, nearest });
+            }
+        });
+    }
+
+    fn nearest(&mut self, wanted: &str, of: &'static [MemberPath]) -> Option<String> {
+        let mut known: Vec<&str> = Vec::new();
+        for others in of {
+            self.texts(others, |_, _, text| known.push(text));
+        }
+        suggest::nearest(wanted, known).map(str::to_owned)
+    }
+
+    fn not_among(&mut self, path: &MemberPath, of: &'static [MemberPath]) {
+        self.texts(path, |judge, place, text| {
+            let mut taken = None;
+            for others in of {
+                judge.each(others, |_, place, value| {
+                    if taken.is_none() && text_of(value) == Some(text) {
+                        taken = Some(place.path());
+                    }
+                });
+            }
+            if let Some(by) = taken {
+                judge.broken(place, Problem::Taken { text: text.to_owned(), by });
+            }
+        });
+    }
+
+    fn unique(&mut self, path: &MemberPath, after: &str) {
+        let tail = |text: &'v str| match after {
+            "" => text,
+            after => text.rsplit_once(after).map_or(text, |(_, tail)| tail),
+        };
+        let (mut index, scope, origin) = (0_usize, self.scope, self.origin);
+        self.texts(path, |judge, place, text| {
+            // The texts before this one are visited again instead of being kept.
+            let (mut before, mut same) = (0_usize, None);
+            walk(path, scope, origin, &mut |_, value| {
+                let Some(other) = text_of(value) else { return };
+                if before < index && same.is_none() && tail(other) == tail(text) {
+                    same = Some(other);
+                }
+                before += 1;
+            });
+            index += 1;
+            if let Some(other) = same {
+                judge.broken(place, Problem::Repeated { text: text.to_owned(), other: other.to_owned() });
+            }
+        });
+    }
+
+    fn template(&mut self, path: &MemberPath) {
+        self.texts(path, |judge, place, text| {
+            for finding in velocity::parse(text).findings() {
+                let part = place.part(finding.offset, finding.length);
+                judge.broken(&part, Problem::Template { text: finding.message.to_string() });
+            }
+        });
+    }
+}
+
+/// The text of a value; bytes count if they are text.
+pub(super) fn text_of(value: Value<'_>) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Blob(bytes) => std::str::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
+/// A text to be looked for, perhaps under another beginning.
+struct Wanted<'a> {
+    prefix: &'a str,
+    rest: &'a str,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(text: &'a str, aliases: &'static [Alias]) -> Option<Self> {
+        if aliases.is_empty() {
+            return Some(Self { prefix: "", rest: text });
+        }
+        let fitting = aliases.iter().filter_map(|alias| Some((alias, text.strip_prefix(alias.prefix)?)));
+        let (alias, rest) = fitting.max_by_key(|(alias, _)| alias.prefix.len())?;
+        Some(Self { prefix: alias.becomes, rest })
+    }
+
+    fn is(&self, value: Value<'_>, ignore_case: bool) -> Truth {
+        let Some(text) = text_of(value) else { return Truth::Unknown };
+        let (Some(start), Some(end)) = (text.get(..self.prefix.len()), text.get(self.prefix.len()..)) else {
+            return Truth::False;
+        };
+        let same = |a: &str, b: &str| a == b || (ignore_case && a.eq_ignore_ascii_case(b));
+        Truth::from_bool(same(start, self.prefix) && same(end, self.rest))
+    }
+}
+
+impl std::fmt::Display for Wanted<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.prefix, self.rest)
+    }
+}
+
+fn outside(count: usize, least: Option<usize>, most: Option<usize>) -> bool {
+    least.is_some_and(|least| count < least) || most.is_some_and(|most| count > most)
+}
+
+/// Bounds are small whole numbers, which a floating point number holds exactly.
+#[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
+pub(super) fn is_below(number: f64, least: Option<i64>) -> bool {
+    least.is_some_and(|least| number < least as f64)
+}
+
+/// See [`is_below`].
+#[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
+pub(super) fn is_above(number: f64, most: Option<i64>) -> bool {
+    most.is_some_and(|most| number > most as f64)
+}

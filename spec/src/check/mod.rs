@@ -1,0 +1,67 @@
+//! The one evaluator: what of a shape's rules a value surely breaks.
+//!
+//! A value is walked along its shape. On the way the types, enumerations and patterns of the model are judged, then the
+//! rules of each structure. Nothing is allocated until something is found, and nothing is found where a value is
+//! [`Opaque`](Value::Opaque): a rule fires only if its condition surely holds and its demand is surely broken.
+
+mod condition;
+mod demand;
+mod patch;
+mod pattern;
+mod place;
+mod structure;
+mod tree;
+mod walk;
+
+use crate::shape::Shape;
+use crate::value::{Members, Value};
+use crate::violation::Violation;
+
+pub(crate) use place::Place;
+pub use place::{Path, Segment};
+
+/// An object around a request that its rules can take into account.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The name that rules know the object by (`method`).
+    pub name: &'a str,
+    /// What is known of it: [`Value::Absent`] if it surely does not exist. A context that is not given is opaque.
+    pub value: Value<'a>,
+}
+
+/// Judges `value`, a structure of `shape`, and returns every violation.
+///
+/// Violations that the shape alone shows carry the identifiers of [`rule::builtin`](crate::rule::builtin). A caller
+/// that wants to let unknown values of enumerations pass, since AWS may know more of them than the model at hand, asks
+/// [`Violation::is_lenient`].
+pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
+    check_with(shape, value, &[])
+}
+
+/// Judges `value` together with the objects around it, as far as they are given.
+pub fn check_with<'v>(shape: &Shape, value: &'v dyn Members, contexts: &'v [Context<'v>]) -> Vec<Violation> {
+    let mut checker = Checker { contexts, found: Vec::new() };
+    checker.shape(shape, Value::Structure(value), &Place::ROOT);
+    checker.found
+}
+
+/// What is found so far, and what there is to look at besides the value at hand.
+struct Checker<'v> {
+    contexts: &'v [Context<'v>],
+    found: Vec<Violation>,
+}
+
+/// The values that the paths of a rule start from.
+#[derive(Clone, Copy)]
+struct Scope<'v> {
+    this: Value<'v>,
+    outer: Value<'v>,
+    contexts: &'v [Context<'v>],
+}
+
+/// The places of a scope's values.
+#[derive(Clone, Copy)]
+struct Origin<'p> {
+    this: &'p Place<'p>,
+    outer: &'p Place<'p>,
+}

@@ -1,0 +1,164 @@
+//! Whether patch operations stay within the patch table of their update.
+
+use super::demand::{is_above, is_below};
+use super::place::Place;
+use super::walk::{find, step, walk};
+use super::{Checker, Origin, Scope};
+use crate::rule::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck, builtin};
+use crate::suggest;
+use crate::value::Value;
+use crate::violation::{Problem, Violation};
+
+/// One patch operation on a known path.
+struct Patch<'v> {
+    table: &'static PatchTable,
+    op: PatchOp,
+    path: &'v str,
+    value: Value<'v>,
+    from: Value<'v>,
+}
+
+impl<'v> Checker<'v> {
+    /// Judges every patch operation by itself; each gives at most one violation.
+    pub(super) fn patch(&mut self, table: &'static PatchTable, scope: &Scope<'v>, origin: Origin<'_>) {
+        walk(&table.operations, scope, origin, &mut |place, list| {
+            let Value::List(list) = list else { return };
+            for index in 0..list.len() {
+                let operation = list.get(index);
+                if matches!(operation, Value::Structure(_)) {
+                    self.operation(table, operation, scope, &place.index(index));
+                }
+            }
+        });
+    }
+
+    fn operation(&mut self, table: &'static PatchTable, operation: Value<'v>, scope: &Scope<'v>, place: &Place<'_>) {
+        let member = |member| step(operation, member);
+        let path = match member(table.parts.path) {
+            Value::Text(path) => path,
+            Value::Absent => {
+                self.refuse(builtin::PATCH_PATH, place, Problem::PatchWithoutPath, table.pathless);
+                return;
+            }
+            _ => return,
+        };
+        let rows = || table.rows.iter().filter(|row| fits(row, path));
+        let Some(first) = rows().next() else {
+            let nearest = suggest::nearest(path, table.rows.iter().map(|row| row.path));
+            let problem = Problem::PatchPath { path: path.to_owned(), nearest };
+            self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, table.otherwise);
+            return;
+        };
+        // A word that is no operation is reported as an unlisted value; without a word nothing more can be said.
+        let Some(op) = text(member(table.parts.op)).and_then(PatchOp::from_word) else { return };
+        if let Some(row) = rows().find(|row| row.ops.contains(&op)) {
+            let patch = Patch { table, op, path, value: member(table.parts.value), from: member(table.parts.from) };
+            self.allowed(row, &patch, scope, place);
+            return;
+        }
+        let ops: Vec<PatchOp> = rows().flat_map(|row| row.ops).copied().collect();
+        if ops.is_empty() {
+            let problem = Problem::PatchPath { path: path.to_owned(), nearest: None };
+            self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, first.refusal);
+        } else {
+            let problem = Problem::PatchOp { op: op.word().to_owned(), path: first.path, ops };
+            self.refuse(builtin::PATCH_OP, &place.member(name(table.parts.op)), problem, first.refusal);
+        }
+    }
+
+    /// Judges a patch operation that its row allows as such.
+    fn allowed(&mut self, row: &'static PatchRow, patch: &Patch<'v>, scope: &Scope<'v>, place: &Place<'_>) {
+        let parts = &patch.table.parts;
+        if let Some(current) = &row.current
+            && current.ops.contains(&patch.op)
+            && let Some(missing) = missing(current, row, patch.path, scope)
+        {
+            let problem = Problem::PatchTarget { name: missing, op: patch.op };
+            self.refuse(builtin::PATCH_TARGET, &place.member(name(parts.path)), problem, current.refusal);
+        } else if patch.op == PatchOp::Copy {
+            let Some(from) = text(patch.from) else { return };
+            if !row.from.is_empty() && !row.from.contains(&from) {
+                let problem = Problem::PatchFrom { from: from.to_owned(), path: row.path, allowed: row.from };
+                self.refuse(builtin::PATCH_OP, &place.member(name(parts.from)), problem, row.refusal);
+            }
+        } else if matches!(patch.op, PatchOp::Add | PatchOp::Replace)
+            && let Some(problem) = misfit(row.value, patch.value)
+        {
+            self.refuse(builtin::PATCH_VALUE, &place.member(name(parts.value)), problem, row.value_refusal);
+        }
+    }
+
+    fn refuse(&mut self, id: &'static str, place: &Place<'_>, problem: Problem, refusal: Refusal) {
+        self.found.push(Violation::of_patch(id, place, problem, refusal));
+    }
+}
+
+/// What is wrong with the value of a patch operation, if anything surely is.
+fn misfit(check: ValueCheck, value: Value<'_>) -> Option<Problem> {
+    let text = match value {
+        Value::Text(text) => text,
+        Value::Absent => return (check == ValueCheck::Filled).then_some(Problem::Missing),
+        _ => return None,
+    };
+    match check {
+        ValueCheck::Any => None,
+        ValueCheck::Filled => text.is_empty().then_some(Problem::Empty),
+        ValueCheck::OneOf(listed) => {
+            (!listed.contains(&text)).then(|| Problem::Unlisted { text: text.to_owned(), listed, shape: None })
+        }
+        ValueCheck::Integer { least, most } if !text.is_empty() => {
+            let fits = text.trim().parse::<i64>().is_ok_and(|number| {
+                least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
+            });
+            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), least, most })
+        }
+        ValueCheck::Number { least, most } if !text.is_empty() => {
+            let fits = text.trim().parse::<f64>().is_ok_and(|n| !is_below(n, least) && !is_above(n, most));
+            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), least, most })
+        }
+        ValueCheck::Format(format) if !text.is_empty() => {
+            let error = format.check(text).err()?;
+            Some(Problem::Format { text: text.to_owned(), error })
+        }
+        ValueCheck::Integer { .. } | ValueCheck::Number { .. } | ValueCheck::Format(_) => None,
+    }
+}
+
+/// Whether a path is one of those that a row stands for.
+fn fits(row: &PatchRow, path: &str) -> bool {
+    let Some(path) = path.strip_prefix('/') else { return false };
+    let mut given = path.split('/');
+    let all = row.segments.iter().all(|segment| match (segment, given.next()) {
+        (PatchSegment::Literal(literal), Some(given)) => *literal == given,
+        (PatchSegment::Any, Some(given)) => !given.is_empty(),
+        (_, None) => false,
+    });
+    all && given.next().is_none()
+}
+
+/// The name of the entry that a path points at, if the context shows that there is no such entry.
+fn missing(current: &Current, row: &PatchRow, path: &str, scope: &Scope<'_>) -> Option<String> {
+    let given = path.strip_prefix('/')?.split('/');
+    let free = row.segments.iter().zip(given).filter(|(segment, _)| **segment == PatchSegment::Any);
+    let raw: Vec<&str> = free.map(|(_, given)| given).collect();
+    let (escaped, plain) = (raw.join("/"), unescaped(&raw.join("/")));
+    let absent = match find(&current.map, scope) {
+        Value::Absent => true,
+        Value::Map(map) => [&escaped, &plain].iter().all(|key| matches!(map.get(key), Value::Absent)),
+        _ => false,
+    };
+    absent.then_some(plain)
+}
+
+/// A segment of a JSON pointer as it was before it was escaped.
+fn unescaped(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
+fn name(step: Step) -> &'static str {
+    step.member_name().unwrap_or_default()
+}
+
+fn text(value: Value<'_>) -> Option<&str> {
+    if let Value::Text(text) = value { Some(text) } else { None }
+}

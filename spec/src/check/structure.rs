@@ -1,0 +1,143 @@
+//! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
+
+use super::condition::truth;
+use super::place::Place;
+use super::walk::walk;
+use super::{Checker, Origin, Scope, pattern};
+use crate::rule::{Rule, Truth, builtin};
+use crate::shape::{Kind, Shape, Structure, Target, Text, Values};
+use crate::value::{Entries, Members, Sequence, Value};
+use crate::violation::{Problem, Violation};
+
+impl<'v> Checker<'v> {
+    /// Judges one value by its shape.
+    pub(super) fn shape(&mut self, shape: &Shape, value: Value<'v>, place: &Place<'_>) {
+        match (shape.kind, value) {
+            (_, Value::Absent | Value::Opaque | Value::Null) => {}
+            (Kind::Structure(structure), Value::Structure(members)) => {
+                self.structure(shape, &structure, members, place);
+            }
+            (Kind::List(item), Value::List(list)) => {
+                for index in 0..Sequence::len(list) {
+                    self.shape(item.shape(), Sequence::get(list, index), &place.index(index));
+                }
+            }
+            (Kind::Map { key, value }, Value::Map(map)) => self.map(key, value, map, place),
+            (Kind::String(text), Value::Text(found)) => self.text(shape, &text, found, place),
+            (kind, value) if fits(&kind, value) => {}
+            (kind, value) => {
+                let problem = Problem::Type { expected: expected(&kind), found: found(value) };
+                self.found.push(Violation::of_shape(builtin::TYPE, place, problem));
+            }
+        }
+    }
+
+    fn map(&mut self, key: Target, target: Target, map: &'v dyn Entries, place: &Place<'_>) {
+        Entries::visit(map, &mut |name, value| {
+            let text = if let Value::Text(text) = name { Some(text) } else { None };
+            self.shape(key.shape(), name, &place.key_itself(text));
+            self.shape(target.shape(), value, &place.key(text));
+        });
+    }
+
+    fn text(&mut self, shape: &Shape, text: &Text, found: &str, place: &Place<'_>) {
+        let unlisted = |values: &[&str]| !values.contains(&found);
+        match text.values {
+            Values::Modeled(values) if unlisted(values) => {
+                let problem = Problem::Unlisted { text: found.to_owned(), listed: values, shape: Some(shape.name()) };
+                self.found.push(Violation::of_shape(builtin::ENUM, place, problem));
+            }
+            _ => {}
+        }
+        let Some(expression) = text.pattern else { return };
+        if pattern::matches(expression, found) == Some(false) {
+            let problem = Problem::Pattern { text: found.to_owned(), pattern: expression, shape: shape.name() };
+            self.found.push(Violation::of_shape(builtin::PATTERN, place, problem));
+        }
+    }
+
+    fn structure(&mut self, shape: &Shape, structure: &Structure, members: &'v dyn Members, place: &Place<'_>) {
+        let mut missing = Vec::new();
+        for (index, member) in structure.members.iter().enumerate() {
+            match Members::member(members, index, member.name) {
+                Value::Absent | Value::Null if member.required => missing.push(member.name),
+                value => self.shape(member.target.shape(), value, &place.member(member.name)),
+            }
+        }
+        if !missing.is_empty() {
+            let problem = Problem::MissingMembers { shape: shape.name(), names: missing };
+            self.found.push(Violation::of_shape(builtin::REQUIRED, place, problem));
+        }
+        let this = Value::Structure(members);
+        let scope = Scope { this, outer: this, contexts: self.contexts };
+        for rule in structure.rules.rules {
+            self.rule(rule, &scope, Origin { this: place, outer: place });
+        }
+        if let Some(table) = structure.rules.patch {
+            self.patch(table, &scope, Origin { this: place, outer: place });
+        }
+    }
+
+    fn rule(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
+        if rule.contexts.iter().any(|name| scope.contexts.iter().all(|context| context.name != *name)) {
+            return;
+        }
+        let Some(each) = &rule.each else { return self.rule_on(rule, scope, origin) };
+        let (outer, contexts) = (scope.this, scope.contexts);
+        let outer_place = origin.this;
+        walk(each, scope, origin, &mut |place, this| {
+            if !matches!(this, Value::Opaque) {
+                let scope = Scope { this, outer, contexts };
+                self.rule_on(rule, &scope, Origin { this: place, outer: outer_place });
+            }
+        });
+    }
+
+    fn rule_on(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
+        if truth(&rule.when, scope) == Truth::True {
+            self.demand(rule, scope, origin);
+        }
+    }
+}
+
+/// Whether a scalar is of a kind. Texts stand in for bytes and moments, which documents write as text.
+fn fits(kind: &Kind, value: Value<'_>) -> bool {
+    match (kind, value) {
+        (Kind::Boolean, Value::Boolean(_))
+        | (Kind::Long, Value::Integer(_))
+        | (Kind::Double, Value::Double(_) | Value::Integer(_))
+        | (Kind::Blob, Value::Blob(_) | Value::Text(_))
+        | (Kind::Timestamp(_), Value::Timestamp(_) | Value::Text(_) | Value::Integer(_) | Value::Double(_)) => true,
+        (Kind::Integer, Value::Integer(value)) => i32::try_from(value).is_ok(),
+        _ => false,
+    }
+}
+
+fn expected(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "a boolean",
+        Kind::Integer => "a whole number of 32 bits",
+        Kind::Long => "a whole number",
+        Kind::Double => "a number",
+        Kind::Timestamp(_) => "a moment",
+        Kind::Blob => "bytes",
+        Kind::String(_) => "a text",
+        Kind::List(_) => "a list",
+        Kind::Map { .. } => "a map",
+        Kind::Structure(_) => "a structure",
+    }
+}
+
+fn found(value: Value<'_>) -> &'static str {
+    match value {
+        Value::Absent | Value::Opaque | Value::Null => "nothing",
+        Value::Boolean(_) => "a boolean",
+        Value::Integer(_) | Value::Double(_) => "a number",
+        Value::Timestamp(_) => "a moment",
+        Value::Text(_) => "a text",
+        Value::Blob(_) => "bytes",
+        Value::List(_) => "a list",
+        Value::Map(_) => "a map",
+        Value::Structure(_) => "a structure",
+    }
+}

@@ -1,0 +1,143 @@
+//! Whether a tree of named nodes can take a new or changed node.
+
+use super::demand::Judge;
+use super::walk::{find, step, walk};
+use crate::rule::{Edit, MemberPath, PatchParts, Step, Tree, TreeDemand};
+use crate::value::{Sequence, Value};
+use crate::violation::Problem;
+
+/// How deep a tree may be before a walk to its root is given up.
+const DEEPEST: usize = 200;
+
+/// An edited node: its identifier unless it is new, its parent and its name afterwards.
+struct Node<'v> {
+    id: Option<&'v str>,
+    parent: &'v str,
+    name: &'v str,
+}
+
+impl<'v> Judge<'_, 'v> {
+    /// Judges an edit of a tree, if all of the tree can be seen.
+    pub(super) fn tree(&mut self, tree: &'static Tree) {
+        let Value::List(nodes) = find(&tree.nodes, self.scope) else { return };
+        let forest = Forest { nodes, tree };
+        match &tree.edit {
+            Edit::Add { parent, name } => {
+                let (Value::Text(parent), Value::Text(text)) = (find(parent, self.scope), find(name, self.scope))
+                else {
+                    return;
+                };
+                if let Some(other) = forest.conflict(&Node { id: None, parent, name: text }) {
+                    self.tree_broken(tree, name, None, text, other);
+                }
+            }
+            Edit::Patch { id, operations, parts } => self.patched(&forest, id, operations, *parts),
+        }
+    }
+
+    fn patched(&mut self, forest: &Forest<'v>, id: &MemberPath, operations: &'static MemberPath, parts: PatchParts) {
+        let Value::Text(id) = find(id, self.scope) else { return };
+        let Some(before) = forest.by_id(id) else { return };
+        let (Value::List(list), tree) = (find(operations, self.scope), forest.tree) else { return };
+        let (mut parent, mut name, mut changed) = (text(before, tree.parent), text(before, tree.name), None);
+        for index in 0..Sequence::len(list) {
+            let operation = Sequence::get(list, index);
+            let Some(path) = text(operation, parts.path).and_then(|path| path.strip_prefix('/')) else { continue };
+            let part = match Some(path) {
+                path if path == tree.parent.member_name() => &mut parent,
+                path if path == tree.name.member_name() => &mut name,
+                _ => continue,
+            };
+            if text(operation, parts.op) != Some("replace") {
+                return;
+            }
+            let Some(value) = text(operation, parts.value) else { return };
+            *part = Some(value);
+            changed = Some((index, path));
+        }
+        let Some((index, what)) = changed else { return };
+        if matches!(step(before, tree.parent), Value::Absent) {
+            if tree.demand == TreeDemand::RootUnchanged {
+                self.tree_broken(tree, operations, Some(index), what, None);
+            }
+            return;
+        }
+        let (Some(parent), Some(name)) = (parent, name) else { return };
+        if let Some(other) = forest.conflict(&Node { id: Some(id), parent, name }) {
+            self.tree_broken(tree, operations, Some(index), name, other);
+        }
+    }
+
+    fn tree_broken(&mut self, tree: &Tree, at: &MemberPath, index: Option<usize>, text: &str, node: Option<&str>) {
+        let problem = Problem::Tree { text: text.to_owned(), node: node.map(str::to_owned), demand: tree.demand };
+        let (scope, origin) = (self.scope, self.origin);
+        walk(at, scope, origin, &mut |place, _| match index {
+            Some(index) => self.broken(&place.index(index), problem.clone()),
+            None => self.broken(place, problem.clone()),
+        });
+    }
+}
+
+/// The nodes that exist.
+struct Forest<'v> {
+    nodes: &'v dyn Sequence,
+    tree: &'static Tree,
+}
+
+impl<'v> Forest<'v> {
+    fn all(&self) -> impl Iterator<Item = Value<'v>> + use<'v> {
+        let nodes = self.nodes;
+        (0..Sequence::len(nodes)).map(move |index| Sequence::get(nodes, index))
+    }
+
+    fn by_id(&self, id: &str) -> Option<Value<'v>> {
+        let member = self.tree.id;
+        self.all().find(|node| text(*node, member) == Some(id))
+    }
+
+    /// What of the tree the node cannot live with, by name; nothing has no name.
+    fn conflict(&self, node: &Node<'v>) -> Option<Option<&'v str>> {
+        let tree = self.tree;
+        let name_of = |node: Value<'v>| text(node, tree.name);
+        let siblings = || {
+            let others = self.all().filter(|other| node.id.is_none() || text(*other, tree.id) != node.id);
+            others.filter(|other| text(*other, tree.parent) == Some(node.parent)).filter_map(name_of)
+        };
+        match tree.demand {
+            TreeDemand::UniqueName => {
+                siblings().any(|name| name == node.name).then(|| self.by_id(node.parent).and_then(name_of))
+            }
+            TreeDemand::OneVariable if is_variable(node.name) => {
+                siblings().find(|name| is_variable(name) && *name != node.name).map(Some)
+            }
+            TreeDemand::NoChildOfGreedy => {
+                let parent = name_of(self.by_id(node.parent)?)?;
+                parent.ends_with("+}").then_some(Some(parent))
+            }
+            TreeDemand::NoCycle => self.is_below(node).then_some(Some(node.name)),
+            TreeDemand::OneVariable | TreeDemand::RootUnchanged => None,
+        }
+    }
+
+    /// Whether the parent of a node is the node itself or below it.
+    fn is_below(&self, node: &Node<'v>) -> bool {
+        let mut at = Some(node.parent);
+        for _ in 0..DEEPEST {
+            let Some(id) = at else { return false };
+            if Some(id) == node.id {
+                return true;
+            }
+            at = self.by_id(id).and_then(|ancestor| text(ancestor, self.tree.parent));
+        }
+        false
+    }
+}
+
+fn is_variable(name: &str) -> bool {
+    name.starts_with('{') && name.ends_with('}')
+}
+
+/// The text of a member.
+fn text(node: Value<'_>, member: Step) -> Option<&str> {
+    if let Value::Text(text) = step(node, member) { Some(text) } else { None }
+}

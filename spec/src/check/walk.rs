@@ -1,0 +1,125 @@
+//! Following the paths of rules to the values they reach.
+
+use super::place::Place;
+use super::{Origin, Scope};
+use crate::format::placeholder::placeholders;
+use crate::rule::{MemberPath, Root, Step};
+use crate::value::{Entries, Members, Sequence, Value};
+
+/// What is done with each value that a path reaches. An unseen part of a collection is visited as one opaque value.
+pub(super) type Visit<'f, 'v> = &'f mut dyn FnMut(&Place<'_>, Value<'v>);
+
+/// Visits every value that a path reaches; a path that does not branch reaches exactly one, which can be absent.
+pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>, visit: Visit<'_, 'v>) {
+    match path.root {
+        Root::This => follow(path.steps, scope.this, origin.this, scope, visit),
+        Root::Outer => follow(path.steps, scope.outer, origin.outer, scope, visit),
+        Root::Context(name) => {
+            let context = scope.contexts.iter().find(|context| context.name == name);
+            let value = context.map_or(Value::Opaque, |context| context.value);
+            follow(path.steps, value, &Place::context(name), scope, visit);
+        }
+    }
+}
+
+/// The one value that a path without branches reaches.
+pub(super) fn find<'v>(path: &MemberPath, scope: &Scope<'v>) -> Value<'v> {
+    let mut found = Value::Absent;
+    walk(path, scope, Origin { this: &Place::ROOT, outer: &Place::ROOT }, &mut |_, value| found = value);
+    found
+}
+
+/// The member of a value; opaque if the value cannot be seen or is no structure, which is reported elsewhere.
+pub(super) fn member<'v>(value: Value<'v>, index: usize, name: &str) -> Value<'v> {
+    match value {
+        Value::Structure(structure) => present(Members::member(structure, index, name)),
+        Value::Absent | Value::Null => Value::Absent,
+        _ => Value::Opaque,
+    }
+}
+
+/// The value that a member step leads to.
+pub(super) fn step<'v>(value: Value<'v>, step: Step) -> Value<'v> {
+    if let Step::Member { name, index } = step { member(value, index, name) } else { Value::Opaque }
+}
+
+/// A `null` says as much as nothing.
+fn present(value: Value<'_>) -> Value<'_> {
+    if matches!(value, Value::Null) { Value::Absent } else { value }
+}
+
+fn follow<'v>(steps: &'static [Step], value: Value<'v>, place: &Place<'_>, scope: &Scope<'v>, visit: Visit<'_, 'v>) {
+    let Some((step, rest)) = steps.split_first() else { return visit(place, present(value)) };
+    match step {
+        Step::Member { name, index } => follow(rest, member(value, *index, name), &place.member(name), scope, visit),
+        Step::Each => each(rest, value, place, scope, visit),
+        Step::Keys => keys(value, place, visit),
+        Step::Placeholders => parts(value, place, visit),
+        Step::Keyed(path) => keyed(path, rest, value, place, scope, visit),
+    }
+}
+
+fn each<'v>(rest: &'static [Step], value: Value<'v>, place: &Place<'_>, scope: &Scope<'v>, visit: Visit<'_, 'v>) {
+    match value {
+        Value::List(list) => {
+            for index in 0..Sequence::len(list) {
+                follow(rest, Sequence::get(list, index), &place.index(index), scope, visit);
+            }
+        }
+        Value::Map(map) => {
+            Entries::visit(map, &mut |key, value| {
+                let key = if let Value::Text(key) = key { Some(key) } else { None };
+                follow(rest, value, &place.key(key), scope, visit);
+            });
+            if !map.is_complete() {
+                visit(place, Value::Opaque);
+            }
+        }
+        Value::Absent | Value::Null => {}
+        _ => visit(place, Value::Opaque),
+    }
+}
+
+fn keys<'v>(value: Value<'v>, place: &Place<'_>, visit: Visit<'_, 'v>) {
+    match value {
+        Value::Map(map) => {
+            Entries::visit(map, &mut |key, _| {
+                let text = if let Value::Text(key) = key { Some(key) } else { None };
+                visit(&place.key_itself(text), key);
+            });
+            if !map.is_complete() {
+                visit(place, Value::Opaque);
+            }
+        }
+        Value::Absent | Value::Null => {}
+        _ => visit(place, Value::Opaque),
+    }
+}
+
+fn parts<'v>(value: Value<'v>, place: &Place<'_>, visit: Visit<'_, 'v>) {
+    match value {
+        Value::Text(text) => {
+            for placeholder in placeholders(text) {
+                visit(&place.part(placeholder.offset, placeholder.name.len()), Value::Text(placeholder.name));
+            }
+        }
+        Value::Absent | Value::Null => {}
+        _ => visit(place, Value::Opaque),
+    }
+}
+
+fn keyed<'v>(
+    key: &MemberPath,
+    rest: &'static [Step],
+    value: Value<'v>,
+    place: &Place<'_>,
+    scope: &Scope<'v>,
+    visit: Visit<'_, 'v>,
+) {
+    let entry = match (value, find(key, scope)) {
+        (Value::Absent | Value::Null, _) => Value::Absent,
+        (Value::Map(map), Value::Text(key)) => return follow(rest, map.get(key), &place.key(Some(key)), scope, visit),
+        _ => Value::Opaque,
+    };
+    follow(rest, entry, &place.key(None), scope, visit);
+}

@@ -1,0 +1,203 @@
+//! JSON documents as [`Value`]s, so that a parsed file or request can be judged like a live structure.
+
+use serde_json::Value as Json;
+
+use crate::check::{Path, Segment};
+use crate::shape::{Kind, Member, Shape, Structure};
+use crate::value::{Entries, Members, Sequence, ToValue, Value};
+use crate::violation::Violation;
+
+/// A JSON value seen as a value of a shape, which decides whether an object is a structure or a map. What does not fit
+/// the shape keeps the form that it has in JSON, so that [`check`](crate::check) can say so.
+#[derive(Debug, Clone)]
+pub struct Document<'a>(Node<'a>);
+
+#[derive(Debug, Clone)]
+enum Node<'a> {
+    Opaque,
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    Double(f64),
+    Text(&'a str),
+    List(Items<'a>),
+    Map(Fields<'a>),
+    Structure(Fields<'a>),
+}
+
+#[derive(Debug, Clone)]
+struct Items<'a>(Vec<Document<'a>>);
+
+/// The members of a structure or the entries of a map, in the order of the document.
+#[derive(Debug, Clone)]
+struct Fields<'a>(Vec<(&'a str, Document<'a>)>);
+
+impl<'a> Document<'a> {
+    /// What is said of something that cannot be seen.
+    pub const OPAQUE: Self = Self(Node::Opaque);
+
+    /// The view of a JSON value as a value of `shape`.
+    pub fn new(json: &'a Json, shape: &Shape) -> Self {
+        Self(match (json, shape.kind) {
+            (Json::Object(object), Kind::Structure(structure)) => {
+                let field = |(name, value): (&'a String, &'a Json)| {
+                    let document = match structure.member(name) {
+                        Some((_, member)) => Self::new(value, member.target.shape()),
+                        None => Self::loose(value),
+                    };
+                    (name.as_str(), document)
+                };
+                Node::Structure(Fields(object.iter().map(field).collect()))
+            }
+            (Json::Object(object), Kind::Map { value: target, .. }) => {
+                let entry = |(key, value): (&'a String, &'a Json)| (key.as_str(), Self::new(value, target.shape()));
+                Node::Map(Fields(object.iter().map(entry).collect()))
+            }
+            (Json::Array(items), Kind::List(item)) => {
+                Node::List(Items(items.iter().map(|json| Self::new(json, item.shape())).collect()))
+            }
+            _ => return Self::loose(json),
+        })
+    }
+
+    /// The view of a JSON value without a shape: an object is a map.
+    fn loose(json: &'a Json) -> Self {
+        Self(match json {
+            Json::Null => Node::Null,
+            Json::Bool(value) => Node::Boolean(*value),
+            Json::Number(number) => match number.as_i64() {
+                Some(integer) => Node::Integer(integer),
+                None => Node::Double(number.as_f64().unwrap_or(f64::NAN)),
+            },
+            Json::String(text) => Node::Text(text),
+            Json::Array(items) => Node::List(Items(items.iter().map(Self::loose).collect())),
+            Json::Object(object) => {
+                Node::Map(Fields(object.iter().map(|(key, value)| (key.as_str(), Self::loose(value))).collect()))
+            }
+        })
+    }
+
+    /// The members of the document, if it is a structure.
+    pub fn members(&self) -> Option<&dyn Members> {
+        if let Node::Structure(fields) = &self.0 { Some(fields) } else { None }
+    }
+
+    /// Replaces a member of a structure, or an entry of a map, by one that cannot be seen. Says whether it was there.
+    pub fn hide(&mut self, name: &str) -> bool {
+        let (Node::Structure(fields) | Node::Map(fields)) = &mut self.0 else { return false };
+        let Some((_, document)) = fields.0.iter_mut().find(|(found, _)| *found == name) else { return false };
+        *document = Self::OPAQUE;
+        true
+    }
+
+    /// The part of the document under a member or key, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let (Node::Structure(fields) | Node::Map(fields)) = &mut self.0 else { return None };
+        fields.0.iter_mut().find(|(found, _)| *found == name).map(|(_, document)| document)
+    }
+}
+
+/// Every member of a JSON value, of its structures at any depth, that the shape does not have.
+pub fn unknown_members(json: &Json, shape: &Shape) -> Vec<Violation> {
+    let mut found = Vec::new();
+    collect_unknown(json, shape, &Path::default(), &mut found);
+    found
+}
+
+fn collect_unknown(json: &Json, shape: &Shape, path: &Path, found: &mut Vec<Violation>) {
+    let below = |segment| {
+        let mut path = path.clone();
+        path.segments.push(segment);
+        path
+    };
+    match (json, shape.kind) {
+        (Json::Object(object), Kind::Structure(structure)) => {
+            for (name, value) in object {
+                match structure.member(name) {
+                    Some((_, member)) => {
+                        collect_unknown(value, member.target.shape(), &below(Segment::Member(member.name)), found);
+                    }
+                    None => found.push(unknown(path, name, shape, &structure)),
+                }
+            }
+        }
+        (Json::Object(object), Kind::Map { value: target, .. }) => {
+            for (key, value) in object {
+                collect_unknown(value, target.shape(), &below(Segment::Key(key.clone())), found);
+            }
+        }
+        (Json::Array(items), Kind::List(item)) => {
+            for (index, value) in items.iter().enumerate() {
+                collect_unknown(value, item.shape(), &below(Segment::Index(index)), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn unknown(path: &Path, name: &str, shape: &Shape, structure: &Structure) -> Violation {
+    Violation::unknown_member(path.clone(), name, shape.name(), structure)
+}
+
+impl ToValue for Document<'_> {
+    fn to_value(&self) -> Value<'_> {
+        match &self.0 {
+            Node::Opaque => Value::Opaque,
+            Node::Null => Value::Null,
+            Node::Boolean(value) => Value::Boolean(*value),
+            Node::Integer(value) => Value::Integer(*value),
+            Node::Double(value) => Value::Double(*value),
+            Node::Text(text) => Value::Text(text),
+            Node::List(items) => Value::List(items),
+            Node::Map(fields) => Value::Map(fields),
+            Node::Structure(fields) => Value::Structure(fields),
+        }
+    }
+}
+
+impl Fields<'_> {
+    fn find(&self, name: &str) -> Value<'_> {
+        let found = self.0.iter().find(|(found, _)| *found == name);
+        found.map_or(Value::Absent, |(_, document)| document.to_value())
+    }
+}
+
+impl Sequence for Items<'_> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn get(&self, index: usize) -> Value<'_> {
+        self.0.as_slice().get(index).map_or(Value::Absent, ToValue::to_value)
+    }
+}
+
+impl Entries for Fields<'_> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
+        for (key, document) in &self.0 {
+            visit(Value::Text(key), document.to_value());
+        }
+    }
+
+    fn get(&self, key: &str) -> Value<'_> {
+        self.find(key)
+    }
+}
+
+impl Members for Fields<'_> {
+    fn member(&self, _index: usize, name: &str) -> Value<'_> {
+        self.find(name)
+    }
+
+    fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
+        for (name, document) in &self.0 {
+            if let Some(index) = members.iter().position(|member| member.name == *name) {
+                visit(index, document.to_value());
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Demands: what must hold where a rule applies.
+
+use super::{MemberPath, Step};
+use crate::format::Format;
+
+/// What a rule demands. The vocabulary is closed; what it cannot say belongs into a [`Format`] or is no rule.
+///
+/// On a path that reaches several values the demand is made of each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demand {
+    /// The value is given.
+    Require(MemberPath),
+    /// The value is given and is not an empty text, list or map.
+    Fill(MemberPath),
+    /// The value is not given.
+    Forbid(MemberPath),
+    /// At least one of the values is given and not empty.
+    RequireOneOf(&'static [MemberPath]),
+    /// At most one of the values is given.
+    AtMostOneOf(&'static [MemberPath]),
+    /// The value is one of these texts.
+    OneOf {
+        /// The value.
+        path: MemberPath,
+        /// The texts.
+        values: &'static [&'static str],
+        /// Whether case is ignored.
+        ignore_case: bool,
+    },
+    /// The value is none of these texts.
+    NoneOf {
+        /// The value.
+        path: MemberPath,
+        /// The texts.
+        values: &'static [&'static str],
+        /// Whether case is ignored.
+        ignore_case: bool,
+    },
+    /// The number is within bounds, which are allowed themselves.
+    Range {
+        /// The value.
+        path: MemberPath,
+        /// The least.
+        least: Option<i64>,
+        /// The greatest.
+        most: Option<i64>,
+    },
+    /// The text has so many characters (Unicode code points).
+    Length {
+        /// The value.
+        path: MemberPath,
+        /// The least.
+        least: Option<usize>,
+        /// The greatest.
+        most: Option<usize>,
+    },
+    /// The list or map has so many entries.
+    Count {
+        /// The value.
+        path: MemberPath,
+        /// The least.
+        least: Option<usize>,
+        /// The greatest.
+        most: Option<usize>,
+    },
+    /// The text has a format.
+    Format {
+        /// The value.
+        path: MemberPath,
+        /// The format.
+        format: Format,
+    },
+    /// The text is found among others.
+    Among {
+        /// The value.
+        path: MemberPath,
+        /// The others.
+        of: &'static [MemberPath],
+        /// The texts that are judged, by their beginnings, and how these are written among the others. A text that
+        /// begins otherwise is left alone. Empty if every text is judged as it stands.
+        aliases: &'static [Alias],
+        /// Whether case is ignored.
+        ignore_case: bool,
+    },
+    /// The text is not found among others.
+    NotAmong {
+        /// The value.
+        path: MemberPath,
+        /// The others.
+        of: &'static [MemberPath],
+    },
+    /// The texts differ from each other in what follows the last of a separator.
+    Unique {
+        /// The values.
+        path: MemberPath,
+        /// What comes before the part that is compared; the whole is compared if it is empty.
+        after: &'static str,
+    },
+    /// The text is a Velocity template without findings. Every finding is a violation.
+    Template(MemberPath),
+    /// A tree of named nodes can take a new or changed node.
+    Tree(&'static Tree),
+}
+
+/// One beginning of a text and what is written for it elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alias {
+    /// The beginning.
+    pub prefix: &'static str,
+    /// What stands in its place among the others.
+    pub becomes: &'static str,
+}
+
+/// A tree of named nodes and an edit of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tree {
+    /// The nodes that exist: structures.
+    pub nodes: MemberPath,
+    /// The member of a node that identifies it.
+    pub id: Step,
+    /// The member of a node that identifies its parent; a node without it is the root.
+    pub parent: Step,
+    /// The member of a node that names it among its siblings.
+    pub name: Step,
+    /// What is done to the tree.
+    pub edit: Edit,
+    /// What must hold afterwards.
+    pub demand: TreeDemand,
+}
+
+/// What is done to a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// A node is added.
+    Add {
+        /// Identifies the parent.
+        parent: MemberPath,
+        /// The name of the node.
+        name: MemberPath,
+    },
+    /// A node is changed by patch operations that replace the members of a node by which it has its place.
+    Patch {
+        /// Identifies the node.
+        id: MemberPath,
+        /// The list of patch operations.
+        operations: MemberPath,
+        /// The members of a patch operation that say what is done, to what, and with which value.
+        parts: PatchParts,
+    },
+}
+
+/// The members of a patch operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PatchParts {
+    /// What is done.
+    pub op: Step,
+    /// To what.
+    pub path: Step,
+    /// With which value.
+    pub value: Step,
+    /// From where a value is copied.
+    pub from: Step,
+}
+
+/// What must hold of an edited tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TreeDemand {
+    /// No sibling has the same name.
+    UniqueName,
+    /// At most one of the siblings has a name in braces.
+    OneVariable,
+    /// The parent's name does not end in `+}`.
+    NoChildOfGreedy,
+    /// No node is its own ancestor.
+    NoCycle,
+    /// The root is left as it is.
+    RootUnchanged,
+}

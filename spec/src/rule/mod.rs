@@ -1,0 +1,157 @@
+//! Rules: conditions that the service holds requests to, as data with evidence.
+//!
+//! Everything here can be built in a `const`: rules are read from a file by the compiler side and emitted as statics
+//! into programs, and [`check`](crate::check) judges both.
+
+mod condition;
+mod demand;
+mod patch;
+mod path;
+
+pub use condition::{Condition, Truth};
+pub use demand::{Alias, Demand, Edit, PatchParts, Tree, TreeDemand};
+pub use patch::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
+pub use path::{MemberPath, Root, Step};
+
+/// What judges the values of one structure.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleSet {
+    /// The rules, in the order in which violations are reported.
+    pub rules: &'static [Rule],
+    /// What the patch operations of an update may do, if the structure is the input of one.
+    pub patch: Option<&'static PatchTable>,
+    /// The objects around a request that the rules can take into account.
+    pub contexts: &'static [ContextSlot],
+}
+
+impl RuleSet {
+    /// No rules.
+    pub const EMPTY: Self = Self { rules: &[], patch: None, contexts: &[] };
+}
+
+/// An object around a request, by the name that rules know it by.
+#[derive(Debug, Clone, Copy)]
+pub struct ContextSlot {
+    /// The name (`method`).
+    pub name: &'static str,
+    /// The identifier of its shape, usually the one that the service answers with when asked for the object.
+    pub shape: &'static str,
+}
+
+/// One condition that the service holds a request to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// The identifier that people allow, list and explain the rule by.
+    pub id: &'static str,
+    /// The values that the rule judges one by one, if it does not judge the structure itself. Paths of the rule then
+    /// start at such a value, and [`Root::Outer`] is the structure.
+    pub each: Option<MemberPath>,
+    /// When the rule applies.
+    pub when: Condition,
+    /// What must then hold.
+    pub demand: Demand,
+    /// Whether breaking the rule makes the request useless.
+    pub severity: Severity,
+    /// Why the rule exists, in our words: a clause in lower case without a full stop.
+    pub reason: &'static str,
+    /// How the rule is known.
+    pub evidence: Evidence,
+    /// What AWS answers to a request that breaks the rule, if that is known.
+    pub message: Option<&'static str>,
+    /// What to do, where that does not follow from the demand.
+    pub fix: Option<Fix>,
+    /// The context objects without which the rule says nothing.
+    pub contexts: &'static [&'static str],
+}
+
+/// How bad a violation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The service accepts the request, or may accept it, but it will hardly do what was meant.
+    Warning,
+    /// The service refuses the request.
+    Error,
+}
+
+/// How something is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// The kind of evidence.
+    pub class: Class,
+    /// Where it is found: an entry of the rule catalogue, a page of the documentation.
+    pub source: &'static str,
+}
+
+/// The kinds of evidence, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// AWS is known to have answered so.
+    Observed,
+    /// The documentation says so and nothing contradicts it.
+    Documented,
+    /// A limit that AWS raises on request.
+    Quota,
+    /// AWS accepts the request, and the API then fails or ignores what was set.
+    Runtime,
+    /// It follows from other facts, or other tools believe it.
+    Inferred,
+}
+
+impl Class {
+    /// Whether evidence of this kind can make a violation an error.
+    pub const fn allows_error(self) -> bool {
+        matches!(self, Self::Observed | Self::Documented)
+    }
+
+    /// The word that rule files use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Observed => "observed",
+            Self::Documented => "documented",
+            Self::Quota => "quota",
+            Self::Runtime => "runtime",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// What to do about a violation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fix {
+    /// Give a member a value, for example this one.
+    Set {
+        /// The member.
+        path: MemberPath,
+        /// A value that would do.
+        value: &'static str,
+    },
+    /// Do what the text says: an imperative in lower case without a full stop.
+    Say(&'static str),
+}
+
+/// The identifiers of what [`check`](crate::check) finds by the shape alone, without a rule.
+pub mod builtin {
+    /// A required member is missing.
+    pub const REQUIRED: &str = "required";
+    /// A value is not one of an enumeration of the model. AWS may know more values than the model at hand, so this is
+    /// the one error that a caller may want to take leniently: see
+    /// [`Violation::is_lenient`](crate::Violation::is_lenient).
+    pub const ENUM: &str = "enum";
+    /// A text does not match the pattern of the model.
+    pub const PATTERN: &str = "pattern";
+    /// A value is of another type than the model's.
+    pub const TYPE: &str = "type";
+    /// A member does not exist. Only documents and macro calls can have one; they report it themselves.
+    pub const UNKNOWN_MEMBER: &str = "unknown-member";
+    /// A patch operation names a path that the operation does not patch.
+    pub const PATCH_PATH: &str = "patch-path";
+    /// A patch operation does what cannot be done to its path.
+    pub const PATCH_OP: &str = "patch-op";
+    /// A patch operation gives its path an impossible value.
+    pub const PATCH_VALUE: &str = "patch-value";
+    /// A patch operation changes something that is not there.
+    pub const PATCH_TARGET: &str = "patch-target";
+    /// All of them.
+    pub const ALL: &[&str] =
+        &[REQUIRED, ENUM, PATTERN, TYPE, UNKNOWN_MEMBER, PATCH_PATH, PATCH_OP, PATCH_VALUE, PATCH_TARGET];
+}

@@ -1,0 +1,137 @@
+//! Patch tables: what the patch operations of an update may do to which path.
+
+use super::{Evidence, MemberPath, PatchParts, Severity};
+use crate::format::Format;
+
+/// What the patch operations of one update may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PatchTable {
+    /// The list of patch operations.
+    pub operations: MemberPath,
+    /// The members of a patch operation.
+    pub parts: PatchParts,
+    /// What can be patched. Several rows may have the same path, and the first whose operations fit decides.
+    pub rows: &'static [PatchRow],
+    /// The answer to a path that is in no row.
+    pub otherwise: Refusal,
+    /// The answer to an operation without a path.
+    pub pathless: Refusal,
+}
+
+/// What can be done to one path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PatchRow {
+    /// The path with `{name}` for a segment of the user's choice, as documentation writes it.
+    pub path: &'static str,
+    /// The same path, segment by segment.
+    pub segments: &'static [PatchSegment],
+    /// What can be done; nothing if the path is known to be refused.
+    pub ops: &'static [PatchOp],
+    /// The paths that a value can be copied from; any if the list is empty.
+    pub from: &'static [&'static str],
+    /// What the value must be.
+    pub value: ValueCheck,
+    /// The answer to another operation on the path.
+    pub refusal: Refusal,
+    /// The answer to a value that is not as it must be.
+    pub value_refusal: Refusal,
+    /// What is patched, if a context object shows it.
+    pub current: Option<Current>,
+}
+
+/// One segment of a row's path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatchSegment {
+    /// Exactly this text.
+    Literal(&'static str),
+    /// Any text of at least one character.
+    Any,
+}
+
+/// The operations of JSON Patch, as far as the service knows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PatchOp {
+    /// `add`.
+    Add,
+    /// `remove`.
+    Remove,
+    /// `replace`.
+    Replace,
+    /// `copy`.
+    Copy,
+    /// `move`.
+    Move,
+    /// `test`.
+    Test,
+}
+
+impl PatchOp {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Add, Self::Remove, Self::Replace, Self::Copy, Self::Move, Self::Test];
+
+    /// The word that a patch operation says it with.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Remove => "remove",
+            Self::Replace => "replace",
+            Self::Copy => "copy",
+            Self::Move => "move",
+            Self::Test => "test",
+        }
+    }
+
+    /// The operation that a word means.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|op| op.word() == word)
+    }
+}
+
+/// What the value of a patch operation must be; it is judged for `add` and `replace`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueCheck {
+    /// Anything or nothing.
+    Any,
+    /// A text that is not empty.
+    Filled,
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// A whole number within bounds, which are allowed themselves; nothing or an empty text is allowed too.
+    Integer {
+        /// The least.
+        least: Option<i64>,
+        /// The greatest.
+        most: Option<i64>,
+    },
+    /// A number within bounds, which are allowed themselves.
+    Number {
+        /// The least.
+        least: Option<i64>,
+        /// The greatest.
+        most: Option<i64>,
+    },
+    /// A text of this format; an empty text is allowed too.
+    Format(Format),
+}
+
+/// How a refusal is known and what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusal {
+    /// Whether it is sure.
+    pub severity: Severity,
+    /// How it is known.
+    pub evidence: Evidence,
+    /// AWS's text.
+    pub message: Option<&'static str>,
+}
+
+/// What a path points at, as a context object shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Current {
+    /// The map whose key the free segments of the path give, joined by `/`.
+    pub map: MemberPath,
+    /// The operations that need the entry to exist.
+    pub ops: &'static [PatchOp],
+    /// The answer if it does not.
+    pub refusal: Refusal,
+}

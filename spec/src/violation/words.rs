@@ -1,0 +1,207 @@
+//! The sentences: what is wrong; what to do; what AWS says.
+
+use super::{Fact, Focus, Known, Naming, Problem, Violation};
+use crate::rule::{Fix, TreeDemand};
+
+/// The sentence for a violation.
+pub(super) fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
+    let mut text = wrong(violation, naming);
+    let when = condition(&violation.when, naming);
+    if !when.is_empty() {
+        text.push_str(" when ");
+        text.push_str(&when);
+    }
+    if let Some(help) = remedy(violation, naming) {
+        text.push_str("; ");
+        text.push_str(&help);
+    }
+    if let Some(message) = violation.message {
+        text.push_str(" (AWS: ");
+        text.push_str(message);
+        text.push(')');
+    }
+    text
+}
+
+/// What is wrong, without the circumstances.
+fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
+    let place = place(violation, naming);
+    match &violation.problem {
+        Problem::MissingMembers { shape, names } => {
+            let plural = if names.len() == 1 { "member" } else { "members" };
+            let names = list(names.iter().map(|name| quoted(&naming.member(name))), ", ");
+            format!("missing required {plural} of {}: {names}", inside(violation, shape, naming))
+        }
+        Problem::Missing => format!("{place} is required"),
+        Problem::Empty => format!("{place} must not be empty"),
+        Problem::MissingOneOf { members } => {
+            format!("one of {} is required", list(members.iter().map(|path| quoted(&naming.member_path(path))), ", "))
+        }
+        Problem::Forbidden => format!("{place} must not be set"),
+        Problem::Conflict { other } => {
+            format!("{place} must not be set together with {}", quoted(&naming.path(other)))
+        }
+        Problem::UnknownMember { name, shape, .. } => format!("unknown member `{name}` of `{shape}`"),
+        Problem::Type { expected, found } => format!("{place} is {found}; the model has {expected} here"),
+        Problem::Unlisted { text, shape: Some(shape), .. } => {
+            format!("`{text}` is not {} `{shape}`", article(shape))
+        }
+        Problem::Unlisted { text, shape: None, .. } | Problem::Excluded { text } => {
+            format!("{place} cannot be `{}`", clipped(text))
+        }
+        Problem::Pattern { text, pattern, shape } => {
+            format!("`{}` does not match `{pattern}`, the pattern of `{shape}`", clipped(text))
+        }
+        Problem::OutOfRange { text, least, most } => {
+            format!("{place} is {text}, but must be {}", bounds(*least, *most))
+        }
+        Problem::Length { length, least, most } => {
+            let bounds = bounds(*least, *most);
+            format!("{place} has {}, but must have {bounds}", counted(*length, "character"))
+        }
+        Problem::Count { count, least, most } => {
+            let noun = if *count == 1 { "entry" } else { "entries" };
+            format!("{place} has {count} {noun}, but must have {}", bounds(*least, *most))
+        }
+        Problem::Format { text, .. } => format!("{place} cannot be `{}`", clipped(text)),
+        Problem::NotAmong { text, of, .. } => {
+            let others = list(of.iter().map(|path| quoted(&naming.member_path(path))), " or ");
+            format!("`{}` is not found in {others}", clipped(text))
+        }
+        Problem::Taken { text, by } => format!("`{}` is taken by {}", clipped(text), quoted(&naming.path(by))),
+        Problem::Repeated { text, other } => format!("`{text}` has the same name as `{other}`"),
+        Problem::Template { text } => format!("{place}: {text}"),
+        Problem::Tree { text, node, demand } => tree(text, node.as_deref(), *demand),
+        patch => patched(patch, &place),
+    }
+}
+
+fn patched(problem: &Problem, place: &str) -> String {
+    match problem {
+        Problem::PatchPath { path, .. } => format!("`{path}` cannot be patched"),
+        Problem::PatchOp { op, path, .. } => format!("`{path}` cannot be patched with `{op}`"),
+        Problem::PatchFrom { from, path, .. } => format!("`{path}` cannot be copied from `{from}`"),
+        Problem::PatchTarget { name, op } => {
+            format!("`{name}` does not exist, so there is nothing to {}", op.word())
+        }
+        _ => format!("{place} lacks a path"),
+    }
+}
+
+fn tree(text: &str, node: Option<&str>, demand: TreeDemand) -> String {
+    let node = node.unwrap_or("/");
+    match demand {
+        TreeDemand::UniqueName => format!("`{node}` already has a child `{text}`"),
+        TreeDemand::OneVariable => format!("`{text}` cannot stand beside `{node}`: only one sibling can be variable"),
+        TreeDemand::NoChildOfGreedy => format!("`{node}` takes the whole rest of a path, so it cannot have a child"),
+        TreeDemand::NoCycle => format!("`{node}` cannot be moved below itself"),
+        TreeDemand::RootUnchanged => format!("the root cannot change its `{text}`"),
+    }
+}
+
+/// What to do, if that is known.
+fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
+    match violation.fix {
+        Some(Fix::Say(text)) => return Some(text.to_owned()),
+        Some(Fix::Set { path, value }) => {
+            let verb = if violation.problem == Problem::Missing { "add" } else { "write" };
+            return Some(format!("{verb} `{}`", naming.assignment(&naming.member_path(&path), value)));
+        }
+        None => {}
+    }
+    let place = place(violation, naming);
+    Some(match &violation.problem {
+        Problem::Missing => format!("add {place}"),
+        Problem::Forbidden | Problem::Conflict { .. } => format!("remove {place}"),
+        Problem::UnknownMember { nearest: Some(nearest), .. } => {
+            format!("did you mean {}?", quoted(&naming.member(nearest)))
+        }
+        Problem::Unlisted { text, listed, .. } => expected(text, listed),
+        Problem::Format { error, .. } => error.message.to_string(),
+        Problem::NotAmong { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::PatchPath { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::PatchOp { ops, .. } if ops.is_empty() => return None,
+        Problem::PatchOp { ops, .. } => {
+            format!("use {}", list(ops.iter().map(|op| quoted(op.word())), " or "))
+        }
+        Problem::PatchFrom { allowed, .. } => {
+            format!("copy from {}", list(allowed.iter().map(|path| quoted(path)), " or "))
+        }
+        _ => return (!violation.reason.is_empty()).then(|| violation.reason.to_owned()),
+    })
+}
+
+/// The nearest of the listed texts, or all of them.
+fn expected(text: &str, listed: &[&str]) -> String {
+    let all = || {
+        let (last, rest) = listed.split_last().map_or(("", listed), |(last, rest)| (*last, rest));
+        match rest {
+            [] => format!("expected `{last}`"),
+            rest => format!("expected {} or `{last}`", list(rest.iter().map(|value| quoted(value)), ", ")),
+        }
+    };
+    match crate::suggest::nearest(text, listed.iter().copied()) {
+        Some(nearest) if listed.len() > 8 => format!("did you mean `{nearest}`?"),
+        _ => all(),
+    }
+}
+
+/// The circumstances, joined.
+fn condition(when: &[Fact], naming: &dyn Naming) -> String {
+    let word = |fact: &Fact| {
+        let path = quoted(&naming.path(&fact.path));
+        match &fact.known {
+            Known::Is(text) => format!("{path} is `{}`", clipped(text)),
+            Known::Given => format!("{path} is set"),
+            Known::Missing => format!("{path} is not set"),
+        }
+    };
+    list(when.iter().map(word), " and ")
+}
+
+fn place(violation: &Violation, naming: &dyn Naming) -> String {
+    let path = naming.path(&violation.path);
+    match violation.focus {
+        _ if path.is_empty() => "the request".to_owned(),
+        Focus::Key => format!("the key of `{path}`"),
+        Focus::Value => format!("`{path}`"),
+    }
+}
+
+/// The shape, or the member that holds the structure.
+fn inside(violation: &Violation, shape: &str, naming: &dyn Naming) -> String {
+    let path = naming.path(&violation.path);
+    if path.is_empty() { quoted(shape) } else { quoted(&path) }
+}
+
+fn bounds<T: std::fmt::Display>(least: Option<T>, most: Option<T>) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => format!("from {least} to {most}"),
+        (Some(least), None) => format!("at least {least}"),
+        (None, Some(most)) => format!("at most {most}"),
+        (None, None) => "anything".to_owned(),
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" }
+}
+
+fn quoted(text: &str) -> String {
+    format!("`{text}`")
+}
+
+fn list(items: impl Iterator<Item = String>, separator: &str) -> String {
+    items.collect::<Vec<_>>().join(separator)
+}
+
+/// A text short enough to be quoted on one line.
+fn clipped(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() { format!("{line}…") } else { line }
+}
