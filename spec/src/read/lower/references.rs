@@ -1,0 +1,95 @@
+//! Whether every reference names a shape of the kind that its place needs.
+
+use std::collections::BTreeSet;
+
+use crate::read::ast::{AstMember, Body, Model, Reference, Simple, UNIT, prelude};
+use crate::read::error::{Problems, with_nearest};
+
+/// Reports references to shapes that do not exist or cannot stand where they stand.
+pub(super) fn check(model: &Model, problems: &mut Problems) {
+    for (id, shape) in &model.shapes {
+        match &shape.body {
+            Body::Structure(members) => members.iter().for_each(|member| check_value(member, model, problems)),
+            Body::List(member) => check_value(member, model, problems),
+            Body::Map(key, value) => {
+                check_value(value, model, problems);
+                check_key(key, model, problems);
+            }
+            Body::Operation(operation) => {
+                for reference in operation.input.iter().chain(&operation.output) {
+                    check_structure(id, reference, model, problems);
+                }
+            }
+            Body::Simple(_) | Body::Enum(_) | Body::Refined(_) | Body::Service(_) | Body::Broken => {}
+        }
+        if matches!(shape.body, Body::List(_) | Body::Map(..)) && contains_itself(id, model) {
+            problems.shape(&shape.site, id, "contains itself without a structure between");
+        }
+    }
+}
+
+/// Reports a reference to a shape that does not exist.
+pub(super) fn exists(id: &str, reference: &Reference, model: &Model, problems: &mut Problems) -> bool {
+    let target = &reference.target;
+    if model.shapes.contains_key(target) || prelude(target).is_some() {
+        return true;
+    }
+    let reason = format!("targets unknown shape `{target}`");
+    problems.shape(&reference.site, id, with_nearest(reason, target, model.shapes.keys().map(String::as_str)));
+    false
+}
+
+fn check_value(member: &AstMember, model: &Model, problems: &mut Problems) {
+    if member.reference.target == UNIT {
+        problems.shape(&member.reference.site, &member.id, format!("targets `{UNIT}`, which has no value"));
+        return;
+    }
+    if !exists(&member.id, &member.reference, model, problems) {
+        return;
+    }
+    let body = model.shapes.get(&member.reference.target).map(|shape| &shape.body);
+    if matches!(body, Some(Body::Operation(_) | Body::Service(_))) {
+        let reason = format!("targets `{}`, which is no value", member.reference.target);
+        problems.shape(&member.reference.site, &member.id, reason);
+    }
+}
+
+fn check_key(key: &AstMember, model: &Model, problems: &mut Problems) {
+    if !exists(&key.id, &key.reference, model, problems) {
+        return;
+    }
+    let body = model.shapes.get(&key.reference.target).map(|shape| &shape.body);
+    let text = match body {
+        Some(body) => {
+            matches!(body, Body::Simple(Simple::String) | Body::Enum(_) | Body::Refined(_) | Body::Broken)
+        }
+        None => prelude(&key.reference.target) == Some(Simple::String),
+    };
+    if !text {
+        let reason = format!("targets `{}`, but the keys of a map are strings", key.reference.target);
+        problems.shape(&key.reference.site, &key.id, reason);
+    }
+}
+
+fn check_structure(id: &str, reference: &Reference, model: &Model, problems: &mut Problems) {
+    if reference.target == UNIT || !exists(id, reference, model, problems) {
+        return;
+    }
+    let body = model.shapes.get(&reference.target).map(|shape| &shape.body);
+    if !matches!(body, Some(Body::Structure(_) | Body::Broken)) {
+        problems.shape(&reference.site, id, format!("targets `{}`, which is no structure", reference.target));
+    }
+}
+
+/// Whether a list or map leads back to itself through lists and maps only.
+fn contains_itself(id: &str, model: &Model) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut next = id;
+    while seen.insert(next) {
+        next = match model.shapes.get(next).map(|shape| &shape.body) {
+            Some(Body::List(member) | Body::Map(_, member)) => &member.reference.target,
+            _ => return false,
+        };
+    }
+    next == id
+}

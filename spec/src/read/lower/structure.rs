@@ -1,0 +1,150 @@
+//! The members of structures, and the HTTP status of errors.
+
+use std::collections::BTreeMap;
+
+use super::binding;
+use super::draft::{DraftBinding, DraftMember, DraftShape};
+use super::operation;
+use super::roles::Roles;
+use super::{Shapes, simple_of, timestamp_format};
+use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Traits};
+use crate::read::error::Problems;
+use crate::read::traits::{ERROR, HTTP_ERROR, JSON_NAME, REQUIRED, SENSITIVE, TIMESTAMP_FORMAT};
+use crate::shape::{Kind, TimestampFormat};
+
+/// Lowers the members of a structure and reports those that contradict each other.
+pub(super) fn members(
+    shape: &AstShape,
+    members: &[AstMember],
+    roles: &Roles,
+    model: &Model,
+    shapes: &mut Shapes,
+    problems: &mut Problems,
+) -> Vec<DraftMember> {
+    let mut lowered = Vec::new();
+    for member in members {
+        let binding = binding::lower(member, shape, roles, model, problems);
+        let wire_name = wire_name(member, &binding, problems);
+        lowered.push(DraftMember {
+            name: member.name.clone(),
+            wire_name,
+            target: timestamp(member, &binding, model, shapes, problems)
+                .unwrap_or_else(|| member.reference.target.clone()),
+            required: member.traits.contains_key(REQUIRED),
+            sensitive: is_sensitive(member, model),
+            binding,
+        });
+    }
+    check_wire_names(members, &lowered, problems);
+    binding::check(shape, members, &lowered, roles, problems);
+    lowered
+}
+
+/// The name in a JSON body. Elsewhere the binding has the name and `jsonName` means nothing.
+fn wire_name(member: &AstMember, binding: &DraftBinding, problems: &mut Problems) -> String {
+    let given = member.traits.get(JSON_NAME).and_then(|found| found.node().text(Some(&member.id), problems));
+    match (binding, given) {
+        (DraftBinding::Body, Some(name)) => name.to_owned(),
+        _ => member.name.clone(),
+    }
+}
+
+fn check_wire_names(members: &[AstMember], lowered: &[DraftMember], problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let in_body = members.iter().zip(lowered).filter(|(_, lowered)| lowered.binding == DraftBinding::Body);
+    for (member, lowered) in in_body {
+        let wire_name = lowered.wire_name.as_str();
+        if let Some(before) = seen.insert(wire_name, &lowered.name) {
+            let site = member.traits.get(JSON_NAME).map_or(&member.site, |found| &found.site);
+            let reason = format!("has the JSON name `{wire_name}`, which `{before}` has already");
+            problems.shape(site, &member.id, reason);
+        }
+    }
+}
+
+/// The shape of a timestamp whose place or trait asks for another format than its shape has: a shape beside it, named
+/// after the format.
+fn timestamp(
+    member: &AstMember,
+    binding: &DraftBinding,
+    model: &Model,
+    shapes: &mut Shapes,
+    problems: &mut Problems,
+) -> Option<String> {
+    let target = &member.reference.target;
+    let own = member.traits.get(TIMESTAMP_FORMAT);
+    if simple_of(target, model) != Some(Simple::Timestamp) {
+        if let Some(own) = own {
+            problems.shape(&own.site, &member.id, "has a timestamp format, but is no timestamp");
+        }
+        return None;
+    }
+    let of_shape = model.shapes.get(target).and_then(|shape| shape.traits.get(TIMESTAMP_FORMAT));
+    // A bad format of the shape is reported with the shape, hence the problems that nobody reads.
+    let of_shape = of_shape.and_then(|found| timestamp_format(found, target, &mut Problems::default()));
+    let wanted = own.and_then(|own| timestamp_format(own, &member.id, problems)).or(of_shape);
+    let wanted = wanted.unwrap_or_else(|| binding.timestamp_format());
+    if wanted == of_shape.unwrap_or(TimestampFormat::EpochSeconds) {
+        return None;
+    }
+    let suffix = match wanted {
+        TimestampFormat::EpochSeconds => "EpochSeconds",
+        TimestampFormat::DateTime => "DateTime",
+        TimestampFormat::HttpDate => "HttpDate",
+    };
+    let id = format!("{target}{suffix}");
+    if model.shapes.contains_key(&id) {
+        problems.shape(&member.site, &member.id, format!("needs a shape of its own, but `{id}` is taken"));
+        return None;
+    }
+    shapes.insert(id.clone(), DraftShape::Plain(Kind::Timestamp(wanted)));
+    Some(id)
+}
+
+/// Whether a member, its shape, or what a list or map of it holds is marked sensitive.
+fn is_sensitive(member: &AstMember, model: &Model) -> bool {
+    /// Lists and maps cannot contain themselves, and nobody nests more of them.
+    const DEPTH: usize = 8;
+    let marked = |traits: &Traits| traits.contains_key(SENSITIVE);
+    let mut member = member;
+    for _ in 0..DEPTH {
+        if marked(&member.traits) {
+            return true;
+        }
+        let Some(shape) = model.shapes.get(&member.reference.target) else { return false };
+        if marked(&shape.traits) {
+            return true;
+        }
+        member = match &shape.body {
+            Body::List(item) => item,
+            Body::Map(key, _) if marked(&key.traits) => return true,
+            Body::Map(_, value) => value,
+            _ => return false,
+        };
+    }
+    false
+}
+
+/// The HTTP status of a structure that is an error.
+pub(super) fn status(shape: &AstShape, problems: &mut Problems) -> Option<u16> {
+    let own = shape.traits.get(HTTP_ERROR);
+    let Some(fault) = shape.traits.get(ERROR) else {
+        if let Some(own) = own {
+            problems.shape(&own.site, &shape.id, format!("has an HTTP status, but lacks the trait `{ERROR}`"));
+        }
+        return None;
+    };
+    let by_fault = match fault.node().text(Some(&shape.id), problems)? {
+        "client" => 400,
+        "server" => 500,
+        other => {
+            let reason = format!("is an error of `{other}`; use `client` or `server`");
+            problems.shape(&fault.site, &shape.id, reason);
+            return None;
+        }
+    };
+    match own {
+        Some(own) => operation::status(&own.node(), &shape.id, problems),
+        None => Some(by_fault),
+    }
+}
