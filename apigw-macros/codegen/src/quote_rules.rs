@@ -1,16 +1,144 @@
-//! Rules as tokens.
+//! Rules as tokens: every type of `apigw_spec::rule` spelled out as the constant that it is.
 
-use apigw_spec::rule::RuleSet;
+use apigw_spec::format::Format;
+use apigw_spec::rule::{
+    Alias, Class, Condition, ContextSlot, Current, Demand, Edit, Evidence, Fix, MemberPath, PatchOp, PatchParts,
+    PatchRow, PatchSegment, PatchTable, Refusal, Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth, ValueCheck,
+};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use crate::quote_spec::Quote;
+use crate::quote_spec::{Quote, option};
 
 impl Quote<'_> {
     /// A reference to a structure's rules.
     pub(crate) fn rules(&self, rules: &RuleSet) -> TokenStream {
         let spec = &self.spec;
-        let _ = rules;
-        quote!(&#spec::rule::RuleSet::EMPTY)
+        if rules.rules.is_empty() && rules.patch.is_none() && rules.contexts.is_empty() {
+            return quote!(&#spec::rule::RuleSet::EMPTY);
+        }
+        let rules = rules.tokens(spec);
+        quote!(&#rules)
     }
+}
+
+/// A value that can be spelled as a constant; `spec` is the path of the specification's types.
+trait Constant {
+    fn tokens(&self, spec: &TokenStream) -> TokenStream;
+}
+
+impl<T: Constant> Constant for &'static T {
+    fn tokens(&self, spec: &TokenStream) -> TokenStream {
+        let value = (**self).tokens(spec);
+        quote!(&#value)
+    }
+}
+
+impl<T: Constant> Constant for &'static [T] {
+    fn tokens(&self, spec: &TokenStream) -> TokenStream {
+        let items = self.iter().map(|item| item.tokens(spec));
+        quote!(&[#(#items),*])
+    }
+}
+
+impl<T: Constant> Constant for Option<T> {
+    fn tokens(&self, spec: &TokenStream) -> TokenStream {
+        option(self.as_ref().map(|value| value.tokens(spec)))
+    }
+}
+
+macro_rules! literal {
+    ($($ty:ty),*) => {
+        $(impl Constant for $ty {
+            fn tokens(&self, _spec: &TokenStream) -> TokenStream {
+                quote!(#self)
+            }
+        })*
+    };
+}
+
+literal!(&'static str, bool, i64, usize);
+
+/// Enumerations without fields, whose `Debug` is their name.
+macro_rules! unit {
+    ($($ty:ident in $module:ident),*) => {
+        $(impl Constant for $ty {
+            fn tokens(&self, spec: &TokenStream) -> TokenStream {
+                let variant = format_ident!("{self:?}");
+                quote!(#spec::$module::$ty::#variant)
+            }
+        })*
+    };
+}
+
+unit!(Format in format, Class in rule, Severity in rule, Truth in rule, PatchOp in rule, TreeDemand in rule);
+
+macro_rules! structures {
+    ($($ty:ident { $($field:ident),* $(,)? })*) => {
+        $(impl Constant for $ty {
+            fn tokens(&self, spec: &TokenStream) -> TokenStream {
+                let Self { $($field),* } = self;
+                $(let $field = $field.tokens(spec);)*
+                quote!(#spec::rule::$ty { $($field: #$field),* })
+            }
+        })*
+    };
+}
+
+structures! {
+    RuleSet { rules, patch, contexts }
+    ContextSlot { name, shape }
+    Rule { id, each, when, demand, severity, reason, evidence, message, fix, contexts }
+    Evidence { class, source }
+    MemberPath { root, steps }
+    Alias { prefix, becomes }
+    Tree { nodes, id, parent, name, edit, demand }
+    PatchParts { op, path, value, from }
+    PatchTable { operations, parts, rows, otherwise, pathless }
+    PatchRow { path, segments, ops, from, value, refusal, value_refusal, current }
+    Refusal { severity, evidence, message }
+    Current { map, ops, refusal }
+}
+
+macro_rules! enumerations {
+    ($($ty:ident {
+        $($unit:ident,)*
+        $(($tuple:ident $content:ident),)*
+        $({$variant:ident $($field:ident)*},)*
+    })*) => {
+        $(impl Constant for $ty {
+            fn tokens(&self, spec: &TokenStream) -> TokenStream {
+                match self {
+                    $(Self::$unit => quote!(#spec::rule::$ty::$unit),)*
+                    $(Self::$tuple($content) => {
+                        let $content = $content.tokens(spec);
+                        quote!(#spec::rule::$ty::$tuple(#$content))
+                    })*
+                    $(Self::$variant { $($field),* } => {
+                        $(let $field = $field.tokens(spec);)*
+                        quote!(#spec::rule::$ty::$variant { $($field: #$field),* })
+                    })*
+                }
+            }
+        })*
+    };
+}
+
+enumerations! {
+    Root { This, Outer, (Context name), }
+    Step { Each, Keys, Placeholders, (Keyed path), {Member name index}, }
+    Condition {
+        Always, (All conditions), (Any conditions), (Not condition), (Present path), (Filled path),
+        {In path values ignore_case listed absent}, {Format path format},
+    }
+    Demand {
+        (Require path), (Fill path), (Forbid path), (RequireOneOf paths), (AtMostOneOf paths), (Template path), (Tree tree),
+        {OneOf path values ignore_case}, {NoneOf path values ignore_case}, {Range path least most},
+        {Length path least most}, {Count path least most}, {Format path format}, {Among path of aliases ignore_case},
+        {NotAmong path of}, {Unique path after},
+    }
+    Edit { {Add parent name}, {Patch id operations parts}, }
+    PatchSegment { Any, (Literal text), }
+    ValueCheck { Any, Filled, (OneOf values), (Format format), {Integer least most}, {Number least most}, }
+    Fix { (Say text), {Set path value}, }
 }
