@@ -25,13 +25,15 @@ pub mod violation;
 #[cfg(feature = "read")]
 pub mod builtin;
 #[cfg(feature = "read")]
+pub mod document;
+#[cfg(feature = "read")]
 pub mod read;
 #[cfg(feature = "read")]
 pub mod select;
 #[cfg(feature = "read")]
 pub mod spec;
 
-pub use check::check;
+pub use check::{Context, check, check_with};
 pub use operation::{Binding, Operation, Pagination, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};

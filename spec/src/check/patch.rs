@@ -52,8 +52,8 @@ impl<'v> Checker<'v> {
         // A word that is no operation is reported as an unlisted value; without a word nothing more can be said.
         let Some(op) = text(member(table.parts.op)).and_then(PatchOp::from_word) else { return };
         if let Some(row) = rows().find(|row| row.ops.contains(&op)) {
-            let patch = Patch { table, op, path, value: member(table.parts.value), from: member(table.parts.from) };
-            self.allowed(row, &patch, scope, place);
+            let asked = Patch { table, op, path, value: member(table.parts.value), from: member(table.parts.from) };
+            self.allowed(row, &asked, scope, place);
             return;
         }
         let ops: Vec<PatchOp> = rows().flat_map(|row| row.ops).copied().collect();
@@ -67,22 +67,22 @@ impl<'v> Checker<'v> {
     }
 
     /// Judges a patch operation that its row allows as such.
-    fn allowed(&mut self, row: &'static PatchRow, patch: &Patch<'v>, scope: &Scope<'v>, place: &Place<'_>) {
-        let parts = &patch.table.parts;
+    fn allowed(&mut self, row: &'static PatchRow, asked: &Patch<'v>, scope: &Scope<'v>, place: &Place<'_>) {
+        let parts = &asked.table.parts;
         if let Some(current) = &row.current
-            && current.ops.contains(&patch.op)
-            && let Some(missing) = missing(current, row, patch.path, scope)
+            && current.ops.contains(&asked.op)
+            && let Some(missing) = missing(current, row, asked.path, scope)
         {
-            let problem = Problem::PatchTarget { name: missing, op: patch.op };
+            let problem = Problem::PatchTarget { name: missing, op: asked.op };
             self.refuse(builtin::PATCH_TARGET, &place.member(name(parts.path)), problem, current.refusal);
-        } else if patch.op == PatchOp::Copy {
-            let Some(from) = text(patch.from) else { return };
+        } else if asked.op == PatchOp::Copy {
+            let Some(from) = text(asked.from) else { return };
             if !row.from.is_empty() && !row.from.contains(&from) {
                 let problem = Problem::PatchFrom { from: from.to_owned(), path: row.path, allowed: row.from };
                 self.refuse(builtin::PATCH_OP, &place.member(name(parts.from)), problem, row.refusal);
             }
-        } else if matches!(patch.op, PatchOp::Add | PatchOp::Replace)
-            && let Some(problem) = misfit(row.value, patch.value)
+        } else if matches!(asked.op, PatchOp::Add | PatchOp::Replace)
+            && let Some(problem) = misfit(row.value, asked.value)
         {
             self.refuse(builtin::PATCH_VALUE, &place.member(name(parts.value)), problem, row.value_refusal);
         }
@@ -101,7 +101,6 @@ fn misfit(check: ValueCheck, value: Value<'_>) -> Option<Problem> {
         _ => return None,
     };
     match check {
-        ValueCheck::Any => None,
         ValueCheck::Filled => text.is_empty().then_some(Problem::Empty),
         ValueCheck::OneOf(listed) => {
             (!listed.contains(&text)).then(|| Problem::Unlisted { text: text.to_owned(), listed, shape: None })
@@ -120,7 +119,7 @@ fn misfit(check: ValueCheck, value: Value<'_>) -> Option<Problem> {
             let error = format.check(text).err()?;
             Some(Problem::Format { text: text.to_owned(), error })
         }
-        ValueCheck::Integer { .. } | ValueCheck::Number { .. } | ValueCheck::Format(_) => None,
+        ValueCheck::Any | ValueCheck::Integer { .. } | ValueCheck::Number { .. } | ValueCheck::Format(_) => None,
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn matches(pattern: &str, text: &str) -> Option<bool> {
     let mut matcher = Matcher { budget: BUDGET, length: text.len() };
     let mut start = text.chars();
     loop {
-        if matcher.alternatives(pattern, start.clone(), &mut |_, _| Some(true))? {
+        if matcher.alternatives(pattern, &start, &mut |_, _| Some(true))? {
             return Some(true);
         }
         if start.next().is_none() {
@@ -47,7 +47,7 @@ enum AtomKind<'p> {
 }
 
 impl Matcher {
-    fn alternatives(&mut self, pattern: &str, text: Chars<'_>, next: Next<'_>) -> Option<bool> {
+    fn alternatives(&mut self, pattern: &str, text: &Chars<'_>, next: Next<'_>) -> Option<bool> {
         for alternative in split_alternatives(pattern)? {
             if self.sequence(alternative, text.clone(), next)? {
                 return Some(true);
@@ -87,7 +87,7 @@ impl Matcher {
 
     fn once(&mut self, kind: AtomKind<'_>, mut text: Chars<'_>, next: Next<'_>) -> Option<bool> {
         if let AtomKind::Group(inner) = kind {
-            return self.alternatives(inner, text, next);
+            return self.alternatives(inner, &text, next);
         }
         let Some(c) = text.next() else { return Some(false) };
         let fits = match kind {
@@ -106,10 +106,7 @@ fn split_alternatives(pattern: &str) -> Option<Vec<&str>> {
     let (mut parts, mut start, mut depth, mut class, mut escaped) = (Vec::new(), 0, 0_usize, false, false);
     for (at, c) in pattern.char_indices() {
         match c {
-            _ if escaped => {
-                escaped = false;
-                continue;
-            }
+            _ if escaped => escaped = false,
             '\\' => escaped = true,
             '[' => class = true,
             ']' => class = false,

@@ -58,7 +58,7 @@ impl<'v> Judge<'_, 'v> {
         let Some((index, what)) = changed else { return };
         if matches!(step(before, tree.parent), Value::Absent) {
             if tree.demand == TreeDemand::RootUnchanged {
-                self.tree_broken(tree, operations, Some(index), what, None);
+                self.tree_broken(tree, operations, Some(index), what, "/");
             }
             return;
         }
@@ -69,7 +69,7 @@ impl<'v> Judge<'_, 'v> {
     }
 
     fn tree_broken(&mut self, tree: &Tree, at: &MemberPath, index: Option<usize>, text: &str, node: Option<&str>) {
-        let problem = Problem::Tree { text: text.to_owned(), node: node.map(str::to_owned), demand: tree.demand };
+        let problem = Problem::Tree { text: text.to_owned(), node: node.to_owned(), demand: tree.demand };
         let (scope, origin) = (self.scope, self.origin);
         walk(at, scope, origin, &mut |place, _| match index {
             Some(index) => self.broken(&place.index(index), problem.clone()),
@@ -95,8 +95,8 @@ impl<'v> Forest<'v> {
         self.all().find(|node| text(*node, member) == Some(id))
     }
 
-    /// What of the tree the node cannot live with, by name; nothing has no name.
-    fn conflict(&self, node: &Node<'v>) -> Option<Option<&'v str>> {
+    /// The node of the tree that the node cannot live with; the root if it has no name.
+    fn conflict(&self, node: &Node<'v>) -> Option<&'v str> {
         let tree = self.tree;
         let name_of = |node: Value<'v>| text(node, tree.name);
         let siblings = || {
@@ -104,17 +104,17 @@ impl<'v> Forest<'v> {
             others.filter(|other| text(*other, tree.parent) == Some(node.parent)).filter_map(name_of)
         };
         match tree.demand {
-            TreeDemand::UniqueName => {
-                siblings().any(|name| name == node.name).then(|| self.by_id(node.parent).and_then(name_of))
-            }
+            TreeDemand::UniqueName => siblings()
+                .any(|name| name == node.name)
+                .then(|| self.by_id(node.parent).and_then(name_of).unwrap_or("/")),
             TreeDemand::OneVariable if is_variable(node.name) => {
-                siblings().find(|name| is_variable(name) && *name != node.name).map(Some)
+                siblings().find(|name| is_variable(name) && *name != node.name)
             }
             TreeDemand::NoChildOfGreedy => {
                 let parent = name_of(self.by_id(node.parent)?)?;
-                parent.ends_with("+}").then_some(Some(parent))
+                parent.ends_with("+}").then_some(parent)
             }
-            TreeDemand::NoCycle => self.is_below(node).then_some(Some(node.name)),
+            TreeDemand::NoCycle => self.is_below(node).then_some(node.name),
             TreeDemand::OneVariable | TreeDemand::RootUnchanged => None,
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn member<'v>(value: Value<'v>, index: usize, name: &str) -> Value<'v
 }
 
 /// The value that a member step leads to.
-pub(super) fn step<'v>(value: Value<'v>, step: Step) -> Value<'v> {
+pub(super) fn step(value: Value<'_>, step: Step) -> Value<'_> {
     if let Step::Member { name, index } = step { member(value, index, name) } else { Value::Opaque }
 }
 

@@ -113,7 +113,7 @@ pub enum Problem {
     /// A template has a finding.
     Template { text: String },
     /// A tree cannot take a node.
-    Tree { text: String, node: Option<String>, demand: crate::rule::TreeDemand },
+    Tree { text: String, node: String, demand: crate::rule::TreeDemand },
     /// A patch operation has no path.
     PatchWithoutPath,
     /// A path cannot be patched.
@@ -210,7 +210,7 @@ impl Violation {
     ) -> Self {
         let Refusal { severity, evidence, message } = refusal;
         let span = if let Problem::Format { error, .. } = &problem { Some((error.offset, 0)) } else { None };
-        Self { severity, evidence, message, span, ..Self::bare(rule, problem).at(place) }
+        Self { severity, span, evidence, message, ..Self::bare(rule, problem).at(place) }
     }
 
     /// The name of the last member on the way to the place.

@@ -71,7 +71,7 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
         Problem::Taken { text, by } => format!("`{}` is taken by {}", clipped(text), quoted(&naming.path(by))),
         Problem::Repeated { text, other } => format!("`{text}` has the same name as `{other}`"),
         Problem::Template { text } => format!("{place}: {text}"),
-        Problem::Tree { text, node, demand } => tree(text, node.as_deref(), *demand),
+        Problem::Tree { text, node, demand } => tree(text, node, *demand),
         patch => patched(patch, &place),
     }
 }
@@ -88,8 +88,7 @@ fn patched(problem: &Problem, place: &str) -> String {
     }
 }
 
-fn tree(text: &str, node: Option<&str>, demand: TreeDemand) -> String {
-    let node = node.unwrap_or("/");
+fn tree(text: &str, node: &str, demand: TreeDemand) -> String {
     match demand {
         TreeDemand::UniqueName => format!("`{node}` already has a child `{text}`"),
         TreeDemand::OneVariable => format!("`{text}` cannot stand beside `{node}`: only one sibling can be variable"),
