@@ -68,7 +68,7 @@ impl<'v> Judge<'_, 'v> {
         }
     }
 
-    fn tree_broken(&mut self, tree: &Tree, at: &MemberPath, index: Option<usize>, text: &str, node: Option<&str>) {
+    fn tree_broken(&mut self, tree: &Tree, at: &MemberPath, index: Option<usize>, text: &str, node: &str) {
         let problem = Problem::Tree { text: text.to_owned(), node: node.to_owned(), demand: tree.demand };
         let (scope, origin) = (self.scope, self.origin);
         walk(at, scope, origin, &mut |place, _| match index {
