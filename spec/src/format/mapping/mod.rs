@@ -85,7 +85,10 @@ fn check_not_header(text: &str, broken: &[&str]) -> Checked {
 fn name_after<'a>(text: &'a str, prefix: &str) -> Result<&'a str, FormatError> {
     match text.strip_prefix(prefix) {
         Some(name) => check_name(name).map(|()| name).map_err(|error| error.shifted(prefix.len())),
-        None => Err(FormatError::new(departs(text, prefix), format!("`{text}` is not of the form `{prefix}{{name}}`"))),
+        None => Err(FormatError::new(
+            departs(text, prefix),
+            format!("`{text}` is not a `{prefix}{{name}}`; write it in that form"),
+        )),
     }
 }
 
@@ -103,7 +106,7 @@ fn check_name(name: &str) -> Checked {
 fn word_and_name<'a>(text: &'a str, prefix: &str, words: &[&str]) -> Result<(usize, &'a str), FormatError> {
     let form = || format!("{prefix}{{{}}}.{{name}}", words.join("|"));
     let Some(rest) = text.strip_prefix(prefix) else {
-        let message = format!("`{text}` is not of the form `{}`", form());
+        let message = format!("`{text}` is not a `{}`; write it in that form", form());
         return Err(FormatError::new(departs(text, prefix), message));
     };
     let (word, name) = rest.split_once('.').unwrap_or((rest, ""));
