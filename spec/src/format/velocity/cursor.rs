@@ -5,6 +5,15 @@ use crate::format::{head, tail};
 /// How deep brackets may nest before a template is taken for something else.
 const DEEPEST: usize = 48;
 
+/// How a quote is written in a string literal. Versions of Velocity differ, and templates are written for either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quoting {
+    /// Doubled; a backslash is an ordinary character.
+    Doubled,
+    /// After a backslash, too.
+    Escaped,
+}
+
 /// A place in a text, and the end of the part that may be read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'a> {
@@ -12,11 +21,12 @@ pub(super) struct Cursor<'a> {
     pub(super) at: usize,
     end: usize,
     depth: usize,
+    pub(super) quoting: Quoting,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, end: text.len(), depth: 0 }
+        Self { text, at: 0, end: text.len(), depth: 0, quoting: Quoting::Doubled }
     }
 
     /// The part of the same text from `at` to `end`.
@@ -80,14 +90,21 @@ impl<'a> Cursor<'a> {
         Some(self.eat_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
     }
 
-    /// Runs `read` one bracket deeper, unless that is too deep.
-    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+    /// Runs `read` one bracket deeper, unless that is too deep. What cannot be read one way is read the other, see
+    /// [`Quoting`].
+    pub(super) fn deeper<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<T> {
         if self.depth >= DEEPEST {
             return None;
         }
-        self.depth += 1;
-        let result = read(self);
-        self.depth -= 1;
-        result
+        let ways: &[Quoting] = match self.quoting {
+            Quoting::Doubled => &[Quoting::Doubled, Quoting::Escaped],
+            Quoting::Escaped => &[Quoting::Escaped],
+        };
+        ways.iter().find_map(|&quoting| {
+            let mut inner = Self { quoting, depth: self.depth + 1, ..*self };
+            let result = read(&mut inner)?;
+            self.at = inner.at;
+            Some(result)
+        })
     }
 }

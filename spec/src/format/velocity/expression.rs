@@ -1,6 +1,6 @@
 //! References, and the expressions in parentheses and brackets.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Quoting};
 
 /// `$name`, `$!name`, `${name}` or `$!{name}`, with what is read from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -222,7 +222,7 @@ fn operand<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
             cursor.bump();
             cursor.deeper(map)
         }
-        c if c.is_ascii_digit() || c == '-' => {
+        c if c.is_ascii_digit() || matches!(c, '-' | '.') => {
             cursor.bump();
             number(cursor);
             Some(Expression::Number(cursor.since(start)))
@@ -271,12 +271,18 @@ fn map<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
     }
 }
 
-/// Reads a string literal. A doubled quote stands for one.
+/// Reads a string literal.
 fn text<'a>(cursor: &mut Cursor<'a>, quote: char) -> Option<Expression<'a>> {
     cursor.bump();
     let offset = cursor.at;
     loop {
-        cursor.eat_while(|c| c != quote);
+        cursor.eat_while(|c| c != quote && c != '\\');
+        if cursor.eat("\\") {
+            if cursor.quoting == Quoting::Escaped {
+                cursor.bump();
+            }
+            continue;
+        }
         let end = cursor.at;
         cursor.bump()?;
         if cursor.peek() == Some(quote) {

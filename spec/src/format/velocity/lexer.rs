@@ -175,7 +175,7 @@ impl<'a> Lexer<'a, '_> {
         }
         let inside = opening.at;
         self.cursor = opening;
-        let arguments = arguments(&mut opening, word);
+        let arguments = opening.deeper(|inner| arguments(inner, word));
         if let Some(arguments) = arguments {
             self.cursor = opening;
             return Some(Directive { arguments, ..directive });
@@ -207,16 +207,12 @@ impl<'a> Lexer<'a, '_> {
     /// Steps past the parentheses of a directive by their count, and says what is wrong with them.
     fn unreadable(&mut self, directive: &Directive<'a>, inside: usize, name: &str) {
         let closed = self.unclosed < MOST_UNCLOSED && skip_parentheses(&mut self.cursor);
-        let content = self.cursor.since(inside);
-        let (kind, message) = if !closed {
+        let (kind, message) = if closed {
+            (FindingKind::BadArguments, bad_arguments(directive.word, name))
+        } else {
             self.cursor.at = inside;
             self.unclosed += 1;
             (FindingKind::UnclosedArguments, format!("the parentheses of `{name}` are not closed; add a `)`"))
-        } else if content.contains("\\\"") || content.contains("\\'") {
-            // Engines disagree on backslashes before quotes.
-            return;
-        } else {
-            (FindingKind::BadArguments, bad_arguments(directive.word, name))
         };
         self.findings.push(Finding::new(kind, directive.offset, directive.length, message));
     }
