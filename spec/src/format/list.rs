@@ -9,7 +9,6 @@ macro_rules! formats {
     ($( $(#[$doc:meta])* $variant:ident $name:literal => $check:expr; )*) => {
         /// A format that rules can demand of a text, or make a condition of.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
         pub enum Format { $( $(#[$doc])* $variant, )* }
 
         impl Format {
