@@ -3,7 +3,8 @@
 //! Source: API Gateway Developer Guide, "Parameter mapping source reference for REST APIs" and "Parameter mapping
 //! examples"; the recorded answers "Invalid mapping expression specified: …" and "… Invalid mapping expression parameter
 //! specified: …". Names are only looked at for being there: the documented class `[a-zA-Z0-9._$-]+` is narrower than
-//! what users report as working, and is a predicate of its own ([`check_documented_name`]).
+//! what users report as working, and is a predicate of its own,
+//! [`Format::DocumentedParameterName`](super::Format::DocumentedParameterName).
 
 mod key;
 mod source;
