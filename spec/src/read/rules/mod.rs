@@ -1,0 +1,222 @@
+//! Lowers the `apigw.rules` traits of a structure, and holds the rules themselves to what a rule has to be: members
+//! that exist, conditions that can hold, formats that are known, a reason, and evidence that carries the severity.
+//!
+//! `apigw.rules#rules` is a list of rules, `apigw.rules#context` an object from the names of context objects to their
+//! shapes, `apigw.rules#patch` the patch table of an update. The files of this folder tell how each part is written.
+
+mod condition;
+mod demand;
+mod patch;
+mod path;
+
+use std::collections::BTreeSet;
+
+use super::ast::{AstShape, Model, Trait};
+use super::error::{Problems, with_nearest};
+use super::json::Node;
+use crate::rule::{Class, ContextSlot, Evidence, Fix, MemberPath, Root, Rule, RuleSet, Severity, Step, builtin};
+use path::Places;
+
+const CONTEXT: &str = "apigw.rules#context";
+const PATCH: &str = "apigw.rules#patch";
+const RULES: &str = "apigw.rules#rules";
+
+/// The rules that the traits of a structure state.
+pub(super) fn lower(shape: &AstShape, model: &Model, problems: &mut Problems) -> &'static RuleSet {
+    let (rules, patch) = (shape.traits.get(RULES), shape.traits.get(PATCH));
+    let contexts = shape.traits.get(CONTEXT).map(|found| contexts(found, shape, model, problems)).unwrap_or_default();
+    if rules.is_none() && patch.is_none() && contexts.is_empty() {
+        return &RuleSet::EMPTY;
+    }
+    let places = Places { model, owner: &shape.id, item: None, contexts: &contexts };
+    let rules = rules.map(|found| lower_rules(found, shape, &places, problems)).unwrap_or_default();
+    let patch = patch.and_then(|found| patch::lower(&found.node(), &places, problems));
+    let set = RuleSet { rules: rules.leak(), patch: patch.map(leak), contexts: contexts.clone().leak() };
+    leak(set)
+}
+
+/// Keeps a value for the life of the process.
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+/// Keeps a text for the life of the process.
+fn keep(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn contexts(found: &Trait, shape: &AstShape, model: &Model, problems: &mut Problems) -> Vec<ContextSlot> {
+    let mut slots = Vec::new();
+    for (name, node) in found.node().entries(Some(&shape.id), problems) {
+        let Some(id) = node.text(Some(&shape.id), problems) else { continue };
+        if model.shapes.contains_key(id) {
+            slots.push(ContextSlot { name: keep(name), shape: keep(id) });
+        } else {
+            let known = model.shapes.keys().map(String::as_str);
+            let reason = format!("has the context `{name}` of the unknown shape `{id}`");
+            problems.shape(&node.site, &shape.id, with_nearest(reason, id, known));
+        }
+    }
+    slots
+}
+
+fn lower_rules(found: &Trait, shape: &AstShape, places: &Places<'_>, problems: &mut Problems) -> Vec<Rule> {
+    let mut taken = taken_before(shape, places.model);
+    let mut rules = Vec::new();
+    for node in found.node().items(Some(&shape.id), problems) {
+        let Some(id) = node.required_text("id", Some(&shape.id), problems) else { continue };
+        if !is_id(id) || builtin::ALL.contains(&id) {
+            let reason = format!("has a rule with the impossible id `{id}`; use words in lower case joined by `-`");
+            problems.shape(&node.site.child("id"), &shape.id, reason);
+        } else if !taken.insert(id) {
+            problems.shape(&node.site.child("id"), &shape.id, format!("has a second rule with the id `{id}`"));
+        } else {
+            rules.extend(lower_rule(&node, id, places, problems));
+        }
+    }
+    rules
+}
+
+/// The ids of the rules of the shapes before this one.
+fn taken_before<'m>(shape: &AstShape, model: &'m Model) -> BTreeSet<&'m str> {
+    let before = model.shapes.range(..shape.id.clone()).filter_map(|(_, shape)| shape.traits.get(RULES));
+    let rules = before.filter_map(|found| found.value.as_array()).flatten();
+    rules.filter_map(|rule| rule.get("id")?.as_str()).collect()
+}
+
+fn is_id(id: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    id.split('-').all(word)
+}
+
+const KEYS: &[&str] = &["id", "each", "when", "demand", "severity", "reason", "evidence", "source", "aws", "fix"];
+
+fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Problems) -> Option<Rule> {
+    known_keys(node, KEYS, places, problems);
+    let owner = Some(places.owner);
+    let each = match node.get("each") {
+        Some(each) => Some(places.path(&each, problems)?),
+        None => None,
+    };
+    let places = match &each {
+        Some((_, reached)) => Places { item: Some(reached.clone()), ..*places },
+        None => places.clone(),
+    };
+    let when = condition::optional(node.get("when"), &places, problems)?;
+    let demand_node = part(node, "demand", &places, problems)?;
+    let demand = demand::lower(&demand_node, &places, problems)?;
+    demand::contradicts(&demand, &when, &demand_node, &places, problems);
+    let fix = match node.get("fix") {
+        Some(fix) => Some(lower_fix(&fix, &places, problems)?),
+        None => None,
+    };
+    let reason = node.required_text("reason", owner, problems)?;
+    let (severity, evidence) = severity(node, &places, problems)?;
+    let contexts = context_names(&when, &demand, each.as_ref().map(|(path, _)| path));
+    Some(Rule {
+        id: keep(id),
+        each: each.map(|(path, _)| path),
+        when,
+        demand,
+        severity,
+        reason: keep(reason),
+        evidence,
+        message: optional_text(node, "aws", &places, problems),
+        fix,
+        contexts,
+    })
+}
+
+/// Reports every key that has no meaning.
+fn known_keys(node: &Node<'_>, keys: &[&str], places: &Places<'_>, problems: &mut Problems) {
+    for (key, value) in node.entries(Some(places.owner), problems) {
+        if !keys.contains(&key) {
+            let reason = with_nearest(format!("has a rule with the unknown key `{key}`"), key, keys.iter().copied());
+            problems.shape(&value.site, places.owner, reason);
+        }
+    }
+}
+
+/// The value at a key that must be there.
+fn part<'n>(node: &Node<'n>, key: &str, places: &Places<'_>, problems: &mut Problems) -> Option<Node<'n>> {
+    let found = node.get(key);
+    if found.is_none() {
+        problems.shape(&node.site, places.owner, format!("has a rule that lacks `{key}`"));
+    }
+    found
+}
+
+fn optional_text(node: &Node<'_>, key: &str, places: &Places<'_>, problems: &mut Problems) -> Option<&'static str> {
+    node.get(key)?.text(Some(places.owner), problems).map(keep)
+}
+
+/// The severity and evidence of a rule or refusal; only what AWS answered or documents can be an error.
+fn severity(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<(Severity, Evidence)> {
+    let owner = Some(places.owner);
+    let severity = match node.required_text("severity", owner, problems)? {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        other => {
+            let reason = format!("has the unknown severity `{other}`; use `error` or `warning`");
+            problems.shape(&node.site.child("severity"), places.owner, reason);
+            return None;
+        }
+    };
+    let word = node.required_text("evidence", owner, problems)?;
+    let classes = [Class::Observed, Class::Documented, Class::Quota, Class::Runtime, Class::Inferred];
+    let Some(class) = classes.into_iter().find(|class| class.word() == word) else {
+        let reason = with_nearest(format!("has unknown evidence `{word}`"), word, classes.map(Class::word));
+        problems.shape(&node.site.child("evidence"), places.owner, reason);
+        return None;
+    };
+    if severity == Severity::Error && !class.allows_error() {
+        let reason = format!("makes an error of what is only `{word}`; errors need `observed` or `documented`");
+        problems.shape(&node.site.child("severity"), places.owner, reason);
+    }
+    let source = node.required_text("source", owner, problems)?;
+    Some((severity, Evidence { class, source: keep(source) }))
+}
+
+/// A text, or `{"set": {member: value}}`.
+fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Fix> {
+    let Some(set) = node.get("set") else {
+        return node.text(Some(places.owner), problems).map(|text| Fix::Say(keep(text)));
+    };
+    let entries = set.entries(Some(places.owner), problems);
+    let [(path, value)] = entries.as_slice() else {
+        problems.shape(&set.site, places.owner, "has a fix that does not set exactly one member");
+        return None;
+    };
+    let (path, _) = places.path_text(path, &value.site, problems)?;
+    let value = value.text(Some(places.owner), problems)?;
+    Some(Fix::Set { path, value: keep(value) })
+}
+
+/// The context objects that every path of a condition and a demand needs. Where there are alternatives, a rule can say
+/// something without the objects that only some of them name, so only a demand's own path and the parts of a condition
+/// that all must hold count.
+fn context_names(
+    when: &crate::rule::Condition,
+    demand: &crate::rule::Demand,
+    each: Option<&MemberPath>,
+) -> &'static [&'static str] {
+    let mut names = BTreeSet::new();
+    let mut note = |path: &MemberPath| {
+        note_context(path, &mut names);
+    };
+    each.into_iter().for_each(&mut note);
+    condition::needed_paths(when, &mut note);
+    demand::needed_paths(demand, &mut note);
+    names.into_iter().collect::<Vec<_>>().leak()
+}
+
+fn note_context(path: &MemberPath, names: &mut BTreeSet<&'static str>) {
+    if let Root::Context(name) = path.root {
+        names.insert(name);
+    }
+    for step in path.steps {
+        if let Step::Keyed(key) = step {
+            note_context(key, names);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Patch tables.
+//!
+//! ```json
+//! {"operations": "patchOperations",
+//!  "refusal": {"severity": "error", "evidence": "documented", "source": "…"},
+//!  "otherwise": {"severity": "warning", "evidence": "inferred", "source": "…"},
+//!  "rows": [
+//!    {"path": "/requestTemplates/{type}", "ops": ["add", "replace"], "value": {"format": "velocityTemplate"},
+//!     "refusal": {…}, "current": {"map": "$integration.requestTemplates", "ops": ["remove"], "refusal": {…}}}
+//!  ]}
+//! ```
+//!
+//! A row without a `refusal` has that of the table. A `value` may have a `refusal` of its own.
+
+use super::path::{Places, Reached};
+use super::{condition, demand, keep, known_keys, part, severity};
+use crate::read::error::Problems;
+use crate::read::json::Node;
+use crate::rule::{
+    Current, MemberPath, PatchOp, PatchParts, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck,
+};
+
+/// The patch table of an update.
+pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchTable> {
+    known_keys(node, &["operations", "refusal", "otherwise", "pathless", "rows"], places, problems);
+    let operations = part(node, "operations", places, problems)?;
+    let general = part(node, "refusal", places, problems)?;
+    let general = refusal(&general, places, problems)?;
+    let otherwise = part(node, "otherwise", places, problems)?;
+    let otherwise = refusal(&otherwise, places, problems)?;
+    let pathless = match node.get("pathless") {
+        Some(found) => refusal(&found, places, problems)?,
+        None => otherwise,
+    };
+    let rows = part(node, "rows", places, problems)?;
+    let mut lowered: Vec<PatchRow> = Vec::new();
+    for row in rows.items(Some(places.owner), problems) {
+        let Some(next) = lower_row(&row, general, places, problems) else { continue };
+        let twice = |before: &PatchRow| before.path == next.path && before.ops.iter().any(|op| next.ops.contains(op));
+        if lowered.iter().any(twice) {
+            problems.shape(&row.site, places.owner, format!("has two rows for the same operation on `{}`", next.path));
+        }
+        lowered.push(next);
+    }
+    Some(PatchTable {
+        operations: places.path(&operations, problems)?.0,
+        parts: parts(&operations, places, problems)?,
+        rows: lowered.leak(),
+        otherwise,
+        pathless,
+    })
+}
+
+/// The members of the patch operations of a list.
+pub(super) fn parts(operations: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchParts> {
+    let list = operations.text(Some(places.owner), problems)?;
+    let mut member = |name: &str| -> Option<Step> {
+        places.path_text(&format!("{list}[].{name}"), &operations.site, problems)?.0.steps.last().copied()
+    };
+    Some(PatchParts { op: member("op")?, path: member("path")?, value: member("value")?, from: member("from")? })
+}
+
+fn refusal(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Refusal> {
+    known_keys(node, &["severity", "evidence", "source", "aws"], places, problems);
+    let (severity, evidence) = severity(node, places, problems)?;
+    Some(Refusal { severity, evidence, message: super::optional_text(node, "aws", places, problems) })
+}
+
+fn lower_row(node: &Node<'_>, general: Refusal, places: &Places<'_>, problems: &mut Problems) -> Option<PatchRow> {
+    known_keys(node, &["path", "ops", "from", "value", "refusal", "current"], places, problems);
+    let owner = Some(places.owner);
+    let path = node.required_text("path", owner, problems)?;
+    let Some(segments) = segments(path) else {
+        let reason = format!("has a row for the impossible path `{path}`; begin with `/` and write `{{name}}` whole");
+        problems.shape(&node.site.child("path"), places.owner, reason);
+        return None;
+    };
+    let ops = ops(&part(node, "ops", places, problems)?, places, problems)?;
+    let refusal = match node.get("refusal") {
+        Some(found) => self::refusal(&found, places, problems)?,
+        None => general,
+    };
+    let from: Vec<&'static str> = match node.get("from") {
+        Some(found) => {
+            found.items(owner, problems).iter().filter_map(|item| item.text(owner, problems)).map(keep).collect()
+        }
+        None => Vec::new(),
+    };
+    let (value, value_refusal) = match node.get("value") {
+        Some(found) => lower_value(&found, refusal, places, problems)?,
+        None => (ValueCheck::Any, refusal),
+    };
+    let current = match node.get("current") {
+        Some(found) => Some(lower_current(&found, refusal, places, problems)?),
+        None => None,
+    };
+    let segments: &'static [PatchSegment] = segments.leak();
+    Some(PatchRow { path: keep(path), segments, ops, from: from.leak(), value, refusal, value_refusal, current })
+}
+
+fn segments(path: &str) -> Option<Vec<PatchSegment>> {
+    let segment = |text: &str| match text.strip_prefix('{') {
+        Some(name) => name.strip_suffix('}').filter(|name| !name.is_empty()).map(|_| PatchSegment::Any),
+        None => (!text.is_empty()).then(|| PatchSegment::Literal(keep(text))),
+    };
+    path.strip_prefix('/')?.split('/').map(segment).collect()
+}
+
+fn ops(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [PatchOp]> {
+    let mut ops = Vec::new();
+    for item in node.items(Some(places.owner), problems) {
+        let word = item.text(Some(places.owner), problems)?;
+        let Some(op) = PatchOp::from_word(word) else {
+            problems.shape(&item.site, places.owner, format!("has a row with the unknown operation `{word}`"));
+            return None;
+        };
+        ops.push(op);
+    }
+    Some(ops.leak())
+}
+
+/// `"filled"`, `{"oneOf": […]}`, `{"integer": […]}`, `{"number": […]}` or `{"format": …}`, with or without a `refusal`.
+fn lower_value(
+    node: &Node<'_>,
+    general: Refusal,
+    places: &Places<'_>,
+    problems: &mut Problems,
+) -> Option<(ValueCheck, Refusal)> {
+    let refusal = match node.get("refusal") {
+        Some(found) => self::refusal(&found, places, problems)?,
+        None => general,
+    };
+    if node.value.get("filled").is_some() || node.value.as_str() == Some("filled") {
+        return Some((ValueCheck::Filled, refusal));
+    }
+    known_keys(node, &["oneOf", "integer", "number", "format", "refusal"], places, problems);
+    let check = if let Some(found) = node.get("oneOf") {
+        let items = found.items(Some(places.owner), problems);
+        ValueCheck::OneOf(condition::texts(&items, &found.site, &Reached::Text, false, places, problems)?)
+    } else if let Some(found) = node.get("integer") {
+        let (least, most) = demand::bounds(&found, places, problems)?;
+        ValueCheck::Integer { least, most }
+    } else if let Some(found) = node.get("number") {
+        let (least, most) = demand::bounds(&found, places, problems)?;
+        ValueCheck::Number { least, most }
+    } else if let Some(found) = node.get("format") {
+        ValueCheck::Format(condition::format(&found, &Reached::Text, places, problems)?)
+    } else {
+        problems.shape(&node.site, places.owner, "has a row whose `value` says nothing");
+        return None;
+    };
+    Some((check, refusal))
+}
+
+fn lower_current(node: &Node<'_>, general: Refusal, places: &Places<'_>, problems: &mut Problems) -> Option<Current> {
+    known_keys(node, &["map", "ops", "refusal"], places, problems);
+    let (map, reached): (MemberPath, Reached) = places.path(&part(node, "map", places, problems)?, problems)?;
+    if !places.is_collection(&reached) {
+        problems.shape(&node.site.child("map"), places.owner, "has a row whose `map` is none");
+    }
+    let refusal = match node.get("refusal") {
+        Some(found) => self::refusal(&found, places, problems)?,
+        None => general,
+    };
+    Some(Current { map, ops: ops(&part(node, "ops", places, problems)?, places, problems)?, refusal })
+}
