@@ -24,3 +24,20 @@ pub fn model(input: TokenStream) -> TokenStream {
 pub fn client(input: TokenStream) -> TokenStream {
     apigw_codegen::client(input.into()).into()
 }
+
+/// The input of an operation, judged while it is compiled.
+///
+/// Members have their Rust names; values are literals, names of listed values, nested literals (`{ … }` for structures
+/// and maps, `[ … ]` for lists) or any expression. Literals are judged as far as they are known, expressions are left
+/// to the compiler and to run time. `..base` takes the other members from a value.
+///
+/// ```text
+/// request!(PutIntegration {
+///     rest_api_id: api.id, resource_id: "a1b2c3", http_method: "GET",
+///     type: HTTP_PROXY, integration_http_method: "GET", uri: "https://domain.tld/path",
+/// })
+/// ```
+#[proc_macro]
+pub fn request(input: TokenStream) -> TokenStream {
+    apigw_codegen::request(input.into()).into()
+}

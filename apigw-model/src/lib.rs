@@ -32,7 +32,7 @@ pub mod validate;
 #[doc(hidden)]
 pub mod __private;
 
-pub use apigw_macros::model;
+pub use apigw_macros::{model, request};
 pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
 pub use open_enum::{OpenEnum, UnknownValue};

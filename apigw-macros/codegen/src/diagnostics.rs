@@ -1,14 +1,16 @@
-//! Problems of a macro call, collected and turned into `compile_error!` at the user's tokens.
+//! Problems of a macro call, collected and shown at the user's tokens: errors as `compile_error!`, warnings as real
+//! warnings of the compiler.
 
 use apigw_spec::Spec;
 use apigw_spec::suggest::nearest;
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 /// Every problem of one macro call.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     errors: Vec<(Span, String)>,
+    warnings: Vec<(Span, Ident, String)>,
 }
 
 impl Diagnostics {
@@ -17,35 +19,81 @@ impl Diagnostics {
         self.errors.push((span, message.into()));
     }
 
+    /// Adds a warning at a span; `name` becomes part of what the compiler shows.
+    pub fn warning(&mut self, span: Span, name: &str, message: impl Into<String>) {
+        let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        self.warnings.push((span, Ident::new(&format!("apigw_{name}"), span), message.into()));
+    }
+
     /// Adds a syntax error with the span it has.
     pub fn syntax(&mut self, error: syn::Error) {
         self.errors.extend(error.into_iter().map(|error| (error.span(), error.to_string())));
     }
 
-    /// The number of errors.
-    pub fn len(&self) -> usize {
-        self.errors.len()
+    /// Whether there are errors.
+    pub fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.errors.is_empty()
-    }
-
-    /// One `compile_error!` a problem, each at its own span.
+    /// One `compile_error!` a problem, each at its own span, for a place where items stand. Warnings are uses of
+    /// deprecated constants, the one thing by which stable Rust warns in a macro's own words.
     pub fn into_tokens(self) -> TokenStream {
-        let errors = self.errors.into_iter().map(|(span, message)| quote_spanned!(span=> ::core::compile_error!(#message);));
-        errors.collect()
+        let warnings = self.warnings.iter().map(|(span, name, message)| {
+            let warning = warning(*span, name, message);
+            quote!(const _: () = { #warning };)
+        });
+        let warnings: TokenStream = warnings.collect();
+        let errors = errors(&self.errors);
+        quote!(#warnings #errors)
+    }
+
+    /// The problems in front of an expression, which keeps its type.
+    pub fn into_expression(self, expression: &TokenStream) -> TokenStream {
+        if self.errors.is_empty() && self.warnings.is_empty() {
+            return expression.clone();
+        }
+        let warnings = self.warnings.iter().map(|(span, name, message)| warning(*span, name, message));
+        let errors = errors(&self.errors);
+        quote!({ #(#warnings)* #errors #expression })
+    }
+
+    /// The problems in place of an expression that could not be made. The compiler takes it for one of any type.
+    pub fn into_broken_expression(mut self) -> TokenStream {
+        let last = self.errors.pop().unwrap_or_else(|| (Span::call_site(), "nothing to expand".to_owned()));
+        let (span, message) = last;
+        self.into_expression(&quote_spanned!(span=> ::core::compile_error!(#message)))
+    }
+}
+
+fn errors(errors: &[(Span, String)]) -> TokenStream {
+    errors.iter().map(|(span, message)| quote_spanned!(*span=> ::core::compile_error!(#message);)).collect()
+}
+
+fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
+    let used = quote_spanned!(span=> #name);
+    quote! {
+        #[deprecated(note = #message)]
+        #[allow(non_upper_case_globals)]
+        const #name: () = ();
+        let _ = #used;
     }
 }
 
 /// "no operation or shape …", with the nearest name there is.
 pub fn unknown_name(spec: &Spec, name: &str) -> String {
     let names = spec.operations.iter().map(|operation| operation.name);
-    let names = names.chain(spec.shapes.iter().map(|shape| shape.name()));
+    unknown(spec, "operation or shape", name, names.chain(spec.shapes.iter().map(|shape| shape.name())))
+}
+
+/// "no operation …", with the nearest name there is.
+pub fn unknown_operation(spec: &Spec, name: &str) -> String {
+    unknown(spec, "operation", name, spec.operations.iter().map(|operation| operation.name))
+}
+
+fn unknown<'n>(spec: &Spec, what: &str, name: &str, names: impl Iterator<Item = &'n str>) -> String {
     let service = format!("{} {}", spec.service.sdk_id, spec.service.version);
     match nearest(name, names) {
-        Some(near) => format!("no operation or shape `{name}` in {service}; did you mean `{near}`?"),
-        None => format!("no operation or shape `{name}` in {service}; its names are those of the service's reference"),
+        Some(near) => format!("no {what} `{name}` in {service}; did you mean `{near}`?"),
+        None => format!("no {what} `{name}` in {service}; its names are those of the service's reference"),
     }
 }

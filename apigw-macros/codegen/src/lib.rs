@@ -16,6 +16,7 @@ pub mod names;
 pub mod paths;
 mod quote_rules;
 mod quote_spec;
+mod request;
 mod source;
 mod types;
 
@@ -30,6 +31,11 @@ pub fn model(input: TokenStream) -> TokenStream {
 /// Expands `client!`.
 pub fn client(input: TokenStream) -> TokenStream {
     client::expand(input)
+}
+
+/// Expands `request!`.
+pub fn request(input: TokenStream) -> TokenStream {
+    request::request(input)
 }
 
 /// What `model!` emits for the named operations and shapes of a specification, for people to read; everything if no

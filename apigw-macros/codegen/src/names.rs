@@ -107,6 +107,11 @@ pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
     ident(format!("{prefix}{}", bare.to_upper_camel_case()))
 }
 
+/// The hidden method of a builder that starts the structures in a member.
+pub fn nested(member: &Ident) -> Ident {
+    Ident::new(&format!("__{}", member.to_string().trim_start_matches("r#")), Span::call_site())
+}
+
 /// A type name: upper camel case with runs of capitals kept as the model has them (`VpcLink`, `Ec2` stay).
 fn type_name(name: &str) -> String {
     let words = separated(name, '_');

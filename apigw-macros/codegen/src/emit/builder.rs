@@ -1,7 +1,7 @@
 //! Builders. Each required member is a type parameter, `Unset` until its setter is called; `build` and `send` ask for
 //! a marker trait that only `Set` has, whose message names the member.
 
-use apigw_spec::{Member, Shape};
+use apigw_spec::{Kind, Member, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -102,6 +102,10 @@ impl Emitter<'_> {
         let private = self.paths.private();
         let (states, markers, path) = (built.states(), built.markers(), &built.path);
         let bounds = if states.is_empty() { TokenStream::new() } else { quote!(where #(#states: #markers,)*) };
+        let set = states.iter().map(|_| quote!(#private::Set));
+        let nested = built.fields.iter().zip(built.shape.members()).filter_map(|(field, member)| {
+            self.nested_start(field, member)
+        });
         let send = is_operation.then(|| {
             let bounds = if states.is_empty() { quote!(where) } else { bounds.clone() };
             quote! {
@@ -112,10 +116,43 @@ impl Emitter<'_> {
             }
         });
         quote! {
+            #(#nested)*
+
+            /// The value as far as it was given, for macros that reported what is missing.
+            #[doc(hidden)]
+            pub fn __unchecked(self) -> #path { self.value }
+
+            /// The builder of a value to be changed: nothing is missing.
+            #[doc(hidden)]
+            pub fn __from(self, value: #path) -> Builder<#(#set,)* F> {
+                Builder { value, finish: self.finish, state: ::core::marker::PhantomData }
+            }
+
             /// The finished value. It compiles once every required member was given.
             pub fn build(self) -> #path #bounds { self.value }
             #send
         }
+    }
+
+    /// The hidden method that starts the structures in a member, so that macros need not know the path of their type.
+    fn nested_start(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
+        let shape = innermost(member.target.shape());
+        if !matches!(shape.kind, Kind::Structure(_)) || shape.structure().error.is_some() {
+            return None;
+        }
+        let (private, method) = (self.paths.private(), names::nested(field));
+        let module = self.module_of(shape);
+        let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
+        Some(quote! {
+            #[doc(hidden)]
+            pub fn #method(&self) -> super::#module::Builder<#(#unset),*> { super::#module::Builder::start(()) }
+        })
+    }
+
+    /// The module of a structure's builder, whether the structure is an input or not.
+    fn module_of(&self, shape: &Shape) -> Ident {
+        let taken_by = self.spec.operations.iter().find(|operation| operation.input.shape().id == shape.id);
+        taken_by.map_or_else(|| self.names.nested_module(shape), |operation| self.names.module(operation))
     }
 
     fn markers(&self, built: &Built<'_>) -> TokenStream {
@@ -160,6 +197,15 @@ impl Emitter<'_> {
                 #builder
             }
         }
+    }
+}
+
+/// The shape inside lists and maps.
+fn innermost(shape: &Shape) -> &Shape {
+    match shape.kind {
+        Kind::List(item) => innermost(item.shape()),
+        Kind::Map { value, .. } => innermost(value.shape()),
+        _ => shape,
     }
 }
 

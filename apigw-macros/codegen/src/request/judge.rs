@@ -1,0 +1,79 @@
+//! Judging what a call gives, and bringing each violation back to the user's tokens.
+
+use apigw_spec::Shape;
+use apigw_spec::rule::builtin;
+use apigw_spec::violation::{Problem, Violation};
+use proc_macro2::Span;
+
+use super::allow::Allow;
+use super::given::Given;
+use super::naming::RustNaming;
+use crate::diagnostics::Diagnostics;
+
+/// Reports every violation of `given` at its narrowest token, as an error or a warning, unless it is allowed there or
+/// by `outer`. `owner` is the name to show for the input, and where a member that is missing is reported.
+pub(crate) fn judge(
+    shape: &'static Shape,
+    owner: (&'static str, Span),
+    given: &Given,
+    outer: &[Allow],
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(members) = given.known.members() else { return };
+    for mut violation in apigw_spec::check(shape, members) {
+        if allowed(&violation, given, outer) {
+            continue;
+        }
+        if violation.path.segments.is_empty()
+            && let Problem::MissingMembers { shape, .. } = &mut violation.problem
+        {
+            *shape = owner.0;
+        }
+        if violation.rule == builtin::TYPE {
+            given.leave_out(&violation.path.segments);
+        }
+        let span = span(&violation, owner.1, given);
+        let message = violation.render(&RustNaming);
+        let is_rule = !builtin::ALL.contains(&violation.rule);
+        let message = if is_rule { format!("{message}\n= rule: {}", violation.rule) } else { message };
+        if violation.is_error() {
+            diagnostics.error(span, message);
+        } else {
+            diagnostics.warning(span, violation.rule, message);
+        }
+    }
+    report_unused(given, outer, diagnostics);
+}
+
+fn allowed(violation: &Violation, given: &Given, outer: &[Allow]) -> bool {
+    let inner = given.allows_along(&violation.path);
+    let allow = inner.into_iter().rev().chain(outer).find(|allow| allow.rule == violation.rule);
+    if let Some(allow) = allow {
+        allow.used.set(true);
+    }
+    allow.is_some()
+}
+
+/// The value that is wrong; for a member that is missing, the value that makes it necessary, or else the owner.
+fn span(violation: &Violation, owner: Span, given: &Given) -> Span {
+    let located = |segments: &[apigw_spec::check::Segment]| given.find(segments, violation.focus);
+    if let Some(span) = located(&violation.path.segments) {
+        return span;
+    }
+    let cause = violation.when.iter().find_map(|fact| located(&fact.path.segments));
+    let above = violation.path.segments.split_last().and_then(|(_, above)| located(above));
+    match &violation.problem {
+        Problem::Missing | Problem::MissingOneOf { .. } => cause.or(above),
+        _ => above,
+    }
+    .unwrap_or(owner)
+}
+
+fn report_unused(given: &Given, outer: &[Allow], diagnostics: &mut Diagnostics) {
+    for allow in given.allows().into_iter().chain(outer) {
+        if !allow.used.get() {
+            let message = format!("`allow({})` allows nothing here; remove it", allow.rule);
+            diagnostics.warning(allow.span, "unused-allow", message);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! `request!`: an operation's input as a literal, judged as far as it can be seen.
+
+mod allow;
+mod expand;
+pub(crate) mod given;
+mod judge;
+pub(crate) mod naming;
+pub(crate) mod syntax;
+
+pub(crate) use expand::request;
+pub(crate) use judge::judge;
