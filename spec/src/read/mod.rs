@@ -17,6 +17,7 @@ mod pattern;
 mod rules;
 mod traits;
 
+pub use diff::diff;
 pub use error::{ReadError, ReadErrors};
 
 use crate::spec::Spec;
