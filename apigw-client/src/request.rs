@@ -1,0 +1,45 @@
+//! A request as it was bound: everything that depends on the input, nothing that depends on where it is sent.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+/// An HTTP request that is not signed yet and has no host.
+///
+/// [`bind`](crate::bind::bind) makes it; printing it is what a dry run does.
+#[derive(Clone)]
+pub struct HttpRequest {
+    /// The method (`PUT`).
+    pub method: &'static str,
+    /// The path and the query, percent-encoded, exactly as they are sent (`/restapis/a%2Fb?limit=2`).
+    pub target: String,
+    /// The headers, in the order in which they are sent.
+    pub headers: HeaderMap,
+    /// The body, empty if the request has none.
+    pub body: Bytes,
+}
+
+impl HttpRequest {
+    /// The path without the query.
+    pub fn path(&self) -> &str {
+        self.target.split_once('?').map_or(&self.target, |(path, _)| path)
+    }
+
+    /// The query without its question mark, if there is one.
+    pub fn query(&self) -> Option<&str> {
+        self.target.split_once('?').map(|(_, query)| query)
+    }
+}
+
+impl fmt::Debug for HttpRequest {
+    /// Prints the size of the body only, since bodies can hold private keys and passwords.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpRequest")
+            .field("method", &self.method)
+            .field("target", &self.target)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}

@@ -1,0 +1,19 @@
+//! The user agent: what the program is, in the notation that AWS's services count by.
+
+use http::HeaderValue;
+
+const DEFAULT: &str = concat!("apigw-rust/", env!("CARGO_PKG_VERSION"), " ua/2.1");
+
+/// The user agent of a client that was given none.
+pub(crate) fn default() -> HeaderValue {
+    let text = format!("{DEFAULT} os/{} md/arch#{} lang/rust", std::env::consts::OS, std::env::consts::ARCH);
+    HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(DEFAULT))
+}
+
+/// The default user agent with the identifier of an application.
+pub(crate) fn with_application(identifier: &str) -> Option<HeaderValue> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "!$%&'*+-.^_`|~#".contains(c);
+    let identifier: String = identifier.chars().map(|c| if allowed(c) { c } else { '-' }).collect();
+    let base = default();
+    HeaderValue::try_from(format!("{} app/{identifier}", base.to_str().ok()?)).ok()
+}
