@@ -1,0 +1,78 @@
+//! The variables that configure a client: the process's, or a set of one's own.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Where environment variables are read from.
+///
+/// Tests and programs that must not depend on their surroundings give a set of their own:
+///
+/// ```
+/// use apigw_client::Environment;
+///
+/// let environment = Environment::from_iter([("AWS_REGION", "eu-central-1")]);
+/// assert_eq!(environment.get("AWS_REGION").as_deref(), Some("eu-central-1"));
+/// assert_eq!(environment.get("PATH"), None);
+/// ```
+#[derive(Clone, Default)]
+pub struct Environment(Source);
+
+#[derive(Clone, Default)]
+enum Source {
+    #[default]
+    Process,
+    Own(BTreeMap<String, String>),
+}
+
+impl Environment {
+    /// The variables of this process, read when they are asked for.
+    pub fn process() -> Self {
+        Self(Source::Process)
+    }
+
+    /// No variables at all, so that no file is looked for either.
+    pub fn empty() -> Self {
+        Self(Source::Own(BTreeMap::new()))
+    }
+
+    /// The value of a variable, `None` if it is not set or not Unicode. An empty value counts as set.
+    pub fn get(&self, name: &str) -> Option<String> {
+        match &self.0 {
+            Source::Process => std::env::var(name).ok(),
+            Source::Own(variables) => variables.get(name).cloned(),
+        }
+    }
+
+    /// The home directory, under which the configuration files are.
+    pub(crate) fn home(&self) -> Option<PathBuf> {
+        let home = self.get("HOME").or_else(|| self.get("USERPROFILE"))?;
+        (!home.is_empty()).then(|| PathBuf::from(home))
+    }
+
+    /// Whether a variable is set to `true`, in any case; `None` if it is not set.
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
+        self.get(name).map(|value| is_true(&value))
+    }
+}
+
+/// Whether a setting says yes, as the AWS tools read it.
+pub(crate) fn is_true(value: &str) -> bool {
+    value.eq_ignore_ascii_case("true")
+}
+
+impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(variables: I) -> Self {
+        Self(Source::Own(variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
+    }
+}
+
+impl fmt::Debug for Environment {
+    /// Prints names only: values can be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Source::Process => f.write_str("Environment(process)"),
+            Source::Own(variables) => f.debug_set().entries(variables.keys()).finish(),
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The syntax of AWS's configuration files: sections of settings, one level of nested settings.
+//!
+//! It is the dialect of the AWS command line: `#` and `;` start a comment only at the start of a line, `=` or `:`
+//! separates, indented lines continue a value, and a value that begins on the next line holds nested settings.
+
+/// A section: its header and its settings in the order of the file.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(crate) struct Section {
+    pub(crate) header: String,
+    settings: Vec<(String, Setting)>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Setting {
+    Text(String),
+    Nested(Vec<(String, String)>),
+}
+
+/// A line that cannot be read. The text of the line is not kept, as it may hold a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SyntaxError {
+    /// The line, counted from one.
+    pub(crate) line: usize,
+    pub(crate) reason: &'static str,
+}
+
+impl Section {
+    /// The text of a setting. Names are in lower case.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.settings.iter().find_map(|(known, setting)| match setting {
+            Setting::Text(text) if known == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The text of a setting that is nested in another.
+    pub(crate) fn nested(&self, outer: &str, name: &str) -> Option<&str> {
+        let nested = self.settings.iter().find_map(|(known, setting)| match setting {
+            Setting::Nested(nested) if known == outer => Some(nested),
+            _ => None,
+        })?;
+        nested.iter().rev().find(|(known, _)| known == name).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Reads a whole file.
+pub(crate) fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
+    let mut reader = Reader::default();
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        reader.line(line).map_err(|reason| SyntaxError { line: index + 1, reason })?;
+    }
+    reader.end_value().map_err(|reason| SyntaxError { line: text.lines().count(), reason })?;
+    Ok(reader.sections)
+}
+
+#[derive(Default)]
+struct Reader {
+    sections: Vec<Section>,
+    /// The setting whose value may go on in the next line.
+    open: Option<(String, Vec<String>)>,
+    /// The indentation of the line that opened it, in characters.
+    indent: usize,
+}
+
+impl Reader {
+    fn line(&mut self, line: &str) -> Result<(), &'static str> {
+        let text = line.trim();
+        if text.starts_with(['#', ';']) {
+            return Ok(());
+        }
+        if text.is_empty() {
+            if let Some((_, lines)) = &mut self.open {
+                lines.push(String::new());
+            }
+            return Ok(());
+        }
+        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        if indent > self.indent
+            && let Some((_, lines)) = &mut self.open
+        {
+            lines.push(text.to_owned());
+            return Ok(());
+        }
+        self.end_value()?;
+        self.indent = indent;
+        match text.strip_prefix('[').and_then(|rest| rest.rsplit_once(']')) {
+            Some((header, _)) if !header.is_empty() => self.section(header),
+            _ => self.setting(text),
+        }
+    }
+
+    fn section(&mut self, header: &str) -> Result<(), &'static str> {
+        if self.sections.iter().any(|section| section.header == header) {
+            return Err("the section stands twice in the file; merge the two");
+        }
+        self.sections.push(Section { header: header.to_owned(), settings: Vec::new() });
+        Ok(())
+    }
+
+    fn setting(&mut self, text: &str) -> Result<(), &'static str> {
+        if self.sections.is_empty() {
+            return Err("a setting stands before any section; put a header such as `[default]` above it");
+        }
+        let (name, value) = text.split_once(['=', ':']).ok_or("the line is no setting; write `name = value`")?;
+        let name = name.trim().to_lowercase();
+        if name.is_empty() {
+            return Err("the setting has no name; write `name = value`");
+        }
+        self.open = Some((name, vec![value.trim().to_owned()]));
+        Ok(())
+    }
+
+    fn end_value(&mut self) -> Result<(), &'static str> {
+        let (Some((name, lines)), Some(section)) = (self.open.take(), self.sections.last_mut()) else { return Ok(()) };
+        if section.settings.iter().any(|(known, _)| *known == name) {
+            return Err("the setting above stands twice in its section; remove one");
+        }
+        let text = lines.join("\n");
+        let text = text.trim_end();
+        let setting =
+            if text.starts_with('\n') { Setting::Nested(nested(text)?) } else { Setting::Text(text.to_owned()) };
+        section.settings.push((name, setting));
+        Ok(())
+    }
+}
+
+fn nested(text: &str) -> Result<Vec<(String, String)>, &'static str> {
+    let mut settings = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let (name, value) = line.split_once('=').ok_or("a nested line above is no setting; write `name = value`")?;
+        settings.push((name.trim().to_owned(), value.trim().to_owned()));
+    }
+    Ok(settings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn sections_settings_comments_and_nesting() {
+        let text = "# comment\n[default]\nRegion = eu-west-1\n; comment\nkey: a = b # kept\nempty =\n\n\
+                    [services local]\napi_gateway =\n  endpoint_url = http://localhost:1/p\n\n  other = 1\nlast = 2\n";
+        let sections = parse(text).unwrap();
+        assert_eq!(sections[0].header, "default");
+        assert_eq!(sections[0].get("region"), Some("eu-west-1"));
+        assert_eq!(sections[0].get("key"), Some("a = b # kept"));
+        assert_eq!(sections[0].get("empty"), Some(""));
+        assert_eq!(sections[1].nested("api_gateway", "endpoint_url"), Some("http://localhost:1/p"));
+        assert_eq!(sections[1].nested("api_gateway", "other"), Some("1"));
+        assert_eq!(sections[1].get("last"), Some("2"));
+        assert_eq!(sections[1].get("api_gateway"), None);
+    }
+
+    #[test]
+    fn continued_values_are_joined() {
+        let sections = parse("[a]\nk = 1\n  2\n\n  3\nl = 4").unwrap();
+        assert_eq!(sections[0].get("k"), Some("1\n2\n\n3"));
+        assert_eq!(sections[0].get("l"), Some("4"));
+    }
+
+    #[test]
+    fn mistakes_are_located_and_not_quoted() {
+        for (text, line) in [
+            ("secret", 1),
+            ("[a]\nsecret", 2),
+            ("[a]\nx=1\n[a]", 3),
+            ("[a]\nx=1\nx=2\n", 3),
+            ("[a]\n=1", 2),
+            ("[a]\nx =\n  nested\n", 3),
+        ] {
+            let error = parse(text).map(|_| ()).unwrap_err();
+            assert_eq!(error.line, line, "{text}");
+            assert!(!error.reason.contains("secret"));
+        }
+    }
+}

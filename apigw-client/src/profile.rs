@@ -1,0 +1,171 @@
+//! Profiles: the settings of AWS's two configuration files under one name.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::config_error::ConfigError;
+use crate::environment::Environment;
+use crate::ini::{Section, parse};
+
+/// The configuration files as they were read: `~/.aws/config` and `~/.aws/credentials`, or the files that
+/// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. A file that does not exist is an empty one.
+#[derive(Clone, Default)]
+pub struct Profiles {
+    config: Vec<Section>,
+    credentials: Vec<Section>,
+}
+
+impl Profiles {
+    /// Reads the files that the environment points to.
+    pub fn read(environment: &Environment) -> Result<Self, ConfigError> {
+        let read = |variable, name| match path(environment, variable, name) {
+            Some(path) => read_file(&path),
+            None => Ok(Vec::new()),
+        };
+        Ok(Self {
+            config: read("AWS_CONFIG_FILE", "config")?,
+            credentials: read("AWS_SHARED_CREDENTIALS_FILE", "credentials")?,
+        })
+    }
+
+    /// The profile that is meant: `name` if given, else what `AWS_PROFILE` or `AWS_DEFAULT_PROFILE` says, else
+    /// `default`. A profile that was named but is in neither file is an error; `default` need not exist.
+    ///
+    /// ```
+    /// use apigw_client::{Environment, Profiles};
+    ///
+    /// let environment = Environment::empty();
+    /// let profile = Profiles::read(&environment)?.select(None, &environment)?;
+    /// assert_eq!(profile.name(), "default");
+    /// assert_eq!(profile.get("region"), None);
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    pub fn select(&self, name: Option<&str>, environment: &Environment) -> Result<Profile, ConfigError> {
+        let variable = |name| environment.get(name);
+        let named = name.map(str::to_owned).or_else(|| variable("AWS_PROFILE"));
+        let named = named.or_else(|| variable("AWS_DEFAULT_PROFILE"));
+        let name = named.as_deref().unwrap_or("default");
+        let config = self.config.iter().rev().find(|section| is_profile(&section.header, name));
+        let credentials = self.credentials.iter().find(|section| section.header == name);
+        if named.is_some() && config.is_none() && credentials.is_none() {
+            return Err(ConfigError::UnknownProfile { profile: name.to_owned() });
+        }
+        let mut profile = Profile { name: name.to_owned(), ..Profile::default() };
+        profile.config = config.cloned().unwrap_or_default();
+        profile.credentials = credentials.cloned().unwrap_or_default();
+        if let Some(services) = profile.get("services") {
+            let found = self.config.iter().find(|section| label(&section.header, "services") == Some(services));
+            profile.services = found.cloned();
+        }
+        Ok(profile)
+    }
+}
+
+impl fmt::Debug for Profiles {
+    /// Prints the headers only: settings can be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.config.iter().chain(&self.credentials).map(|section| &section.header)).finish()
+    }
+}
+
+/// The settings of one profile.
+#[derive(Clone, Default)]
+pub struct Profile {
+    name: String,
+    config: Section,
+    credentials: Section,
+    services: Option<Section>,
+}
+
+impl Profile {
+    /// The name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The value of a setting (`region`, `output`), from the credentials file first.
+    pub fn get(&self, setting: &str) -> Option<&str> {
+        self.credentials.get(setting).or_else(|| self.config.get(setting))
+    }
+
+    /// The settings of the credentials file alone.
+    pub(crate) fn credentials(&self) -> &Section {
+        &self.credentials
+    }
+
+    /// The settings of the configuration file alone.
+    pub(crate) fn config(&self) -> &Section {
+        &self.config
+    }
+
+    /// A setting for one service, from the `services` section that the profile names; an error if that is missing.
+    pub(crate) fn service_setting(&self, service: &str, setting: &str) -> Result<Option<&str>, ConfigError> {
+        match (&self.services, self.get("services")) {
+            (Some(section), _) => Ok(section.nested(service, setting)),
+            (None, None) => Ok(None),
+            (None, Some(section)) => {
+                Err(ConfigError::UnknownServices { profile: self.name.clone(), section: section.to_owned() })
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Profile {
+    /// Prints the name only: settings can be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Profile").field(&self.name).finish()
+    }
+}
+
+/// Whether a header of the configuration file is that of the profile.
+fn is_profile(header: &str, name: &str) -> bool {
+    label(header, "profile") == Some(name) || (name == "default" && header == "default")
+}
+
+/// The name after the kind of a header: `[profile x]`, `[services "x y"]`.
+fn label<'a>(header: &'a str, kind: &str) -> Option<&'a str> {
+    let label = header.strip_prefix(kind)?;
+    let label = label.strip_prefix(char::is_whitespace)?.trim();
+    let unquoted = |quote: char| label.strip_prefix(quote)?.strip_suffix(quote);
+    let unquoted = unquoted('"').or_else(|| unquoted('\''));
+    unquoted.or_else(|| (!label.is_empty() && !label.contains(char::is_whitespace)).then_some(label))
+}
+
+/// Where a file is: where the variable says, with `~` for the home directory, else under `.aws` there.
+fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf> {
+    match environment.get(variable) {
+        Some(path) => match path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(['/', '\\'])) {
+            Some(rest) => Some(environment.home()?.join(rest.trim_start_matches(['/', '\\']))),
+            None => Some(PathBuf::from(path)),
+        },
+        None => Some(environment.home()?.join(".aws").join(name)),
+    }
+}
+
+fn read_file(path: &Path) -> Result<Vec<Section>, ConfigError> {
+    if !path.is_file() {
+        return Ok(Vec::new());
+    }
+    let unreadable = |reason: String| ConfigError::UnreadableFile { path: path.to_owned(), reason };
+    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => unreadable("it is not UTF-8".to_owned()),
+        _ => unreadable(error.to_string()),
+    })?;
+    parse(&text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.reason)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn labels_of_headers() {
+        assert_eq!(label("profile x", "profile"), Some("x"));
+        assert_eq!(label("profile \"x y\"", "profile"), Some("x y"));
+        assert_eq!(label("profile  'x'", "profile"), Some("x"));
+        assert_eq!(label("profile x y", "profile"), None);
+        assert_eq!(label("profile", "profile"), None);
+        assert_eq!(label("profiles x", "profile"), None);
+    }
+}
