@@ -1,0 +1,182 @@
+//! The client's own transport: HTTP/1.1 with a pool of connections, over TLS or in the clear.
+
+use std::error::Error;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response, Uri};
+use http_body_util::Full;
+use hyper::body::{Frame, Incoming, SizeHint};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::connect::{HttpConnector, capture_connection};
+use hyper_util::client::legacy::{Client, Error as ClientError};
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::time::{Instant, Sleep, sleep, timeout};
+use tower_service::Service;
+
+use crate::transport::{Answer, Body, BoxError, Transport, TransportError};
+
+/// How long an idle connection is kept, as botocore's pool and AWS's load balancers are content with.
+const IDLE: Duration = Duration::from_mins(1);
+
+/// How long to wait; `None` waits for ever.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Patience {
+    /// For a connection, TLS included.
+    pub(crate) connect: Option<Duration>,
+    /// For the head of the answer, and then for each part of its body.
+    pub(crate) read: Option<Duration>,
+}
+
+/// The transport. Clones share the connections.
+#[derive(Clone)]
+pub(crate) struct Https {
+    client: Client<Connector, Full<Bytes>>,
+    patience: Patience,
+}
+
+impl Https {
+    pub(crate) fn new(tls: rustls::ClientConfig, patience: Patience) -> Self {
+        let mut http = HttpConnector::new();
+        http.enforce_http(false);
+        http.set_nodelay(true);
+        let https = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1();
+        let connector = Connector { inner: https.wrap_connector(http), patience: patience.connect };
+        let client = Client::builder(TokioExecutor::new())
+            .pool_idle_timeout(IDLE)
+            .pool_timer(TokioTimer::new())
+            .build(connector);
+        Self { client, patience }
+    }
+}
+
+impl Transport for Https {
+    fn send(&self, request: Request<Bytes>) -> Answer {
+        let mut request = request.map(Full::new);
+        let mut connection = capture_connection(&mut request);
+        let answer = self.client.request(request);
+        let patience = self.patience.read;
+        Box::pin(async move {
+            let late = async {
+                _ = connection.wait_for_connection_metadata().await;
+                wait(patience).await
+            };
+            let answer = first(answer, late).await.map_err(TransportError::ReadTimeout)?.map_err(kind)?;
+            let (head, body) = answer.into_parts();
+            let body = Patient { body, patience, late: None };
+            Ok(Response::from_parts(head, Body::new(body)))
+        })
+    }
+}
+
+/// Waits as long as patience lasts, and says how long that was.
+async fn wait(patience: Option<Duration>) -> Duration {
+    match patience {
+        Some(patience) => {
+            sleep(patience).await;
+            patience
+        }
+        None => std::future::pending().await,
+    }
+}
+
+/// The first of two futures to be ready; the first one wins if both are.
+async fn first<A: Future, B: Future>(a: A, b: B) -> Result<A::Output, B::Output> {
+    let (mut a, mut b) = (pin!(a), pin!(b));
+    std::future::poll_fn(|cx| match a.as_mut().poll(cx) {
+        Poll::Ready(value) => Poll::Ready(Ok(value)),
+        Poll::Pending => b.as_mut().poll(cx).map(Err),
+    })
+    .await
+}
+
+/// What kind of failure the library reports.
+fn kind(error: ClientError) -> TransportError {
+    let mut chain: Option<&(dyn Error + 'static)> = Some(&error);
+    while let Some(link) = chain {
+        if let Some(TimedOut(after)) = link.downcast_ref() {
+            return TransportError::ConnectTimeout(*after);
+        }
+        let inner = link.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        if link.is::<rustls::Error>() || inner.is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>) {
+            return TransportError::Tls(Box::new(error));
+        }
+        chain = link.source();
+    }
+    if error.is_connect() { TransportError::Connect(Box::new(error)) } else { TransportError::Broken(Box::new(error)) }
+}
+
+/// Makes connections within a time-out.
+#[derive(Clone)]
+struct Connector {
+    inner: HttpsConnector<HttpConnector>,
+    patience: Option<Duration>,
+}
+
+/// The time-out of a connection has passed.
+#[derive(Debug)]
+struct TimedOut(Duration);
+
+impl std::fmt::Display for TimedOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "no connection within {:?}", self.0)
+    }
+}
+
+impl Error for TimedOut {}
+
+impl Service<Uri> for Connector {
+    type Response = <HttpsConnector<HttpConnector> as Service<Uri>>::Response;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, uri: Uri) -> Self::Future {
+        let connecting = self.inner.call(uri);
+        let Some(patience) = self.patience else { return connecting };
+        Box::pin(async move {
+            let connected = timeout(patience, connecting).await;
+            connected.unwrap_or_else(|_| Err(Box::new(TimedOut(patience))))
+        })
+    }
+}
+
+/// A body whose parts must each arrive within a time-out.
+struct Patient {
+    body: Incoming,
+    patience: Option<Duration>,
+    /// When the next part is too late, while one is awaited.
+    late: Option<Pin<Box<Sleep>>>,
+}
+
+impl hyper::body::Body for Patient {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(cx) {
+            self.late = None;
+            return Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::Broken(Box::new(error)))));
+        }
+        let Some(patience) = self.patience else { return Poll::Pending };
+        let late = self.late.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + patience)));
+        late.as_mut().poll(cx).map(|()| Some(Err(TransportError::ReadTimeout(patience))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
