@@ -1,0 +1,268 @@
+//! Errors of calls, flat to match on.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::bind::BindError;
+use crate::config_error::ConfigError;
+use crate::sign::SignError;
+use crate::transport::TransportError;
+
+/// Why a call failed. `K` is what the operation's model lists as its errors.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<K> {
+    /// The service refused or failed.
+    Service(Box<ServiceError<K>>),
+    /// The client's configuration has no place to send to. Nothing was sent.
+    Config(ConfigError),
+    /// The input cannot be put into a request. Nothing was sent.
+    Bind(BindError),
+    /// The request cannot be signed. Nothing was sent.
+    Sign(SignError),
+    /// The endpoint cannot be reached: its name is unknown, or nothing listens there.
+    Unreachable {
+        /// The endpoint.
+        endpoint: String,
+        /// What happened.
+        source: TransportError,
+    },
+    /// The endpoint's certificate is not trusted, or TLS failed otherwise.
+    Tls {
+        /// The endpoint.
+        endpoint: String,
+        /// What happened.
+        source: TransportError,
+    },
+    /// A connection or an answer took too long.
+    Timeout {
+        /// The endpoint.
+        endpoint: String,
+        /// What took too long.
+        source: TransportError,
+    },
+    /// The connection broke before the answer was whole. The service may have done what was asked.
+    Interrupted {
+        /// The endpoint.
+        endpoint: String,
+        /// What happened.
+        source: TransportError,
+    },
+    /// The answer is a success but not JSON, such as the page of a proxy.
+    NotJson(Unreadable),
+    /// The answer is JSON that is broken or does not fit the model.
+    BadJson(Unreadable),
+}
+
+/// An error of the raw door, before the kind of a service error is known.
+pub type CallError = Error<()>;
+
+/// The service refused or failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceError<K> {
+    /// Which of the operation's errors it is.
+    pub kind: K,
+    /// What the answer said.
+    pub failure: Failure,
+}
+
+/// What an answer says about a failure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The service's code (`NotFoundException`), or the status if it gave none.
+    pub code: String,
+    /// The service's message, which may be empty.
+    pub message: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The identifier that the service gave the request.
+    pub request_id: Option<String>,
+    /// How long the service asks to wait.
+    pub retry_after: Option<Duration>,
+}
+
+/// An answer that cannot be read. Its text is not kept, as it may hold secrets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The HTTP status.
+    pub status: u16,
+    /// The content type, if one was given.
+    pub content_type: Option<String>,
+    /// The size of the body in bytes.
+    pub size: usize,
+    /// Where in the body reading stopped: line and column, both counted from one.
+    pub position: (usize, usize),
+    /// The identifier that the service gave the request.
+    pub request_id: Option<String>,
+}
+
+impl<K> Error<K> {
+    /// What the service said, if it answered with an error.
+    pub fn failure(&self) -> Option<&Failure> {
+        if let Self::Service(error) = self { Some(&error.failure) } else { None }
+    }
+
+    /// Which of the operation's errors it is, if the service answered with an error.
+    pub fn kind(&self) -> Option<K>
+    where
+        K: Copy,
+    {
+        if let Self::Service(error) = self { Some(error.kind) } else { None }
+    }
+
+    /// The service's code (`NotFoundException`).
+    pub fn code(&self) -> Option<&str> {
+        self.failure().map(|failure| failure.code.as_str())
+    }
+
+    /// The service's message.
+    pub fn message(&self) -> Option<&str> {
+        self.failure().map(|failure| failure.message.as_str())
+    }
+
+    /// The identifier that the service gave the request; AWS's support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.failure.request_id.as_deref(),
+            Self::NotJson(unreadable) | Self::BadJson(unreadable) => unreadable.request_id.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status, if an answer came.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Service(error) => Some(error.failure.status),
+            Self::NotJson(unreadable) | Self::BadJson(unreadable) => Some(unreadable.status),
+            _ => None,
+        }
+    }
+
+    /// How long the service asks to wait before the next attempt.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.failure().and_then(|failure| failure.retry_after)
+    }
+
+    /// Whether a connection or an answer took too long.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout { .. })
+    }
+
+    /// The same error with another kind, made from the service's code.
+    pub fn with_kind<L>(self, kind: impl FnOnce(&str) -> L) -> Error<L> {
+        match self {
+            Self::Service(error) => {
+                let kind = kind(&error.failure.code);
+                Error::Service(Box::new(ServiceError { kind, failure: error.failure }))
+            }
+            Self::Config(error) => Error::Config(error),
+            Self::Bind(error) => Error::Bind(error),
+            Self::Sign(error) => Error::Sign(error),
+            Self::Unreachable { endpoint, source } => Error::Unreachable { endpoint, source },
+            Self::Tls { endpoint, source } => Error::Tls { endpoint, source },
+            Self::Timeout { endpoint, source } => Error::Timeout { endpoint, source },
+            Self::Interrupted { endpoint, source } => Error::Interrupted { endpoint, source },
+            Self::NotJson(unreadable) => Error::NotJson(unreadable),
+            Self::BadJson(unreadable) => Error::BadJson(unreadable),
+        }
+    }
+}
+
+impl CallError {
+    /// The error of a transport, with where it was to go.
+    pub(crate) fn transport(source: TransportError, endpoint: String) -> Self {
+        match source {
+            TransportError::Connect(_) => Self::Unreachable { endpoint, source },
+            TransportError::Tls(_) => Self::Tls { endpoint, source },
+            TransportError::ConnectTimeout(_) | TransportError::ReadTimeout(_) => Self::Timeout { endpoint, source },
+            TransportError::Broken(_) => Self::Interrupted { endpoint, source },
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    /// Code, message and request identifier.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code)?;
+        if !self.message.is_empty() {
+            write!(f, ": {}", self.message)?;
+        }
+        write_request_id(f, self.request_id.as_deref())
+    }
+}
+
+impl<K> fmt::Display for ServiceError<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.failure.fmt(f)
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.position;
+        write!(f, "status {}, {} bytes", self.status, self.size)?;
+        if let Some(content_type) = &self.content_type {
+            write!(f, " of {content_type}")?;
+        }
+        write!(f, ", line {line}, column {column}")?;
+        write_request_id(f, self.request_id.as_deref())
+    }
+}
+
+fn write_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
+    request_id.map_or(Ok(()), |request_id| write!(f, " (request id {request_id})"))
+}
+
+impl<K> fmt::Display for Error<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Service(error) => error.fmt(f),
+            Self::Config(error) => error.fmt(f),
+            Self::Bind(error) => error.fmt(f),
+            Self::Sign(error) => error.fmt(f),
+            Self::Unreachable { endpoint, source } => {
+                write!(f, "cannot reach `{endpoint}`: {source}; check the endpoint and the network")
+            }
+            Self::Tls { endpoint, source } => {
+                write!(f, "cannot trust `{endpoint}`: {source}; check the endpoint or give its certificate authority")
+            }
+            Self::Timeout { endpoint, source } => {
+                write!(f, "`{endpoint}` took too long: {source}; try again or allow more time")
+            }
+            Self::Interrupted { endpoint, source } => {
+                write!(f, "`{endpoint}` did not answer in full: {source}; what was asked may have been done")
+            }
+            Self::NotJson(unreadable) => {
+                write!(f, "the answer is not JSON; check that the endpoint is the service's: {unreadable}")
+            }
+            Self::BadJson(unreadable) => write!(f, "the answer is broken or does not fit the model: {unreadable}"),
+        }
+    }
+}
+
+impl<K: fmt::Debug> std::error::Error for Error<K> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Config(error) => Some(error),
+            Self::Bind(error) => Some(error),
+            Self::Sign(error) => Some(error),
+            Self::Unreachable { source, .. }
+            | Self::Tls { source, .. }
+            | Self::Timeout { source, .. }
+            | Self::Interrupted { source, .. } => Some(source),
+            Self::Service(_) | Self::NotJson(_) | Self::BadJson(_) => None,
+        }
+    }
+}
+
+impl<K> From<ConfigError> for Error<K> {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl<K> From<BindError> for Error<K> {
+    fn from(error: BindError) -> Self {
+        Self::Bind(error)
+    }
+}
