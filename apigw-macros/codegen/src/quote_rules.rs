@@ -135,10 +135,10 @@ enumerations! {
         (Require path), (Fill path), (Forbid path), (RequireOneOf paths), (AtMostOneOf paths), (Template path), (Tree tree),
         {OneOf path values ignore_case}, {NoneOf path values ignore_case}, {Range path least most},
         {Length path least most}, {Count path least most}, {Format path format}, {Among path of aliases ignore_case},
-        {NotAmong path of}, {Unique path after},
+        {NotAmong path of}, {Unique path prefixes},
     }
     Edit { {Add parent name}, {Patch id operations parts}, }
     PatchSegment { Any, (Literal text), }
-    ValueCheck { Any, Filled, (OneOf values), (Format format), {Integer least most}, {Number least most}, }
+    ValueCheck { Any, Filled, (OneOf values), (Format format), (Among paths), {Integer least most}, {Number least most}, }
     Fix { (Say text), {Set path value}, }
 }

@@ -76,13 +76,9 @@ pub(super) fn filled(value: Value<'_>) -> Truth {
 fn within(value: Value<'_>, values: &[&str], ignore_case: bool, listed: &[&str]) -> Truth {
     let text = match value {
         Value::Text(text) => text,
-        Value::Boolean(value) => {
-            if value {
-                "true"
-            } else {
-                "false"
-            }
-        }
+        Value::Boolean(true) => "true",
+        Value::Boolean(false) => "false",
+        Value::Integer(number) => return Truth::from_bool(values.iter().any(|value| value.parse() == Ok(number))),
         _ => return Truth::Unknown,
     };
     if !listed.is_empty() && !contains(listed, text, ignore_case) {

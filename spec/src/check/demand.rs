@@ -31,7 +31,7 @@ impl<'v> Checker<'v> {
             Demand::Format { path, format } => judge.format(path, *format),
             Demand::Among { path, of, aliases, ignore_case } => judge.among(path, of, aliases, *ignore_case),
             Demand::NotAmong { path, of } => judge.not_among(path, of),
-            Demand::Unique { path, after } => judge.unique(path, after),
+            Demand::Unique { path, prefixes } => judge.unique(path, prefixes),
             Demand::Template(path) => judge.template(path),
             Demand::Tree(tree) => judge.tree(tree),
         }
@@ -209,18 +209,19 @@ impl<'v> Judge<'_, 'v> {
         });
     }
 
-    fn unique(&mut self, path: &MemberPath, after: &str) {
-        let tail = |text: &'v str| match after {
-            "" => text,
-            after => text.rsplit_once(after).map_or(text, |(_, tail)| tail),
+    fn unique(&mut self, path: &MemberPath, prefixes: &[&str]) {
+        let tail = |text: &'v str| match prefixes {
+            [] => Some(text),
+            prefixes => prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)),
         };
         let (mut index, scope, origin) = (0_usize, self.scope, self.origin);
         self.texts(path, |judge, place, text| {
             // The texts before this one are visited again instead of being kept.
             let (mut before, mut same) = (0_usize, None);
+            let Some(wanted) = tail(text) else { return index += 1 };
             walk(path, scope, origin, &mut |_, value| {
                 let Some(other) = text_of(value) else { return };
-                if before < index && same.is_none() && tail(other) == tail(text) {
+                if before < index && same.is_none() && tail(other) == Some(wanted) {
                     same = Some(other);
                 }
                 before += 1;

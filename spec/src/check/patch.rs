@@ -4,7 +4,9 @@ use super::demand::{is_above, is_below};
 use super::place::Place;
 use super::walk::{find, step, walk};
 use super::{Checker, Origin, Scope};
-use crate::rule::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck, builtin};
+use crate::rule::{
+    Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck, builtin,
+};
 use crate::suggest;
 use crate::value::Value;
 use crate::violation::{Problem, Violation};
@@ -42,7 +44,8 @@ impl<'v> Checker<'v> {
             }
             _ => return,
         };
-        let rows = || table.rows.iter().filter(|row| fits(row, path));
+        let spelled = table.rows.iter().any(|row| row.is_literal() && fits(row, path));
+        let rows = || table.rows.iter().filter(|row| fits(row, path) && (row.is_literal() || !spelled));
         let Some(first) = rows().next() else {
             let nearest = suggest::nearest(path, table.rows.iter().map(|row| row.path));
             let problem = Problem::PatchPath { path: path.to_owned(), nearest };
@@ -82,7 +85,7 @@ impl<'v> Checker<'v> {
                 self.refuse(builtin::PATCH_OP, &place.member(name(parts.from)), problem, row.refusal);
             }
         } else if matches!(asked.op, PatchOp::Add | PatchOp::Replace)
-            && let Some(problem) = misfit(row.value, asked.value)
+            && let Some(problem) = misfit(row.value, asked.value, scope)
         {
             self.refuse(builtin::PATCH_VALUE, &place.member(name(parts.value)), problem, row.value_refusal);
         }
@@ -94,7 +97,7 @@ impl<'v> Checker<'v> {
 }
 
 /// What is wrong with the value of a patch operation, if anything surely is.
-fn misfit(check: ValueCheck, value: Value<'_>) -> Option<Problem> {
+fn misfit(check: ValueCheck, value: Value<'_>, scope: &Scope<'_>) -> Option<Problem> {
     let text = match value {
         Value::Text(text) => text,
         Value::Absent => return (check == ValueCheck::Filled).then_some(Problem::Missing),
@@ -119,8 +122,30 @@ fn misfit(check: ValueCheck, value: Value<'_>) -> Option<Problem> {
             let error = format.check(text).err()?;
             Some(Problem::Format { text: text.to_owned(), error })
         }
-        ValueCheck::Any | ValueCheck::Integer { .. } | ValueCheck::Number { .. } | ValueCheck::Format(_) => None,
+        ValueCheck::Among(of) if !text.is_empty() => unlisted(text, of, scope),
+        ValueCheck::Any
+        | ValueCheck::Among(_)
+        | ValueCheck::Integer { .. }
+        | ValueCheck::Number { .. }
+        | ValueCheck::Format(_) => None,
     }
+}
+
+/// What is wrong with a text that is surely not found among others.
+fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<Problem> {
+    let origin = Origin { this: &Place::ROOT, outer: &Place::ROOT };
+    let (mut known, mut seen) = (Vec::new(), true);
+    for others in of {
+        walk(others, scope, origin, &mut |_, value| match value {
+            Value::Text(other) => known.push(other),
+            _ => seen = false,
+        });
+    }
+    if !seen || known.contains(&text) {
+        return None;
+    }
+    let nearest = suggest::nearest(text, known).map(str::to_owned);
+    Some(Problem::NotAmong { text: text.to_owned(), of, nearest })
 }
 
 /// Whether a path is one of those that a row stands for.

@@ -89,12 +89,12 @@ pub enum Demand {
         /// The others.
         of: &'static [MemberPath],
     },
-    /// The texts differ from each other in what follows the last of a separator.
+    /// The texts differ from each other in what follows their beginnings.
     Unique {
         /// The values.
         path: MemberPath,
-        /// What comes before the part that is compared; the whole is compared if it is empty.
-        after: &'static str,
+        /// The beginnings that do not count. A text that begins otherwise is left alone, unless there are none.
+        prefixes: &'static [&'static str],
     },
     /// The text is a Velocity template without findings. Every finding is a violation.
     Template(MemberPath),

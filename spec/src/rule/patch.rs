@@ -10,7 +10,8 @@ pub struct PatchTable {
     pub operations: MemberPath,
     /// The members of a patch operation.
     pub parts: PatchParts,
-    /// What can be patched. Several rows may have the same path, and the first whose operations fit decides.
+    /// What can be patched. Several rows may fit a path; those that spell it out go before those with free segments,
+    /// and among them the first that has the operation decides.
     pub rows: &'static [PatchRow],
     /// The answer to a path that is in no row.
     pub otherwise: Refusal,
@@ -37,6 +38,13 @@ pub struct PatchRow {
     pub value_refusal: Refusal,
     /// What is patched, if a context object shows it.
     pub current: Option<Current>,
+}
+
+impl PatchRow {
+    /// Whether the path has no free segment.
+    pub fn is_literal(&self) -> bool {
+        self.segments.iter().all(|segment| matches!(segment, PatchSegment::Literal(_)))
+    }
 }
 
 /// One segment of a row's path.
@@ -112,6 +120,8 @@ pub enum ValueCheck {
     },
     /// A text of this format; an empty text is allowed too.
     Format(Format),
+    /// One of the texts found at these paths; an empty text is allowed too.
+    Among(&'static [MemberPath]),
 }
 
 /// How a refusal is known and what it says.

@@ -6,7 +6,7 @@
 //! {"range": {"timeoutInMillis": [50, null]}}
 //! {"format": {"requestTemplates[keys]": "contentType"}}
 //! {"among": {"path": "cacheKeyParameters[]", "of": ["requestParameters[keys]"], "aliases": {"a.": "b."}}}
-//! {"unique": {"path": "requestParameters[keys]", "after": "."}}
+//! {"unique": {"path": "requestParameters[keys]", "prefixes": ["a.", "b."]}}
 //! {"tree": {"nodes": "$resources", "id": "id", "parent": "parentId", "name": "pathPart",
 //!           "add": {"parent": "parentId", "name": "pathPart"}, "demand": "uniqueName"}}
 //! ```
@@ -63,9 +63,13 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
         }
         "among" | "notAmong" => among(word, value, places, problems)?,
         "unique" => {
+            super::known_keys(value, &["path", "prefixes"], places, problems);
             let (path, _) = places.path(&part(value, "path", places, problems)?, problems)?;
-            let after = value.get("after").and_then(|after| after.text(Some(places.owner), problems));
-            Demand::Unique { path, after: keep(after.unwrap_or_default()) }
+            let prefixes = value.get("prefixes").map(|found| found.items(Some(places.owner), problems));
+            let prefixes = prefixes.unwrap_or_default();
+            let prefixes: Option<Vec<&'static str>> =
+                prefixes.iter().map(|prefix| prefix.text(Some(places.owner), problems).map(keep)).collect();
+            Demand::Unique { path, prefixes: prefixes?.leak() }
         }
         "tree" => Demand::Tree(leak(tree(value, places, problems)?)),
         _ => {
@@ -76,7 +80,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
     })
 }
 
-fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [MemberPath]> {
+pub(super) fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [MemberPath]> {
     let items = node.items(Some(places.owner), problems);
     let paths: Option<Vec<MemberPath>> =
         items.iter().map(|item| places.path(item, problems).map(|(path, _)| path)).collect();

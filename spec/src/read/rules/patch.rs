@@ -119,7 +119,8 @@ fn ops(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<
     Some(ops.leak())
 }
 
-/// `"filled"`, `{"oneOf": […]}`, `{"integer": […]}`, `{"number": […]}` or `{"format": …}`, with or without a `refusal`.
+/// `"filled"`, `{"oneOf": […]}`, `{"integer": […]}`, `{"number": […]}`, `{"format": …}` or `{"among": […]}`, each with or
+/// without a `refusal`.
 fn lower_value(
     node: &Node<'_>,
     general: Refusal,
@@ -133,7 +134,7 @@ fn lower_value(
     if node.value.get("filled").is_some() || node.value.as_str() == Some("filled") {
         return Some((ValueCheck::Filled, refusal));
     }
-    known_keys(node, &["oneOf", "integer", "number", "format", "refusal"], places, problems);
+    known_keys(node, &["oneOf", "integer", "number", "format", "among", "refusal"], places, problems);
     let check = if let Some(found) = node.get("oneOf") {
         let items = found.items(Some(places.owner), problems);
         ValueCheck::OneOf(condition::texts(&items, &found.site, &Reached::Text, false, places, problems)?)
@@ -145,6 +146,8 @@ fn lower_value(
         ValueCheck::Number { least, most }
     } else if let Some(found) = node.get("format") {
         ValueCheck::Format(condition::format(&found, &Reached::Text, places, problems)?)
+    } else if let Some(found) = node.get("among") {
+        ValueCheck::Among(demand::paths(&found, places, problems)?)
     } else {
         problems.shape(&node.site, places.owner, "has a row whose `value` says nothing");
         return None;
