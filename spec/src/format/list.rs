@@ -2,7 +2,7 @@
 
 use super::{
     Checked, arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names,
-    placeholder, resource_path_part, role_arn, status_code, velocity,
+    placeholder, resource_path_part, role_arn, status_code, structured, velocity,
 };
 
 macro_rules! formats {
@@ -140,6 +140,8 @@ formats! {
     TokenIdentitySource "tokenIdentitySource" => authorizer::check_token_source;
     /// The value of a patch of the minimum compression size.
     MinimumCompressionSize "minimumCompressionSize" => names::check_minimum_compression_size;
+    /// A JSON or YAML document.
+    StructuredDocument "structuredDocument" => structured::check;
     /// A text that is not empty.
     NotEmpty "notEmpty" => names::check_not_empty;
     /// A text that is more than white space.

@@ -23,6 +23,7 @@ pub mod placeholder;
 pub mod resource_path_part;
 pub mod role_arn;
 pub mod status_code;
+mod structured;
 pub mod velocity;
 
 pub use list::Format;
