@@ -41,3 +41,43 @@ pub fn client(input: TokenStream) -> TokenStream {
 pub fn request(input: TokenStream) -> TokenStream {
     apigw_codegen::request(input.into()).into()
 }
+
+/// Makes a structure of your own an operation's input: `From<YourStructure> for TheInput`.
+///
+/// Fields are paired with members by name. Constants in the attribute are judged like the literals of [`request!`], and
+/// so is which members there are.
+///
+/// ```text
+/// #[derive(Input)]
+/// #[apigw(operation = PutIntegration, type = "AWS_PROXY", integration_http_method = "POST")]
+/// struct LambdaProxy<'a> {
+///     rest_api_id: &'a str,
+///     resource_id: &'a str,
+///     http_method: HttpMethod,
+///     #[apigw(rename = uri)]
+///     function: IntegrationUri,
+/// }
+/// ```
+///
+/// On the structure: `operation = …` or, for a nested structure, `structure = …`; `path = "…"` for a specification of
+/// your own; any member as a constant; `allow(rule, reason = "…")`. On a field: `rename = …`, `skip`, `allow(…)`.
+#[proc_macro_derive(Input, attributes(apigw))]
+pub fn derive_input(item: TokenStream) -> TokenStream {
+    apigw_codegen::derive_input(item.into()).into()
+}
+
+/// Makes a structure of your own take the members it names from an answer: `FromOutput for YourStructure`.
+///
+/// A member that may be absent goes into an `Option`, or is required: its absence is then an error that names it.
+///
+/// ```text
+/// #[derive(Output)]
+/// #[apigw(operation = GetIntegration)]
+/// struct Backend { uri: String, timeout_in_millis: Option<i32> }
+/// ```
+///
+/// On the structure: `operation = …` or `structure = …`, `path = "…"`, `crate = …`. On a field: `rename = …`, `skip`.
+#[proc_macro_derive(Output, attributes(apigw))]
+pub fn derive_output(item: TokenStream) -> TokenStream {
+    apigw_codegen::derive_output(item.into()).into()
+}

@@ -70,7 +70,6 @@ fn write_structure(out: &mut String, shape: &Shape, value: &dyn Members, scope: 
 fn write_value(out: &mut String, target: Target, value: Value<'_>) {
     let shape = target.shape();
     match (value, shape.kind) {
-        (Value::Absent | Value::Opaque | Value::Null, _) => out.push_str("null"),
         (Value::Boolean(value), _) => out.push_str(if value { "true" } else { "false" }),
         (Value::Integer(value), _) => _ = write!(out, "{value}"),
         (Value::Double(value), _) => write_double(out, value),
@@ -99,7 +98,7 @@ fn write_value(out: &mut String, target: Target, value: Value<'_>) {
             });
             out.push('}');
         }
-        (Value::List(_) | Value::Map(_), _) => out.push_str("null"),
+        (Value::Absent | Value::Opaque | Value::Null | Value::List(_) | Value::Map(_), _) => out.push_str("null"),
     }
 }
 

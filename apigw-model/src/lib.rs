@@ -32,11 +32,11 @@ pub mod validate;
 #[doc(hidden)]
 pub mod __private;
 
-pub use apigw_macros::{model, request};
+pub use apigw_macros::{Input, Output, model, request};
 pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
 pub use open_enum::{OpenEnum, UnknownValue};
-pub use operation::{ErrorKind, Finish, Nothing, Operation, Structured};
+pub use operation::{ErrorKind, Finish, FromOutput, MissingMember, Nothing, Operation, Structured};
 pub use validate::Validate;
 
 model!(crate = crate);

@@ -37,6 +37,64 @@ pub trait Finish<I: Operation>: Sized {
     fn finish(self, input: I) -> Self::Reply;
 }
 
+/// A member that an answer lacks although the caller's structure needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingMember {
+    structure: &'static str,
+    member: &'static str,
+}
+
+impl MissingMember {
+    #[doc(hidden)]
+    pub const fn new(structure: &'static str, member: &'static str) -> Self {
+        Self { structure, member }
+    }
+
+    /// The member's name in the model.
+    pub const fn member(&self) -> &'static str {
+        self.member
+    }
+}
+
+impl std::fmt::Display for MissingMember {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "the answer's `{}` lacks `{}`; make the field an `Option` if that may be",
+            self.structure, self.member
+        )
+    }
+}
+
+impl std::error::Error for MissingMember {}
+
+/// A structure that takes the members it names from an answer; `#[derive(Output)]` implements it.
+pub trait FromOutput: Sized {
+    /// The structure of the model that the members come from.
+    type Source;
+
+    /// Takes the members.
+    ///
+    /// # Errors
+    ///
+    /// If a member is absent that the structure does not hold as an `Option`.
+    fn from_output(source: Self::Source) -> Result<Self, MissingMember>;
+}
+
+impl<T: Structured> FromOutput for T {
+    type Source = Self;
+
+    fn from_output(source: Self) -> Result<Self, MissingMember> {
+        Ok(source)
+    }
+}
+
+impl From<std::convert::Infallible> for MissingMember {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
 /// The state of a builder's member that was given.
 #[derive(Debug, Clone, Copy)]
 pub enum Set {}

@@ -128,7 +128,11 @@ impl<'p> Reader<'p> {
 
     fn put<E: de::Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
         let shape = self.target.shape();
-        if self.place.put(scalar) { Ok(()) } else { Err(E::custom(format_args!("a value does not fit `{}`", shape.name()))) }
+        if self.place.put(scalar) {
+            Ok(())
+        } else {
+            Err(E::custom(format_args!("a value does not fit `{}`", shape.name())))
+        }
     }
 
     fn unexpected<E: de::Error>(&self, found: de::Unexpected<'_>) -> E {
@@ -227,7 +231,8 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut nowhere = Nowhere;
         loop {
             // The place of an item exists only once there is an item, so the end is looked for with a peek.
-            let mut pending = Pending { target: item, list: &mut *self.place, nowhere: &mut nowhere, names: self.names };
+            let mut pending =
+                Pending { target: item, list: &mut *self.place, nowhere: &mut nowhere, names: self.names };
             if sequence.next_element_seed(&mut pending)?.is_none() {
                 return Ok(());
             }

@@ -21,7 +21,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let Some(loaded) = load(&call, &mut diagnostics) else { return diagnostics.into_tokens() };
     let paths = Paths::new(call.model.as_ref());
     let names = Names::new(&loaded.spec);
-    let methods = loaded.spec.operations.iter().map(|operation| method(&loaded.spec, operation, &names, &paths, target));
+    let methods =
+        loaded.spec.operations.iter().map(|operation| method(&loaded.spec, operation, &names, &paths, target));
     let errors = diagnostics.into_tokens();
     quote! { #errors impl #target { #(#methods)* } }
 }
@@ -30,7 +31,8 @@ fn method(spec: &Spec, operation: &Operation, names: &Names, paths: &Paths, targ
     let (model, private) = (&paths.model, paths.private());
     let module = names.module(operation);
     let shape = operation.input.shape();
-    let id = shape.id.rsplit_once('#').map_or_else(String::new, |(namespace, _)| format!("{namespace}#{}", operation.name));
+    let id =
+        shape.id.rsplit_once('#').map_or_else(String::new, |(namespace, _)| format!("{namespace}#{}", operation.name));
     let documentation = documentation::of(spec, &id, || format!("Calls `{}`.", operation.name));
     let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
     quote! {

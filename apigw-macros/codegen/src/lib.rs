@@ -8,6 +8,7 @@
 //! names, types and paths; what is valid, and how a violation is worded, it leaves to `apigw-spec`.
 
 mod client;
+mod derive;
 pub mod diagnostics;
 mod documentation;
 pub mod emit;
@@ -36,6 +37,16 @@ pub fn client(input: TokenStream) -> TokenStream {
 /// Expands `request!`.
 pub fn request(input: TokenStream) -> TokenStream {
     request::request(input)
+}
+
+/// Expands `#[derive(Input)]`.
+pub fn derive_input(item: TokenStream) -> TokenStream {
+    derive::input(item)
+}
+
+/// Expands `#[derive(Output)]`.
+pub fn derive_output(item: TokenStream) -> TokenStream {
+    derive::output(item)
 }
 
 /// What `model!` emits for the named operations and shapes of a specification, for people to read; everything if no

@@ -42,27 +42,27 @@ impl Names {
 
     /// The structure of an operation's input, which is named after the operation.
     pub fn input(&self, operation: &Operation) -> Ident {
-        self.inputs.get(operation.name).cloned().unwrap_or_else(|| ident(type_name(operation.name)))
+        self.inputs.get(operation.name).cloned().unwrap_or_else(|| ident(&type_name(operation.name)))
     }
 
     /// The structure or enumeration of a shape.
     pub fn type_of(&self, shape: &Shape) -> Ident {
-        self.types.get(shape.id).cloned().unwrap_or_else(|| ident(type_name(shape.name())))
+        self.types.get(shape.id).cloned().unwrap_or_else(|| ident(&type_name(shape.name())))
     }
 
     /// The module that holds an operation's builder and error kinds.
     pub fn module(&self, operation: &Operation) -> Ident {
-        self.modules.get(operation.name).cloned().unwrap_or_else(|| ident(snake(operation.name)))
+        self.modules.get(operation.name).cloned().unwrap_or_else(|| ident(&snake(operation.name)))
     }
 
     /// The module that holds the builder of a structure that is no input.
     pub fn nested_module(&self, shape: &Shape) -> Ident {
-        self.nested_modules.get(shape.id).cloned().unwrap_or_else(|| ident(snake(shape.name())))
+        self.nested_modules.get(shape.id).cloned().unwrap_or_else(|| ident(&snake(shape.name())))
     }
 
     /// The static that holds the table of a shape (by its identifier) or of an operation (by its name).
     pub fn table(&self, key: &str) -> Ident {
-        self.statics.get(key).cloned().unwrap_or_else(|| ident(key.to_shouty_snake_case()))
+        self.statics.get(key).cloned().unwrap_or_else(|| ident(&key.to_shouty_snake_case()))
     }
 }
 
@@ -104,7 +104,7 @@ pub fn error_variants(operation: &Operation) -> Vec<Ident> {
 pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
     let bare = name.to_string();
     let bare = bare.strip_prefix("r#").unwrap_or(&bare);
-    ident(format!("{prefix}{}", bare.to_upper_camel_case()))
+    ident(&format!("{prefix}{}", bare.to_upper_camel_case()))
 }
 
 /// The hidden method of a builder that starts the structures in a member.
@@ -161,24 +161,25 @@ struct Taken {
 
 impl Taken {
     /// Takes a name, with a number behind it if it is in use.
-    fn take(&mut self, name: String) -> Ident {
-        let mut free = name.clone();
+    fn take(&mut self, name: impl AsRef<str>) -> Ident {
+        let name = name.as_ref();
+        let mut free = name.to_owned();
         let mut number = 2;
         while !self.used.insert(free.clone()) {
             free = format!("{name}_{number}");
             number += 1;
         }
-        ident(free)
+        ident(&free)
     }
 }
 
 /// An identifier at the macro's call site; keywords become raw or, where Rust forbids that, end in an underscore.
-fn ident(name: String) -> Ident {
-    if matches!(name.as_str(), "self" | "Self" | "super" | "crate" | "_") {
+fn ident(name: &str) -> Ident {
+    if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
         return Ident::new(&format!("{name}_"), Span::call_site());
     }
-    if syn::parse_str::<Ident>(&name).is_ok() {
-        return Ident::new(&name, Span::call_site());
+    if syn::parse_str::<Ident>(name).is_ok() {
+        return Ident::new(name, Span::call_site());
     }
     match syn::parse_str::<Ident>(&format!("r#{name}")) {
         Ok(raw) => raw,

@@ -3,7 +3,8 @@
 use apigw_spec::format::Format;
 use apigw_spec::rule::{
     Alias, Class, Condition, ContextSlot, Current, Demand, Edit, Evidence, Fix, MemberPath, PatchOp, PatchParts,
-    PatchRow, PatchSegment, PatchTable, Refusal, Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth, ValueCheck,
+    PatchRow, PatchSegment, PatchTable, Refusal, Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth,
+    ValueCheck,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn other_arns_are_refused() {
-        for text in ["", "arn:aws:iam::1:role/x", "arn:aws:lambda:us-east-1:1:layer:x", "arn:aws:lambda::1:function:x"] {
+        for text in ["", "arn:aws:iam::1:role/x", "arn:aws:lambda:us-east-1:1:layer:x", "arn:aws:lambda::1:function:x"]
+        {
             assert!(IntegrationUri::lambda_arn(text).is_err(), "{text}");
         }
     }

@@ -41,9 +41,8 @@ impl Emitter<'_> {
     pub(super) fn builder(&self, built: &Built<'_>, is_operation: bool) -> TokenStream {
         let private = self.paths.private();
         let (states, path, name) = (built.states(), &built.path, built.name);
-        let setters = built.fields.iter().zip(built.shape.members()).map(|(field, member)| {
-            self.setter(built, field, member)
-        });
+        let setters =
+            built.fields.iter().zip(built.shape.members()).map(|(field, member)| self.setter(built, field, member));
         let markers = self.markers(built);
         let finishers = self.finishers(built, is_operation);
         let documentation = documentation::doc(&format!(
@@ -103,9 +102,11 @@ impl Emitter<'_> {
         let (states, markers, path) = (built.states(), built.markers(), &built.path);
         let bounds = if states.is_empty() { TokenStream::new() } else { quote!(where #(#states: #markers,)*) };
         let set = states.iter().map(|_| quote!(#private::Set));
-        let nested = built.fields.iter().zip(built.shape.members()).filter_map(|(field, member)| {
-            self.nested_start(field, member)
-        });
+        let nested = built
+            .fields
+            .iter()
+            .zip(built.shape.members())
+            .filter_map(|(field, member)| self.nested_start(field, member));
         let send = is_operation.then(|| {
             let bounds = if states.is_empty() { quote!(where) } else { bounds.clone() };
             quote! {

@@ -44,7 +44,8 @@ impl Emitter<'_> {
         let builder = self.builder(&built, true);
         let kinds = self.error_kinds(operation);
         let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
-        let documentation = documentation::doc(&format!("The builder and the error kinds of [`{name}`](super::{name})."));
+        let documentation =
+            documentation::doc(&format!("The builder and the error kinds of [`{name}`](super::{name})."));
         quote! {
             impl #name {
                 /// Starts to build an input.
@@ -65,9 +66,10 @@ impl Emitter<'_> {
         let private = self.paths.private();
         let variants = names::error_variants(operation);
         let codes: Vec<_> = operation.errors.iter().map(|error| error.shape().name()).collect();
-        let docs = operation.errors.iter().map(|error| {
-            documentation::of(self.spec, error.shape().id, || format!("`{}`.", error.shape().name()))
-        });
+        let docs = operation
+            .errors
+            .iter()
+            .map(|error| documentation::of(self.spec, error.shape().id, || format!("`{}`.", error.shape().name())));
         let documentation = documentation::doc(&format!("The errors that `{}` may answer with.", operation.name));
         quote! {
             #documentation

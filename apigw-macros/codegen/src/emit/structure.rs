@@ -13,7 +13,8 @@ impl Emitter<'_> {
         let types = self.types();
         let private = self.paths.private();
         let fields = names::members(shape);
-        let documentation = documentation::of(self.spec, &self.documented(shape, id), || format!("`{}`.", shape.name()));
+        let documentation =
+            documentation::of(self.spec, &documented(shape, id), || format!("`{}`.", shape.name()));
         let docs = shape.members().iter().map(|member| documentation::of_member(self.spec, shape, member));
         let field_types = shape.members().iter().map(|member| types.field(shape, member));
         let default = if shape.members().iter().any(|member| member.required) {
@@ -101,12 +102,12 @@ impl Emitter<'_> {
             };
         }
     }
+}
 
-    /// The identifier to look documentation up by: an operation's for its input, else the shape's own.
-    fn documented(&self, shape: &Shape, id: &str) -> String {
-        match shape.id.rsplit_once('#') {
-            Some((namespace, _)) if !id.contains('#') => format!("{namespace}#{id}"),
-            _ => id.to_owned(),
-        }
+/// The identifier to look documentation up by: an operation's for its input, else the shape's own.
+fn documented(shape: &Shape, id: &str) -> String {
+    match shape.id.rsplit_once('#') {
+        Some((namespace, _)) if !id.contains('#') => format!("{namespace}#{id}"),
+        _ => id.to_owned(),
     }
 }

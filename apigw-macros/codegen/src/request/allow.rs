@@ -28,7 +28,10 @@ impl Allow {
                 input.parse::<Token![=]>()?;
                 let text: LitStr = input.parse()?;
                 if name != "reason" || text.value().trim().is_empty() {
-                    return Err(syn::Error::new(name.span(), "only a reason can follow the rules; write `reason = \"…\"`"));
+                    return Err(syn::Error::new(
+                        name.span(),
+                        "only a reason can follow the rules; write `reason = \"…\"`",
+                    ));
                 }
                 reason = true;
             } else {

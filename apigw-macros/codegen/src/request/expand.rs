@@ -94,30 +94,33 @@ pub(crate) fn load(files: &[LitStr], diagnostics: &mut Diagnostics) -> Option<Lo
 }
 
 /// A structure: its builder from `start`, one setter a member.
-pub(crate) fn structure(start: &TokenStream, fields: &Fields, finish: Finish) -> TokenStream {
+fn structure(start: &TokenStream, fields: &Fields, finish: Finish) -> TokenStream {
+    let span = fields.members.first().map_or_else(Span::call_site, |field| field.setter.span());
+    let builder = Ident::new("__apigw_builder", span);
+    let setters = setters(&builder, fields, finish);
+    let end = match finish {
+        Finish::Checked => quote!(build),
+        Finish::Unchecked => quote!(__unchecked),
+    };
+    quote!({ let #builder = #start; #setters #builder.#end() })
+}
+
+/// One `let builder = …` a member.
+pub(crate) fn setters(builder: &Ident, fields: &Fields, finish: Finish) -> TokenStream {
     // The names stand at the user's tokens, because rustc points at the whole call where an expression mixes spans of
     // the user and of the macro.
     let setters = fields.members.iter().filter(|field| !field.broken.get()).map(|field| {
         let setter = &field.setter;
-        let builder = Ident::new(BUILDER, setter.span());
+        let mut builder = builder.clone();
+        builder.set_span(setter.span());
         let argument = Ident::new("__apigw_argument", field.value.span);
         let nested = names::nested(setter);
         let value = value(&field.value, field.shape, &quote!(#builder.#nested()), finish);
         let call = quote_spanned!(setter.span()=> #builder.#setter(#argument));
         quote!(let #builder = { let #argument = #value; #call };)
     });
-    let setters: TokenStream = setters.collect();
-    let end = match finish {
-        Finish::Checked => quote!(build),
-        Finish::Unchecked => quote!(__unchecked),
-    };
-    let span = fields.members.first().map_or_else(Span::call_site, |field| field.setter.span());
-    let builder = Ident::new(BUILDER, span);
-    quote!({ let #builder = #start; #setters #builder.#end() })
+    setters.collect()
 }
-
-/// The builder's name in an expansion.
-const BUILDER: &str = "__apigw_builder";
 
 /// A value as the argument of a setter; `start` is the builder of the structures in it.
 fn value(given: &Given, shape: &Shape, start: &TokenStream, finish: Finish) -> TokenStream {

@@ -7,5 +7,6 @@ mod judge;
 pub(crate) mod naming;
 pub(crate) mod syntax;
 
-pub(crate) use expand::request;
+pub(crate) use allow::Allow;
+pub(crate) use expand::{Finish, load, request, setters};
 pub(crate) use judge::judge;

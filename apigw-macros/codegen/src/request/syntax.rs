@@ -25,7 +25,12 @@ use crate::diagnostics::Diagnostics;
 use crate::names;
 
 /// Reads the members of a structure from the tokens between its braces; `owner` is the name to show for it.
-pub(crate) fn structure(shape: &Shape, tokens: TokenStream, owner: &'static str, diagnostics: &mut Diagnostics) -> Fields {
+pub(crate) fn structure(
+    shape: &Shape,
+    tokens: TokenStream,
+    owner: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Fields {
     let mut fields = Fields::default();
     let parsed = (|input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -126,7 +131,7 @@ fn attributes(input: ParseStream<'_>) -> syn::Result<Vec<Allow>> {
 }
 
 /// The member that a name means. A name that is near to one is reported and taken for it.
-fn find(
+pub(crate) fn find(
     shape: &Shape,
     ident: &Ident,
     owner: &'static str,
@@ -204,14 +209,13 @@ fn starts_fields(input: ParseStream<'_>) -> bool {
         Ok(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let mut tokens = group.stream().into_iter();
             match (tokens.next(), tokens.next(), tokens.next()) {
-                (None, ..) => true,
+                (None, ..) | (Some(TokenTree::Ident(_)), None, _) => true,
                 (Some(TokenTree::Punct(punct)), ..) => matches!(punct.as_char(), '.' | '#'),
                 (Some(TokenTree::Ident(_)), Some(TokenTree::Punct(punct)), _) if punct.as_char() == ',' => true,
                 (Some(TokenTree::Ident(_)), Some(TokenTree::Punct(colon)), third) => {
                     let path = matches!(&third, Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
                     colon.as_char() == ':' && !path
                 }
-                (Some(TokenTree::Ident(_)), None, _) => true,
                 _ => false,
             }
         }

@@ -1,0 +1,140 @@
+//! `#[apigw(…)]` on a structure and on its fields.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Attribute, LitStr, Path, Token};
+
+use crate::diagnostics::Diagnostics;
+use crate::request::Allow;
+
+/// What stands on the structure.
+#[derive(Default)]
+pub(super) struct Container {
+    /// The operation or structure that is meant, and whether it is an operation.
+    pub(super) target: Option<(Path, bool)>,
+    /// The specification's files; the built-in one if empty.
+    pub(super) files: Vec<LitStr>,
+    /// The path of the crate `apigw-model`, if it was given.
+    pub(super) model: Option<Path>,
+    /// Members that are the same for every value, as `member: value,`.
+    pub(super) constants: TokenStream,
+    /// The rules that may be broken.
+    pub(super) allows: Vec<Allow>,
+}
+
+/// What stands on a field.
+#[derive(Default)]
+pub(super) struct OnField {
+    /// The member, if it has another name than the field.
+    pub(super) rename: Option<Ident>,
+    /// Whether the field is no member.
+    pub(super) skip: bool,
+    /// The rules that may be broken.
+    pub(super) allows: Vec<Allow>,
+}
+
+impl Container {
+    /// Reads every `#[apigw(…)]` of a structure.
+    pub(super) fn read(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Self {
+        let mut container = Self::default();
+        each(attributes, diagnostics, |input| container.argument(input));
+        container
+    }
+
+    fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let name = input.call(Ident::parse_any)?;
+        let word = name.unraw().to_string();
+        if word == "allow" && input.peek(syn::token::Paren) {
+            self.allows.extend(parenthesized(input)?);
+            return Ok(());
+        }
+        input.parse::<Token![=]>()?;
+        match word.as_str() {
+            "operation" | "structure" => self.target = Some((input.call(Path::parse_mod_style)?, word == "operation")),
+            "path" => self.files.push(input.parse()?),
+            "crate" => self.model = Some(input.call(Path::parse_mod_style)?),
+            _ => {
+                let mut value = TokenStream::new();
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    value.extend(std::iter::once(input.parse::<TokenTree>()?));
+                }
+                self.constants.extend(quote!(#name: #value,));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl OnField {
+    /// Reads every `#[apigw(…)]` of a field.
+    pub(super) fn read(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Self {
+        let mut field = Self::default();
+        each(attributes, diagnostics, |input| field.argument(input));
+        field
+    }
+
+    fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let name = input.call(Ident::parse_any)?;
+        match name.to_string().as_str() {
+            "skip" => self.skip = true,
+            "allow" => self.allows.extend(parenthesized(input)?),
+            "rename" => {
+                input.parse::<Token![=]>()?;
+                self.rename = Some(if input.peek(LitStr) {
+                    let text: LitStr = input.parse()?;
+                    text.parse_with(Ident::parse_any)?
+                } else {
+                    input.call(Ident::parse_any)?
+                });
+            }
+            other => {
+                let message = format!("unknown attribute `{other}` of a field; expected `rename`, `skip` or `allow`");
+                return Err(syn::Error::new(name.span(), message));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parenthesized(input: ParseStream<'_>) -> syn::Result<Vec<Allow>> {
+    let content;
+    syn::parenthesized!(content in input);
+    Allow::parse_arguments(&content)
+}
+
+/// Reads the comma-separated arguments of every `#[apigw(…)]`; what is wrong is reported and passed over.
+fn each(
+    attributes: &[Attribute],
+    diagnostics: &mut Diagnostics,
+    mut argument: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
+) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("apigw")) {
+        let tokens = match attribute.meta.require_list() {
+            Ok(list) => list.tokens.clone(),
+            Err(error) => {
+                diagnostics.syntax(error);
+                continue;
+            }
+        };
+        let outcome = (|input: ParseStream<'_>| {
+            while !input.is_empty() {
+                if let Err(error) = argument(input) {
+                    diagnostics.syntax(error);
+                    while !input.is_empty() && !input.peek(Token![,]) {
+                        input.parse::<TokenTree>()?;
+                    }
+                }
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(())
+        })
+        .parse2(tokens);
+        if let Err(error) = outcome {
+            diagnostics.syntax(error);
+        }
+    }
+}

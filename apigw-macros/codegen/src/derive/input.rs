@@ -1,0 +1,116 @@
+//! `#[derive(Input)]`: a structure of the user's own that becomes an operation's input, judged by its constants and by
+//! which members it has.
+
+use std::cell::Cell;
+
+use apigw_spec::Kind;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::subject::{Paired, Side, Subject};
+use crate::diagnostics::Diagnostics;
+use crate::names;
+use crate::request::given::{Field, Fields, Given, Known};
+use crate::request::{Finish, judge, setters, syntax};
+
+/// Expands the derive.
+pub(crate) fn input(tokens: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let Some(mut subject) = Subject::read(tokens, Side::Input, &mut diagnostics) else {
+        return diagnostics.into_tokens();
+    };
+    let constants = std::mem::take(&mut subject.container.constants);
+    let mut given = syntax::structure(subject.shape, constants, subject.owner, &mut diagnostics);
+    let constants = given.members.len();
+    for paired in &mut subject.fields {
+        if let Some(field) = field(subject.shape, paired, &given, &mut diagnostics) {
+            given.members.push(field);
+        }
+    }
+    let span = subject.item.ident.span();
+    let given = Given { tokens: TokenStream::new(), span, known: Known::Structure(given) };
+    judge(subject.shape, (subject.owner, span), &given, &subject.container.allows, &mut diagnostics);
+    let Known::Structure(fields) = given.known else { return TokenStream::new() };
+    let finish = if diagnostics.has_errors() { Finish::Unchecked } else { Finish::Checked };
+    let conversion = conversion(&subject, fields, constants, finish);
+    let problems = diagnostics.into_tokens();
+    quote!(#problems #conversion)
+}
+
+/// A field as a member whose value cannot be seen.
+fn field(
+    shape: &'static apigw_spec::Shape,
+    paired: &mut Paired,
+    given: &Fields,
+    diagnostics: &mut Diagnostics,
+) -> Option<Field> {
+    let (index, member) = paired.member;
+    if given.members.iter().any(|field| field.index == index) {
+        let message =
+            format!("`{}` is given by the attribute already; remove the field or the attribute", paired.field);
+        diagnostics.error(paired.field.span(), message);
+        return None;
+    }
+    let broken = member.required && paired.is_optional;
+    if broken {
+        let message = format!("`{}` is required; its field cannot be an `Option`", syntax::rust_name(member.name));
+        diagnostics.error(paired.span, message);
+    }
+    let mut setter = names::members(shape).into_iter().nth(index)?;
+    setter.set_span(paired.field.span());
+    let value = Given { tokens: TokenStream::new(), span: paired.field.span(), known: Known::Opaque };
+    let allows = std::mem::take(&mut paired.on_field.allows);
+    let shape = member.target.shape();
+    Some(Field { setter, shape, index, name: member.name, value, allows, broken: Cell::new(broken) })
+}
+
+/// `impl From<TheStructure> for TheInput`.
+fn conversion(subject: &Subject, mut fields: Fields, constants: usize, finish: Finish) -> TokenStream {
+    let from_fields = fields.members.split_off(constants.min(fields.members.len()));
+    let (ident, path) = (&subject.item.ident, &subject.path);
+    let (impl_generics, ty_generics, where_clause) = subject.generics();
+    let builder = Ident::new("__apigw_builder", subject.item.ident.span());
+    let constants = setters(&builder, &fields, finish);
+    let dynamic = from_fields.iter().filter(|member| !member.broken.get()).filter_map(|member| {
+        let paired = subject.fields.iter().find(|paired| paired.member.0 == member.index)?;
+        Some(setter(&builder, member, paired))
+    });
+    let end = match finish {
+        Finish::Checked => quote!(build),
+        Finish::Unchecked => quote!(__unchecked),
+    };
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#ident #ty_generics> for #path #where_clause {
+            fn from(value: #ident #ty_generics) -> Self {
+                let #builder = #path::builder();
+                #constants
+                #(#dynamic)*
+                #builder.#end()
+            }
+        }
+    }
+}
+
+/// The setter call for a field; an `Option` that is `None` calls none.
+fn setter(builder: &Ident, member: &Field, paired: &Paired) -> TokenStream {
+    let (setter, field) = (&member.setter, &paired.field);
+    let is_structure = matches!(member.shape.kind, Kind::Structure(_));
+    let convert = |value: TokenStream| {
+        if is_structure { quote!(::core::convert::Into::into(#value)) } else { value }
+    };
+    let span = paired.span;
+    if paired.is_optional {
+        let value = convert(quote_spanned!(span=> given));
+        let call = quote_spanned!(span=> #builder.#setter(#value));
+        return quote! {
+            let #builder = match value.#field {
+                ::core::option::Option::Some(given) => #call,
+                ::core::option::Option::None => #builder,
+            };
+        };
+    }
+    let value = convert(quote_spanned!(span=> value.#field));
+    let call = quote_spanned!(span=> #builder.#setter(#value));
+    quote!(let #builder = #call;)
+}

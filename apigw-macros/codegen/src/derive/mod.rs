@@ -1,0 +1,9 @@
+//! The derives: a structure of the user's own, paired with a structure of the specification.
+
+mod attributes;
+mod input;
+mod output;
+mod subject;
+
+pub(crate) use input::input;
+pub(crate) use output::output;
