@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::error::{Problems, Site};
+use super::repeats;
 
 /// A value of a file and where it stands.
 #[derive(Debug, Clone)]
@@ -28,7 +29,13 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
 /// Parses the text of a file; nesting is bounded by the parser.
 pub(super) fn parse(text: &str, site: &Site, problems: &mut Problems) -> Option<Value> {
     match serde_json::from_str(text) {
-        Ok(value) => Some(value),
+        Ok(value) => {
+            for path in repeats::find(text) {
+                let site = path.iter().fold(site.clone(), |site, key| site.child(key));
+                problems.file(&site, "the file has the same key twice in one object");
+            }
+            Some(value)
+        }
         Err(error) => {
             problems.file(site, format!("the file is not JSON: {error}"));
             None

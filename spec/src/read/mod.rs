@@ -14,6 +14,7 @@ mod keep;
 mod lower;
 mod overlay;
 mod pattern;
+mod repeats;
 mod rules;
 mod traits;
 

@@ -87,10 +87,15 @@ fn unsound_shapes_are_explained() {
              (at `/shapes/example#Thing/members/color/target`)",
         ),
         Case(
-            "/shapes/other#Shop",
+            "/shapes/other#Store",
             json!({ "type": "service", "version": "1" }),
-            "shape `other#Shop` is a second service beside `example#Shop`; read one service at a time \
-             (at `/shapes/other#Shop`)",
+            "shape `other#Store` is a second service beside `example#Shop`; read one service at a time \
+             (at `/shapes/other#Store`)",
+        ),
+        Case(
+            "/shapes/other#Thing",
+            json!({ "type": "structure" }),
+            "shape `other#Thing` has the same name as `example#Thing`; names must differ (at `/shapes/other#Thing`)",
         ),
     ]);
 }

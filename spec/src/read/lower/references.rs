@@ -1,12 +1,13 @@
 //! Whether every reference names a shape of the kind that its place needs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::read::ast::{AstMember, Body, Model, Reference, Simple, UNIT, prelude};
 use crate::read::error::{Problems, with_nearest};
 
 /// Reports references to shapes that do not exist or cannot stand where they stand.
 pub(super) fn check(model: &Model, problems: &mut Problems) {
+    check_names(model, problems);
     for (id, shape) in &model.shapes {
         match &shape.body {
             Body::Structure(members) => members.iter().for_each(|member| check_value(member, model, problems)),
@@ -24,6 +25,21 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
         }
         if matches!(shape.body, Body::List(_) | Body::Map(..)) && contains_itself(id, model) {
             problems.shape(&shape.site, id, "contains itself without a structure between");
+        }
+    }
+}
+
+/// Reports structures, enumerations and operations of the same name in different namespaces: callers know them by name.
+fn check_names(model: &Model, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (id, shape) in &model.shapes {
+        let known = matches!(
+            shape.body,
+            Body::Structure(_) | Body::Enum(_) | Body::Refined(_) | Body::Operation(_) | Body::Service(_)
+        );
+        let Some((_, name)) = id.split_once('#').filter(|_| known) else { continue };
+        if let Some(before) = seen.insert(name, id) {
+            problems.shape(&shape.site, id, format!("has the same name as `{before}`; names must differ"));
         }
     }
 }
