@@ -74,7 +74,15 @@ impl Site {
 
     /// The place of a member or item below this one.
     pub(super) fn child(&self, key: &str) -> Self {
-        let pointer = format!("{}/{}", self.pointer, key.replace('~', "~0").replace('/', "~1"));
+        let mut pointer = String::with_capacity(self.pointer.len() + key.len() + 1);
+        pointer.push_str(&self.pointer);
+        pointer.push('/');
+        // Most keys need no escape, and there are tens of thousands of them.
+        if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            pointer.push_str(key);
+        }
         Self { file: Rc::clone(&self.file), pointer }
     }
 }

@@ -45,10 +45,14 @@ fn add(statement: &Apply, model: &mut Model, problems: &mut Problems) {
 }
 
 fn found_member<'s>(shape: &'s mut AstShape, name: &str) -> Result<&'s mut Traits, String> {
-    let members = members_mut(&mut shape.body);
-    let names = members.iter().map(|member| member.name.as_str());
-    let reason = with_nearest(format!("has no member `{name}`"), name, names);
-    members.into_iter().find(|member| member.name == name).map(|member| &mut member.traits).ok_or(reason)
+    let mut members = members_mut(&mut shape.body);
+    match members.iter().position(|member| member.name == name) {
+        Some(index) => Ok(&mut members.swap_remove(index).traits),
+        None => {
+            let names = members.iter().map(|member| member.name.as_str());
+            Err(with_nearest(format!("has no member `{name}`"), name, names))
+        }
+    }
 }
 
 fn members_mut(body: &mut Body) -> Vec<&mut AstMember> {
