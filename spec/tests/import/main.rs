@@ -2,6 +2,13 @@
 //!
 //! The fixtures describe one made-up service in both forms and have every difference that `DIFFERENCES` lists.
 #![cfg(feature = "read")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
