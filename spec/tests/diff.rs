@@ -206,3 +206,36 @@ fn operations() {
          changed operation `PutThing`: answers with `Thing`, was nothing; breaks Rust callers",
     );
 }
+
+/// The model with one rule, which depends on a member's position.
+fn ruled(severity: &str, reason: &str, demand: &Value) -> Spec {
+    let evidence = if severity == "error" { "documented" } else { "inferred" };
+    let rule = json!({
+        "id": "way-needs-code", "when": { "present": "way" }, "demand": demand, "severity": severity,
+        "reason": reason, "evidence": evidence, "source": "the shop's manual"
+    });
+    let mut model = shop();
+    model["shapes"]["example#PutThingRequest"]["traits"] = json!({ "apigw.rules#rules": [rule] });
+    spec(&model.to_string())
+}
+
+#[test]
+fn rules() {
+    let plain = spec(&shop().to_string());
+    let code = json!({ "require": "code" });
+    let error = ruled("error", "ways go by code", &code);
+    assert_eq!(
+        diff(&plain, &error).to_string(),
+        "1 rule added; breaks Rust, JSON and shell callers\nrequests:\n  \
+         added rule `way-needs-code`; breaks Rust, JSON and shell callers"
+    );
+    assert_eq!(diff(&error, &plain).verdict(), "1 rule removed; compatible");
+    assert_eq!(diff(&plain, &ruled("warning", "ways go by code", &code)).verdict(), "1 rule added; compatible");
+    assert_eq!(diff(&error, &ruled("error", "it is the way", &code)).verdict(), "nothing changed");
+    assert_eq!(
+        diff(&error, &ruled("error", "ways go by code", &json!({ "require": "color" }))).to_string(),
+        "1 rule changed; breaks Rust, JSON and shell callers\nrequests:\n  changed rule `way-needs-code`: \
+         is judged differently on `PutThingRequest`; breaks Rust, JSON and shell callers"
+    );
+    assert_eq!(diff(&error, &ruled("warning", "ways go by code", &code)).verdict(), "1 rule changed; compatible");
+}

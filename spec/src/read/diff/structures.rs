@@ -6,7 +6,7 @@ use super::compare::{came_or_went, changed};
 use super::pairs::{Pair, same_json, type_of};
 use super::{Action, Breaks, Change, Side, Subject};
 use crate::operation::Binding;
-use crate::rule::{RuleSet, Severity};
+use crate::rule::{Rule, RuleSet, Severity};
 use crate::shape::{Kind, Member, Structure, Text};
 
 /// Says what changed from one shape to the other.
@@ -151,11 +151,11 @@ fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
     }
 }
 
-/// What each rule says, in a form that does not depend on the position of members. The patch table and the context
-/// objects count as rules of their own.
+/// What each rule says, in a form that does not depend on the position of members. The patch table counts as a rule.
 fn words(rules: &RuleSet) -> BTreeMap<&'static str, String> {
-    let mut words: BTreeMap<&'static str, String> =
-        rules.rules.iter().map(|rule| (rule.id, without_positions(&format!("{rule:?}")))).collect();
+    // Why a rule is there and how it is known can be said better without judging anything differently.
+    let judged = |rule: &Rule| without_positions(&format!("{:?}", (rule.each, rule.when, rule.demand, rule.severity)));
+    let mut words: BTreeMap<_, _> = rules.rules.iter().map(|rule| (rule.id, judged(rule))).collect();
     if let Some(patch) = rules.patch {
         words.insert("patch operations", without_positions(&format!("{patch:?}")));
     }
