@@ -103,6 +103,16 @@ pub enum Set {}
 #[derive(Debug, Clone, Copy)]
 pub enum Unset {}
 
+/// The state of a builder's member that may have been given: what depends on it is left to run time.
+#[derive(Debug, Clone, Copy)]
+pub enum Maybe {}
+
+/// A value of an enumeration together with what the compiler knows of it.
+pub trait Typed<T>: Into<T> {
+    /// The constant's own type, or [`Set`] for a value that only run time knows.
+    type State;
+}
+
 /// The shape of "nothing", which operations without output answer with.
 static NOTHING: Shape =
     Shape { id: "smithy.api#Unit", kind: apigw_spec::Kind::Structure(apigw_spec::Structure::EMPTY) };

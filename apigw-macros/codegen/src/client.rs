@@ -28,16 +28,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 }
 
 fn method(spec: &Spec, operation: &Operation, names: &Names, paths: &Paths, target: &syn::Path) -> TokenStream {
-    let (model, private) = (&paths.model, paths.private());
+    let model = &paths.model;
     let module = names.module(operation);
     let shape = operation.input.shape();
     let id =
         shape.id.rsplit_once('#').map_or_else(String::new, |(namespace, _)| format!("{namespace}#{}", operation.name));
     let documentation = documentation::of(spec, &id, || format!("Calls `{}`.", operation.name));
-    let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
     quote! {
         #documentation
-        pub(crate) fn #module(&self) -> #model::#module::Builder<#(#unset,)* #target> {
+        pub fn #module(&self) -> #model::#module::Start<#target> {
             #model::#module::Builder::start(::core::clone::Clone::clone(self))
         }
     }

@@ -8,6 +8,7 @@
 //! names, types and paths; what is valid, and how a violation is worded, it leaves to `apigw-spec`.
 
 mod client;
+mod conditional;
 mod derive;
 pub mod diagnostics;
 mod documentation;

@@ -107,6 +107,21 @@ pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
     ident(&format!("{prefix}{}", bare.to_upper_camel_case()))
 }
 
+/// The typed constants of an enumeration's values, in their order: the values themselves where they are names.
+pub fn constants(values: &[&str]) -> Vec<Ident> {
+    let mut taken = Taken::default();
+    let name = |value: &&str| {
+        let spelled: String = value.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+        if spelled.starts_with(char::is_alphabetic) { spelled } else { format!("V{spelled}") }
+    };
+    values.iter().map(|value| taken.take(name(value))).collect()
+}
+
+/// The setter of an optional member that takes an `Option`.
+pub fn maybe(member: &Ident) -> Ident {
+    Ident::new(&format!("maybe_{}", member.to_string().trim_start_matches("r#")), member.span())
+}
+
 /// The hidden method of a builder that starts the structures in a member.
 pub fn nested(member: &Ident) -> Ident {
     Ident::new(&format!("__{}", member.to_string().trim_start_matches("r#")), Span::call_site())

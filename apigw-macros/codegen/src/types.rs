@@ -64,6 +64,19 @@ impl Types<'_> {
         (ty, expression)
     }
 
+    /// The same for the setter that takes an `Option` of an optional member.
+    pub(crate) fn optional_setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
+        let (ty, mut expression) = self.argument(member.target);
+        if contains(member.target.shape(), owner.id, &mut Vec::new()) {
+            expression = quote!(::std::boxed::Box::new(#expression));
+        }
+        let expression = quote!(match value {
+            ::core::option::Option::Some(value) => ::core::option::Option::Some(#expression),
+            ::core::option::Option::None => ::core::option::Option::None,
+        });
+        (quote!(::core::option::Option<#ty>), expression)
+    }
+
     fn argument(&self, target: Target) -> (TokenStream, TokenStream) {
         let ty = self.value(target);
         let into = quote!(::core::convert::Into::into);

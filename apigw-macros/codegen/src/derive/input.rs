@@ -92,25 +92,17 @@ fn conversion(subject: &Subject, mut fields: Fields, constants: usize, finish: F
     }
 }
 
-/// The setter call for a field; an `Option` that is `None` calls none.
+/// The setter call for a field.
 fn setter(builder: &Ident, member: &Field, paired: &Paired) -> TokenStream {
-    let (setter, field) = (&member.setter, &paired.field);
+    let field = &paired.field;
     let is_structure = matches!(member.shape.kind, Kind::Structure(_));
-    let convert = |value: TokenStream| {
-        if is_structure { quote!(::core::convert::Into::into(#value)) } else { value }
-    };
     let span = paired.span;
-    if paired.is_optional {
-        let value = convert(quote_spanned!(span=> given));
-        let call = quote_spanned!(span=> #builder.#setter(#value));
-        return quote! {
-            let #builder = match value.#field {
-                ::core::option::Option::Some(given) => #call,
-                ::core::option::Option::None => #builder,
-            };
-        };
-    }
-    let value = convert(quote_spanned!(span=> value.#field));
+    let value = match (is_structure, paired.is_optional) {
+        (true, true) => quote_spanned!(span=> value.#field.map(::core::convert::Into::into)),
+        (true, false) => quote_spanned!(span=> ::core::convert::Into::into(value.#field)),
+        (false, _) => quote_spanned!(span=> value.#field),
+    };
+    let setter = if paired.is_optional { names::maybe(&member.setter) } else { member.setter.clone() };
     let call = quote_spanned!(span=> #builder.#setter(#value));
     quote!(let #builder = #call;)
 }

@@ -1,38 +1,66 @@
-//! Builders. Each required member is a type parameter, `Unset` until its setter is called; `build` and `send` ask for
-//! a marker trait that only `Set` has, whose message names the member.
+//! Builders. Each member that the compiler keeps count of is a type parameter, `Unset` until its setter is called;
+//! `build` and `send` ask for marker traits, whose messages say what is missing.
 
 use apigw_spec::{Kind, Member, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 
 use super::Emitter;
+use crate::conditional::{Conditional, conditionals, listed};
 use crate::{documentation, names};
 
 /// What a builder is for, as its parts need it.
 pub(super) struct Built<'a> {
     /// The structure's shape.
-    pub shape: &'a Shape,
+    shape: &'a Shape,
     /// The structure's path from the builder.
-    pub path: TokenStream,
+    path: TokenStream,
     /// The structure's name, for people.
-    pub name: &'a Ident,
+    name: &'a Ident,
     /// The names of the members.
-    pub fields: Vec<Ident>,
+    fields: Vec<Ident>,
+    /// The members that the compiler keeps count of together.
+    conditionals: Vec<Conditional>,
 }
 
-impl Built<'_> {
-    fn required(&self) -> Vec<(&Ident, &Member)> {
-        self.fields.iter().zip(self.shape.members()).filter(|(_, member)| member.required).collect()
+impl<'a> Built<'a> {
+    /// The builder of `name`, a structure of `shape`.
+    pub(super) fn new(shape: &'a Shape, name: &'a Ident) -> Self {
+        let conditionals = conditionals(shape);
+        Self { shape, path: quote!(super::#name), name, fields: names::members(shape), conditionals }
     }
 
-    /// The state parameters, one a required member.
+    /// Whether the builder's type says if a member was given.
+    fn is_counted(&self, index: usize, member: &Member) -> bool {
+        let counted = |conditional: &Conditional| conditional.discriminant == index || conditional.member == index;
+        member.required || self.conditionals.iter().any(counted)
+    }
+
+    fn members(&self) -> impl Iterator<Item = (usize, &Ident, &'a Member)> {
+        let members = self.fields.iter().zip(self.shape.members()).enumerate();
+        members.map(|(index, (field, member))| (index, field, member))
+    }
+
+    /// The state parameters, one a counted member.
     fn states(&self) -> Vec<Ident> {
-        self.required().iter().map(|(field, _)| names::prefixed("S", field)).collect()
+        let counted = self.members().filter(|(index, _, member)| self.is_counted(*index, member));
+        counted.map(|(_, field, _)| names::prefixed("S", field)).collect()
     }
 
-    /// The marker traits, one a required member.
-    fn markers(&self) -> Vec<Ident> {
-        self.required().iter().map(|(field, _)| names::prefixed("Has", field)).collect()
+    /// What must hold of the states to finish.
+    fn bounds(&self) -> Vec<TokenStream> {
+        let required = self.members().filter(|(_, _, member)| member.required).map(|(_, field, _)| {
+            let (state, marker) = (names::prefixed("S", field), names::prefixed("Has", field));
+            quote!(#state: #marker)
+        });
+        let conditional = self.conditionals.iter().enumerate().filter_map(|(number, conditional)| {
+            let decides = names::prefixed("S", self.fields.get(conditional.discriminant)?);
+            let state = names::prefixed("S", self.fields.get(conditional.member)?);
+            let marker = format_ident!("Condition{number}");
+            Some(quote!(#decides: #marker<#state>))
+        });
+        required.chain(conditional).collect()
     }
 }
 
@@ -41,14 +69,15 @@ impl Emitter<'_> {
     pub(super) fn builder(&self, built: &Built<'_>, is_operation: bool) -> TokenStream {
         let private = self.paths.private();
         let (states, path, name) = (built.states(), &built.path, built.name);
-        let setters =
-            built.fields.iter().zip(built.shape.members()).map(|(field, member)| self.setter(built, field, member));
+        let setters = built.members().map(|(index, field, member)| self.setter(built, index, field, member));
         let markers = self.markers(built);
+        let conditions = self.conditions(built.shape, &built.fields, &built.conditionals);
         let finishers = self.finishers(built, is_operation);
         let documentation = documentation::doc(&format!(
-            "Builds a [`{name}`]({name}). The type parameters keep count of the required members that were given."
+            "Builds a [`{name}`](super::{name}). The type parameters keep count of what was given; they follow the \
+             rules of the specification, so name the type by [`Start`] if at all."
         ));
-        let unset = states.iter().map(|_| quote!(#private::Unset));
+        let unset: Vec<_> = states.iter().map(|_| quote!(#private::Unset)).collect();
         quote! {
             #documentation
             #[derive(::core::clone::Clone, ::core::fmt::Debug)]
@@ -58,6 +87,9 @@ impl Emitter<'_> {
                 finish: F,
                 state: ::core::marker::PhantomData<(#(#states,)*)>,
             }
+
+            /// The builder at its start: nothing was given.
+            pub type Start<F = ()> = Builder<#(#unset,)* F>;
 
             impl<F> Builder<#(#unset,)* F> {
                 /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
@@ -69,46 +101,54 @@ impl Emitter<'_> {
             impl<#(#states,)* F> Builder<#(#states,)* F> { #(#setters)* #finishers }
 
             #markers
+            #conditions
         }
     }
 
-    fn setter(&self, built: &Built<'_>, field: &Ident, member: &Member) -> TokenStream {
+    /// The setter of a member and, for an optional one, the setter that takes an `Option`.
+    fn setter(&self, built: &Built<'_>, index: usize, field: &Ident, member: &Member) -> TokenStream {
+        let private = self.paths.private();
         let (argument, expression) = self.types().setter(built.shape, member);
         let documentation = documentation::of_member(self.spec, built.shape, member);
-        if !member.required {
-            return quote! {
+        let counted = built.is_counted(index, member);
+        let decides = built.conditionals.iter().any(|conditional| conditional.discriminant == index);
+        let ty = self.types().value(member.target);
+        let (generics, argument, state) = if decides {
+            (quote!(<V: #private::Typed<#ty>>), quote!(V), quote!(V::State))
+        } else {
+            (TokenStream::new(), argument, quote!(#private::Set))
+        };
+        let (returns, after) = builder_after(built, field, counted, &state);
+        let (optional_returns, optional_after) = builder_after(built, field, counted, &quote!(#private::Maybe));
+        let maybe = (!member.required).then(|| {
+            let name = names::maybe(field);
+            let (argument, expression) = self.types().optional_setter(built.shape, member);
+            let documentation = documentation::doc(&format!("Like [`{field}`](Self::{field}), if there is a value."));
+            quote! {
                 #documentation
-                pub fn #field(mut self, value: #argument) -> Self {
+                pub fn #name(mut self, value: #argument) -> #optional_returns {
                     self.value.#field = #expression;
-                    self
+                    #optional_after
                 }
-            };
-        }
-        let private = self.paths.private();
-        let own = names::prefixed("S", field);
-        let states = built.states();
-        let after = states.iter().map(|state| if *state == own { quote!(#private::Set) } else { quote!(#state) });
+            }
+        });
         quote! {
             #documentation
-            pub fn #field(mut self, value: #argument) -> Builder<#(#after,)* F> {
+            pub fn #field #generics (mut self, value: #argument) -> #returns {
                 self.value.#field = #expression;
-                Builder { value: self.value, finish: self.finish, state: ::core::marker::PhantomData }
+                #after
             }
+            #maybe
         }
     }
 
     fn finishers(&self, built: &Built<'_>, is_operation: bool) -> TokenStream {
         let private = self.paths.private();
-        let (states, markers, path) = (built.states(), built.markers(), &built.path);
-        let bounds = if states.is_empty() { TokenStream::new() } else { quote!(where #(#states: #markers,)*) };
-        let set = states.iter().map(|_| quote!(#private::Set));
-        let nested = built
-            .fields
-            .iter()
-            .zip(built.shape.members())
-            .filter_map(|(field, member)| self.nested_start(field, member));
+        let (bounds, path) = (built.bounds(), &built.path);
+        let bounds = quote!(where #(#bounds,)*);
+        let given = built.states().into_iter().map(|_| quote!(#private::Maybe));
+        let nested = built.members().filter_map(|(_, field, member)| self.nested_start(field, member));
         let send = is_operation.then(|| {
-            let bounds = if states.is_empty() { quote!(where) } else { bounds.clone() };
             quote! {
                 /// Hands the finished input to what the builder was started with, such as a client.
                 pub fn send(self) -> F::Reply #bounds F: #private::Finish<#path> {
@@ -125,7 +165,7 @@ impl Emitter<'_> {
 
             /// The builder of a value to be changed: nothing is missing.
             #[doc(hidden)]
-            pub fn __from(self, value: #path) -> Builder<#(#set,)* F> {
+            pub fn __from(self, value: #path) -> Builder<#(#given,)* F> {
                 Builder { value, finish: self.finish, state: ::core::marker::PhantomData }
             }
 
@@ -141,12 +181,10 @@ impl Emitter<'_> {
         if !matches!(shape.kind, Kind::Structure(_)) || shape.structure().error.is_some() {
             return None;
         }
-        let (private, method) = (self.paths.private(), names::nested(field));
-        let module = self.module_of(shape);
-        let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
+        let (module, method) = (self.module_of(shape), names::nested(field));
         Some(quote! {
             #[doc(hidden)]
-            pub fn #method(&self) -> super::#module::Builder<#(#unset),*> { super::#module::Builder::start(()) }
+            pub fn #method(&self) -> super::#module::Start { super::#module::Builder::start(()) }
         })
     }
 
@@ -159,19 +197,32 @@ impl Emitter<'_> {
     fn markers(&self, built: &Built<'_>) -> TokenStream {
         let private = self.paths.private();
         let name = built.name;
-        let traits = built.required().into_iter().map(|(field, _)| {
+        let required = built.members().filter(|(_, _, member)| member.required);
+        let traits = required.map(|(index, field, _)| {
             let marker = names::prefixed("Has", field);
-            let message = format!("missing required member `{}` of `{name}`", plain(field));
+            let message = format!("missing required member `{}` of `{name}`", field.unraw());
             let label = format!("call `.{field}(…)` before this");
             let documentation = documentation::doc(&format!("Says that `{field}` was given."));
+            let constants = self.constants_of(built, index).map(|constant| quote!(impl #marker for #constant {}));
             quote! {
                 #documentation
                 #[diagnostic::on_unimplemented(message = #message, label = #label)]
                 pub trait #marker {}
                 impl #marker for #private::Set {}
+                impl #marker for #private::Maybe {}
+                #(#constants)*
             }
         });
         quote!(#(#traits)*)
+    }
+
+    /// The typed constants of a member, if its value decides about others.
+    fn constants_of(&self, built: &Built<'_>, index: usize) -> impl Iterator<Item = TokenStream> {
+        let decides = built.conditionals.iter().any(|conditional| conditional.discriminant == index);
+        let shape = built.shape.members().get(index).map(|member| member.target.shape()).filter(|_| decides);
+        let values = shape.and_then(|_| listed(built.shape, index)).unwrap_or_default();
+        let module = shape.map(|shape| self.names.nested_module(shape));
+        names::constants(values).into_iter().map(move |constant| quote!(super::#module::#constant))
     }
 
     /// The builder of a structure that is no input, in a module of its own.
@@ -180,16 +231,12 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let module = self.names.nested_module(shape);
-        let built = Built { shape, path: quote!(super::#name), name, fields: names::members(shape) };
-        let builder = self.builder(&built, false);
-        let states = built.states();
-        let private = self.paths.private();
-        let unset = states.iter().map(|_| quote!(#private::Unset));
+        let builder = self.builder(&Built::new(shape, name), false);
         let documentation = documentation::doc(&format!("The builder of [`{name}`](super::{name})."));
         quote! {
             impl #name {
                 /// Starts to build a value.
-                pub fn builder() -> #module::Builder<#(#unset),*> { #module::Builder::start(()) }
+                pub fn builder() -> #module::Start { #module::Builder::start(()) }
             }
             #documentation
             pub mod #module {
@@ -210,7 +257,14 @@ fn innermost(shape: &Shape) -> &Shape {
     }
 }
 
-/// An identifier without the prefix of raw ones, as people write it.
-fn plain(ident: &Ident) -> Ident {
-    format_ident!("{}", ident.to_string().trim_start_matches("r#"), span = ident.span())
+/// The builder's type after a setter, and the expression that makes it.
+fn builder_after(built: &Built<'_>, field: &Ident, counted: bool, state: &TokenStream) -> (TokenStream, TokenStream) {
+    if !counted {
+        return (quote!(Self), quote!(self));
+    }
+    let own = names::prefixed("S", field);
+    let states = built.states().into_iter();
+    let states = states.map(|other| if other == own { state.clone() } else { quote!(#other) });
+    let builder = quote!(Builder { value: self.value, finish: self.finish, state: ::core::marker::PhantomData });
+    (quote!(Builder<#(#states,)* F>), builder)
 }

@@ -16,6 +16,7 @@ impl Emitter<'_> {
         let docs = values.iter().map(|value| documentation::of_value(self.spec, shape, value));
         let private = self.paths.private();
         let implementations = self.enumeration_implementations(&name);
+        let constants = self.constants(shape, values);
         quote! {
             #documentation
             #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
@@ -38,6 +39,7 @@ impl Emitter<'_> {
             }
 
             #implementations
+            #constants
         }
     }
 

@@ -1,6 +1,7 @@
 //! Emission: a checked specification in, tokens out. Nothing here can fail; what can be wrong was refused before.
 
 mod builder;
+mod condition;
 mod enumeration;
 mod operation;
 mod structure;

@@ -37,19 +37,16 @@ impl Emitter<'_> {
 
     /// The module of an operation: its builder and its error kinds.
     pub(super) fn operation_module(&self, operation: &Operation) -> TokenStream {
-        let private = self.paths.private();
         let (name, module) = (self.names.input(operation), self.names.module(operation));
         let shape = operation.input.shape();
-        let built = Built { shape, path: quote!(super::#name), name: &name, fields: names::members(shape) };
-        let builder = self.builder(&built, true);
+        let builder = self.builder(&Built::new(shape, &name), true);
         let kinds = self.error_kinds(operation);
-        let unset = shape.members().iter().filter(|member| member.required).map(|_| quote!(#private::Unset));
         let documentation =
             documentation::doc(&format!("The builder and the error kinds of [`{name}`](super::{name})."));
         quote! {
             impl #name {
                 /// Starts to build an input.
-                pub fn builder() -> #module::Builder<#(#unset),*> { #module::Builder::start(()) }
+                pub fn builder() -> #module::Start { #module::Builder::start(()) }
             }
 
             #documentation

@@ -13,8 +13,7 @@ impl Emitter<'_> {
         let types = self.types();
         let private = self.paths.private();
         let fields = names::members(shape);
-        let documentation =
-            documentation::of(self.spec, &documented(shape, id), || format!("`{}`.", shape.name()));
+        let documentation = documentation::of(self.spec, &documented(shape, id), || format!("`{}`.", shape.name()));
         let docs = shape.members().iter().map(|member| documentation::of_member(self.spec, shape, member));
         let field_types = shape.members().iter().map(|member| types.field(shape, member));
         let default = if shape.members().iter().any(|member| member.required) {
