@@ -100,11 +100,12 @@ fn kind(error: ClientError) -> TransportError {
         if let Some(TimedOut(after)) = link.downcast_ref() {
             return TransportError::ConnectTimeout(*after);
         }
-        let inner = link.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        if link.is::<rustls::Error>() || inner.is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>) {
+        if link.is::<rustls::Error>() {
             return TransportError::Tls(Box::new(error));
         }
-        chain = link.source();
+        // An I/O error's own source is that of the error which it wraps.
+        let wrapped = link.downcast_ref().and_then(std::io::Error::get_ref);
+        chain = wrapped.map(|wrapped| wrapped as _).or_else(|| link.source());
     }
     if error.is_connect() { TransportError::Connect(Box::new(error)) } else { TransportError::Broken(Box::new(error)) }
 }
