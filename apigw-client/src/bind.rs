@@ -37,7 +37,7 @@ pub enum BindError {
         /// The member.
         member: &'static str,
     },
-    /// The path and the query together are longer than an HTTP request can have: 65,534 bytes.
+    /// The path and the query together are longer than an HTTP request can have: 65,000 bytes.
     TooLong,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for BindError {
             Self::InvalidHeader { member } => {
                 write!(f, "`{member}` cannot be sent as a header; remove line breaks and control characters")
             }
-            Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,534 bytes"),
+            Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,000 bytes"),
         }
     }
 }

@@ -102,7 +102,7 @@ mod tests {
     fn sign(method: &str, target: &str, content_type: bool, token: Option<&str>, body: &[u8]) -> (String, String) {
         let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
         let credentials = Credentials::new("AKIDEXAMPLE", secret, token.map(str::to_owned), None, "test");
-        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_348_800);
+        let time = SystemTime::UNIX_EPOCH + Duration::from_hours(498_708);
         let scope = Scope { credentials: &credentials, region: "us-east-1", service: "apigateway", time };
         let mut headers = HeaderMap::new();
         headers.insert("host", HeaderValue::from_static("127.0.0.1:8080"));

@@ -11,6 +11,9 @@ use crate::endpoint::Endpoint;
 use crate::request::HttpRequest;
 use crate::sign::{Scope, SignError, signature};
 
+/// How long a path with its query may be, in bytes. The limit of the `http` crate is a little above, for whole URLs.
+const LONGEST_TARGET: usize = 65_000;
+
 /// One attempt of a call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Attempt<'a> {
@@ -39,6 +42,9 @@ pub(crate) fn outgoing(
     time: SystemTime,
 ) -> Result<Request<Bytes>, AssembleError> {
     let target = endpoint.target(&bound.target);
+    if target.len() > LONGEST_TARGET {
+        return Err(AssembleError::TooLong);
+    }
     let mut headers = HeaderMap::with_capacity(16);
     headers.insert(HOST, HeaderValue::try_from(endpoint.host())?);
     let mut length = None;
