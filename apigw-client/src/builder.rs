@@ -1,0 +1,135 @@
+//! Building a client: what is not said is looked up in the environment and the profile files.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+
+use crate::client::Client;
+use crate::config_error::ConfigError;
+use crate::environment::Environment;
+use crate::https::{Https, Patience};
+use crate::settings::{Identity, Settings, Wishes};
+use crate::transport::Transport;
+use crate::{tls, user_agent};
+
+/// How long a connection or an answer may take if nothing else is said, as in the AWS command line.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Builds a [`Client`].
+///
+/// ```
+/// use apigw_client::{Client, Credentials, Environment};
+///
+/// let client = Client::builder()
+///     .environment(Environment::empty())
+///     .region("eu-central-1")
+///     .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "example"))
+///     .endpoint_url("http://localhost:4566")
+///     .build()?;
+/// # Ok::<(), apigw_client::ConfigError>(())
+/// ```
+#[derive(Clone, Default)]
+#[must_use]
+pub struct ClientBuilder {
+    wishes: Wishes,
+    user_agent: Option<http::HeaderValue>,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl ClientBuilder {
+    /// Where to look up what is not said; the process's environment by default.
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.wishes.environment = environment;
+        self
+    }
+
+    /// The profile. Keys in the environment do not count then.
+    pub fn profile(mut self, name: impl Into<String>) -> Self {
+        self.wishes.profile = Some(name.into());
+        self
+    }
+
+    /// The region (`eu-central-1`).
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.wishes.region = Some(region.into());
+        self
+    }
+
+    /// The credentials to sign with.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.wishes.identity = Identity::Given(credentials);
+        self
+    }
+
+    /// Sends requests unsigned. Neither credentials nor, with an endpoint of one's own, a region are needed.
+    pub fn unsigned(mut self) -> Self {
+        self.wishes.identity = Identity::Anonymous;
+        self
+    }
+
+    /// The URL to send to instead of AWS's.
+    pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
+        self.wishes.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// Whether to use the endpoints that are validated under FIPS 140.
+    pub fn use_fips(mut self, use_fips: bool) -> Self {
+        self.wishes.use_fips = Some(use_fips);
+        self
+    }
+
+    /// Whether to use the endpoints that answer over IPv6 too.
+    pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
+        self.wishes.use_dual_stack = Some(use_dual_stack);
+        self
+    }
+
+    /// How long a connection may take, TLS included; 60 s by default, zero means for ever.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.wishes.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How long the answer, and then each part of it, may take; 60 s by default, zero means for ever.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.wishes.read_timeout = Some(timeout);
+        self
+    }
+
+    /// The `User-Agent` header.
+    pub fn user_agent(mut self, user_agent: http::HeaderValue) -> Self {
+        self.user_agent = Some(user_agent);
+        self
+    }
+
+    /// What carries requests, instead of the client's own HTTP and TLS. The time-outs of the builder are not applied.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Looks up what was not said and makes the client. Nothing is sent.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(PATIENCE)).filter(|timeout| !timeout.is_zero());
+        let patience = Patience { connect: limit(self.wishes.connect_timeout), read: limit(self.wishes.read_timeout) };
+        let settings = Settings::gather(self.wishes)?;
+        let application = || settings.environment().get("AWS_SDK_UA_APP_ID");
+        let application = || application().or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
+        let user_agent = self.user_agent.or_else(|| user_agent::with_application(&application()?));
+        let user_agent = user_agent.unwrap_or_else(user_agent::default);
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(Https::new(tls::config()?, patience)),
+        };
+        Ok(Client::new(settings, user_agent, transport))
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").field("wishes", &self.wishes).finish_non_exhaustive()
+    }
+}
