@@ -193,7 +193,8 @@ fn ident(name: &str) -> Ident {
     if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
         return Ident::new(&format!("{name}_"), Span::call_site());
     }
-    if syn::parse_str::<Ident>(name).is_ok() {
+    // `syn` takes `gen`, a keyword since the edition of 2024, for an identifier.
+    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
         return Ident::new(name, Span::call_site());
     }
     match syn::parse_str::<Ident>(&format!("r#{name}")) {
