@@ -75,9 +75,10 @@ pub fn has_type(shape: &Shape) -> bool {
     }
 }
 
-/// The field and setter names of a structure's members, in their order.
+/// The field and setter names of a structure's members, in their order. The builders' own methods are kept free.
 pub fn members(shape: &Shape) -> Vec<Ident> {
     let mut taken = Taken::default();
+    taken.used.extend(["start", "build", "send"].map(str::to_owned));
     shape.members().iter().map(|member| taken.take(snake(member.name))).collect()
 }
 
