@@ -29,13 +29,24 @@ impl Names {
         let own_inputs: BTreeSet<_> = spec.operations.iter().map(|op| op.input.shape().id).collect();
         let named = spec.shapes.iter().filter(|shape| !own_inputs.contains(shape.id) && has_type(shape));
         let named: Vec<_> = named.collect();
-        let shapes = named.iter().map(|shape| (shape.id, types.take(type_name(shape.name())))).collect();
-        let nested = named.iter().map(|shape| (shape.id, modules.take(snake(shape.name())))).collect();
+        let shapes = named.iter().map(|shape| (shape.id, types.take(type_name(shape.name()))));
+        let mut shapes: BTreeMap<_, _> = shapes.collect();
+        let nested = named.iter().map(|shape| (shape.id, modules.take(snake(shape.name()))));
+        let mut nested: BTreeMap<_, _> = nested.collect();
+        // An input that other structures hold, or that is answered with, has the name of its first operation there.
+        for op in spec.operations {
+            if let (Some(input), Some(module)) = (inputs.get(op.name), operations.get(op.name)) {
+                shapes.entry(op.input.shape().id).or_insert_with(|| input.clone());
+                nested.entry(op.input.shape().id).or_insert_with(|| module.clone());
+            }
+        }
         let mut statics = Taken::default();
         let tables = spec.shapes.iter().map(|shape| (shape.id, statics.take(shape.name().to_shouty_snake_case())));
         let mut tables: BTreeMap<_, _> = tables.collect();
         for op in spec.operations {
             tables.insert(op.name, statics.take(format!("OPERATION_{}", op.name.to_shouty_snake_case())));
+            // The input of operations that take none is not among the shapes.
+            tables.entry(op.input.shape().id).or_insert_with(|| statics.take("UNIT"));
         }
         Self { types: shapes, inputs, modules: operations, nested_modules: nested, statics: tables }
     }

@@ -181,17 +181,11 @@ impl Emitter<'_> {
         if !matches!(shape.kind, Kind::Structure(_)) || shape.structure().error.is_some() {
             return None;
         }
-        let (module, method) = (self.module_of(shape), names::nested(field));
+        let (module, method) = (self.names.nested_module(shape), names::nested(field));
         Some(quote! {
             #[doc(hidden)]
             pub fn #method(&self) -> super::#module::Start { super::#module::Builder::start(()) }
         })
-    }
-
-    /// The module of a structure's builder, whether the structure is an input or not.
-    fn module_of(&self, shape: &Shape) -> Ident {
-        let taken_by = self.spec.operations.iter().find(|operation| operation.input.shape().id == shape.id);
-        taken_by.map_or_else(|| self.names.nested_module(shape), |operation| self.names.module(operation))
     }
 
     fn markers(&self, built: &Built<'_>) -> TokenStream {

@@ -1,8 +1,8 @@
 //! Operations: the facts, the module with builder and error kinds.
 
-use apigw_spec::{Operation, Shape};
+use apigw_spec::Operation;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::Emitter;
 use super::builder::Built;
@@ -15,7 +15,7 @@ impl Emitter<'_> {
         let (name, module) = (self.names.input(operation), self.names.module(operation));
         let table = self.names.table(operation.name);
         let output = match operation.output {
-            Some(output) => self.output_type(output.shape()),
+            Some(output) => self.names.type_of(output.shape()).to_token_stream(),
             None => quote!(#private::Nothing),
         };
         quote! {
@@ -26,13 +26,6 @@ impl Emitter<'_> {
                 const OPERATION: &'static #private::spec::Operation = &__tables::#table;
             }
         }
-    }
-
-    /// An output's type: its own, or the input's if an operation takes the same structure.
-    fn output_type(&self, shape: &Shape) -> TokenStream {
-        let taken_by = self.spec.operations.iter().find(|operation| operation.input.shape().id == shape.id);
-        let name = taken_by.map_or_else(|| self.names.type_of(shape), |operation| self.names.input(operation));
-        quote!(#name)
     }
 
     /// The module of an operation: its builder and its error kinds.

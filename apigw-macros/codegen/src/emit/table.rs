@@ -10,7 +10,10 @@ impl Emitter<'_> {
     pub(super) fn tables(&self) -> TokenStream {
         let quote = self.quote();
         let spec = self.paths.spec();
-        let shapes = self.spec.shapes.iter().map(|shape| quote.shape(shape));
+        // The input of operations that take none is not among the shapes.
+        let inputs = self.spec.operations.iter().map(|operation| operation.input.shape());
+        let unit = inputs.filter(|input| !self.spec.shapes.iter().any(|shape| shape.id == input.id)).take(1);
+        let shapes = self.spec.shapes.iter().copied().chain(unit).map(|shape| quote.shape(shape));
         let operations = self.spec.operations.iter().map(|operation| quote.operation(operation));
         let names = self.spec.operations.iter().map(|operation| self.names.table(operation.name));
         let service = quote.service(self.spec.service);
