@@ -140,7 +140,9 @@ fn value(given: &Given, shape: &Shape, start: &TokenStream, finish: Finish) -> T
         }
         (Known::Map(entries), Kind::Map { value, .. }) if entries.0.is_empty() => {
             let none = empty(value.shape(), start);
-            quote!(::core::iter::IntoIterator::into_iter(#none).map(|value| ("", value)))
+            quote! {
+                ::core::iter::Iterator::map(::core::iter::IntoIterator::into_iter(#none), |value| ("", value))
+            }
         }
         (Known::Map(entries), Kind::Map { value: target, .. }) => {
             let entries = entries.0.iter().map(|(key, value)| {
@@ -168,7 +170,7 @@ fn element(given: &Given, shape: &Shape, start: &TokenStream, finish: Finish) ->
 
 fn text(given: &Given) -> TokenStream {
     let tokens = &given.tokens;
-    quote_spanned!(given.span=> ::std::string::String::from(#tokens))
+    quote_spanned!(given.span=> <::std::string::String as ::core::convert::From<_>>::from(#tokens))
 }
 
 /// No items, of a type that the setter accepts.
