@@ -1,5 +1,8 @@
 //! What the tests of this package share: where files are, and the reading of recorded answers.
 
+pub mod cases;
+pub mod macro_text;
+
 use std::path::PathBuf;
 
 /// The path of a file of this package.
@@ -30,4 +33,20 @@ pub fn json(relative: &str) -> serde_json::Value {
 /// Whether tests that need an installed tool may be left out. In CI they may not.
 pub fn may_skip() -> bool {
     std::env::var_os("CI").is_none_or(|value| value != "true")
+}
+
+/// Writes a value as JSON, reads it back, and gives the JSON.
+///
+/// # Panics
+///
+/// If what is read back is not what was written.
+#[expect(clippy::panic, reason = "a test asks for no less")]
+pub fn round_trip<T>(value: &T) -> serde_json::Value
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    let json = serde_json::to_value(value).unwrap_or_else(|error| panic!("cannot write {value:?}: {error}"));
+    let back: T = serde_json::from_value(json.clone()).unwrap_or_else(|error| panic!("cannot read {json}: {error}"));
+    assert_eq!(&back, value, "read back from {json}");
+    json
 }
