@@ -50,3 +50,27 @@ where
     assert_eq!(&back, value, "read back from {json}");
     json
 }
+
+/// Compares a text with the one that is kept in a file of this package; with `APIGW_BLESS=1` it is kept instead.
+///
+/// # Panics
+///
+/// If the texts differ. The message names the command that rewrites the file; `target` is the test's.
+#[expect(clippy::panic, reason = "a test asks for no less")]
+pub fn bless(relative: &str, text: &str, target: &str) {
+    let file = path(relative);
+    if std::env::var_os("APIGW_BLESS").is_some_and(|value| value == "1") {
+        let folder = file.parent().unwrap_or(&file);
+        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, text));
+        return written.unwrap_or_else(|error| panic!("cannot write `{relative}`: {error}"));
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    let differs = kept.lines().zip(text.lines()).position(|(kept, text)| kept != text);
+    let line = differs.unwrap_or_else(|| kept.lines().count().min(text.lines().count()));
+    if kept != text {
+        let command = format!("APIGW_BLESS=1 cargo test -p apigw-tests --test {target}");
+        let side = |text: &str| text.lines().nth(line).unwrap_or("(the end)").to_owned();
+        let (number, kept, text) = (line + 1, side(&kept), side(text));
+        panic!("`tests/{relative}` is stale from line {number} on:\n- {kept}\n+ {text}\nto rewrite it: {command}");
+    }
+}

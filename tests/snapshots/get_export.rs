@@ -1,0 +1,383 @@
+// What `model!` emits for `GetExport`. Checked by tests/expansions.rs.
+
+/// Exports what a stage serves as an OpenAPI document.
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[non_exhaustive]
+pub struct GetExport {
+    /// REST API to export.
+    pub rest_api_id: ::std::string::String,
+    /// Stage whose deployment is exported.
+    pub stage_name: ::std::string::String,
+    /// Format: `oas30` for OpenAPI 3.0, `swagger` for OpenAPI 2.0.
+    pub export_type: ::std::string::String,
+    /// Extras to include in the export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`; several are joined with commas.
+    pub parameters: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+    >,
+    /// Content type of the document: `application/json` or `application/yaml`. It travels as the `Accept` header.
+    pub accepts: ::core::option::Option<::std::string::String>,
+}
+const _: () = {
+    #[automatically_derived]
+    impl ::apigw_model::__private::Members for GetExport {
+        fn member(
+            &self,
+            index: usize,
+            _name: &str,
+        ) -> ::apigw_model::__private::Value<'_> {
+            match index {
+                0usize => ::apigw_model::__private::ToValue::to_value(&self.rest_api_id),
+                1usize => ::apigw_model::__private::ToValue::to_value(&self.stage_name),
+                2usize => ::apigw_model::__private::ToValue::to_value(&self.export_type),
+                3usize => ::apigw_model::__private::ToValue::to_value(&self.parameters),
+                4usize => ::apigw_model::__private::ToValue::to_value(&self.accepts),
+                _ => ::apigw_model::__private::Value::Absent,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Place for GetExport {
+        fn member(
+            &mut self,
+            index: usize,
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+            match index {
+                0usize => ::core::option::Option::Some(&mut self.rest_api_id),
+                1usize => ::core::option::Option::Some(&mut self.stage_name),
+                2usize => ::core::option::Option::Some(&mut self.export_type),
+                3usize => ::core::option::Option::Some(&mut self.parameters),
+                4usize => ::core::option::Option::Some(&mut self.accepts),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::ToValue for GetExport {
+        fn to_value(&self) -> ::apigw_model::__private::Value<'_> {
+            ::apigw_model::__private::Value::Structure(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Blank for GetExport {
+        fn blank() -> Self {
+            Self {
+                rest_api_id: ::apigw_model::__private::Blank::blank(),
+                stage_name: ::apigw_model::__private::Blank::blank(),
+                export_type: ::apigw_model::__private::Blank::blank(),
+                parameters: ::apigw_model::__private::Blank::blank(),
+                accepts: ::apigw_model::__private::Blank::blank(),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Structured for GetExport {
+        const SHAPE: &'static ::apigw_model::__private::spec::Shape = &__tables::GET_EXPORT_REQUEST;
+    }
+};
+const _: () = {
+    #[automatically_derived]
+    impl ::apigw_model::__private::serde::Serialize for GetExport {
+        fn serialize<S: ::apigw_model::__private::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::apigw_model::__private::serialize(
+                <Self as ::apigw_model::__private::Structured>::SHAPE,
+                self,
+                serializer,
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::apigw_model::__private::serde::Deserialize<'de> for GetExport {
+        fn deserialize<D: ::apigw_model::__private::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::apigw_model::__private::deserialize(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for GetExport {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::apigw_model::__private::debug(
+                <Self as ::apigw_model::__private::Structured>::SHAPE,
+                self,
+                f,
+            )
+        }
+    }
+};
+#[automatically_derived]
+impl ::apigw_model::__private::Operation for GetExport {
+    type Output = ExportResponse;
+    type ErrorKind = get_export::ErrorKind;
+    const OPERATION: &'static ::apigw_model::__private::spec::Operation = &__tables::OPERATION_GET_EXPORT;
+}
+impl GetExport {
+    /// Starts to build an input.
+    pub fn builder() -> get_export::Start {
+        get_export::Builder::start(())
+    }
+}
+/// The builder and the error kinds of [`GetExport`](super::GetExport).
+pub mod get_export {
+    #[allow(unused_imports)]
+    use super::*;
+    /// Builds a [`GetExport`](super::GetExport). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    #[must_use = "a builder does nothing until it is finished"]
+    pub struct Builder<SRestApiId, SStageName, SExportType, F = ()> {
+        value: super::GetExport,
+        finish: F,
+        state: ::core::marker::PhantomData<(SRestApiId, SStageName, SExportType)>,
+    }
+    /// The builder at its start: nothing was given.
+    pub type Start<F = ()> = Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        F,
+    >;
+    impl<
+        F,
+    > Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        F,
+    > {
+        /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
+        pub fn start(finish: F) -> Self {
+            Self {
+                value: ::apigw_model::__private::Blank::blank(),
+                finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+    }
+    impl<
+        SRestApiId,
+        SStageName,
+        SExportType,
+        F,
+    > Builder<SRestApiId, SStageName, SExportType, F> {
+        /// REST API to export.
+        pub fn rest_api_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<::apigw_model::__private::Set, SStageName, SExportType, F> {
+            self.value.rest_api_id = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Stage whose deployment is exported.
+        pub fn stage_name(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<SRestApiId, ::apigw_model::__private::Set, SExportType, F> {
+            self.value.stage_name = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Format: `oas30` for OpenAPI 3.0, `swagger` for OpenAPI 2.0.
+        pub fn export_type(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<SRestApiId, SStageName, ::apigw_model::__private::Set, F> {
+            self.value.export_type = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Extras to include in the export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`; several are joined with commas.
+        pub fn parameters(
+            mut self,
+            value: impl ::core::iter::IntoIterator<
+                Item = (
+                    impl ::core::convert::Into<::std::string::String>,
+                    impl ::core::convert::Into<::std::string::String>,
+                ),
+            >,
+        ) -> Self {
+            self.value.parameters = ::core::option::Option::Some(
+                ::core::iter::Iterator::collect(
+                    ::core::iter::Iterator::map(
+                        ::core::iter::IntoIterator::into_iter(value),
+                        |(key, value)| (
+                            ::core::convert::Into::into(key),
+                            ::core::convert::Into::into(value),
+                        ),
+                    ),
+                ),
+            );
+            self
+        }
+        /// Like [`parameters`](Self::parameters), if there is a value.
+        pub fn maybe_parameters(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::iter::IntoIterator<
+                    Item = (
+                        impl ::core::convert::Into<::std::string::String>,
+                        impl ::core::convert::Into<::std::string::String>,
+                    ),
+                >,
+            >,
+        ) -> Self {
+            self.value.parameters = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(
+                        ::core::iter::Iterator::collect(
+                            ::core::iter::Iterator::map(
+                                ::core::iter::IntoIterator::into_iter(value),
+                                |(key, value)| (
+                                    ::core::convert::Into::into(key),
+                                    ::core::convert::Into::into(value),
+                                ),
+                            ),
+                        ),
+                    )
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// Content type of the document: `application/json` or `application/yaml`. It travels as the `Accept` header.
+        pub fn accepts(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.value.accepts = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`accepts`](Self::accepts), if there is a value.
+        pub fn maybe_accepts(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.value.accepts = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// The value as far as it was given, for macros that reported what is missing.
+        #[doc(hidden)]
+        pub fn __unchecked(self) -> super::GetExport {
+            self.value
+        }
+        /// The builder of a value to be changed: nothing is missing.
+        #[doc(hidden)]
+        pub fn __from(
+            self,
+            value: super::GetExport,
+        ) -> Builder<
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            F,
+        > {
+            Builder {
+                value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// The finished value. It compiles once every required member was given.
+        pub fn build(self) -> super::GetExport
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+            SExportType: HasExportType,
+        {
+            self.value
+        }
+        /// Hands the finished input to what the builder was started with, such as a client.
+        pub fn send(self) -> F::Reply
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+            SExportType: HasExportType,
+            F: ::apigw_model::__private::Finish<super::GetExport>,
+        {
+            ::apigw_model::__private::Finish::finish(self.finish, self.value)
+        }
+    }
+    /// Says that `rest_api_id` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `rest_api_id` of `GetExport`",
+        label = "call `.rest_api_id(…)` before this"
+    )]
+    pub trait HasRestApiId {}
+    impl HasRestApiId for ::apigw_model::__private::Set {}
+    impl HasRestApiId for ::apigw_model::__private::Maybe {}
+    /// Says that `stage_name` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `stage_name` of `GetExport`",
+        label = "call `.stage_name(…)` before this"
+    )]
+    pub trait HasStageName {}
+    impl HasStageName for ::apigw_model::__private::Set {}
+    impl HasStageName for ::apigw_model::__private::Maybe {}
+    /// Says that `export_type` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `export_type` of `GetExport`",
+        label = "call `.export_type(…)` before this"
+    )]
+    pub trait HasExportType {}
+    impl HasExportType for ::apigw_model::__private::Set {}
+    impl HasExportType for ::apigw_model::__private::Maybe {}
+    /// The errors that `GetExport` may answer with.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// The request can't be carried out as it is: something is missing or not valid.
+        BadRequest,
+        /// The request contradicts what exists already, such as a name that is taken.
+        Conflict,
+        /// A quota of the account, or a limit on the rate of requests, has been reached.
+        LimitExceeded,
+        /// Something that the request names doesn't exist.
+        NotFound,
+        /// Requests come too fast; wait before the next one.
+        TooManyRequests,
+        /// The caller lacks the permission for this request.
+        Unauthorized,
+        /// An error that the model does not list for this operation.
+        Other,
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::ErrorKind for ErrorKind {
+        fn from_code(code: &str) -> Self {
+            match code {
+                "BadRequestException" => Self::BadRequest,
+                "ConflictException" => Self::Conflict,
+                "LimitExceededException" => Self::LimitExceeded,
+                "NotFoundException" => Self::NotFound,
+                "TooManyRequestsException" => Self::TooManyRequests,
+                "UnauthorizedException" => Self::Unauthorized,
+                _ => Self::Other,
+            }
+        }
+    }
+}

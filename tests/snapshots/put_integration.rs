@@ -1,0 +1,1247 @@
+// What `model!` emits for `PutIntegration`. Checked by tests/expansions.rs.
+
+/** Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call overwrites the whole of it. The answer, with status 201, is the `Integration` as stored, with the server's defaults filled in.
+
+A mock, which answers by itself:
+
+```sh
+apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
+  --type MOCK --request-templates '{"application/json": "{\"statusCode\": 200}"}'
+```
+
+An HTTP back end:
+
+```sh
+apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
+  --type HTTP --integration-http-method GET --uri 'https://domain.tld/path'
+```
+
+A Lambda function, as a custom integration:
+
+```sh
+apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
+  --type AWS --integration-http-method POST \
+  --uri 'arn:aws:apigateway:us-west-2:lambda:path//2015-03-31/functions/arn:aws:lambda:us-west-2:123412341234:function:function_name/invocations'
+```*/
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[non_exhaustive]
+pub struct PutIntegration {
+    /// Identifier of the REST API that owns the method. Required. Ten lower-case letters and digits, such as `1234123412`; case matters.
+    pub rest_api_id: ::std::string::String,
+    /// Identifier of the resource that the method belongs to. Required. Six or ten letters and digits, such as `a1b2c3`; it is not the resource's path.
+    pub resource_id: ::std::string::String,
+    /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
+    pub http_method: HttpMethod,
+    /** Kind of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
+
+* `HTTP`: an HTTP endpoint, with your own mappings (HTTP custom integration).
+* `HTTP_PROXY`: an HTTP endpoint that gets the client's request as it is.
+* `AWS`: an action of an AWS service, with your own mappings; with Lambda, the Lambda custom integration.
+* `AWS_PROXY`: a Lambda function that gets the client's request as it is.
+* `MOCK`: no back end; API Gateway answers by itself.*/
+    pub r#type: IntegrationType,
+    /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
+    pub integration_http_method: ::core::option::Option<HttpMethod>,
+    /** Address of the back end. Needed for every type except `MOCK`, where it is accepted and dropped.
+
+* `HTTP` and `HTTP_PROXY`: a complete, percent-encoded `http` or `https` URL after RFC 3986, both for a standard integration (`connectionType` is not `VPC_LINK`) and for a private one (`VPC_LINK`). A private integration doesn't route by it: the URL only supplies the `Host` header and the name expected in the certificate. Ports are 80, 443, and those above 1024.
+* `AWS` and `AWS_PROXY`: an ARN of the form `arn:aws:apigateway:{region}:{subdomain.service|service}:path|action/{service_api}`. `{region}` is API Gateway's region, such as `us-east-1`; `{service}` is the name of the AWS service, such as `s3`; `{subdomain}` is a subdomain that some services offer for fast host-name lookup. After `action/` come an action's name and its input, as a query string `Action={name}&{p1}={v1}&p2={v2}...`. After `path/` comes the path of a resource of the service, with its region where it has one. S3's `GetObject` is either `arn:aws:apigateway:us-west-2:s3:action/GetObject&Bucket={bucket}&Key={key}` or `arn:aws:apigateway:us-west-2:s3:path/{bucket}/{key}`. Partitions other than `aws` are written the same way.
+* `AWS_PROXY` takes only the invocation of a Lambda function: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function_arn}/invocations`, or `…/2021-11-15/functions/{function_arn}/response-streaming-invocations` for streaming. A second slash after `path` is accepted.
+
+`{name}` in a path or query is filled from `requestParameters` (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
+    pub uri: ::core::option::Option<::std::string::String>,
+    /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the answers for other types have no connection type, and for these two the default appears as `INTERNET`.
+    pub connection_type: ::core::option::Option<ConnectionType>,
+    /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required then, and left out otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+    pub connection_id: ::core::option::Option<::std::string::String>,
+    #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
+    pub credentials: ::core::option::Option<::std::string::String>,
+    /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
+
+* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `requestParameters`;
+* `method.request.multivaluequerystring.{name}` or `method.request.multivalueheader.{name}`;
+* `method.request.body`, or `method.request.body.{JSONPath}`;
+* `context.{name}` or `stageVariables.{name}`;
+* a static value in single quotes, such as `'text/plain'`, already encoded as the back end needs it.
+
+Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but makes every call fail.*/
+    pub request_parameters: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+    >,
+    /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the text of the template, at most 300 KB, which isn't parsed when it is stored.
+    pub request_templates: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+    >,
+    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is judged by the `Content-Type` header of the request and the keys of `requestTemplates`.
+
+* `WHEN_NO_MATCH`, the default: the body goes to the back end as it is.
+* `WHEN_NO_TEMPLATES`: the body goes through as it is if the integration has no templates at all; if it has at least one, a content type without a template is refused with `415 Unsupported Media Type`.
+* `NEVER`: a content type without a template is always refused with that 415 response.*/
+    pub passthrough_behavior: ::core::option::Option<PassthroughBehavior>,
+    /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, though the requests were for different resources.
+    pub cache_namespace: ::core::option::Option<::std::string::String>,
+    /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
+    pub cache_key_parameters: ::core::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    /** Conversion of the request's payload: `CONVERT_TO_BINARY` or `CONVERT_TO_TEXT`.
+
+* `CONVERT_TO_BINARY`: from a Base64 string to the bytes it encodes.
+* `CONVERT_TO_TEXT`: from bytes to a Base64 string.
+
+Without it the payload isn't changed on its way from the method request to the integration request, provided that `passthroughBehavior` lets payloads through.*/
+    pub content_handling: ::core::option::Option<ContentHandlingStrategy>,
+    /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed (`responseTransferMode` is `STREAM`) may take up to 900,000 (15 minutes).
+    pub timeout_in_millis: ::core::option::Option<i32>,
+    /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
+    pub tls_config: ::core::option::Option<TlsConfig>,
+    /// Whether the client gets the response whole (`BUFFERED`, the default) or as it arrives (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
+    pub response_transfer_mode: ::core::option::Option<ResponseTransferMode>,
+    /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
+    pub integration_target: ::core::option::Option<::std::string::String>,
+}
+const _: () = {
+    #[automatically_derived]
+    impl ::apigw_model::__private::Members for PutIntegration {
+        fn member(
+            &self,
+            index: usize,
+            _name: &str,
+        ) -> ::apigw_model::__private::Value<'_> {
+            match index {
+                0usize => ::apigw_model::__private::ToValue::to_value(&self.rest_api_id),
+                1usize => ::apigw_model::__private::ToValue::to_value(&self.resource_id),
+                2usize => ::apigw_model::__private::ToValue::to_value(&self.http_method),
+                3usize => ::apigw_model::__private::ToValue::to_value(&self.r#type),
+                4usize => {
+                    ::apigw_model::__private::ToValue::to_value(
+                        &self.integration_http_method,
+                    )
+                }
+                5usize => ::apigw_model::__private::ToValue::to_value(&self.uri),
+                6usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.connection_type)
+                }
+                7usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.connection_id)
+                }
+                8usize => ::apigw_model::__private::ToValue::to_value(&self.credentials),
+                9usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.request_parameters)
+                }
+                10usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.request_templates)
+                }
+                11usize => {
+                    ::apigw_model::__private::ToValue::to_value(
+                        &self.passthrough_behavior,
+                    )
+                }
+                12usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.cache_namespace)
+                }
+                13usize => {
+                    ::apigw_model::__private::ToValue::to_value(
+                        &self.cache_key_parameters,
+                    )
+                }
+                14usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.content_handling)
+                }
+                15usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.timeout_in_millis)
+                }
+                16usize => ::apigw_model::__private::ToValue::to_value(&self.tls_config),
+                17usize => {
+                    ::apigw_model::__private::ToValue::to_value(
+                        &self.response_transfer_mode,
+                    )
+                }
+                18usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.integration_target)
+                }
+                _ => ::apigw_model::__private::Value::Absent,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Place for PutIntegration {
+        fn member(
+            &mut self,
+            index: usize,
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+            match index {
+                0usize => ::core::option::Option::Some(&mut self.rest_api_id),
+                1usize => ::core::option::Option::Some(&mut self.resource_id),
+                2usize => ::core::option::Option::Some(&mut self.http_method),
+                3usize => ::core::option::Option::Some(&mut self.r#type),
+                4usize => ::core::option::Option::Some(&mut self.integration_http_method),
+                5usize => ::core::option::Option::Some(&mut self.uri),
+                6usize => ::core::option::Option::Some(&mut self.connection_type),
+                7usize => ::core::option::Option::Some(&mut self.connection_id),
+                8usize => ::core::option::Option::Some(&mut self.credentials),
+                9usize => ::core::option::Option::Some(&mut self.request_parameters),
+                10usize => ::core::option::Option::Some(&mut self.request_templates),
+                11usize => ::core::option::Option::Some(&mut self.passthrough_behavior),
+                12usize => ::core::option::Option::Some(&mut self.cache_namespace),
+                13usize => ::core::option::Option::Some(&mut self.cache_key_parameters),
+                14usize => ::core::option::Option::Some(&mut self.content_handling),
+                15usize => ::core::option::Option::Some(&mut self.timeout_in_millis),
+                16usize => ::core::option::Option::Some(&mut self.tls_config),
+                17usize => ::core::option::Option::Some(&mut self.response_transfer_mode),
+                18usize => ::core::option::Option::Some(&mut self.integration_target),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::ToValue for PutIntegration {
+        fn to_value(&self) -> ::apigw_model::__private::Value<'_> {
+            ::apigw_model::__private::Value::Structure(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Blank for PutIntegration {
+        fn blank() -> Self {
+            Self {
+                rest_api_id: ::apigw_model::__private::Blank::blank(),
+                resource_id: ::apigw_model::__private::Blank::blank(),
+                http_method: ::apigw_model::__private::Blank::blank(),
+                r#type: ::apigw_model::__private::Blank::blank(),
+                integration_http_method: ::apigw_model::__private::Blank::blank(),
+                uri: ::apigw_model::__private::Blank::blank(),
+                connection_type: ::apigw_model::__private::Blank::blank(),
+                connection_id: ::apigw_model::__private::Blank::blank(),
+                credentials: ::apigw_model::__private::Blank::blank(),
+                request_parameters: ::apigw_model::__private::Blank::blank(),
+                request_templates: ::apigw_model::__private::Blank::blank(),
+                passthrough_behavior: ::apigw_model::__private::Blank::blank(),
+                cache_namespace: ::apigw_model::__private::Blank::blank(),
+                cache_key_parameters: ::apigw_model::__private::Blank::blank(),
+                content_handling: ::apigw_model::__private::Blank::blank(),
+                timeout_in_millis: ::apigw_model::__private::Blank::blank(),
+                tls_config: ::apigw_model::__private::Blank::blank(),
+                response_transfer_mode: ::apigw_model::__private::Blank::blank(),
+                integration_target: ::apigw_model::__private::Blank::blank(),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Structured for PutIntegration {
+        const SHAPE: &'static ::apigw_model::__private::spec::Shape = &__tables::PUT_INTEGRATION_REQUEST;
+    }
+};
+const _: () = {
+    #[automatically_derived]
+    impl ::apigw_model::__private::serde::Serialize for PutIntegration {
+        fn serialize<S: ::apigw_model::__private::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::apigw_model::__private::serialize(
+                <Self as ::apigw_model::__private::Structured>::SHAPE,
+                self,
+                serializer,
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::apigw_model::__private::serde::Deserialize<'de> for PutIntegration {
+        fn deserialize<D: ::apigw_model::__private::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::apigw_model::__private::deserialize(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for PutIntegration {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::apigw_model::__private::debug(
+                <Self as ::apigw_model::__private::Structured>::SHAPE,
+                self,
+                f,
+            )
+        }
+    }
+};
+#[automatically_derived]
+impl ::apigw_model::__private::Operation for PutIntegration {
+    type Output = Integration;
+    type ErrorKind = put_integration::ErrorKind;
+    const OPERATION: &'static ::apigw_model::__private::spec::Operation = &__tables::OPERATION_PUT_INTEGRATION;
+}
+impl PutIntegration {
+    /// Starts to build an input.
+    pub fn builder() -> put_integration::Start {
+        put_integration::Builder::start(())
+    }
+}
+/// The builder and the error kinds of [`PutIntegration`](super::PutIntegration).
+pub mod put_integration {
+    #[allow(unused_imports)]
+    use super::*;
+    /// Builds a [`PutIntegration`](super::PutIntegration). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    #[must_use = "a builder does nothing until it is finished"]
+    pub struct Builder<
+        SRestApiId,
+        SResourceId,
+        SHttpMethod,
+        SType,
+        SIntegrationHttpMethod,
+        SUri,
+        STlsConfig,
+        F = (),
+    > {
+        value: super::PutIntegration,
+        finish: F,
+        state: ::core::marker::PhantomData<
+            (
+                SRestApiId,
+                SResourceId,
+                SHttpMethod,
+                SType,
+                SIntegrationHttpMethod,
+                SUri,
+                STlsConfig,
+            ),
+        >,
+    }
+    /// The builder at its start: nothing was given.
+    pub type Start<F = ()> = Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        F,
+    >;
+    impl<
+        F,
+    > Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        F,
+    > {
+        /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
+        pub fn start(finish: F) -> Self {
+            Self {
+                value: ::apigw_model::__private::Blank::blank(),
+                finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+    }
+    impl<
+        SRestApiId,
+        SResourceId,
+        SHttpMethod,
+        SType,
+        SIntegrationHttpMethod,
+        SUri,
+        STlsConfig,
+        F,
+    > Builder<
+        SRestApiId,
+        SResourceId,
+        SHttpMethod,
+        SType,
+        SIntegrationHttpMethod,
+        SUri,
+        STlsConfig,
+        F,
+    > {
+        /// Identifier of the REST API that owns the method. Required. Ten lower-case letters and digits, such as `1234123412`; case matters.
+        pub fn rest_api_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<
+            ::apigw_model::__private::Set,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            SIntegrationHttpMethod,
+            SUri,
+            STlsConfig,
+            F,
+        > {
+            self.value.rest_api_id = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Identifier of the resource that the method belongs to. Required. Six or ten letters and digits, such as `a1b2c3`; it is not the resource's path.
+        pub fn resource_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<
+            SRestApiId,
+            ::apigw_model::__private::Set,
+            SHttpMethod,
+            SType,
+            SIntegrationHttpMethod,
+            SUri,
+            STlsConfig,
+            F,
+        > {
+            self.value.resource_id = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
+        pub fn http_method(
+            mut self,
+            value: impl ::core::convert::Into<HttpMethod>,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            ::apigw_model::__private::Set,
+            SType,
+            SIntegrationHttpMethod,
+            SUri,
+            STlsConfig,
+            F,
+        > {
+            self.value.http_method = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /** Kind of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
+
+* `HTTP`: an HTTP endpoint, with your own mappings (HTTP custom integration).
+* `HTTP_PROXY`: an HTTP endpoint that gets the client's request as it is.
+* `AWS`: an action of an AWS service, with your own mappings; with Lambda, the Lambda custom integration.
+* `AWS_PROXY`: a Lambda function that gets the client's request as it is.
+* `MOCK`: no back end; API Gateway answers by itself.*/
+        pub fn r#type<V: ::apigw_model::__private::Typed<IntegrationType>>(
+            mut self,
+            value: V,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            V::State,
+            SIntegrationHttpMethod,
+            SUri,
+            STlsConfig,
+            F,
+        > {
+            self.value.r#type = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
+        pub fn integration_http_method(
+            mut self,
+            value: impl ::core::convert::Into<HttpMethod>,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            ::apigw_model::__private::Set,
+            SUri,
+            STlsConfig,
+            F,
+        > {
+            self.value.integration_http_method = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Like [`integration_http_method`](Self::integration_http_method), if there is a value.
+        pub fn maybe_integration_http_method(
+            mut self,
+            value: ::core::option::Option<impl ::core::convert::Into<HttpMethod>>,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            ::apigw_model::__private::Maybe,
+            SUri,
+            STlsConfig,
+            F,
+        > {
+            self.value.integration_http_method = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /** Address of the back end. Needed for every type except `MOCK`, where it is accepted and dropped.
+
+* `HTTP` and `HTTP_PROXY`: a complete, percent-encoded `http` or `https` URL after RFC 3986, both for a standard integration (`connectionType` is not `VPC_LINK`) and for a private one (`VPC_LINK`). A private integration doesn't route by it: the URL only supplies the `Host` header and the name expected in the certificate. Ports are 80, 443, and those above 1024.
+* `AWS` and `AWS_PROXY`: an ARN of the form `arn:aws:apigateway:{region}:{subdomain.service|service}:path|action/{service_api}`. `{region}` is API Gateway's region, such as `us-east-1`; `{service}` is the name of the AWS service, such as `s3`; `{subdomain}` is a subdomain that some services offer for fast host-name lookup. After `action/` come an action's name and its input, as a query string `Action={name}&{p1}={v1}&p2={v2}...`. After `path/` comes the path of a resource of the service, with its region where it has one. S3's `GetObject` is either `arn:aws:apigateway:us-west-2:s3:action/GetObject&Bucket={bucket}&Key={key}` or `arn:aws:apigateway:us-west-2:s3:path/{bucket}/{key}`. Partitions other than `aws` are written the same way.
+* `AWS_PROXY` takes only the invocation of a Lambda function: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function_arn}/invocations`, or `…/2021-11-15/functions/{function_arn}/response-streaming-invocations` for streaming. A second slash after `path` is accepted.
+
+`{name}` in a path or query is filled from `requestParameters` (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
+        pub fn uri(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            SIntegrationHttpMethod,
+            ::apigw_model::__private::Set,
+            STlsConfig,
+            F,
+        > {
+            self.value.uri = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Like [`uri`](Self::uri), if there is a value.
+        pub fn maybe_uri(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            SIntegrationHttpMethod,
+            ::apigw_model::__private::Maybe,
+            STlsConfig,
+            F,
+        > {
+            self.value.uri = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the answers for other types have no connection type, and for these two the default appears as `INTERNET`.
+        pub fn connection_type(
+            mut self,
+            value: impl ::core::convert::Into<ConnectionType>,
+        ) -> Self {
+            self.value.connection_type = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`connection_type`](Self::connection_type), if there is a value.
+        pub fn maybe_connection_type(
+            mut self,
+            value: ::core::option::Option<impl ::core::convert::Into<ConnectionType>>,
+        ) -> Self {
+            self.value.connection_type = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required then, and left out otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+        pub fn connection_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.value.connection_id = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`connection_id`](Self::connection_id), if there is a value.
+        pub fn maybe_connection_id(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.value.connection_id = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
+        pub fn credentials(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.value.credentials = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`credentials`](Self::credentials), if there is a value.
+        pub fn maybe_credentials(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.value.credentials = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
+
+* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `requestParameters`;
+* `method.request.multivaluequerystring.{name}` or `method.request.multivalueheader.{name}`;
+* `method.request.body`, or `method.request.body.{JSONPath}`;
+* `context.{name}` or `stageVariables.{name}`;
+* a static value in single quotes, such as `'text/plain'`, already encoded as the back end needs it.
+
+Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but makes every call fail.*/
+        pub fn request_parameters(
+            mut self,
+            value: impl ::core::iter::IntoIterator<
+                Item = (
+                    impl ::core::convert::Into<::std::string::String>,
+                    impl ::core::convert::Into<::std::string::String>,
+                ),
+            >,
+        ) -> Self {
+            self.value.request_parameters = ::core::option::Option::Some(
+                ::core::iter::Iterator::collect(
+                    ::core::iter::Iterator::map(
+                        ::core::iter::IntoIterator::into_iter(value),
+                        |(key, value)| (
+                            ::core::convert::Into::into(key),
+                            ::core::convert::Into::into(value),
+                        ),
+                    ),
+                ),
+            );
+            self
+        }
+        /// Like [`request_parameters`](Self::request_parameters), if there is a value.
+        pub fn maybe_request_parameters(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::iter::IntoIterator<
+                    Item = (
+                        impl ::core::convert::Into<::std::string::String>,
+                        impl ::core::convert::Into<::std::string::String>,
+                    ),
+                >,
+            >,
+        ) -> Self {
+            self.value.request_parameters = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(
+                        ::core::iter::Iterator::collect(
+                            ::core::iter::Iterator::map(
+                                ::core::iter::IntoIterator::into_iter(value),
+                                |(key, value)| (
+                                    ::core::convert::Into::into(key),
+                                    ::core::convert::Into::into(value),
+                                ),
+                            ),
+                        ),
+                    )
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the text of the template, at most 300 KB, which isn't parsed when it is stored.
+        pub fn request_templates(
+            mut self,
+            value: impl ::core::iter::IntoIterator<
+                Item = (
+                    impl ::core::convert::Into<::std::string::String>,
+                    impl ::core::convert::Into<::std::string::String>,
+                ),
+            >,
+        ) -> Self {
+            self.value.request_templates = ::core::option::Option::Some(
+                ::core::iter::Iterator::collect(
+                    ::core::iter::Iterator::map(
+                        ::core::iter::IntoIterator::into_iter(value),
+                        |(key, value)| (
+                            ::core::convert::Into::into(key),
+                            ::core::convert::Into::into(value),
+                        ),
+                    ),
+                ),
+            );
+            self
+        }
+        /// Like [`request_templates`](Self::request_templates), if there is a value.
+        pub fn maybe_request_templates(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::iter::IntoIterator<
+                    Item = (
+                        impl ::core::convert::Into<::std::string::String>,
+                        impl ::core::convert::Into<::std::string::String>,
+                    ),
+                >,
+            >,
+        ) -> Self {
+            self.value.request_templates = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(
+                        ::core::iter::Iterator::collect(
+                            ::core::iter::Iterator::map(
+                                ::core::iter::IntoIterator::into_iter(value),
+                                |(key, value)| (
+                                    ::core::convert::Into::into(key),
+                                    ::core::convert::Into::into(value),
+                                ),
+                            ),
+                        ),
+                    )
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is judged by the `Content-Type` header of the request and the keys of `requestTemplates`.
+
+* `WHEN_NO_MATCH`, the default: the body goes to the back end as it is.
+* `WHEN_NO_TEMPLATES`: the body goes through as it is if the integration has no templates at all; if it has at least one, a content type without a template is refused with `415 Unsupported Media Type`.
+* `NEVER`: a content type without a template is always refused with that 415 response.*/
+        pub fn passthrough_behavior(
+            mut self,
+            value: impl ::core::convert::Into<PassthroughBehavior>,
+        ) -> Self {
+            self.value.passthrough_behavior = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`passthrough_behavior`](Self::passthrough_behavior), if there is a value.
+        pub fn maybe_passthrough_behavior(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<PassthroughBehavior>,
+            >,
+        ) -> Self {
+            self.value.passthrough_behavior = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, though the requests were for different resources.
+        pub fn cache_namespace(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.value.cache_namespace = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`cache_namespace`](Self::cache_namespace), if there is a value.
+        pub fn maybe_cache_namespace(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.value.cache_namespace = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
+        pub fn cache_key_parameters(
+            mut self,
+            value: impl ::core::iter::IntoIterator<
+                Item = impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.value.cache_key_parameters = ::core::option::Option::Some(
+                ::core::iter::Iterator::collect(
+                    ::core::iter::Iterator::map(
+                        ::core::iter::IntoIterator::into_iter(value),
+                        ::core::convert::Into::into,
+                    ),
+                ),
+            );
+            self
+        }
+        /// Like [`cache_key_parameters`](Self::cache_key_parameters), if there is a value.
+        pub fn maybe_cache_key_parameters(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::iter::IntoIterator<
+                    Item = impl ::core::convert::Into<::std::string::String>,
+                >,
+            >,
+        ) -> Self {
+            self.value.cache_key_parameters = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(
+                        ::core::iter::Iterator::collect(
+                            ::core::iter::Iterator::map(
+                                ::core::iter::IntoIterator::into_iter(value),
+                                ::core::convert::Into::into,
+                            ),
+                        ),
+                    )
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /** Conversion of the request's payload: `CONVERT_TO_BINARY` or `CONVERT_TO_TEXT`.
+
+* `CONVERT_TO_BINARY`: from a Base64 string to the bytes it encodes.
+* `CONVERT_TO_TEXT`: from bytes to a Base64 string.
+
+Without it the payload isn't changed on its way from the method request to the integration request, provided that `passthroughBehavior` lets payloads through.*/
+        pub fn content_handling(
+            mut self,
+            value: impl ::core::convert::Into<ContentHandlingStrategy>,
+        ) -> Self {
+            self.value.content_handling = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`content_handling`](Self::content_handling), if there is a value.
+        pub fn maybe_content_handling(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<ContentHandlingStrategy>,
+            >,
+        ) -> Self {
+            self.value.content_handling = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed (`responseTransferMode` is `STREAM`) may take up to 900,000 (15 minutes).
+        pub fn timeout_in_millis(mut self, value: i32) -> Self {
+            self.value.timeout_in_millis = ::core::option::Option::Some(value);
+            self
+        }
+        /// Like [`timeout_in_millis`](Self::timeout_in_millis), if there is a value.
+        pub fn maybe_timeout_in_millis(
+            mut self,
+            value: ::core::option::Option<i32>,
+        ) -> Self {
+            self.value.timeout_in_millis = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(value)
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
+        pub fn tls_config(
+            mut self,
+            value: TlsConfig,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            SIntegrationHttpMethod,
+            SUri,
+            ::apigw_model::__private::Set,
+            F,
+        > {
+            self.value.tls_config = ::core::option::Option::Some(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Like [`tls_config`](Self::tls_config), if there is a value.
+        pub fn maybe_tls_config(
+            mut self,
+            value: ::core::option::Option<TlsConfig>,
+        ) -> Builder<
+            SRestApiId,
+            SResourceId,
+            SHttpMethod,
+            SType,
+            SIntegrationHttpMethod,
+            SUri,
+            ::apigw_model::__private::Maybe,
+            F,
+        > {
+            self.value.tls_config = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(value)
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Whether the client gets the response whole (`BUFFERED`, the default) or as it arrives (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
+        pub fn response_transfer_mode(
+            mut self,
+            value: impl ::core::convert::Into<ResponseTransferMode>,
+        ) -> Self {
+            self.value.response_transfer_mode = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`response_transfer_mode`](Self::response_transfer_mode), if there is a value.
+        pub fn maybe_response_transfer_mode(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<ResponseTransferMode>,
+            >,
+        ) -> Self {
+            self.value.response_transfer_mode = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
+        pub fn integration_target(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.value.integration_target = ::core::option::Option::Some(
+                ::core::convert::Into::into(value),
+            );
+            self
+        }
+        /// Like [`integration_target`](Self::integration_target), if there is a value.
+        pub fn maybe_integration_target(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.value.integration_target = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(::core::convert::Into::into(value))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        #[doc(hidden)]
+        pub fn __tls_config(&self) -> super::tls_config::Start {
+            super::tls_config::Builder::start(())
+        }
+        /// The value as far as it was given, for macros that reported what is missing.
+        #[doc(hidden)]
+        pub fn __unchecked(self) -> super::PutIntegration {
+            self.value
+        }
+        /// The builder of a value to be changed: nothing is missing.
+        #[doc(hidden)]
+        pub fn __from(
+            self,
+            value: super::PutIntegration,
+        ) -> Builder<
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            F,
+        > {
+            Builder {
+                value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// The finished value. It compiles once every required member was given.
+        pub fn build(self) -> super::PutIntegration
+        where
+            SRestApiId: HasRestApiId,
+            SResourceId: HasResourceId,
+            SHttpMethod: HasHttpMethod,
+            SType: HasType,
+            SType: Condition0<SIntegrationHttpMethod>,
+            SType: Condition1<SUri>,
+            SType: Condition2<STlsConfig>,
+        {
+            self.value
+        }
+        /// Hands the finished input to what the builder was started with, such as a client.
+        pub fn send(self) -> F::Reply
+        where
+            SRestApiId: HasRestApiId,
+            SResourceId: HasResourceId,
+            SHttpMethod: HasHttpMethod,
+            SType: HasType,
+            SType: Condition0<SIntegrationHttpMethod>,
+            SType: Condition1<SUri>,
+            SType: Condition2<STlsConfig>,
+            F: ::apigw_model::__private::Finish<super::PutIntegration>,
+        {
+            ::apigw_model::__private::Finish::finish(self.finish, self.value)
+        }
+    }
+    /// Says that `rest_api_id` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `rest_api_id` of `PutIntegration`",
+        label = "call `.rest_api_id(…)` before this"
+    )]
+    pub trait HasRestApiId {}
+    impl HasRestApiId for ::apigw_model::__private::Set {}
+    impl HasRestApiId for ::apigw_model::__private::Maybe {}
+    /// Says that `resource_id` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `resource_id` of `PutIntegration`",
+        label = "call `.resource_id(…)` before this"
+    )]
+    pub trait HasResourceId {}
+    impl HasResourceId for ::apigw_model::__private::Set {}
+    impl HasResourceId for ::apigw_model::__private::Maybe {}
+    /// Says that `http_method` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `http_method` of `PutIntegration`",
+        label = "call `.http_method(…)` before this"
+    )]
+    pub trait HasHttpMethod {}
+    impl HasHttpMethod for ::apigw_model::__private::Set {}
+    impl HasHttpMethod for ::apigw_model::__private::Maybe {}
+    /// Says that `r#type` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `type` of `PutIntegration`",
+        label = "call `.r#type(…)` before this"
+    )]
+    pub trait HasType {}
+    impl HasType for ::apigw_model::__private::Set {}
+    impl HasType for ::apigw_model::__private::Maybe {}
+    impl HasType for super::integration_type::HTTP {}
+    impl HasType for super::integration_type::AWS {}
+    impl HasType for super::integration_type::MOCK {}
+    impl HasType for super::integration_type::HTTP_PROXY {}
+    impl HasType for super::integration_type::AWS_PROXY {}
+    /// Says that `integration_http_method` goes with the state of the other member.
+    pub trait Condition0<S> {}
+    impl<S> Condition0<S> for ::apigw_model::__private::Set {}
+    impl<S> Condition0<S> for ::apigw_model::__private::Maybe {}
+    impl<S> Condition0<S> for ::apigw_model::__private::Unset {}
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`integration_http_method` is required when `type` is `HTTP`; add `integration_http_method: \"GET\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition0<S> for super::integration_type::HTTP {}
+    };
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`integration_http_method` is required when `type` is `AWS`; add `integration_http_method: \"POST\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition0<S> for super::integration_type::AWS {}
+    };
+    impl<S> Condition0<S> for super::integration_type::MOCK {}
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`integration_http_method` is required when `type` is `HTTP_PROXY`; add `integration_http_method: \"GET\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition0<S> for super::integration_type::HTTP_PROXY {}
+    };
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`integration_http_method` is required when `type` is `AWS_PROXY`; add `integration_http_method: \"POST\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition0<S> for super::integration_type::AWS_PROXY {}
+    };
+    /// Says that `uri` goes with the state of the other member.
+    pub trait Condition1<S> {}
+    impl<S> Condition1<S> for ::apigw_model::__private::Set {}
+    impl<S> Condition1<S> for ::apigw_model::__private::Maybe {}
+    impl<S> Condition1<S> for ::apigw_model::__private::Unset {}
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`uri` is required when `type` is `HTTP`; add `uri: \"https://example.com/path\"` (AWS: Invalid integration URI specified)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition1<S> for super::integration_type::HTTP {}
+    };
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`uri` is required when `type` is `AWS`; add `uri` (AWS: Invalid ARN specified in the request)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition1<S> for super::integration_type::AWS {}
+    };
+    impl<S> Condition1<S> for super::integration_type::MOCK {}
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`uri` is required when `type` is `HTTP_PROXY`; add `uri: \"https://example.com/path\"` (AWS: Invalid integration URI specified)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition1<S> for super::integration_type::HTTP_PROXY {}
+    };
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`uri` is required when `type` is `AWS_PROXY`; add `uri` (AWS: Invalid ARN specified in the request)",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Set {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition1<S> for super::integration_type::AWS_PROXY {}
+    };
+    /// Says that `tls_config` goes with the state of the other member.
+    pub trait Condition2<S> {}
+    impl<S> Condition2<S> for ::apigw_model::__private::Set {}
+    impl<S> Condition2<S> for ::apigw_model::__private::Maybe {}
+    impl<S> Condition2<S> for ::apigw_model::__private::Unset {}
+    impl<S> Condition2<S> for super::integration_type::HTTP {}
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`tls_config` must not be set when `type` is `AWS`; remove `tls_config`",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Unset {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition2<S> for super::integration_type::AWS {}
+    };
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`tls_config` must not be set when `type` is `MOCK`; remove `tls_config`",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Unset {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition2<S> for super::integration_type::MOCK {}
+    };
+    impl<S> Condition2<S> for super::integration_type::HTTP_PROXY {}
+    const _: () = {
+        #[diagnostic::on_unimplemented(
+            message = "`tls_config` must not be set when `type` is `AWS_PROXY`; remove `tls_config`",
+            label = "not with this type"
+        )]
+        pub trait Given {}
+        impl Given for ::apigw_model::__private::Unset {}
+        impl Given for ::apigw_model::__private::Maybe {}
+        impl<S: Given> Condition2<S> for super::integration_type::AWS_PROXY {}
+    };
+    /// The errors that `PutIntegration` may answer with.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// The request can't be carried out as it is: something is missing or not valid.
+        BadRequest,
+        /// The request contradicts what exists already, such as a name that is taken.
+        Conflict,
+        /// A quota of the account, or a limit on the rate of requests, has been reached.
+        LimitExceeded,
+        /// Something that the request names doesn't exist.
+        NotFound,
+        /// Requests come too fast; wait before the next one.
+        TooManyRequests,
+        /// The caller lacks the permission for this request.
+        Unauthorized,
+        /// An error that the model does not list for this operation.
+        Other,
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::ErrorKind for ErrorKind {
+        fn from_code(code: &str) -> Self {
+            match code {
+                "BadRequestException" => Self::BadRequest,
+                "ConflictException" => Self::Conflict,
+                "LimitExceededException" => Self::LimitExceeded,
+                "NotFoundException" => Self::NotFound,
+                "TooManyRequestsException" => Self::TooManyRequests,
+                "UnauthorizedException" => Self::Unauthorized,
+                _ => Self::Other,
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+// What `model!` emits for `UpdateStage`. Checked by tests/expansions.rs.
+
+/// Changes a stage: which deployment it serves, its settings per method, its variables.
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[non_exhaustive]
+pub struct UpdateStage {
+    /// REST API that has the stage.
+    pub rest_api_id: ::std::string::String,
+    /// Name of the stage to change.
+    pub stage_name: ::std::string::String,
+    /// Changes, applied in order. Settings of a method are at `/{resource}/{METHOD}/{setting}`, with slashes in the resource's path written `~1`, and those of all methods at `/*/*/{setting}`; a variable is at `/variables/{name}`. `copy` from `/canarySettings/deploymentId` to `/deploymentId` promotes a canary.
+    pub patch_operations: ::core::option::Option<::std::vec::Vec<PatchOperation>>,
+}
+const _: () = {
+    #[automatically_derived]
+    impl ::apigw_model::__private::Members for UpdateStage {
+        fn member(
+            &self,
+            index: usize,
+            _name: &str,
+        ) -> ::apigw_model::__private::Value<'_> {
+            match index {
+                0usize => ::apigw_model::__private::ToValue::to_value(&self.rest_api_id),
+                1usize => ::apigw_model::__private::ToValue::to_value(&self.stage_name),
+                2usize => {
+                    ::apigw_model::__private::ToValue::to_value(&self.patch_operations)
+                }
+                _ => ::apigw_model::__private::Value::Absent,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Place for UpdateStage {
+        fn member(
+            &mut self,
+            index: usize,
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+            match index {
+                0usize => ::core::option::Option::Some(&mut self.rest_api_id),
+                1usize => ::core::option::Option::Some(&mut self.stage_name),
+                2usize => ::core::option::Option::Some(&mut self.patch_operations),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::ToValue for UpdateStage {
+        fn to_value(&self) -> ::apigw_model::__private::Value<'_> {
+            ::apigw_model::__private::Value::Structure(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Blank for UpdateStage {
+        fn blank() -> Self {
+            Self {
+                rest_api_id: ::apigw_model::__private::Blank::blank(),
+                stage_name: ::apigw_model::__private::Blank::blank(),
+                patch_operations: ::apigw_model::__private::Blank::blank(),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::Structured for UpdateStage {
+        const SHAPE: &'static ::apigw_model::__private::spec::Shape = &__tables::UPDATE_STAGE_REQUEST;
+    }
+};
+const _: () = {
+    #[automatically_derived]
+    impl ::apigw_model::__private::serde::Serialize for UpdateStage {
+        fn serialize<S: ::apigw_model::__private::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::apigw_model::__private::serialize(
+                <Self as ::apigw_model::__private::Structured>::SHAPE,
+                self,
+                serializer,
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::apigw_model::__private::serde::Deserialize<'de> for UpdateStage {
+        fn deserialize<D: ::apigw_model::__private::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::apigw_model::__private::deserialize(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for UpdateStage {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::apigw_model::__private::debug(
+                <Self as ::apigw_model::__private::Structured>::SHAPE,
+                self,
+                f,
+            )
+        }
+    }
+};
+#[automatically_derived]
+impl ::apigw_model::__private::Operation for UpdateStage {
+    type Output = Stage;
+    type ErrorKind = update_stage::ErrorKind;
+    const OPERATION: &'static ::apigw_model::__private::spec::Operation = &__tables::OPERATION_UPDATE_STAGE;
+}
+impl UpdateStage {
+    /// Starts to build an input.
+    pub fn builder() -> update_stage::Start {
+        update_stage::Builder::start(())
+    }
+}
+/// The builder and the error kinds of [`UpdateStage`](super::UpdateStage).
+pub mod update_stage {
+    #[allow(unused_imports)]
+    use super::*;
+    /// Builds a [`UpdateStage`](super::UpdateStage). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    #[must_use = "a builder does nothing until it is finished"]
+    pub struct Builder<SRestApiId, SStageName, F = ()> {
+        value: super::UpdateStage,
+        finish: F,
+        state: ::core::marker::PhantomData<(SRestApiId, SStageName)>,
+    }
+    /// The builder at its start: nothing was given.
+    pub type Start<F = ()> = Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        F,
+    >;
+    impl<
+        F,
+    > Builder<::apigw_model::__private::Unset, ::apigw_model::__private::Unset, F> {
+        /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
+        pub fn start(finish: F) -> Self {
+            Self {
+                value: ::apigw_model::__private::Blank::blank(),
+                finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+    }
+    impl<SRestApiId, SStageName, F> Builder<SRestApiId, SStageName, F> {
+        /// REST API that has the stage.
+        pub fn rest_api_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<::apigw_model::__private::Set, SStageName, F> {
+            self.value.rest_api_id = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Name of the stage to change.
+        pub fn stage_name(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<SRestApiId, ::apigw_model::__private::Set, F> {
+            self.value.stage_name = ::core::convert::Into::into(value);
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// Changes, applied in order. Settings of a method are at `/{resource}/{METHOD}/{setting}`, with slashes in the resource's path written `~1`, and those of all methods at `/*/*/{setting}`; a variable is at `/variables/{name}`. `copy` from `/canarySettings/deploymentId` to `/deploymentId` promotes a canary.
+        pub fn patch_operations(
+            mut self,
+            value: impl ::core::iter::IntoIterator<
+                Item = impl ::core::convert::Into<PatchOperation>,
+            >,
+        ) -> Self {
+            self.value.patch_operations = ::core::option::Option::Some(
+                ::core::iter::Iterator::collect(
+                    ::core::iter::Iterator::map(
+                        ::core::iter::IntoIterator::into_iter(value),
+                        ::core::convert::Into::into,
+                    ),
+                ),
+            );
+            self
+        }
+        /// Like [`patch_operations`](Self::patch_operations), if there is a value.
+        pub fn maybe_patch_operations(
+            mut self,
+            value: ::core::option::Option<
+                impl ::core::iter::IntoIterator<
+                    Item = impl ::core::convert::Into<PatchOperation>,
+                >,
+            >,
+        ) -> Self {
+            self.value.patch_operations = match value {
+                ::core::option::Option::Some(value) => {
+                    ::core::option::Option::Some(
+                        ::core::iter::Iterator::collect(
+                            ::core::iter::Iterator::map(
+                                ::core::iter::IntoIterator::into_iter(value),
+                                ::core::convert::Into::into,
+                            ),
+                        ),
+                    )
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            self
+        }
+        #[doc(hidden)]
+        pub fn __patch_operations(&self) -> super::patch_operation::Start {
+            super::patch_operation::Builder::start(())
+        }
+        /// The value as far as it was given, for macros that reported what is missing.
+        #[doc(hidden)]
+        pub fn __unchecked(self) -> super::UpdateStage {
+            self.value
+        }
+        /// The builder of a value to be changed: nothing is missing.
+        #[doc(hidden)]
+        pub fn __from(
+            self,
+            value: super::UpdateStage,
+        ) -> Builder<
+            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe,
+            F,
+        > {
+            Builder {
+                value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        /// The finished value. It compiles once every required member was given.
+        pub fn build(self) -> super::UpdateStage
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+        {
+            self.value
+        }
+        /// Hands the finished input to what the builder was started with, such as a client.
+        pub fn send(self) -> F::Reply
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+            F: ::apigw_model::__private::Finish<super::UpdateStage>,
+        {
+            ::apigw_model::__private::Finish::finish(self.finish, self.value)
+        }
+    }
+    /// Says that `rest_api_id` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `rest_api_id` of `UpdateStage`",
+        label = "call `.rest_api_id(…)` before this"
+    )]
+    pub trait HasRestApiId {}
+    impl HasRestApiId for ::apigw_model::__private::Set {}
+    impl HasRestApiId for ::apigw_model::__private::Maybe {}
+    /// Says that `stage_name` was given.
+    #[diagnostic::on_unimplemented(
+        message = "missing required member `stage_name` of `UpdateStage`",
+        label = "call `.stage_name(…)` before this"
+    )]
+    pub trait HasStageName {}
+    impl HasStageName for ::apigw_model::__private::Set {}
+    impl HasStageName for ::apigw_model::__private::Maybe {}
+    /// The errors that `UpdateStage` may answer with.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// The request can't be carried out as it is: something is missing or not valid.
+        BadRequest,
+        /// The request contradicts what exists already, such as a name that is taken.
+        Conflict,
+        /// A quota of the account, or a limit on the rate of requests, has been reached.
+        LimitExceeded,
+        /// Something that the request names doesn't exist.
+        NotFound,
+        /// Requests come too fast; wait before the next one.
+        TooManyRequests,
+        /// The caller lacks the permission for this request.
+        Unauthorized,
+        /// An error that the model does not list for this operation.
+        Other,
+    }
+    #[automatically_derived]
+    impl ::apigw_model::__private::ErrorKind for ErrorKind {
+        fn from_code(code: &str) -> Self {
+            match code {
+                "BadRequestException" => Self::BadRequest,
+                "ConflictException" => Self::Conflict,
+                "LimitExceededException" => Self::LimitExceeded,
+                "NotFoundException" => Self::NotFound,
+                "TooManyRequestsException" => Self::TooManyRequests,
+                "UnauthorizedException" => Self::Unauthorized,
+                _ => Self::Other,
+            }
+        }
+    }
+}
