@@ -1,0 +1,198 @@
+//! The options of one operation, which follow from the members of its input.
+
+use apigw_spec::{Kind, Member, Operation};
+
+use crate::command_line::quirks;
+use crate::command_line::words::{Check, Flag, Positional, Takes, sort};
+use crate::failure::Failure;
+use crate::python::number;
+
+/// The forms of skeletons.
+const SKELETONS: &[&str] = &["input", "yaml-input", "output"];
+const INPUT_JSON: &str = "--cli-input-json";
+const INPUT_YAML: &str = "--cli-input-yaml";
+const SKELETON: &str = "--generate-cli-skeleton";
+
+/// What the words after an operation ask for.
+#[derive(Debug, Clone)]
+pub(crate) enum Request {
+    /// To read about the operation.
+    Help,
+    /// To call it, or to see what a call would be.
+    Call(Box<Call>),
+}
+
+/// The option values of a call, not yet converted.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    /// The operation.
+    pub(crate) operation: &'static Operation,
+    /// The members given by options, in the order of the model.
+    pub(crate) members: Vec<(&'static Member, Given)>,
+    /// The pagination options.
+    pub(crate) paging: Paging,
+    /// The value of `--cli-input-json`.
+    pub(crate) input_json: Option<String>,
+    /// The value of `--cli-input-yaml`.
+    pub(crate) input_yaml: Option<String>,
+    /// The skeleton asked for.
+    pub(crate) skeleton: Option<String>,
+    /// The file to write a streamed answer to.
+    pub(crate) outfile: Option<String>,
+}
+
+/// The words of one option.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Given {
+    /// One word.
+    Word(String),
+    /// The words of a list.
+    Words(Vec<String>),
+    /// A flag: `--x` or `--no-x`.
+    Flag(bool),
+}
+
+/// The pagination options.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Paging {
+    /// Where to start.
+    pub(crate) starting_token: Option<String>,
+    /// How many items a page shall have.
+    pub(crate) page_size: Option<i128>,
+    /// How many items to print.
+    pub(crate) max_items: Option<i128>,
+}
+
+/// What an option stands for.
+#[derive(Debug, Clone, Copy)]
+enum Key {
+    Member(usize),
+    Flag(usize, bool),
+    StartingToken,
+    PageSize,
+    MaxItems,
+    InputJson,
+    InputYaml,
+    Skeleton,
+}
+
+/// The name of the option of a member, with its dashes.
+pub(crate) fn option(operation: &Operation, member: &Member) -> String {
+    format!("--{}", quirks::option_name(operation.name, member.name))
+}
+
+/// Whether the operation has the options for input files and skeletons: all but the streaming ones do.
+pub(crate) fn takes_files(operation: &Operation) -> bool {
+    !operation.has_streaming_output()
+}
+
+/// Runs the third stage: the words after the operation.
+pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Request, Failure> {
+    if let [only] = words
+        && only == "help"
+    {
+        return Ok(Request::Help);
+    }
+    let takes_files = takes_files(operation);
+    let is_lifted = takes_files && words.iter().any(|word| [INPUT_JSON, INPUT_YAML, SKELETON].contains(&word.as_str()));
+    let flags = flags(operation, !is_lifted);
+    let mut positionals = Vec::new();
+    if !takes_files {
+        positionals.push(Positional { name: "outfile", is_required: true });
+    }
+    positionals.push(Positional { name: "help", is_required: false });
+    let found = sort(&flags, &positionals, words)?;
+    let mut bare = found.positionals.into_iter();
+    let outfile = if takes_files { None } else { bare.next().flatten() };
+    let mut unknown = found.rest;
+    match bare.next().flatten() {
+        Some(word) if word == "help" => return Ok(Request::Help),
+        word => unknown.extend(word),
+    }
+    if !unknown.is_empty() {
+        return Err(Failure::UnknownOptions(unknown));
+    }
+    let mut call = gather(operation, found.options);
+    call.outfile = outfile;
+    Ok(Request::Call(Box::new(call)))
+}
+
+/// The options of an operation in the order in which messages list them.
+pub(crate) fn option_names(operation: &'static Operation) -> Vec<String> {
+    flags(operation, true).into_iter().map(|flag| flag.name).collect()
+}
+
+fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
+    let mut flags = Vec::new();
+    let flag = |name: String, key, takes, is_required| Flag { name, key, takes, is_required, has_prefixes: true };
+    for (index, member) in operation.input.shape().members().iter().enumerate() {
+        let name = option(operation, member);
+        match member.target.shape().kind {
+            Kind::Boolean => {
+                let negated = name.replacen("--", "--no-", 1);
+                flags.push(flag(name, Key::Flag(index, true), Takes::Nothing, false));
+                flags.push(flag(negated, Key::Flag(index, false), Takes::Nothing, false));
+            }
+            Kind::List(_) => flags.push(flag(name, Key::Member(index), Takes::Any, member.required && is_strict)),
+            _ => {
+                let takes = Takes::One(Check::Text);
+                flags.push(flag(name, Key::Member(index), takes, member.required && is_strict));
+            }
+        }
+    }
+    let mut extra = |name: &str, key, takes| flags.push(flag(name.to_owned(), key, takes, false));
+    if let Some(pagination) = operation.pagination {
+        extra("--starting-token", Key::StartingToken, Takes::One(Check::Text));
+        if pagination.page_size.is_some() {
+            extra("--page-size", Key::PageSize, Takes::One(Check::Integer));
+        }
+        extra("--max-items", Key::MaxItems, Takes::One(Check::Integer));
+    }
+    if takes_files(operation) {
+        extra(INPUT_JSON, Key::InputJson, Takes::One(Check::Text));
+        extra(INPUT_YAML, Key::InputYaml, Takes::One(Check::Text));
+        extra(SKELETON, Key::Skeleton, Takes::OneOrNone(Check::Choice(SKELETONS)));
+    }
+    flags
+}
+
+/// Keeps the last of each option.
+fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> Call {
+    let members = operation.input.shape().members();
+    let mut given: Vec<Option<Given>> = vec![None; members.len()];
+    let mut call = Call {
+        operation,
+        members: Vec::new(),
+        paging: Paging::default(),
+        input_json: None,
+        input_yaml: None,
+        skeleton: None,
+        outfile: None,
+    };
+    for (key, values) in options {
+        let first = values.first().cloned();
+        let whole = || first.as_deref().and_then(number::integer);
+        match key {
+            Key::Member(index) | Key::Flag(index, _) => {
+                let is_list =
+                    members.get(index).is_some_and(|member| matches!(member.target.shape().kind, Kind::List(_)));
+                let value = match (key, first) {
+                    (Key::Flag(_, value), _) => Given::Flag(value),
+                    (_, Some(word)) if !is_list => Given::Word(word),
+                    _ => Given::Words(values),
+                };
+                if let Some(slot) = given.get_mut(index) {
+                    *slot = Some(value);
+                }
+            }
+            Key::StartingToken => call.paging.starting_token = first,
+            Key::PageSize => call.paging.page_size = whole(),
+            Key::MaxItems => call.paging.max_items = whole(),
+            Key::InputJson => call.input_json = first,
+            Key::InputYaml => call.input_yaml = first,
+            Key::Skeleton => call.skeleton = Some(first.unwrap_or_else(|| "input".to_owned())),
+        }
+    }
+    call.members = members.iter().zip(given).filter_map(|(member, given)| Some((member, given?))).collect();
+    call
+}

@@ -1,0 +1,79 @@
+//! What the rules of the service find in a request before it is sent.
+
+mod naming;
+mod report;
+
+use apigw_client::Environment;
+use apigw_spec::value::Members;
+use apigw_spec::{Operation, Violation, check};
+
+use crate::command_line::global::Globals;
+use crate::document::Map;
+use crate::failure::{Failure, Status};
+use crate::output;
+use crate::request::Request;
+
+/// What errors among the findings do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// They block the request.
+    Error,
+    /// They are told.
+    Warn,
+    /// Nothing is judged.
+    Off,
+}
+
+/// One finding, with the severity that it has for this command.
+struct Finding {
+    violation: Violation,
+    blocks: bool,
+}
+
+/// Judges the members of an input and tells what is found on standard error; fails if an error blocks the request.
+pub(crate) fn judge(members: &Map, operation: &'static Operation, globals: &Globals) -> Result<(), Failure> {
+    let mode = mode(globals)?;
+    if mode == Mode::Off {
+        return Ok(());
+    }
+    let request = Request::new(members, operation.input.shape());
+    let found = find(operation, &request, globals);
+    if found.is_empty() && globals.findings.is_none() {
+        return Ok(());
+    }
+    output::print_error(&report::render(&found, operation, globals.findings.as_deref()));
+    let is_blocked = mode == Mode::Error && found.iter().any(|finding| finding.blocks);
+    if is_blocked { Err(Failure::Told(Status::Usage)) } else { Ok(()) }
+}
+
+/// The violations of rules that are not allowed to be broken. A value that no enumeration lists may be one that AWS has
+/// added since, so it blocks nothing.
+fn find(operation: &'static Operation, request: &dyn Members, globals: &Globals) -> Vec<Finding> {
+    let is_allowed = |violation: &Violation| globals.allowed_rules.iter().any(|rule| rule == violation.rule);
+    let violations = check(operation.input.shape(), request).into_iter().filter(|violation| !is_allowed(violation));
+    violations.map(|violation| Finding { blocks: violation.is_error() && !violation.is_lenient(), violation }).collect()
+}
+
+/// The mode that the command line or `APIGW_VALIDATE` says. Where neither says one, errors block what would go to AWS;
+/// at an endpoint of somebody's own, whose service may take more or less than AWS's, they are told only.
+fn mode(globals: &Globals) -> Result<Mode, Failure> {
+    if globals.skips_rules {
+        return Ok(Mode::Off);
+    }
+    match Environment::process().get("APIGW_VALIDATE").as_deref() {
+        Some("error") => Ok(Mode::Error),
+        Some("warn") => Ok(Mode::Warn),
+        Some("off") => Ok(Mode::Off),
+        Some(other) if !other.is_empty() => Err(Failure::general(format!(
+            "Unknown APIGW_VALIDATE value: {other}, valid values are error, warn and off"
+        ))),
+        _ if globals.is_dry_run => Ok(Mode::Error),
+        _ => Ok(if is_elsewhere(globals) { Mode::Warn } else { Mode::Error }),
+    }
+}
+
+/// Whether requests go somewhere else than to AWS.
+fn is_elsewhere(globals: &Globals) -> bool {
+    let Ok(client) = crate::service::builder(globals).unsigned().build() else { return false };
+    client.endpoint(apigw_model::SERVICE).is_ok_and(|endpoint| !endpoint.url("").contains(".amazonaws.com"))
+}

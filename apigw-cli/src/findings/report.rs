@@ -1,0 +1,107 @@
+//! Findings as text, JSON or SARIF.
+
+use apigw_spec::Operation;
+use apigw_spec::check::Segment;
+
+use super::Finding;
+use super::naming::OptionNaming;
+use crate::document::{Document, Map};
+use crate::output::json;
+
+/// The report in the format asked for.
+pub(super) fn render(found: &[Finding], operation: &'static Operation, format: Option<&str>) -> String {
+    match format {
+        Some("json") => {
+            let findings = found.iter().map(|finding| object(finding, operation)).collect();
+            format!("{}\n", json::pretty(&Document::List(findings)))
+        }
+        Some("sarif") => format!("{}\n", json::pretty(&sarif(found, operation))),
+        _ => found.iter().map(|finding| line(finding, operation)).collect(),
+    }
+}
+
+fn line(finding: &Finding, operation: &'static Operation) -> String {
+    let violation = &finding.violation;
+    format!("apigw: {}[{}]: {}\n", level(finding), violation.rule, violation.render(&OptionNaming(operation)))
+}
+
+fn level(finding: &Finding) -> &'static str {
+    if finding.blocks { "error" } else { "warning" }
+}
+
+fn object(finding: &Finding, operation: &'static Operation) -> Document {
+    let violation = &finding.violation;
+    let mut map = Map::new();
+    map.insert("rule", violation.rule);
+    map.insert("severity", level(finding));
+    map.insert("operation", operation.name);
+    map.insert("path", violation.path.to_string());
+    map.insert("pointer", pointer(finding));
+    map.insert("message", violation.to_string());
+    if !violation.reason.is_empty() {
+        map.insert("reason", violation.reason);
+    }
+    if let Some((offset, length)) = violation.span {
+        let place: Map = [("offset", number(offset)), ("length", number(length))].into_iter().collect();
+        map.insert("span", place);
+    }
+    map.insert("evidence", violation.evidence.class.word());
+    if let Some(message) = violation.message {
+        map.insert("aws", message);
+    }
+    Document::Map(map)
+}
+
+/// The place as a JSON pointer into the input.
+fn pointer(finding: &Finding) -> String {
+    let step = |text: &str| format!("/{}", text.replace('~', "~0").replace('/', "~1"));
+    let segments = finding.violation.path.segments.iter().map(|segment| match segment {
+        Segment::Member(name) => step(name),
+        Segment::Index(index) => step(&index.to_string()),
+        Segment::Key(key) => step(key),
+        Segment::HiddenKey => String::new(),
+    });
+    segments.collect()
+}
+
+fn number(value: usize) -> Document {
+    Document::Integer(i128::try_from(value).unwrap_or(i128::MAX))
+}
+
+fn map<const N: usize>(entries: [(&str, Document); N]) -> Document {
+    Document::Map(entries.into_iter().collect())
+}
+
+/// The log in the format that code scanning tools exchange.
+fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
+    let mut ids: Vec<&str> = found.iter().map(|finding| finding.violation.rule).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rules = ids.into_iter().map(|id| map([("id", id.into())])).collect::<Vec<_>>();
+    let driver = map([
+        ("name", "apigw".into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+        ("informationUri", env!("CARGO_PKG_REPOSITORY").into()),
+        ("rules", rules.into()),
+    ]);
+    let result = |finding: &Finding| {
+        let place = map([
+            ("name", operation.name.into()),
+            ("fullyQualifiedName", format!("{}{}", operation.name, pointer(finding)).into()),
+            ("kind", "member".into()),
+        ]);
+        map([
+            ("ruleId", finding.violation.rule.into()),
+            ("level", level(finding).into()),
+            ("message", map([("text", finding.violation.to_string().into())])),
+            ("locations", vec![map([("logicalLocations", vec![place].into())])].into()),
+        ])
+    };
+    let results: Vec<Document> = found.iter().map(result).collect();
+    let run = map([("tool", map([("driver", driver)])), ("results", results.into())]);
+    map([
+        ("$schema", "https://json.schemastore.org/sarif-2.1.0.json".into()),
+        ("version", "2.1.0".into()),
+        ("runs", vec![run].into()),
+    ])
+}

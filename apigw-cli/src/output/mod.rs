@@ -1,0 +1,72 @@
+//! Results and errors in the formats of `--output`.
+
+pub(crate) mod json;
+pub(crate) mod table;
+pub(crate) mod text;
+pub(crate) mod yaml;
+
+use std::io::Write as _;
+
+use crate::document::Document;
+
+/// A format of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Indented JSON.
+    Json,
+    /// Tab-separated text.
+    Text,
+    /// Tables.
+    Table,
+    /// YAML of the whole result.
+    Yaml,
+    /// YAML, page by page.
+    YamlStream,
+    /// Nothing.
+    Off,
+}
+
+impl Format {
+    /// The format with this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "json" => Self::Json,
+            "text" => Self::Text,
+            "table" => Self::Table,
+            "yaml" => Self::Yaml,
+            "yaml-stream" => Self::YamlStream,
+            "off" => Self::Off,
+            _ => return None,
+        })
+    }
+
+    /// Whether pages are printed as they are, not merged.
+    pub(crate) fn is_by_page(self) -> bool {
+        matches!(self, Self::Text | Self::YamlStream)
+    }
+
+    /// The text of a result. An empty map is no result, except as a page of a stream.
+    pub(crate) fn render(self, title: &str, value: &Document, style: table::Style) -> String {
+        match self {
+            Self::Json | Self::Yaml if value.is_empty_map() => String::new(),
+            Self::Json => format!("{}\n", json::pretty(value)),
+            Self::Text => text::lines(value),
+            Self::Table => table::draw(title, value, style),
+            Self::Yaml => yaml::block(value),
+            Self::YamlStream => yaml::block(&Document::List(vec![value.clone()])),
+            Self::Off => String::new(),
+        }
+    }
+}
+
+/// Writes to standard output. A reader that went away is no error.
+pub(crate) fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes to standard error.
+pub(crate) fn print_error(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,35 @@
+//! `--query`: JMESPath expressions, with the results and error messages of the library that the AWS CLI uses.
+//!
+//! The published crates keep objects sorted by key; the AWS CLI keeps the order of the answer and of the expression,
+//! and prints it. Hence an implementation of our own.
+
+mod compare;
+mod evaluate;
+mod functions;
+mod lexer;
+mod parser;
+
+use crate::document::Document;
+pub(crate) use compare::is_false;
+use parser::Node;
+
+/// A compiled expression.
+#[derive(Debug, Clone)]
+pub(crate) struct Query {
+    root: Node,
+}
+
+impl Query {
+    /// Compiles an expression. The error is a whole message.
+    pub(crate) fn compile(expression: &str) -> Result<Self, String> {
+        Ok(Self { root: parser::parse(expression)? })
+    }
+
+    /// Applies the expression. The error is a whole message.
+    pub(crate) fn search(&self, value: &Document) -> Result<Document, String> {
+        evaluate::evaluate(&self.root, value).map(std::borrow::Cow::into_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! Answers shaped by the model: known members in the order of the model, read as leniently as the AWS CLI reads them.
+
+use apigw_client::Reply;
+use apigw_spec::{Binding, Kind, Member, Operation, Shape};
+
+use crate::document::{Document, Map};
+use crate::failure::{Failure, ServiceError};
+use crate::python::json::{self, Maps};
+use crate::python::{number, repr};
+use crate::timestamp;
+
+/// How timestamps are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Timestamps {
+    /// As ISO 8601.
+    Iso,
+    /// As they came.
+    Wire,
+}
+
+/// The output of an operation, without a streamed body.
+pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: Timestamps) -> Result<Map, Failure> {
+    let mut map = Map::new();
+    let Some(shape) = operation.output.map(apigw_spec::Target::shape) else { return Ok(map) };
+    let is_json = !shape.members().iter().any(|member| member.binding == Binding::Payload);
+    let body = if is_json { body(reply)? } else { Map::new() };
+    for member in shape.members() {
+        let value = match member.binding {
+            Binding::Header(name) => header(reply, name).map(Document::Text),
+            Binding::Body => body.get(member.wire_name).filter(|value| **value != Document::Null).cloned(),
+            _ => None,
+        };
+        if let Some(value) = value {
+            map.insert(member.name, shaped(value, member.target.shape(), timestamps));
+        }
+    }
+    Ok(map)
+}
+
+/// The members of the error's shape that an error reply holds, besides code and message.
+pub(crate) fn failure(reply: &Reply, operation: &'static Operation) -> Option<ServiceError> {
+    let failure = reply.failure()?;
+    let shape = operation.errors.iter().map(|target| target.shape()).find(|shape| shape.name() == failure.code);
+    let details = shape.map(|shape| details(reply, shape)).unwrap_or_default();
+    Some(ServiceError {
+        code: failure.code,
+        message: failure.message,
+        operation: operation.name,
+        exhausted_retries: None,
+        details,
+    })
+}
+
+fn details(reply: &Reply, shape: &'static Shape) -> Map {
+    let body = body(reply).unwrap_or_default();
+    let value = |member: &Member| match member.binding {
+        Binding::Header(name) => header(reply, name).map(Document::Text),
+        _ => body.get(member.wire_name).filter(|value| **value != Document::Null).cloned(),
+    };
+    shape.members().iter().filter_map(|member| Some((member.name, value(member)?))).collect()
+}
+
+fn header(reply: &Reply, name: &str) -> Option<String> {
+    reply.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// The members of a JSON body. One that is not JSON is a message.
+fn body(reply: &Reply) -> Result<Map, Failure> {
+    if reply.body.is_empty() {
+        return Ok(Map::new());
+    }
+    let text = String::from_utf8_lossy(&reply.body);
+    match json::read(&text, Maps::Plain) {
+        Ok(Document::Map(map)) => Ok(map),
+        Ok(other) => Err(Failure::general(format!("'{}' object has no attribute 'get'", repr::class(&other)))),
+        Err(_) => Ok([("message", text.as_ref())].into_iter().collect()),
+    }
+}
+
+fn shaped(value: Document, shape: &'static Shape, timestamps: Timestamps) -> Document {
+    match (shape.kind, value) {
+        (Kind::Structure(structure), Document::Map(mut map)) => {
+            let mut members = Map::new();
+            for member in structure.members {
+                if let Some(value) = map.remove(member.wire_name).filter(|value| *value != Document::Null) {
+                    members.insert(member.name, shaped(value, member.target.shape(), timestamps));
+                }
+            }
+            Document::Map(members)
+        }
+        (Kind::Map { value: target, .. }, Document::Map(map)) => {
+            let entries = map.into_entries().map(|(key, value)| (key, shaped(value, target.shape(), timestamps)));
+            Document::Map(entries.collect())
+        }
+        (Kind::List(item), Document::List(items)) => {
+            Document::List(items.into_iter().map(|value| shaped(value, item.shape(), timestamps)).collect())
+        }
+        (Kind::Integer | Kind::Long, value) => whole(value),
+        (Kind::Double, value) => real(value),
+        (Kind::Boolean, Document::Text(text)) => Document::Boolean(text.eq_ignore_ascii_case("true")),
+        (Kind::Timestamp(_), value) if timestamps == Timestamps::Iso => timestamp::printed(value),
+        (_, value) => value,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "fractions are cut off")]
+fn whole(value: Document) -> Document {
+    match value {
+        Document::Text(text) => number::integer(&text).map_or(Document::Text(text), Document::Integer),
+        Document::Double(value) if value.is_finite() => Document::Integer(value as i128),
+        value => value,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the model says that the number is real")]
+fn real(value: Document) -> Document {
+    match value {
+        Document::Text(text) => number::double(&text).map_or(Document::Text(text), Document::Double),
+        Document::Integer(value) => Document::Double(value as f64),
+        value => value,
+    }
+}

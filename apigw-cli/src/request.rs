@@ -1,0 +1,140 @@
+//! A request's members as the client and the rules see them.
+
+use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
+use apigw_spec::{Kind, Member, Shape};
+
+use crate::document::{Document, Map};
+
+/// The members of an input, each with the form that its shape gives it, in the order of the document.
+#[derive(Debug, Clone)]
+pub(crate) struct Request(Fields);
+
+#[derive(Debug, Clone)]
+enum Node {
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    Double(f64),
+    Text(String),
+    Blob(Vec<u8>),
+    List(Items),
+    Map(Fields),
+    Structure(Fields),
+}
+
+#[derive(Debug, Clone)]
+struct Items(Vec<Node>);
+
+#[derive(Debug, Clone)]
+struct Fields(Vec<(String, Node)>);
+
+impl Request {
+    /// The request that a map of members makes.
+    pub(crate) fn new(members: &Map, shape: &'static Shape) -> Self {
+        Self(structure(members, shape.members()))
+    }
+}
+
+fn structure(map: &Map, members: &'static [Member]) -> Fields {
+    let field = |(name, value): (&str, &Document)| {
+        let member = members.iter().find(|member| member.name == name);
+        (name.to_owned(), node(value, member.map(|member| member.target.shape())))
+    };
+    Fields(map.iter().map(field).collect())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the service takes no number beyond 64 bits, exact or not")]
+fn node(value: &Document, shape: Option<&'static Shape>) -> Node {
+    let kind = shape.map(|shape| shape.kind);
+    match (value, kind) {
+        (Document::Null, _) => Node::Null,
+        (Document::Boolean(value), _) => Node::Boolean(*value),
+        (Document::Integer(value), _) => i64::try_from(*value).map_or(Node::Double(*value as f64), Node::Integer),
+        (Document::Double(value), _) => Node::Double(*value),
+        (Document::Text(text), _) => Node::Text(text.clone()),
+        (Document::Bytes(bytes), _) => Node::Blob(bytes.clone()),
+        (Document::Date(date), _) => Node::Text(date.text.clone()),
+        (Document::List(items), _) => {
+            let item = if let Some(Kind::List(item)) = kind { Some(item.shape()) } else { None };
+            Node::List(Items(items.iter().map(|value| node(value, item)).collect()))
+        }
+        (Document::Map(map), Some(Kind::Structure(found))) => Node::Structure(structure(map, found.members)),
+        (Document::Map(map), _) => {
+            let target = if let Some(Kind::Map { value, .. }) = kind { Some(value.shape()) } else { None };
+            Node::Map(Fields(map.iter().map(|(key, value)| (key.to_owned(), node(value, target))).collect()))
+        }
+    }
+}
+
+impl ToValue for Node {
+    fn to_value(&self) -> Value<'_> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Boolean(value) => Value::Boolean(*value),
+            Self::Integer(value) => Value::Integer(*value),
+            Self::Double(value) => Value::Double(*value),
+            Self::Text(text) => Value::Text(text),
+            Self::Blob(bytes) => Value::Blob(bytes),
+            Self::List(items) => Value::List(items),
+            Self::Map(fields) => Value::Map(fields),
+            Self::Structure(fields) => Value::Structure(fields),
+        }
+    }
+}
+
+impl Fields {
+    fn find(&self, name: &str) -> Value<'_> {
+        let found = self.0.iter().find(|(found, _)| found == name);
+        found.map_or(Value::Absent, |(_, node)| node.to_value())
+    }
+}
+
+impl Sequence for Items {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn get(&self, index: usize) -> Value<'_> {
+        self.0.as_slice().get(index).map_or(Value::Absent, ToValue::to_value)
+    }
+}
+
+impl Entries for Fields {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
+        for (key, node) in &self.0 {
+            visit(Value::Text(key), node.to_value());
+        }
+    }
+
+    fn get(&self, key: &str) -> Value<'_> {
+        self.find(key)
+    }
+}
+
+impl Members for Fields {
+    fn member(&self, _index: usize, name: &str) -> Value<'_> {
+        self.find(name)
+    }
+
+    fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
+        for (name, node) in &self.0 {
+            if let Some(index) = members.iter().position(|member| member.name == name) {
+                visit(index, node.to_value());
+            }
+        }
+    }
+}
+
+impl Members for Request {
+    fn member(&self, index: usize, name: &str) -> Value<'_> {
+        self.0.member(index, name)
+    }
+
+    fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
+        Members::visit(&self.0, members, visit);
+    }
+}

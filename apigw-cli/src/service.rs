@@ -1,0 +1,95 @@
+//! Requests sent through the client, one at a time.
+
+use apigw_client::{Client, Reply};
+use apigw_spec::Operation;
+use std::time::Duration;
+
+use crate::command_line::global::Globals;
+use crate::document::Map;
+use crate::failure::Failure;
+use crate::reply::{self, Timestamps};
+use crate::request::Request;
+use crate::settings;
+
+/// The service as the command line says it is to be reached.
+pub(crate) struct Service {
+    client: Client,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl Service {
+    /// Gets ready to send; nothing is sent yet.
+    pub(crate) fn new(globals: &Globals) -> Result<Self, Failure> {
+        let client = builder(globals).build().map_err(settings::failure)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| Failure::general(error.to_string()))?;
+        Ok(Self { client, runtime })
+    }
+
+    /// Calls an operation; an error of the service is a failure.
+    pub(crate) fn call(&self, operation: &'static Operation, members: &Map) -> Result<Reply, Failure> {
+        let request = Request::new(members, operation.input.shape());
+        let reply = self.runtime.block_on(self.client.call(operation, &request));
+        let reply = reply.map_err(|error| self.describe(operation, &request, error))?;
+        match reply::failure(&reply, operation) {
+            None => Ok(reply),
+            Some(error) => Err(Failure::Service(Box::new(error))),
+        }
+    }
+
+    /// Calls an operation and shapes its answer.
+    pub(crate) fn fetch(
+        &self,
+        operation: &'static Operation,
+        members: &Map,
+        timestamps: Timestamps,
+    ) -> Result<Map, Failure> {
+        reply::output(&self.call(operation, members)?, operation, timestamps)
+    }
+
+    /// The failure that a call ended with before there was an answer, in the AWS CLI's words.
+    fn describe(&self, operation: &'static Operation, request: &Request, error: apigw_client::CallError) -> Failure {
+        use apigw_client::CallError as Error;
+        let target = apigw_client::bind::bind(operation, request).map(|bound| bound.target).unwrap_or_default();
+        let endpoint = self.client.endpoint(operation.service);
+        let url = endpoint.map(|endpoint| endpoint.url(&target)).unwrap_or_default();
+        let message = match error {
+            Error::Config(error) => return settings::failure(error),
+            Error::Unreachable { .. } => format!("Could not connect to the endpoint URL: \"{url}\""),
+            Error::Tls { source, .. } => format!("SSL validation failed for {url} {source}"),
+            Error::Timeout { source: apigw_client::TransportError::ConnectTimeout(_), .. } => {
+                format!("Connect timeout on endpoint URL: \"{url}\"")
+            }
+            Error::Timeout { .. } => format!("Read timeout on endpoint URL: \"{url}\""),
+            Error::Interrupted { .. } => {
+                format!("Connection was closed before we received a valid response from endpoint URL: \"{url}\".")
+            }
+            other => other.to_string(),
+        };
+        Failure::general(message)
+    }
+}
+
+/// A client's builder with what the command line says.
+pub(crate) fn builder(globals: &Globals) -> apigw_client::ClientBuilder {
+    let mut builder = Client::builder();
+    if let Some(profile) = &globals.profile {
+        builder = builder.profile(profile);
+    }
+    if let Some(region) = &globals.region {
+        builder = builder.region(region);
+    }
+    if let Some(url) = &globals.endpoint_url {
+        builder = builder.endpoint_url(url);
+    }
+    if globals.is_unsigned {
+        builder = builder.unsigned();
+    }
+    if let Some(seconds) = globals.connect_timeout {
+        builder = builder.connect_timeout(Duration::from_secs(seconds));
+    }
+    if let Some(seconds) = globals.read_timeout {
+        builder = builder.read_timeout(Duration::from_secs(seconds));
+    }
+    builder
+}
