@@ -28,9 +28,10 @@ enum Node<'a> {
 #[derive(Debug, Clone)]
 struct Items<'a>(Vec<Document<'a>>);
 
-/// The members of a structure or the entries of a map, in the order of the document.
+/// The members of a structure or the entries of a map, in the order of the document. A name can be one that cannot be
+/// seen.
 #[derive(Debug, Clone)]
-struct Fields<'a>(Vec<(&'a str, Document<'a>)>);
+struct Fields<'a>(Vec<(Option<&'a str>, Document<'a>)>);
 
 impl<'a> Document<'a> {
     /// What is said of something that cannot be seen.
@@ -45,12 +46,13 @@ impl<'a> Document<'a> {
                         Some((_, member)) => Self::new(value, member.target.shape()),
                         None => Self::loose(value),
                     };
-                    (name.as_str(), document)
+                    (Some(name.as_str()), document)
                 };
                 Node::Structure(Fields(object.iter().map(field).collect()))
             }
             (Json::Object(object), Kind::Map { value: target, .. }) => {
-                let entry = |(key, value): (&'a String, &'a Json)| (key.as_str(), Self::new(value, target.shape()));
+                let entry =
+                    |(key, value): (&'a String, &'a Json)| (Some(key.as_str()), Self::new(value, target.shape()));
                 Node::Map(Fields(object.iter().map(entry).collect()))
             }
             (Json::Array(items), Kind::List(item)) => {
@@ -72,7 +74,7 @@ impl<'a> Document<'a> {
             Json::String(text) => Node::Text(text),
             Json::Array(items) => Node::List(Items(items.iter().map(Self::loose).collect())),
             Json::Object(object) => {
-                Node::Map(Fields(object.iter().map(|(key, value)| (key.as_str(), Self::loose(value))).collect()))
+                Node::Map(Fields(object.iter().map(|(key, value)| (Some(key.as_str()), Self::loose(value))).collect()))
             }
         })
     }
@@ -82,18 +84,29 @@ impl<'a> Document<'a> {
         if let Node::Structure(fields) = &self.0 { Some(fields) } else { None }
     }
 
-    /// Replaces a member of a structure, or an entry of a map, by one that cannot be seen. Says whether it was there.
+    /// Replaces a member of a structure, or the value of a map's entry, by one that cannot be seen. Says whether it was
+    /// there.
     pub fn hide(&mut self, name: &str) -> bool {
-        let (Node::Structure(fields) | Node::Map(fields)) = &mut self.0 else { return false };
-        let Some((_, document)) = fields.0.iter_mut().find(|(found, _)| *found == name) else { return false };
-        *document = Self::OPAQUE;
-        true
+        let found = self.get_mut(name);
+        found.map(|document| *document = Self::OPAQUE).is_some()
+    }
+
+    /// Makes the key of a map's entry one that cannot be seen. Says whether it was there.
+    pub fn hide_key(&mut self, key: &str) -> bool {
+        let Node::Map(fields) = &mut self.0 else { return false };
+        let found = fields.0.iter_mut().find(|(found, _)| *found == Some(key));
+        found.map(|(found, _)| *found = None).is_some()
     }
 
     /// The part of the document under a member or key, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
         let (Node::Structure(fields) | Node::Map(fields)) = &mut self.0 else { return None };
-        fields.0.iter_mut().find(|(found, _)| *found == name).map(|(_, document)| document)
+        fields.0.iter_mut().find(|(found, _)| *found == Some(name)).map(|(_, document)| document)
+    }
+
+    /// The item of a list, to be changed.
+    pub fn item_mut(&mut self, index: usize) -> Option<&mut Self> {
+        if let Node::List(items) = &mut self.0 { items.0.get_mut(index) } else { None }
     }
 }
 
@@ -157,8 +170,11 @@ impl ToValue for Document<'_> {
 
 impl Fields<'_> {
     fn find(&self, name: &str) -> Value<'_> {
-        let found = self.0.iter().find(|(found, _)| *found == name);
-        found.map_or(Value::Absent, |(_, document)| document.to_value())
+        match self.0.iter().find(|(found, _)| *found == Some(name)) {
+            Some((_, document)) => document.to_value(),
+            None if self.is_complete() => Value::Absent,
+            None => Value::Opaque,
+        }
     }
 }
 
@@ -179,12 +195,16 @@ impl Entries for Fields<'_> {
 
     fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
         for (key, document) in &self.0 {
-            visit(Value::Text(key), document.to_value());
+            visit(key.map_or(Value::Opaque, Value::Text), document.to_value());
         }
     }
 
     fn get(&self, key: &str) -> Value<'_> {
         self.find(key)
+    }
+
+    fn is_complete(&self) -> bool {
+        self.0.iter().all(|(key, _)| key.is_some())
     }
 }
 
@@ -195,7 +215,7 @@ impl Members for Fields<'_> {
 
     fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
         for (name, document) in &self.0 {
-            if let Some(index) = members.iter().position(|member| member.name == *name) {
+            if let Some(index) = members.iter().position(|member| Some(member.name) == *name) {
                 visit(index, document.to_value());
             }
         }

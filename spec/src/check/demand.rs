@@ -179,8 +179,9 @@ impl<'v> Judge<'_, 'v> {
                 }
             }
             if result == Truth::False {
-                let nearest = judge.nearest(&wanted.to_string(), of);
-                judge.broken(place, Problem::NotAmong { text: text.to_owned(), of, nearest });
+                let text = wanted.to_string();
+                let nearest = judge.nearest(&text, of);
+                judge.broken(place, Problem::NotAmong { text, of, nearest });
             }
         });
     }
@@ -243,10 +244,12 @@ impl<'v> Judge<'_, 'v> {
     }
 }
 
-/// The text of a value; bytes count if they are text.
+/// The text of a value; bytes count if they are text, and booleans by their words.
 pub(super) fn text_of(value: Value<'_>) -> Option<&str> {
     match value {
         Value::Text(text) => Some(text),
+        Value::Boolean(true) => Some("true"),
+        Value::Boolean(false) => Some("false"),
         Value::Blob(bytes) => std::str::from_utf8(bytes).ok(),
         _ => None,
     }

@@ -11,6 +11,9 @@ use crate::suggest;
 use crate::value::Value;
 use crate::violation::{Problem, Violation};
 
+/// How many paths are listed where an unknown one is reported.
+const FEW: usize = 8;
+
 /// One patch operation on a known path.
 struct Patch<'v> {
     table: &'static PatchTable,
@@ -44,11 +47,13 @@ impl<'v> Checker<'v> {
             }
             _ => return,
         };
-        let spelled = table.rows.iter().any(|row| row.is_literal() && fits(row, path));
-        let rows = || table.rows.iter().filter(|row| fits(row, path) && (row.is_literal() || !spelled));
+        let spelled = table.rows.iter().any(|row| row.is_literal() && row.fits(path));
+        let rows = || table.rows.iter().filter(|row| row.fits(path) && (row.is_literal() || !spelled));
         let Some(first) = rows().next() else {
             let nearest = suggest::nearest(path, table.rows.iter().map(|row| row.path));
-            let problem = Problem::PatchPath { path: path.to_owned(), nearest };
+            let known: Vec<&str> = table.rows.iter().filter(|row| !row.ops.is_empty()).map(|row| row.path).collect();
+            let known = if known.len() > FEW { Vec::new() } else { known };
+            let problem = Problem::PatchPath { path: path.to_owned(), nearest, known };
             self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, table.otherwise);
             return;
         };
@@ -61,7 +66,7 @@ impl<'v> Checker<'v> {
         }
         let ops: Vec<PatchOp> = rows().flat_map(|row| row.ops).copied().collect();
         if ops.is_empty() {
-            let problem = Problem::PatchPath { path: path.to_owned(), nearest: None };
+            let problem = Problem::PatchPath { path: path.to_owned(), nearest: None, known: Vec::new() };
             self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, first.refusal);
         } else {
             let problem = Problem::PatchOp { op: op.word().to_owned(), path: first.path, ops };
@@ -148,24 +153,17 @@ fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<
     Some(Problem::NotAmong { text: text.to_owned(), of, nearest })
 }
 
-/// Whether a path is one of those that a row stands for.
-fn fits(row: &PatchRow, path: &str) -> bool {
-    let Some(path) = path.strip_prefix('/') else { return false };
-    let mut given = path.split('/');
-    let all = row.segments.iter().all(|segment| match (segment, given.next()) {
-        (PatchSegment::Literal(literal), Some(given)) => *literal == given,
-        (PatchSegment::Any, Some(given)) => !given.is_empty(),
-        (_, None) => false,
-    });
-    all && given.next().is_none()
-}
-
 /// The name of the entry that a path points at, if the context shows that there is no such entry.
 fn missing(current: &Current, row: &PatchRow, path: &str, scope: &Scope<'_>) -> Option<String> {
     let given = path.strip_prefix('/')?.split('/');
     let free = row.segments.iter().zip(given).filter(|(segment, _)| **segment == PatchSegment::Any);
     let raw: Vec<&str> = free.map(|(_, given)| given).collect();
     let (escaped, plain) = (raw.join("/"), unescaped(&raw.join("/")));
+    // If what holds the map does not exist either, that is a mistake of its own.
+    let (_, holder) = current.map.steps.split_last()?;
+    if matches!(find(&MemberPath { root: current.map.root, steps: holder }, scope), Value::Absent) {
+        return None;
+    }
     let absent = match find(&current.map, scope) {
         Value::Absent => true,
         Value::Map(map) => [&escaped, &plain].iter().all(|key| matches!(map.get(key), Value::Absent)),

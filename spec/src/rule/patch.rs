@@ -45,6 +45,18 @@ impl PatchRow {
     pub fn is_literal(&self) -> bool {
         self.segments.iter().all(|segment| matches!(segment, PatchSegment::Literal(_)))
     }
+
+    /// Whether a path is one of those that the row stands for.
+    pub fn fits(&self, path: &str) -> bool {
+        let Some(path) = path.strip_prefix('/') else { return false };
+        let mut given = path.split('/');
+        let all = self.segments.iter().all(|segment| match (segment, given.next()) {
+            (PatchSegment::Literal(literal), Some(given)) => *literal == given,
+            (PatchSegment::Any, Some(given)) => !given.is_empty(),
+            (_, None) => false,
+        });
+        all && given.next().is_none()
+    }
 }
 
 /// One segment of a row's path.

@@ -117,7 +117,7 @@ pub enum Problem {
     /// A patch operation has no path.
     PatchWithoutPath,
     /// A path cannot be patched.
-    PatchPath { path: String, nearest: Option<&'static str> },
+    PatchPath { path: String, nearest: Option<&'static str>, known: Vec<&'static str> },
     /// A path cannot be patched in this way.
     PatchOp { op: String, path: &'static str, ops: Vec<PatchOp> },
     /// A value cannot be copied from there.

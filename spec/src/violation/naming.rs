@@ -15,6 +15,12 @@ pub trait Naming {
         format!("{member}: {value:?}")
     }
 
+    /// A shape's name. The input of an operation goes by the name of the operation, which is the model's name for it
+    /// without `Request`.
+    fn shape(&self, name: &str) -> String {
+        name.strip_suffix("Request").unwrap_or(name).to_owned()
+    }
+
     /// The path to a value.
     fn path(&self, path: &Path) -> String {
         let mut text = path.context.map(str::to_owned).unwrap_or_default();

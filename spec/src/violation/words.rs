@@ -6,7 +6,7 @@ use crate::rule::{Fix, TreeDemand};
 /// The sentence for a violation.
 pub(super) fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
     let mut text = wrong(violation, naming);
-    let when = condition(&violation.when, naming);
+    let when = condition(violation, naming);
     if !when.is_empty() {
         text.push_str(" when ");
         text.push_str(&when);
@@ -26,44 +26,49 @@ pub(super) fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
 /// What is wrong, without the circumstances.
 fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
     let place = place(violation, naming);
+    let must = if violation.is_error() { "must" } else { "should" };
     match &violation.problem {
         Problem::MissingMembers { shape, names } => {
             let plural = if names.len() == 1 { "member" } else { "members" };
             let names = list(names.iter().map(|name| quoted(&naming.member(name))), ", ");
             format!("missing required {plural} of {}: {names}", inside(violation, shape, naming))
         }
-        Problem::Missing => format!("{place} is required"),
-        Problem::Empty => format!("{place} must not be empty"),
+        Problem::Missing if violation.path.context.is_some() => format!("{place} does not exist"),
+        Problem::Missing if violation.is_error() => format!("{place} is required"),
+        Problem::Missing => format!("{place} should be set"),
+        Problem::Empty => format!("{place} {must} not be empty"),
+        Problem::MissingOneOf { members: [only] } => {
+            format!("there is nothing in {}", quoted(&naming.member_path(only)))
+        }
         Problem::MissingOneOf { members } => {
             format!("one of {} is required", list(members.iter().map(|path| quoted(&naming.member_path(path))), ", "))
         }
-        Problem::Forbidden => format!("{place} must not be set"),
+        Problem::Forbidden => format!("{place} {must} not be set"),
         Problem::Conflict { other } => {
-            format!("{place} must not be set together with {}", quoted(&naming.path(other)))
+            format!("{place} {must} not be set together with {}", quoted(&naming.path(other)))
         }
-        Problem::UnknownMember { name, shape, .. } => format!("unknown member `{name}` of `{shape}`"),
+        Problem::UnknownMember { name, shape, .. } => format!("unknown member `{name}` of `{}`", naming.shape(shape)),
         Problem::Type { expected, found } => format!("{place} is {found}; the model has {expected} here"),
         Problem::Unlisted { text, shape: Some(shape), .. } => {
             format!("`{text}` is not {} `{shape}`", article(shape))
         }
-        Problem::Unlisted { text, shape: None, .. } | Problem::Excluded { text } => {
-            format!("{place} cannot be `{}`", clipped(text))
+        Problem::Unlisted { text, shape: None, .. } | Problem::Excluded { text } | Problem::Format { text, .. } => {
+            cannot_be(violation, text, naming)
         }
         Problem::Pattern { text, pattern, shape } => {
             format!("`{}` does not match `{pattern}`, the pattern of `{shape}`", clipped(text))
         }
         Problem::OutOfRange { text, least, most } => {
-            format!("{place} is {text}, but must be {}", bounds(*least, *most))
+            format!("{place} is {text}, but {must} be {}", bounds(*least, *most))
         }
         Problem::Length { length, least, most } => {
             let bounds = bounds(*least, *most);
-            format!("{place} has {}, but must have {bounds}", counted(*length, "character"))
+            format!("{place} has {}, but {must} have {bounds}", counted(*length, "character"))
         }
         Problem::Count { count, least, most } => {
             let noun = if *count == 1 { "entry" } else { "entries" };
-            format!("{place} has {count} {noun}, but must have {}", bounds(*least, *most))
+            format!("{place} has {count} {noun}, but {must} have {}", bounds(*least, *most))
         }
-        Problem::Format { text, .. } => format!("{place} cannot be `{}`", clipped(text)),
         Problem::NotAmong { text, of, .. } => {
             let others = list(of.iter().map(|path| quoted(&naming.member_path(path))), " or ");
             format!("`{}` is not found in {others}", clipped(text))
@@ -110,8 +115,8 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
     }
     let place = place(violation, naming);
     Some(match &violation.problem {
-        Problem::Missing => format!("add {place}"),
-        Problem::Forbidden | Problem::Conflict { .. } => format!("remove {place}"),
+        Problem::Missing if violation.path.context.is_none() => format!("add {place}"),
+        Problem::Forbidden if violation.reason.is_empty() => format!("remove {place}"),
         Problem::UnknownMember { nearest: Some(nearest), .. } => {
             format!("did you mean {}?", quoted(&naming.member(nearest)))
         }
@@ -119,7 +124,8 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
         Problem::Format { error, .. } => error.message.to_string(),
         Problem::NotAmong { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::PatchPath { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-        Problem::PatchOp { ops, .. } if ops.is_empty() => return None,
+        Problem::PatchPath { known, .. } if !known.is_empty() => expected("", known),
+        Problem::Template { .. } | Problem::Tree { .. } => return None,
         Problem::PatchOp { ops, .. } => {
             format!("use {}", list(ops.iter().map(|op| quoted(op.word())), " or "))
         }
@@ -145,8 +151,15 @@ fn expected(text: &str, listed: &[&str]) -> String {
     }
 }
 
-/// The circumstances, joined.
-fn condition(when: &[Fact], naming: &dyn Naming) -> String {
+/// The circumstances, joined. What is known of the
+/// value at fault, and that there is an object around the request, goes without saying.
+fn condition(violation: &Violation, naming: &dyn Naming) -> String {
+    let about_itself = matches!(violation.problem, Problem::Template { .. } | Problem::Tree { .. });
+    let telling = violation.when.iter().filter(|fact| match fact.known {
+        _ if about_itself || fact.path == violation.path => false,
+        Known::Given => fact.path.context.is_none(),
+        Known::Is(_) | Known::Missing => true,
+    });
     let word = |fact: &Fact| {
         let path = quoted(&naming.path(&fact.path));
         match &fact.known {
@@ -155,22 +168,34 @@ fn condition(when: &[Fact], naming: &dyn Naming) -> String {
             Known::Missing => format!("{path} is not set"),
         }
     };
-    list(when.iter().map(word), " and ")
+    list(telling.map(word), " and ")
 }
 
 fn place(violation: &Violation, naming: &dyn Naming) -> String {
     let path = naming.path(&violation.path);
+    if path.is_empty() { "the request".to_owned() } else { quoted(&path) }
+}
+
+/// The map whose key is at fault.
+fn holder(violation: &Violation, naming: &dyn Naming) -> String {
+    let mut path = violation.path.clone();
+    path.segments.pop();
+    quoted(&naming.path(&path))
+}
+
+/// What holds for a text: as a value, or as the key of a map.
+fn cannot_be(violation: &Violation, text: &str, naming: &dyn Naming) -> String {
+    let word = if violation.is_error() { "cannot" } else { "should not" };
     match violation.focus {
-        _ if path.is_empty() => "the request".to_owned(),
-        Focus::Key => format!("the key of `{path}`"),
-        Focus::Value => format!("`{path}`"),
+        Focus::Key => format!("`{}` {word} be a key of {}", clipped(text), holder(violation, naming)),
+        Focus::Value => format!("{} {word} be `{}`", place(violation, naming), clipped(text)),
     }
 }
 
 /// The shape, or the member that holds the structure.
 fn inside(violation: &Violation, shape: &str, naming: &dyn Naming) -> String {
     let path = naming.path(&violation.path);
-    if path.is_empty() { quoted(shape) } else { quoted(&path) }
+    if path.is_empty() { quoted(&naming.shape(shape)) } else { quoted(&path) }
 }
 
 fn bounds<T: std::fmt::Display>(least: Option<T>, most: Option<T>) -> String {

@@ -28,7 +28,8 @@ pub(crate) fn objects(operation: &str, params: &Json, case: &Json) -> Map<String
         put("stage", Some(stages.get(name).map_or(Json::Null, |stage| self::stage(name, stage))));
     }
     if let (Some(known), Some(kind)) = (case.get("gatewayResponses"), params["responseType"].as_str()) {
-        put("gatewayResponse", Some(known.get(kind).cloned().unwrap_or(Json::Null)));
+        // The service answers with its default where none was put.
+        put("gatewayResponse", Some(known.get(kind).cloned().unwrap_or_else(|| json!({ "defaultResponse": true }))));
     }
     objects
 }

@@ -1,1 +1,246 @@
-//! todo
+//! The patch tables: what each row allows passes, what it does not is refused as surely as it is known.
+
+use std::collections::BTreeSet;
+
+use apigw_spec::rule::{PatchOp, PatchRow, PatchTable, Severity, builtin};
+use apigw_spec::{Operation, Violation};
+use serde_json::{Map, Value as Json, json};
+
+use crate::{judge, operation, spec};
+
+/// Every row of every table, by what can be done. A `?` after the operations marks refusals that are not sure, and one
+/// after an update that it may know more paths.
+const TABLES: &str = "\
+UpdateAccount
+  replace: /cloudwatchRoleArn
+  add+remove: /features
+UpdateApiKey
+  replace: /customerId /description /enabled /name
+  add+remove: /labels /stages
+UpdateAuthorizer
+  replace: /authorizerCredentials /authorizerResultTtlInSeconds /authorizerUri /authType
+    /identityValidationExpression /name /type
+  add+replace+remove: /identitySource
+  add+remove: /providerARNs
+  never?: /providerARNs/{arn}
+UpdateBasePathMapping?
+  replace: /basepath /basePath /restapiId /stage
+  replace?: /restApiId
+UpdateClientCertificate
+  replace: /description
+UpdateDeployment
+  replace: /description
+UpdateDocumentationPart
+  replace: /properties
+UpdateDocumentationVersion
+  replace: /description
+UpdateDomainName?
+  replace?: /certificateArn /certificateName /ownershipVerificationCertificateArn /regionalCertificateArn
+    /regionalCertificateName
+  replace: /endpointAccessMode /endpointConfiguration/ipAddressType /managementPolicy /policy /routingMode
+    /securityPolicy
+  add+replace+remove?: /endpointConfiguration/types/{type} /mutualTlsAuthentication
+    /mutualTlsAuthentication/truststoreUri /mutualTlsAuthentication/truststoreVersion
+UpdateGatewayResponse
+  replace: /statusCode
+  add+replace+remove: /responseParameters/{parameter} /responseTemplates/{contentType}
+UpdateIntegration?
+  add+replace+remove: /cacheKeyParameters /cacheKeyParameters/{parameter} /requestParameters/{parameter}
+    /requestTemplates/{contentType}
+  replace: /cacheNamespace /connectionId /connectionType /contentHandling /httpMethod /integrationTarget
+    /passthroughBehavior /responseTransferMode /timeoutInMillis /tlsConfig/insecureSkipVerification /uri
+  replace?: /credentials
+  never: /type
+UpdateIntegrationResponse?
+  replace?: /contentHandling /selectionPattern
+  add+replace+remove?: /responseParameters/{header} /responseTemplates/{contentType}
+UpdateMethod
+  replace: /apiKeyRequired /authorizationType /authorizerId /operationName /requestValidatorId
+  add+remove: /authorizationScopes
+  never?: /authorizationScopes/{scope}
+  add+replace+remove: /requestParameters/{parameter} /requestModels/{contentType}
+UpdateMethodResponse
+  add+replace+remove: /responseParameters/{header} /responseModels/{contentType}
+UpdateModel
+  replace: /description /schema
+UpdateRequestValidator
+  replace: /name /validateRequestBody /validateRequestParameters
+UpdateResource
+  replace: /parentId /pathPart
+UpdateRestApi
+  replace: /apiKeySource /disableExecuteApiEndpoint /endpointAccessMode /endpointConfiguration/ipAddressType
+    /endpointConfiguration/types/{type} /minimumCompressionSize /name /policy /securityPolicy
+  never: /binaryMediaTypes
+  add+replace+remove: /binaryMediaTypes/{type} /description
+  add+remove: /endpointConfiguration/vpcEndpointIds
+  never?: /endpointConfiguration/vpcEndpointIds/{id}
+UpdateStage
+  remove: /accessLogSettings /canarySettings /{resource}/{method}
+  add+replace: /accessLogSettings/destinationArn /accessLogSettings/format
+  replace: /cacheClusterEnabled /cacheClusterSize /clientCertificateId /description /documentationVersion
+    /tracingEnabled
+  replace?: /canarySettings/deploymentId /canarySettings/percentTraffic /canarySettings/useStageCache
+    /{resource}/{method}/metrics/enabled /{resource}/{method}/logging/dataTrace
+    /{resource}/{method}/logging/loglevel /{resource}/{method}/throttling/burstLimit
+    /{resource}/{method}/throttling/rateLimit /{resource}/{method}/caching/enabled
+    /{resource}/{method}/caching/ttlInSeconds /{resource}/{method}/caching/dataEncrypted
+    /{resource}/{method}/caching/requireAuthorizationForCacheControl
+    /{resource}/{method}/caching/unauthorizedCacheControlHeaderStrategy
+  remove+replace?: /canarySettings/stageVariableOverrides
+  add+replace+remove?: /canarySettings/stageVariableOverrides/{name}
+  replace+copy: /deploymentId
+  copy: /variables
+  add+replace+remove: /variables/{name}
+  never: /accessLogSettings/{other}
+UpdateUsagePlan?
+  add+remove: /apiStages
+  replace+remove?: /apiStages/{stage}/throttle
+  remove+add+replace?: /apiStages/{stage}/throttle/{resource}/{method}
+  add+replace+remove?: /apiStages/{stage}/throttle/{resource}/{method}/burstLimit
+    /apiStages/{stage}/throttle/{resource}/{method}/rateLimit
+  replace?: /description /name
+  add+replace+remove: /productCode
+  remove?: /quota /throttle
+  add+replace?: /quota/limit /quota/offset /quota/period /throttle/burstLimit /throttle/rateLimit
+UpdateUsage
+  replace: /remaining
+UpdateVpcLink
+  replace: /description /name
+";
+
+fn tables() -> Vec<(&'static Operation, &'static PatchTable)> {
+    let table = |operation: &&'static Operation| {
+        let table = operation.input.shape().structure().rules.patch?;
+        Some((*operation, table))
+    };
+    spec().operations.iter().filter_map(table).collect()
+}
+
+fn words(row: &PatchRow) -> String {
+    let ops: Vec<&str> = row.ops.iter().map(|op| op.word()).collect();
+    let ops = if ops.is_empty() { "never".to_owned() } else { ops.join("+") };
+    if row.refusal.severity == Severity::Error { ops } else { format!("{ops}?") }
+}
+
+#[test]
+fn every_update_has_its_table() {
+    let updates = spec().operations.iter().filter(|operation| operation.name.starts_with("Update"));
+    let with: Vec<&str> = tables().iter().map(|(operation, _)| operation.name).collect();
+    assert_eq!(updates.map(|operation| operation.name).collect::<Vec<_>>(), with);
+    assert_eq!(with.len(), 22);
+}
+
+#[test]
+fn tables_are_as_transcribed() {
+    let (mut expected, mut update, mut ops) = (BTreeSet::new(), "", "");
+    for line in TABLES.lines() {
+        match line.trim_start() {
+            name if name.len() == line.len() => update = name,
+            rest => {
+                let (word, paths) = rest.split_once(": ").unwrap_or(("", rest));
+                ops = if word.is_empty() { ops } else { word };
+                expected.extend(paths.split(' ').map(|path| format!("{update} {ops} {path}")));
+            }
+        }
+    }
+    let found = tables().into_iter().flat_map(|(operation, table)| {
+        let sure = if table.otherwise.severity == Severity::Error { "" } else { "?" };
+        table.rows.iter().map(move |row| format!("{}{sure} {} {}", operation.name, words(row), row.path))
+    });
+    assert_eq!(found.collect::<BTreeSet<_>>(), expected);
+}
+
+fn patched(operation: &Operation, patch: &Json) -> Vec<Violation> {
+    let mut params = json!({ "patchOperations": [patch] });
+    for member in operation.input.shape().members().iter().filter(|member| member.required) {
+        params[member.name] = json!(if member.name == "statusCode" { "200" } else { "x" });
+    }
+    if operation.name == "UpdateGatewayResponse" {
+        params["responseType"] = json!("DEFAULT_4XX");
+    }
+    judge(operation.input.shape(), &params, &Map::new())
+}
+
+fn example(row: &PatchRow) -> String {
+    row.path.replace('{', "").replace('}', "~1y")
+}
+
+#[test]
+fn rows_allow_what_they_list_and_nothing_else() {
+    for (operation, table) in tables() {
+        for row in table.rows {
+            let path = example(row);
+            let fitting = table.rows.iter().filter(|other| other.fits(&path));
+            let fitting: Vec<_> = fitting.filter(|other| other.is_literal() || !row.is_literal()).collect();
+            let listed = |op: &PatchOp| fitting.iter().any(|other| other.ops.contains(op));
+            for op in PatchOp::ALL {
+                let patch = json!({ "op": op.word(), "path": path });
+                let found = patched(operation, &patch);
+                let about = |id| found.iter().filter(|violation| violation.rule == id).collect::<Vec<_>>();
+                let refused = [about(builtin::PATCH_PATH), about(builtin::PATCH_OP)].concat();
+                if listed(&op) {
+                    assert!(refused.is_empty(), "{} {patch}: {refused:?}", operation.name);
+                } else {
+                    assert_eq!(refused.len(), 1, "{} {patch}: {found:?}", operation.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn unknown_paths_and_missing_ones_are_refused() {
+    for (operation, table) in tables() {
+        for path in ["/no/such/path/at/all", "no-slash", "", "/"] {
+            let found = patched(operation, &json!({ "op": "replace", "path": path, "value": "x" }));
+            let [violation] = found.as_slice() else { panic!("{} {path}: {found:?}", operation.name) };
+            assert_eq!((violation.rule, violation.severity), (builtin::PATCH_PATH, table.otherwise.severity));
+        }
+        let found = patched(operation, &json!({ "op": "replace", "value": "x" }));
+        let [violation] = found.as_slice() else { panic!("{}: {found:?}", operation.name) };
+        assert_eq!((violation.rule, violation.severity), (builtin::PATCH_PATH, Severity::Error));
+    }
+}
+
+/// Values: the update, the path, what is fine and what is not.
+const VALUES: &[(&str, &str, &[&str], &[&str])] = &[
+    ("UpdateApiKey", "/enabled", &["true", "not-a-boolean", ""], &[]),
+    ("UpdateAuthorizer", "/authorizerResultTtlInSeconds", &["0", "3600"], &["3601", "-1", "soon"]),
+    ("UpdateAuthorizer", "/type", &["TOKEN"], &["JWT"]),
+    ("UpdateGatewayResponse", "/responseParameters/gatewayresponse.header.X", &["'a'"], &[""]),
+    ("UpdateIntegration", "/contentHandling", &["", "CONVERT_TO_TEXT"], &["TEXT"]),
+    ("UpdateIntegration", "/timeoutInMillis", &["50", "29000", "60000"], &["49", "900001"]),
+    ("UpdateIntegration", "/requestParameters/integration.request.header.X", &["'a'", "context.stage"], &["a"]),
+    ("UpdateMethod", "/authorizationType", &["none", "CUSTOM"], &["OAUTH"]),
+    ("UpdateModel", "/description", &[""], &[]),
+    ("UpdateRequestValidator", "/name", &["a"], &["  "]),
+    ("UpdateResource", "/pathPart", &["dogs", "{id}"], &["a/b"]),
+    ("UpdateRestApi", "/endpointConfiguration/ipAddressType", &["ipv4", "dualstack"], &["wrong"]),
+    ("UpdateRestApi", "/endpointConfiguration/types/0", &["EDGE", "PRIVATE"], &["LOCAL"]),
+    ("UpdateRestApi", "/minimumCompressionSize", &["", "0", "10"], &["test", "-1", "10485761"]),
+    ("UpdateStage", "/*/*/logging/loglevel", &["OFF"], &["DEBUG"]),
+    ("UpdateStage", "/*/*/throttling/burstLimit", &["-1", "100"], &[]),
+    ("UpdateStage", "/~1pets/GET/caching/ttlInSeconds", &["300"], &["3601"]),
+    ("UpdateStage", "/accessLogSettings/format", &["$context.requestId"], &[""]),
+    ("UpdateStage", "/canarySettings/percentTraffic", &["0", "33.3", "100.0"], &["100.1", "-1"]),
+    ("UpdateUsagePlan", "/quota/period", &["MONTH"], &["YEAR"]),
+    ("UpdateVpcLink", "/name", &["a"], &[""]),
+];
+
+#[test]
+fn values_are_judged() {
+    for (update, path, fine, wrong) in VALUES {
+        let judged = |value: &str| {
+            patched(operation(update), &json!({ "op": "replace", "path": path, "value": value }))
+                .iter()
+                .map(|violation| (violation.rule, violation.severity))
+                .collect::<Vec<_>>()
+        };
+        for value in *fine {
+            assert_eq!(judged(value), [], "{update} {path} {value:?}");
+        }
+        for value in *wrong {
+            assert_eq!(judged(value), [(builtin::PATCH_VALUE, Severity::Error)], "{update} {path} {value:?}");
+        }
+    }
+}
