@@ -11,7 +11,11 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     if let Ok(seconds) = text.parse::<f64>() {
         return from_seconds(seconds);
     }
-    let moment = OffsetDateTime::parse(text, &Rfc3339).or_else(|_| OffsetDateTime::parse(text, &Rfc2822)).ok()?;
+    let moment = OffsetDateTime::parse(text, &Rfc3339)
+        .or_else(|_| OffsetDateTime::parse(text, &Rfc2822))
+        // Without a zone, as skeletons have it, it is taken for UTC, as the AWS tools do.
+        .or_else(|_| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339))
+        .ok()?;
     Some(Timestamp { seconds: moment.unix_timestamp(), nanoseconds: moment.nanosecond() })
 }
 
