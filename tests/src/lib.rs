@@ -3,6 +3,9 @@
 pub mod cases;
 pub mod macro_text;
 
+pub mod every;
+pub mod visit;
+
 use std::path::PathBuf;
 
 /// The path of a file of this package.

@@ -1,0 +1,100 @@
+//! The compile-time cases of rules, made from the same examples that run time is tested with.
+
+use std::collections::BTreeMap;
+
+use apigw_spec::document::{Document, unknown_members};
+use apigw_spec::{Operation, Violation};
+use serde_json::Value;
+
+use crate::macro_text;
+
+/// The longest example that becomes a file; longer ones are judged by the parity test only.
+const LONGEST: usize = 4_000;
+
+/// The files of every rule, by their path below `tests/ui`.
+///
+/// # Panics
+///
+/// If an example names an operation that does not exist.
+pub fn files() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let examples = crate::json("cases/rule-examples.json");
+    for (rule, examples) in examples.as_object().into_iter().flatten() {
+        let operation = operation(&examples["operation"]);
+        let params = |kind: &str| {
+            let cases = examples[kind].as_array().into_iter().flatten();
+            let params = cases.map(|case| case["params"].clone()).filter(|params| can_be_written(params, operation));
+            params.collect::<Vec<_>>()
+        };
+        rejected(&mut files, rule, operation, &params("reject"));
+        accepted(&mut files, rule, operation, &params("accept"));
+    }
+    files
+}
+
+fn operation(name: &Value) -> &'static Operation {
+    let name = name.as_str().unwrap_or_default();
+    let found = apigw_model::OPERATIONS.iter().find(|operation| operation.name == name);
+    found.unwrap_or_else(|| unreachable!("an example names the unknown operation `{name}`"))
+}
+
+/// Whether a macro call can say it in a file of sensible size: members that the model does not have are syntax there,
+/// and `null` is no literal.
+fn can_be_written(params: &Value, operation: &Operation) -> bool {
+    let text = params.to_string();
+    let known = unknown_members(params, operation.input.shape()).is_empty();
+    known && !text.contains(":null") && text.len() < LONGEST
+}
+
+fn violations(operation: &Operation, params: &Value) -> Vec<Violation> {
+    let shape = operation.input.shape();
+    let document = Document::new(params, shape);
+    document.members().map(|members| apigw_spec::check(shape, members)).unwrap_or_default()
+}
+
+/// One file an example and door, where the request alone shows the violation.
+fn rejected(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operation, examples: &[Value]) {
+    for (number, params) in examples.iter().enumerate() {
+        let found = violations(operation, params);
+        let Some(violation) = found.iter().find(|violation| violation.rule == rule) else { continue };
+        let number = if number == 0 { String::new() } else { format!("-{}", number + 1) };
+        let (kind, deny) = if violation.is_error() { ("fail", "") } else { ("warn", "#![deny(deprecated)]\n\n") };
+        for (door, body) in doors(operation, &[params]) {
+            files.insert(format!("{door}/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
+        }
+    }
+}
+
+/// One file a rule and door, with every example that must compile.
+fn accepted(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operation, examples: &[Value]) {
+    let accepted: Vec<&Value> = examples.iter().filter(|params| errors(operation, params) == 0).collect();
+    if accepted.is_empty() {
+        return;
+    }
+    for (door, body) in doors(operation, &accepted) {
+        files.insert(format!("{door}/pass/{rule}.rs"), file(rule, "#![allow(deprecated)]\n\n", &body));
+    }
+}
+
+fn errors(operation: &Operation, params: &Value) -> usize {
+    violations(operation, params).iter().filter(|violation| violation.is_error()).count()
+}
+
+fn file(rule: &str, attributes: &str, body: &str) -> String {
+    format!("//! Made from the examples of the rule `{rule}`.\n\n{attributes}{body}")
+}
+
+/// The text of a file for each door that takes literals.
+fn doors(operation: &Operation, examples: &[&Value]) -> [(&'static str, String); 2] {
+    let name = operation.name;
+    let calls = examples.iter().map(|params| format!("    let _ = {};\n", macro_text::request(operation, params)));
+    let request = format!("use apigw_model::{{{name}, request}};\n\nfn main() {{\n{}}}\n", calls.collect::<String>());
+    let items = examples.iter().enumerate().map(|(number, params)| {
+        macro_text::derive(operation, params).replace("struct Mine", &format!("struct Mine{number}"))
+    });
+    let items = items.collect::<Vec<_>>().join("\n\n");
+    let uses = (0..examples.len()).map(|number| format!("    let _: {name} = Mine{number} {{}}.into();\n"));
+    let uses = uses.collect::<String>();
+    let derive = format!("use apigw_model::{{Input, {name}}};\n\n{items}\n\nfn main() {{\n{uses}}}\n");
+    [("request", request), ("derive", derive)]
+}
