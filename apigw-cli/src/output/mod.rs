@@ -3,6 +3,7 @@
 pub(crate) mod json;
 pub(crate) mod table;
 pub(crate) mod text;
+mod width;
 pub(crate) mod yaml;
 
 use std::io::Write as _;

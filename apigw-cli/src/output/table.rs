@@ -1,8 +1,7 @@
 //! Tables: a section per nested key, turned on their side where they are wider than the terminal.
 
-use unicode_width::UnicodeWidthChar as _;
-
 use crate::document::{Document, Map};
+use crate::output::width::columns as width_of;
 use crate::python::repr;
 
 /// How a table is drawn.
@@ -291,13 +290,4 @@ fn align(text: &str, shown: &str, width: usize, left: &str) -> String {
     let padding = if size + 2 + left.len() < width { 2 } else { 0 };
     let after = width.saturating_sub(left.len() + padding + size + 1);
     format!("{left}{:padding$}{shown}{:after$}|", "", "")
-}
-
-/// How many columns a terminal is taken to use: two for wide characters and for those of ambiguous width.
-fn width_of(text: &str) -> usize {
-    let width = |c: char| match c {
-        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => 2,
-        _ => c.width_cjk().unwrap_or(1).max(1),
-    };
-    text.chars().map(width).sum()
 }
