@@ -154,6 +154,8 @@ fn silent(start: &'static str) -> String {
     let url = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
+        // An answer before the request would be a mistake of the server's, which the client tells apart.
+        _ = std::io::Read::read(&mut stream, &mut [0; 8192]);
         _ = std::io::Write::write_all(&mut stream, start.as_bytes());
         std::thread::sleep(Duration::from_secs(20));
     });
