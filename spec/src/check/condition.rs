@@ -1,7 +1,7 @@
 //! Whether the condition of a rule holds, and which facts make it hold.
 
 use super::place::Place;
-use super::walk::walk;
+use super::walk::{near, walk};
 use super::{Origin, Scope};
 use crate::rule::{Condition, MemberPath, Truth};
 use crate::value::Value;
@@ -44,6 +44,9 @@ fn all(parts: &[Condition], scope: &Scope<'_>) -> Truth {
 }
 
 fn any(path: &MemberPath, scope: &Scope<'_>, holds: impl Fn(Value<'_>) -> Truth) -> Truth {
+    if let Some(value) = near(path, scope) {
+        return holds(value);
+    }
     let mut result = Truth::False;
     walk(path, scope, NOWHERE, &mut |_, value| result = result.or(holds(value)));
     result
@@ -81,15 +84,18 @@ fn within(value: Value<'_>, values: &[&str], ignore_case: bool, listed: &[&str])
         Value::Integer(number) => return Truth::from_bool(values.iter().any(|value| value.parse() == Ok(number))),
         _ => return Truth::Unknown,
     };
-    if !listed.is_empty() && !contains(listed, text, ignore_case) {
-        return Truth::Unknown;
+    if contains(values, text, ignore_case) {
+        Truth::True
+    } else if listed.is_empty() || contains(listed, text, ignore_case) {
+        Truth::False
+    } else {
+        Truth::Unknown
     }
-    Truth::from_bool(contains(values, text, ignore_case))
 }
 
 /// Whether a text is among others.
 pub(super) fn contains(texts: &[&str], text: &str, ignore_case: bool) -> bool {
-    texts.iter().any(|other| *other == text || (ignore_case && other.eq_ignore_ascii_case(text)))
+    if ignore_case { texts.iter().any(|other| other.eq_ignore_ascii_case(text)) } else { texts.contains(&text) }
 }
 
 /// The facts that make a condition hold; called only once it is known to hold.

@@ -2,7 +2,7 @@
 
 use super::condition::{contains, facts, filled, given};
 use super::place::Place;
-use super::walk::walk;
+use super::walk::{near, walk};
 use super::{Checker, Origin, Scope};
 use crate::format::{Format, velocity};
 use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
@@ -56,6 +56,9 @@ impl<'v> Judge<'_, 'v> {
 
     fn each(&mut self, path: &MemberPath, mut visit: impl FnMut(&mut Self, &Place<'_>, Value<'v>)) {
         let (scope, origin) = (self.scope, self.origin);
+        if let (Some(value), Some(name)) = (near(path, scope), path.last_member()) {
+            return visit(self, &origin.this.member(name), value);
+        }
         walk(path, scope, origin, &mut |place, value| visit(self, place, value));
     }
 
@@ -236,6 +239,9 @@ impl<'v> Judge<'_, 'v> {
 
     fn template(&mut self, path: &MemberPath) {
         self.texts(path, |judge, place, text| {
+            if !text.contains(['#', '$']) {
+                return;
+            }
             for finding in velocity::parse(text).findings() {
                 let part = place.part(finding.offset, finding.length);
                 judge.broken(&part, Problem::Template { text: finding.message.to_string() });

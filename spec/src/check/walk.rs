@@ -22,8 +22,19 @@ pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>,
     }
 }
 
+/// The value of a path that is a member of the judged value and nothing more, as most are.
+pub(super) fn near<'v>(path: &MemberPath, scope: &Scope<'v>) -> Option<Value<'v>> {
+    match (path.root, path.steps) {
+        (Root::This, [Step::Member { name, index }]) => Some(member(scope.this, *index, name)),
+        _ => None,
+    }
+}
+
 /// The one value that a path without branches reaches.
 pub(super) fn find<'v>(path: &MemberPath, scope: &Scope<'v>) -> Value<'v> {
+    if let Some(value) = near(path, scope) {
+        return value;
+    }
     let mut found = Value::Absent;
     walk(path, scope, Origin { this: &Place::ROOT, outer: &Place::ROOT }, &mut |_, value| found = value);
     found

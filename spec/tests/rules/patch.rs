@@ -174,14 +174,14 @@ fn rows_allow_what_they_list_and_nothing_else() {
             let fitting: Vec<_> = fitting.filter(|other| other.is_literal() || !row.is_literal()).collect();
             let listed = |op: &PatchOp| fitting.iter().any(|other| other.ops.contains(op));
             for op in PatchOp::ALL {
-                let patch = json!({ "op": op.word(), "path": path });
-                let found = patched(operation, &patch);
+                let asked = json!({ "op": op.word(), "path": path });
+                let found = patched(operation, &asked);
                 let about = |id| found.iter().filter(|violation| violation.rule == id).collect::<Vec<_>>();
                 let refused = [about(builtin::PATCH_PATH), about(builtin::PATCH_OP)].concat();
                 if listed(&op) {
-                    assert!(refused.is_empty(), "{} {patch}: {refused:?}", operation.name);
+                    assert!(refused.is_empty(), "{} {asked}: {refused:?}", operation.name);
                 } else {
-                    assert_eq!(refused.len(), 1, "{} {patch}: {found:?}", operation.name);
+                    assert_eq!(refused.len(), 1, "{} {asked}: {found:?}", operation.name);
                 }
             }
         }
