@@ -28,6 +28,9 @@ pub trait Visit {
         T: Operation + Serialize + DeserializeOwned + Debug + Clone + PartialEq + Send + Sync + Unpin;
 }
 
+/// The text of every sensitive member in a [`document`].
+pub const SECRET: &str = "TOP SECRET";
+
 /// A document of a shape in which everything is given: every member, two items a list, one entry a map. Structures
 /// inside themselves are left out.
 pub fn document(shape: &Shape, name: &dyn Fn(&Member) -> &'static str) -> Value {
@@ -52,7 +55,11 @@ fn within(shape: &Shape, name: &dyn Fn(&Member) -> &'static str, open: &mut Vec<
             let members: Vec<&Member> = members.collect();
             let document: Map<String, Value> = members
                 .into_iter()
-                .map(|member| (name(member).to_owned(), within(member.target.shape(), name, open)))
+                .map(|member| {
+                    let is_secret = member.sensitive && matches!(member.target.shape().kind, Kind::String(_));
+                    let value = if is_secret { json!(SECRET) } else { within(member.target.shape(), name, open) };
+                    (name(member).to_owned(), value)
+                })
                 .collect();
             open.pop();
             Value::Object(document)
