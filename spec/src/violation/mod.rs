@@ -10,6 +10,7 @@ use crate::shape::Structure;
 use crate::suggest;
 
 pub use naming::{ModelNaming, Naming};
+pub use words::about;
 
 /// One broken rule: what, where, and why it is known to be wrong.
 ///

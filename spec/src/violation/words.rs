@@ -1,7 +1,7 @@
 //! The sentences: what is wrong; what to do; what AWS says.
 
 use super::{Fact, Focus, Known, Naming, Problem, Violation};
-use crate::rule::{Fix, TreeDemand};
+use crate::rule::{Fix, TreeDemand, builtin};
 
 /// The sentence for a violation.
 pub(super) fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
@@ -21,6 +21,23 @@ pub(super) fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
         text.push(')');
     }
     text
+}
+
+/// What a finding with one of the identifiers of [`builtin`](crate::rule::builtin) means, for explaining and listing
+/// them beside the rules; nothing for other identifiers.
+pub fn about(id: &str) -> Option<&'static str> {
+    Some(match id {
+        builtin::REQUIRED => "the model requires a member that is not given",
+        builtin::ENUM => "a value is none of those that the model lists; AWS may know more than the model at hand",
+        builtin::PATTERN => "a text does not match the pattern of the model",
+        builtin::TYPE => "a value is of another type than the model has there",
+        builtin::UNKNOWN_MEMBER => "the model has no member of this name",
+        builtin::PATCH_PATH => "the update does not patch this path",
+        builtin::PATCH_OP => "the update does not do this to the path",
+        builtin::PATCH_VALUE => "the path cannot have this value",
+        builtin::PATCH_TARGET => "what is to be patched does not exist",
+        _ => return None,
+    })
 }
 
 /// What is wrong, without the circumstances.

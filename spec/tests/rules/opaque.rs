@@ -129,7 +129,7 @@ fn any_json() -> impl Strategy<Value = Json> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn hiding_finds_nothing_new(index in any::<prop::sample::Index>(), choices in proptest::collection::vec(any::<u8>(), 0..64)) {

@@ -2,7 +2,8 @@
 
 use apigw_spec::Violation;
 use apigw_spec::case::separated;
-use apigw_spec::violation::{ModelNaming, Naming};
+use apigw_spec::rule::builtin;
+use apigw_spec::violation::{ModelNaming, Naming, about};
 use serde_json::{Map, Value as Json, json};
 
 use crate::{cases, judge, operation};
@@ -114,6 +115,14 @@ fn every_finding_of_a_template_has_its_words() {
     let found = judged("PutIntegration", &params);
     let spans: Vec<_> = found.iter().map(|violation| (violation.rule, violation.span.is_some())).collect();
     assert_eq!(spans, [("integration-template-findings", true); 2], "{found:?}");
+}
+
+#[test]
+fn findings_without_a_rule_are_explained() {
+    for id in builtin::ALL {
+        assert!(about(id).is_some_and(|text| !text.is_empty()), "{id}");
+    }
+    assert_eq!(about("integration-uri-is-url"), None);
 }
 
 /// The text of every example is one line, in lower case, without a full stop, and is done in every spelling.
