@@ -32,24 +32,24 @@ type Cache = HashMap<Stamp, Loaded>;
 pub(crate) fn files(paths: &[String]) -> Result<Loaded, Vec<String>> {
     static CACHE: OnceLock<Mutex<Cache>> = OnceLock::new();
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-    let paths: Vec<PathBuf> = paths.iter().map(|path| root.join(path)).collect();
+    let places: Vec<PathBuf> = paths.iter().map(|path| root.join(path)).collect();
     let modified = |path: &PathBuf| std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    let stamp: Stamp = paths.iter().map(|path| (path.clone(), modified(path))).collect();
+    let stamp: Stamp = places.iter().map(|path| (path.clone(), modified(path))).collect();
     let mut cache = CACHE.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(loaded) = cache.get(&stamp) {
         return Ok(loaded.clone());
     }
-    let loaded = load(&paths)?;
+    let loaded = load(paths, &places)?;
     cache.insert(stamp, loaded.clone());
     Ok(loaded)
 }
 
-fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<String>> {
+/// Reads files; problems name them as the caller did.
+fn load(names: &[String], places: &[PathBuf]) -> Result<Loaded, Vec<String>> {
     let mut texts = Vec::new();
     let mut errors = Vec::new();
-    for path in paths {
-        let name = path.display().to_string();
-        match std::fs::read_to_string(path) {
+    for (name, place) in names.iter().zip(places) {
+        match std::fs::read_to_string(place) {
             Ok(text) => texts.push((name, text)),
             Err(error) => errors.push(format!("cannot read `{name}`: {error}")),
         }
@@ -59,5 +59,5 @@ fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<String>> {
     }
     let sources: Vec<Source<'_>> = texts.iter().map(|(name, text)| Source { name, text }).collect();
     let spec = read(&sources).map_err(|errors| errors.0.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    Ok(Loaded { spec, files: texts.into_iter().map(|(name, _)| name).collect() })
+    Ok(Loaded { spec, files: places.iter().map(|place| place.display().to_string()).collect() })
 }
