@@ -69,7 +69,9 @@ impl Table {
                 for item in items {
                     match item {
                         Document::List(cells) if cells.iter().all(Document::is_scalar) => self.row(cells),
-                        Document::List(_) | Document::Map(_) => _ = self.add(None, item, 0),
+                        // Among other things a map is a row of its keys.
+                        Document::Map(map) => self.text_row(map.iter().map(|(key, _)| key.to_owned()).collect()),
+                        Document::List(_) => _ = self.add(None, item, 0),
                         scalar => self.row(std::slice::from_ref(scalar)),
                     }
                 }

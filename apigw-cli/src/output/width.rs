@@ -55,7 +55,9 @@ mod tests {
 
     #[test]
     fn wide_and_ambiguous_characters_take_two_columns() {
-        for (text, width) in [("abc", 3), ("é", 2), ("à", 2), ("ä", 1), ("漢字", 4), ("😀", 2), ("\u{301}", 2), ("\u{200d}", 1)] {
+        for (text, width) in
+            [("abc", 3), ("é", 2), ("à", 2), ("ä", 1), ("漢字", 4), ("😀", 2), ("\u{301}", 2), ("\u{200d}", 1)]
+        {
             assert_eq!(columns(text), width, "{text}");
         }
     }

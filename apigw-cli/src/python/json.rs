@@ -4,7 +4,7 @@ use crate::document::{Document, Map};
 use crate::python::number;
 
 /// How deep lists and maps may be inside each other, so that hostile text cannot exhaust the stack.
-const DEEPEST: usize = 900;
+const DEEPEST: usize = 500;
 
 /// What is wrong with a JSON text and where, as a byte offset.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,20 +76,21 @@ impl Reader<'_> {
             Some(b'{') => self.nested(Self::map),
             Some(b'[') => self.nested(Self::list),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            _ => {
-                let words = [
-                    ("null", Document::Null),
-                    ("true", Document::Boolean(true)),
-                    ("false", Document::Boolean(false)),
-                    ("NaN", Document::Double(f64::NAN)),
-                    ("Infinity", Document::Double(f64::INFINITY)),
-                ];
-                let found = words.into_iter().find(|(word, _)| self.rest().starts_with(word));
-                let (word, value) = found.ok_or_else(|| self.problem("Expecting value"))?;
-                self.at += word.len();
-                Ok(value)
-            }
+            _ => self.word(),
         }
+    }
+
+    fn word(&mut self) -> Result<Document, Problem> {
+        let words = ["null", "true", "false", "NaN", "Infinity"];
+        let found = words.into_iter().find(|word| self.rest().starts_with(word));
+        let word = found.ok_or_else(|| self.problem("Expecting value"))?;
+        self.at += word.len();
+        Ok(match word {
+            "null" => Document::Null,
+            "NaN" => Document::Double(f64::NAN),
+            "Infinity" => Document::Double(f64::INFINITY),
+            word => Document::Boolean(word == "true"),
+        })
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Document, Problem>) -> Result<Document, Problem> {
@@ -265,6 +266,10 @@ impl Reader<'_> {
     /// The number in a `\uXXXX` that starts at `at`.
     fn unit(&self, at: usize) -> Option<u32> {
         let digits = self.text.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        // Python looks for the end of the string before it looks at the digits.
+        if self.text.len() <= at + 6 {
+            return None;
+        }
         let is_hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_hexadecimal.then(|| u32::from_str_radix(digits, 16).ok()).flatten()
     }

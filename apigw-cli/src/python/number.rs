@@ -3,7 +3,7 @@
 /// Reads a whole number: a sign, surrounding white space, decimal digits of any script, single underscores between
 /// digits. `None` also where the number is beyond 128 bits, which no member takes.
 pub(crate) fn integer(text: &str) -> Option<i128> {
-    let text = strip(text);
+    let text = text.trim();
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -15,7 +15,7 @@ pub(crate) fn integer(text: &str) -> Option<i128> {
 
 /// Reads a floating point number: as [`integer`], with fraction and exponent, `inf`, `infinity` and `nan`.
 pub(crate) fn double(text: &str) -> Option<f64> {
-    let text = strip(text);
+    let text = text.trim();
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let is_named = ["inf", "infinity", "nan"].iter().any(|name| name.eq_ignore_ascii_case(unsigned));
     if is_named {

@@ -45,9 +45,10 @@ pub(crate) enum Node {
 }
 
 /// How deep an expression may nest, so that it cannot exhaust the stack.
-const DEEPEST: usize = 200;
+const DEEPEST: usize = 100;
 /// How many operators may nest what is left of them.
-const MOST_NESTING: usize = 1000;
+const MOST_NESTING: usize = 200;
+const TOO_DEEP: &str = "Invalid JMESPath expression: too many levels.";
 /// Tokens that bind weaker than this end a projection.
 const PROJECTION_STOP: u8 = 10;
 const STAR: u8 = 20;
@@ -120,10 +121,16 @@ impl Parser<'_> {
         Ok(())
     }
 
+    /// Counts an operator that puts what is left of it one level down.
+    fn nest(&mut self) -> Result<(), String> {
+        self.nesting += 1;
+        if self.nesting > MOST_NESTING { Err(TOO_DEEP.to_owned()) } else { Ok(()) }
+    }
+
     fn expression(&mut self, power: u8) -> Parsed {
         self.depth += 1;
-        if self.depth > DEEPEST || self.nesting > MOST_NESTING {
-            return Err("Invalid JMESPath expression: too many levels.".to_owned());
+        if self.depth > DEEPEST {
+            return Err(TOO_DEEP.to_owned());
         }
         let token = self.token();
         self.at += 1;
@@ -179,7 +186,7 @@ impl Parser<'_> {
         let power = symbol.power;
         match symbol.name {
             "dot" if self.is("star") => {
-                self.nesting += 1;
+                self.nest()?;
                 self.at += 1;
                 let right = self.projected(power)?;
                 Ok(Node::ValueProjection(Box::new(left), Box::new(right)))
@@ -209,7 +216,7 @@ impl Parser<'_> {
             "flatten" => self.flatten(left),
             "lbracket" => self.index(left),
             "eq" | "ne" | "lt" | "lte" | "gt" | "gte" => {
-                self.nesting += 1;
+                self.nest()?;
                 let right = self.expression(power)?;
                 Ok(Node::Comparison(symbol.name, Box::new(left), Box::new(right)))
             }
@@ -239,7 +246,7 @@ impl Parser<'_> {
     }
 
     fn filter(&mut self, left: Node) -> Parsed {
-        self.nesting += 1;
+        self.nest()?;
         let condition = self.expression(0)?;
         self.pass("rbracket")?;
         let right = if self.is("flatten") { Node::Current } else { self.projected(21)? };
@@ -247,7 +254,7 @@ impl Parser<'_> {
     }
 
     fn flatten(&mut self, left: Node) -> Parsed {
-        self.nesting += 1;
+        self.nest()?;
         let right = self.projected(9)?;
         Ok(Node::Projection(Box::new(Node::Flatten(Box::new(left))), Box::new(right)))
     }
@@ -269,7 +276,7 @@ impl Parser<'_> {
     }
 
     fn star(&mut self, left: Node) -> Parsed {
-        self.nesting += 1;
+        self.nest()?;
         self.pass("star")?;
         self.pass("rbracket")?;
         let right = self.projected(STAR)?;
@@ -284,7 +291,7 @@ impl Parser<'_> {
             self.pass("rbracket")?;
             return Ok(chain(left, Node::Index(index)));
         }
-        self.nesting += 1;
+        self.nest()?;
         let slice = self.slice()?;
         let right = self.projected(STAR)?;
         Ok(Node::Projection(Box::new(chain(left, slice)), Box::new(right)))
