@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use apigw_spec::case::separated;
 use apigw_spec::document::{Document, unknown_members};
 use apigw_spec::{Operation, Violation};
 use serde_json::Value;
@@ -18,6 +19,7 @@ const LONGEST: usize = 4_000;
 /// If an example names an operation that does not exist.
 pub fn files() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
+    let mut accepted = BTreeMap::<&str, Vec<Value>>::new();
     let examples = crate::json("cases/rule-examples.json");
     for (rule, examples) in examples.as_object().into_iter().flatten() {
         let operation = operation(&examples["operation"]);
@@ -27,7 +29,16 @@ pub fn files() -> BTreeMap<String, String> {
             params.collect::<Vec<_>>()
         };
         rejected(&mut files, rule, operation, &params("reject"));
-        accepted(&mut files, rule, operation, &params("accept"));
+        let accept = params("accept").into_iter().filter(|params| errors(operation, params) == 0);
+        accepted.entry(operation.name).or_default().extend(accept);
+    }
+    for (name, examples) in accepted {
+        let examples: Vec<&Value> = examples.iter().filter(|params| params.is_object()).collect();
+        for (door, body) in doors(operation(&name.into()), &examples) {
+            let about = format!("//! Made from what the rules of `{name}` must accept.\n\n");
+            let file = format!("{door}/pass/{}.rs", separated(name, '-'));
+            files.insert(file, format!("{about}#![allow(deprecated)]\n\n{body}"));
+        }
     }
     files
 }
@@ -62,17 +73,6 @@ fn rejected(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operat
         for (door, body) in doors(operation, &[params]) {
             files.insert(format!("{door}/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
         }
-    }
-}
-
-/// One file a rule and door, with every example that must compile.
-fn accepted(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operation, examples: &[Value]) {
-    let accepted: Vec<&Value> = examples.iter().filter(|params| errors(operation, params) == 0).collect();
-    if accepted.is_empty() {
-        return;
-    }
-    for (door, body) in doors(operation, &accepted) {
-        files.insert(format!("{door}/pass/{rule}.rs"), file(rule, "#![allow(deprecated)]\n\n", &body));
     }
 }
 

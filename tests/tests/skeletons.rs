@@ -56,9 +56,9 @@ fn yaml_skeletons_have_the_recorded_layout() {
             .iter()
             .map(|comment| {
                 let gap = usize::try_from(comment["gap"].as_u64().expect("a gap")).expect("a small gap");
-                let values = comment["valid_values"].as_array().map(|values| {
-                    values.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ")
-                });
+                let values = comment["valid_values"]
+                    .as_array()
+                    .map(|values| values.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", "));
                 (gap, comment["required"] == true, values)
             })
             .collect();

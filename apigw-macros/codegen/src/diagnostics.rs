@@ -71,12 +71,13 @@ fn errors(errors: &[(Span, String)]) -> TokenStream {
 
 fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
     let used = quote_spanned!(span=> #name);
-    quote! {
+    // A block of its own, since the same warning can stand at two places.
+    quote! {{
         #[deprecated(note = #message)]
         #[allow(non_upper_case_globals)]
         const #name: () = ();
         let _ = #used;
-    }
+    }}
 }
 
 /// "no operation or shape …", with the nearest name there is.

@@ -22,6 +22,8 @@ mod request;
 mod source;
 mod types;
 
+pub use request::naming::RustNaming;
+
 use apigw_spec::Spec;
 use proc_macro2::TokenStream;
 

@@ -5,7 +5,8 @@ use apigw_spec::violation::Naming;
 use super::syntax::rust_name;
 
 /// The spelling of Rust: `integration_http_method`.
-pub(crate) struct RustNaming;
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RustNaming;
 
 impl Naming for RustNaming {
     fn member(&self, name: &str) -> String {

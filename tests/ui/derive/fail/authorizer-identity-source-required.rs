@@ -1,0 +1,17 @@
+//! Made from the examples of the rule `authorizer-identity-source-required`.
+
+use apigw_model::{Input, CreateAuthorizer};
+
+#[derive(Input)]
+#[apigw(
+    operation = CreateAuthorizer,
+    rest_api_id = "xrestapii",
+    name = "xname",
+    type = "TOKEN",
+    authorizer_uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations",
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: CreateAuthorizer = Mine0 {}.into();
+}

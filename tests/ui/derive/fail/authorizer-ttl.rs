@@ -1,0 +1,19 @@
+//! Made from the examples of the rule `authorizer-ttl`.
+
+use apigw_model::{Input, CreateAuthorizer};
+
+#[derive(Input)]
+#[apigw(
+    operation = CreateAuthorizer,
+    rest_api_id = "xrestapii",
+    name = "xname",
+    type = "TOKEN",
+    authorizer_uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations",
+    identity_source = "method.request.header.Auth",
+    authorizer_result_ttl_in_seconds = 3601,
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: CreateAuthorizer = Mine0 {}.into();
+}

@@ -1,0 +1,17 @@
+//! Made from the examples of the rule `deployment-canary-needs-stage-name`.
+
+use apigw_model::{Input, CreateDeployment};
+
+#[derive(Input)]
+#[apigw(
+    operation = CreateDeployment,
+    rest_api_id = "xrestapii",
+    canary_settings = {
+            percent_traffic: 50.0,
+        },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: CreateDeployment = Mine0 {}.into();
+}

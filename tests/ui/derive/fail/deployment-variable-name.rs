@@ -1,0 +1,15 @@
+//! Made from the examples of the rule `deployment-variable-name`.
+
+use apigw_model::{Input, CreateDeployment};
+
+#[derive(Input)]
+#[apigw(
+    operation = CreateDeployment,
+    rest_api_id = "xrestapii",
+    variables = { "a-b": "c" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: CreateDeployment = Mine0 {}.into();
+}

@@ -1,0 +1,16 @@
+//! Made from the examples of the rule `gateway-response-parameter-key`.
+
+use apigw_model::{Input, PutGatewayResponse};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutGatewayResponse,
+    rest_api_id = "xrestapii",
+    response_type = "DEFAULT_4XX",
+    response_parameters = { "method.response.header.X": "'a'" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutGatewayResponse = Mine0 {}.into();
+}

@@ -1,0 +1,19 @@
+//! Made from the examples of the rule `integration-http-method-required-for-services`.
+
+use apigw_model::{Input, PutIntegration};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS",
+    uri = "arn:aws:apigateway:us-east-1:sqs:path/1/q",
+    credentials = "arn:aws:iam::111111111111:role/role",
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegration = Mine0 {}.into();
+}

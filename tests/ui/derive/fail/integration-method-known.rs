@@ -1,0 +1,19 @@
+//! Made from the examples of the rule `integration-method-known`.
+
+use apigw_model::{Input, PutIntegration};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "FETCH",
+    type = "HTTP",
+    integration_http_method = "GET",
+    uri = "https://example.com/",
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegration = Mine0 {}.into();
+}

@@ -1,0 +1,20 @@
+//! Made from the examples of the rule `integration-request-parameter-value`.
+
+use apigw_model::{Input, PutIntegration};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "HTTP",
+    integration_http_method = "GET",
+    uri = "https://example.com/",
+    request_parameters = { "integration.request.header.X": "'open" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegration = Mine0 {}.into();
+}

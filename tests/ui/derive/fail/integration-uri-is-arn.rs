@@ -1,0 +1,20 @@
+//! Made from the examples of the rule `integration-uri-is-arn`.
+
+use apigw_model::{Input, PutIntegration};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS",
+    integration_http_method = "POST",
+    uri = "http://example.com",
+    credentials = "arn:aws:iam::111111111111:role/role",
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegration = Mine0 {}.into();
+}

@@ -1,0 +1,18 @@
+//! Made from the examples of the rule `method-authorizer-required`.
+
+use apigw_model::{Input, PutMethod};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutMethod,
+    rest_api_id = "xrestapii",
+    resource_id = "xresource",
+    http_method = "GET",
+    authorization_type = "cognito_user_pools",
+    authorizer_id = "",
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutMethod = Mine0 {}.into();
+}

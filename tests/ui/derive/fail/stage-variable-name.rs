@@ -1,0 +1,17 @@
+//! Made from the examples of the rule `stage-variable-name`.
+
+use apigw_model::{Input, CreateStage};
+
+#[derive(Input)]
+#[apigw(
+    operation = CreateStage,
+    rest_api_id = "xrestapii",
+    stage_name = "dev",
+    deployment_id = "d",
+    variables = { "a-b": "c" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: CreateStage = Mine0 {}.into();
+}

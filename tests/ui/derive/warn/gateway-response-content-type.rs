@@ -1,0 +1,18 @@
+//! Made from the examples of the rule `gateway-response-content-type`.
+
+#![deny(deprecated)]
+
+use apigw_model::{Input, PutGatewayResponse};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutGatewayResponse,
+    rest_api_id = "xrestapii",
+    response_type = "DEFAULT_4XX",
+    response_templates = { "json": "{}" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutGatewayResponse = Mine0 {}.into();
+}

@@ -1,0 +1,22 @@
+//! Made from the examples of the rule `integration-credentials-form`.
+
+#![deny(deprecated)]
+
+use apigw_model::{Input, PutIntegration};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:us-east-1:sqs:path/1/q",
+    credentials = "arn:aws:iam::\\*:user/\\*",
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegration = Mine0 {}.into();
+}

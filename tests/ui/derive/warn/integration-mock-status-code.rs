@@ -1,0 +1,20 @@
+//! Made from the examples of the rule `integration-mock-status-code`.
+
+#![deny(deprecated)]
+
+use apigw_model::{Input, PutIntegration};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "MOCK",
+    request_templates = { "application/json": "{}" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegration = Mine0 {}.into();
+}

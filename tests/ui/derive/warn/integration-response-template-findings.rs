@@ -1,0 +1,20 @@
+//! Made from the examples of the rule `integration-response-template-findings`.
+
+#![deny(deprecated)]
+
+use apigw_model::{Input, PutIntegrationResponse};
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegrationResponse,
+    rest_api_id = "xrestapii",
+    resource_id = "xresource",
+    http_method = "GET",
+    status_code = "200",
+    response_templates = { "application/json": "#foreach($x in $y) $x" },
+)]
+struct Mine0 {}
+
+fn main() {
+    let _: PutIntegrationResponse = Mine0 {}.into();
+}

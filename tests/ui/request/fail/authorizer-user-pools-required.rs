@@ -1,0 +1,12 @@
+//! Made from the examples of the rule `authorizer-user-pools-required`.
+
+use apigw_model::{CreateAuthorizer, request};
+
+fn main() {
+    let _ = request!(CreateAuthorizer {
+        rest_api_id: "xrestapii",
+        name: "xname",
+        type: "COGNITO_USER_POOLS",
+        identity_source: "method.request.header.Authorization",
+    });
+}

@@ -1,0 +1,13 @@
+//! Made from the examples of the rule `deployment-canary-traffic`.
+
+use apigw_model::{CreateDeployment, request};
+
+fn main() {
+    let _ = request!(CreateDeployment {
+        rest_api_id: "xrestapii",
+        canary_settings: {
+            percent_traffic: 101.0,
+        },
+        stage_name: "dev",
+    });
+}

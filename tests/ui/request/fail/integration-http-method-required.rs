@@ -1,0 +1,13 @@
+//! Made from the examples of the rule `integration-http-method-required`.
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "HTTP_PROXY",
+        uri: "https://example.com/",
+    });
+}

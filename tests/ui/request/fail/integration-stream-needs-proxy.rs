@@ -1,0 +1,15 @@
+//! Made from the examples of the rule `integration-stream-needs-proxy`.
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "HTTP",
+        integration_http_method: "GET",
+        uri: "https://example.com/",
+        response_transfer_mode: "STREAM",
+    });
+}

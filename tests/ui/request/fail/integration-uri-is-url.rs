@@ -1,0 +1,14 @@
+//! Made from the examples of the rule `integration-uri-is-url`.
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "HTTP",
+        integration_http_method: "GET",
+        uri: "non-valid-http",
+    });
+}

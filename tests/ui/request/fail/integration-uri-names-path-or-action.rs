@@ -1,0 +1,14 @@
+//! Made from the examples of the rule `integration-uri-names-path-or-action`.
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws:lambda:us-east-1:111111111111:function:fn",
+    });
+}

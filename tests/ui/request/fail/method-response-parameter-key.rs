@@ -1,0 +1,13 @@
+//! Made from the examples of the rule `method-response-parameter-key`.
+
+use apigw_model::{PutMethodResponse, request};
+
+fn main() {
+    let _ = request!(PutMethodResponse {
+        rest_api_id: "xrestapii",
+        resource_id: "xresource",
+        http_method: "GET",
+        status_code: "200",
+        response_parameters: { "method.request.header.X": true },
+    });
+}

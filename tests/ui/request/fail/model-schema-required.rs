@@ -1,0 +1,11 @@
+//! Made from the examples of the rule `model-schema-required`.
+
+use apigw_model::{CreateModel, request};
+
+fn main() {
+    let _ = request!(CreateModel {
+        rest_api_id: "xrestapii",
+        name: "Pet",
+        content_type: "application/json",
+    });
+}

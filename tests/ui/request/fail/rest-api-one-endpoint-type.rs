@@ -1,0 +1,12 @@
+//! Made from the examples of the rule `rest-api-one-endpoint-type`.
+
+use apigw_model::{CreateRestApi, request};
+
+fn main() {
+    let _ = request!(CreateRestApi {
+        name: "xname",
+        endpoint_configuration: {
+            types: ["EDGE", "REGIONAL"],
+        },
+    });
+}

@@ -1,0 +1,12 @@
+//! Made from the examples of the rule `deployment-variable-value`.
+
+#![deny(deprecated)]
+
+use apigw_model::{CreateDeployment, request};
+
+fn main() {
+    let _ = request!(CreateDeployment {
+        rest_api_id: "xrestapii",
+        variables: { "a": "{}" },
+    });
+}

@@ -1,0 +1,13 @@
+//! Made from the examples of the rule `gateway-response-content-type`.
+
+#![deny(deprecated)]
+
+use apigw_model::{PutGatewayResponse, request};
+
+fn main() {
+    let _ = request!(PutGatewayResponse {
+        rest_api_id: "xrestapii",
+        response_type: "DEFAULT_4XX",
+        response_templates: { "json": "{}" },
+    });
+}

@@ -1,0 +1,18 @@
+//! Made from the examples of the rule `integration-stream-without-caching`.
+
+#![deny(deprecated)]
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "HTTP_PROXY",
+        integration_http_method: "ANY",
+        uri: "https://example.com/",
+        response_transfer_mode: "STREAM",
+        cache_key_parameters: ["method.request.path.p"],
+    });
+}

@@ -1,0 +1,17 @@
+//! Made from the examples of the rule `integration-target-needs-vpc-link`.
+
+#![deny(deprecated)]
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "HTTP_PROXY",
+        integration_http_method: "ANY",
+        uri: "https://example.com/",
+        integration_target: "arn:aws:elasticloadbalancing:us-east-2:111122223333:loadbalancer/app/name/1234567891011",
+    });
+}

@@ -1,0 +1,16 @@
+//! Made from the examples of the rule `integration-uri-port`.
+
+#![deny(deprecated)]
+
+use apigw_model::{PutIntegration, request};
+
+fn main() {
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "HTTP",
+        integration_http_method: "GET",
+        uri: "http://example.com:81/",
+    });
+}

@@ -1,0 +1,15 @@
+//! Made from the examples of the rule `method-response-parameter-name`.
+
+#![deny(deprecated)]
+
+use apigw_model::{PutMethodResponse, request};
+
+fn main() {
+    let _ = request!(PutMethodResponse {
+        rest_api_id: "xrestapii",
+        resource_id: "xresource",
+        http_method: "GET",
+        status_code: "200",
+        response_parameters: { "method.response.header.X+Y": true },
+    });
+}
