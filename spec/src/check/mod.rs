@@ -13,9 +13,11 @@ mod structure;
 mod tree;
 mod walk;
 
+use std::mem::{Discriminant, discriminant};
+
 use crate::shape::Shape;
 use crate::value::{Members, Value};
-use crate::violation::Violation;
+use crate::violation::{Focus, Problem, Violation};
 
 pub(crate) use place::Place;
 pub use place::{Path, Segment};
@@ -42,7 +44,22 @@ pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
 pub fn check_with<'v>(shape: &Shape, value: &'v dyn Members, contexts: &'v [Context<'v>]) -> Vec<Violation> {
     let mut checker = Checker { contexts, found: Vec::new() };
     checker.shape(shape, Value::Structure(value), &Place::ROOT);
-    checker.found
+    one_each(checker.found)
+}
+
+/// Drops the warnings that say less about a value than an error of the same kind does: one mistake, one violation.
+fn one_each(mut found: Vec<Violation>) -> Vec<Violation> {
+    let errors = found.iter().filter(|violation| violation.is_error());
+    let errors: Vec<_> = errors.map(|error| (error.path.clone(), error.focus, discriminant(&error.problem))).collect();
+    if !errors.is_empty() {
+        found.retain(|violation| {
+            let says = |(path, focus, kind): &(Path, Focus, Discriminant<Problem>)| {
+                *path == violation.path && *focus == violation.focus && *kind == discriminant(&violation.problem)
+            };
+            violation.is_error() || !errors.iter().any(says)
+        });
+    }
+    found
 }
 
 /// What is found so far, and what there is to look at besides the value at hand.

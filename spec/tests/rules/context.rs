@@ -105,5 +105,8 @@ fn stage(name: &str, found: &Json) -> Json {
     if stage["canarySettings"] == true {
         stage["canarySettings"] = json!({});
     }
+    if stage["methodSettings"].is_null() {
+        stage["methodSettings"] = json!("?");
+    }
     stage
 }

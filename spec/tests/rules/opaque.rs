@@ -138,7 +138,9 @@ proptest! {
         let seen = judged(request, &choices);
         let known = facts(&whole);
         for found in facts(&seen) {
-            prop_assert!(known.contains(&found), "{found:?} is not in {known:?} for {}", request.params);
+            // A warning gives way to an error about the same value; where that is hidden, the warning shows.
+            let doubted = !found.1 && known.iter().any(|other| other.1 && other.2 == found.2);
+            prop_assert!(known.contains(&found) || doubted, "{found:?} is not in {known:?} for {}", request.params);
         }
     }
 

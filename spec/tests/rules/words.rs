@@ -107,6 +107,20 @@ fn a_bad_discriminant_is_one_mistake() {
 }
 
 #[test]
+fn what_is_surely_wrong_is_not_doubted_too() {
+    let params = integration(&json!({
+        "type": "HTTP", "integrationHttpMethod": "GET", "uri": "https://a.b/", "timeoutInMillis": 29001,
+    }));
+    let context = json!({ "restApi": { "endpointConfiguration": { "types": ["EDGE"] } } });
+    let shape = operation("PutIntegration").input.shape();
+    let rules = |context: &Map<String, Json>| -> Vec<&str> {
+        judge(shape, &params, context).iter().map(|violation| violation.rule).collect()
+    };
+    assert_eq!(rules(&Map::new()), ["integration-timeout-needs-quota"]);
+    assert_eq!(rules(context.as_object().expect("an object")), ["integration-timeout-too-long-for-edge"]);
+}
+
+#[test]
 fn every_finding_of_a_template_has_its_words() {
     let template = "#if($input.body)\n{\"a\": $util.escapeJavascript('x')}";
     let params = integration(&json!({
