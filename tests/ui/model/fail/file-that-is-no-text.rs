@@ -1,0 +1,5 @@
+//! The file is a folder.
+
+apigw_model::model!(path = "files");
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! Half of an argument.
+
+apigw_model::model!(path);
+
+fn main() {}

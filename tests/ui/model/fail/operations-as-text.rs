@@ -1,0 +1,5 @@
+//! Operations are names, not text.
+
+apigw_model::model!(operations = ["GetAccount"]);
+
+fn main() {}

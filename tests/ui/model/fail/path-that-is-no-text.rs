@@ -1,0 +1,5 @@
+//! A path is text.
+
+apigw_model::model!(path = models);
+
+fn main() {}

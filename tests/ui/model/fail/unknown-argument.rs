@@ -1,0 +1,5 @@
+//! An argument that there is not.
+
+apigw_model::model!(operation = [GetAccount]);
+
+fn main() {}
