@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod macro_text;
+pub mod own;
 
 pub mod every;
 pub mod visit;

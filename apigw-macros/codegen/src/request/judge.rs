@@ -34,7 +34,8 @@ pub(crate) fn judge(
         }
         let span = span(&violation, owner.1, given);
         let message = violation.render(&RustNaming);
-        let is_rule = !builtin::ALL.contains(&violation.rule);
+        // What the shape alone shows is no rule that a caller would look up or allow.
+        let is_rule = ![builtin::REQUIRED, builtin::ENUM, builtin::TYPE, builtin::PATTERN].contains(&violation.rule);
         let message = if is_rule { format!("{message}\n= rule: {}", violation.rule) } else { message };
         if violation.is_error() {
             diagnostics.error(span, message);
@@ -42,7 +43,10 @@ pub(crate) fn judge(
             diagnostics.warning(span, violation.rule, message);
         }
     }
-    report_unused(given, outer, diagnostics);
+    // What is wrong may be why an allow has nothing to allow.
+    if !diagnostics.has_errors() {
+        report_unused(given, outer, diagnostics);
+    }
 }
 
 fn allowed(violation: &Violation, given: &Given, outer: &[Allow]) -> bool {

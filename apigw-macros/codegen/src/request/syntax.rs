@@ -105,12 +105,13 @@ fn member_value(
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
 ) -> syn::Result<Given> {
-    if !input.peek(Token![:]) {
+    let is_keyword = syn::parse2::<Ident>(quote!(#ident)).is_err();
+    if !input.peek(Token![:]) && !is_keyword {
         return Ok(Given { tokens: quote!(#ident), span: ident.span(), known: Known::Opaque });
     }
-    input.parse::<Token![:]>()?;
+    input.parse::<Option<Token![:]>>()?;
     if input.is_empty() || input.peek(Token![,]) {
-        let message = format!("missing the value of `{}`; write one after the colon", ident.unraw());
+        let message = format!("missing the value of `{}`; write one after a colon", ident.unraw());
         return Err(syn::Error::new(ident.span(), message));
     }
     match member {
