@@ -64,6 +64,13 @@ pub enum ConfigError {
         /// The reason.
         reason: String,
     },
+    /// A blocking client cannot wait for events.
+    Runtime {
+        /// The reason.
+        reason: String,
+    },
+    /// A blocking client was called on a thread that runs asynchronous tasks, which must not wait.
+    AsyncContext,
 }
 
 impl fmt::Display for ConfigError {
@@ -97,6 +104,10 @@ impl fmt::Display for ConfigError {
             }
             Self::UnreadableFile { path, reason } => write!(f, "cannot read `{}`: {reason}", path.display()),
             Self::Tls { reason } => write!(f, "cannot set up TLS: {reason}"),
+            Self::Runtime { reason } => write!(f, "cannot wait for events: {reason}"),
+            Self::AsyncContext => f.write_str(
+                "a blocking client cannot wait on a thread that runs asynchronous tasks; use the asynchronous client there",
+            ),
         }
     }
 }

@@ -17,6 +17,8 @@
 //! ```
 
 pub mod bind;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod client;
 mod config_error;

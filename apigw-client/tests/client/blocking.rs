@@ -1,0 +1,80 @@
+//! The client that waits.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+
+use apigw_client::{ConfigError, Error, blocking};
+use apigw_model::{GetRestApi, Operation as _};
+
+use crate::loopback::{Loopback, json};
+
+fn client(server: &Loopback) -> blocking::Client {
+    blocking::Client::new(server.client()).unwrap()
+}
+
+#[test]
+fn every_door_waits_for_its_answer() {
+    let answers = [r#"{"name": "fluent"}"#, r#"{"name": "built"}"#, r#"{"name": "raw"}"#];
+    let server = Loopback::start(answers.map(|body| json("200 OK", body)));
+    let client = client(&server);
+    assert_eq!(client.get_rest_api().rest_api_id("x").send().unwrap().name.as_deref(), Some("fluent"));
+    let input = GetRestApi::builder().rest_api_id("y").build();
+    assert_eq!(client.send(&input).unwrap().name.as_deref(), Some("built"));
+    let reply = client.call(GetRestApi::OPERATION, &input).unwrap();
+    assert_eq!(&reply.body[..], br#"{"name": "raw"}"#);
+    assert_eq!(server.request().line, "GET /restapis/x HTTP/1.1");
+    assert_eq!(client.endpoint(apigw_model::SERVICE).unwrap().to_string(), server.url());
+}
+
+#[test]
+fn errors_are_those_of_the_operation() {
+    let server = Loopback::start([json("404 Not Found", r#"{"message": "no", "code": "NotFoundException"}"#)]);
+    let error = client(&server).get_rest_api().rest_api_id("x").send().unwrap_err();
+    assert_eq!(error.to_string(), "NotFoundException: no (request id rid-1)");
+}
+
+#[test]
+fn threads_may_call_at_once() {
+    let server = Loopback::start((0..8).map(|_| json("200 OK", r#"{"name": "x"}"#)));
+    let client = client(&server);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| client.get_rest_api().rest_api_id("x").send().unwrap());
+        }
+    });
+}
+
+#[tokio::test]
+async fn a_thread_that_runs_tasks_is_not_blocked() {
+    let server = Loopback::start([]);
+    let client = client(&server);
+    let error = client.get_rest_api().rest_api_id("x").send().unwrap_err();
+    assert!(matches!(error, Error::Config(ConfigError::AsyncContext)), "{error:?}");
+    let expected =
+        "a blocking client cannot wait on a thread that runs asynchronous tasks; use the asynchronous client there";
+    assert_eq!(error.to_string(), expected);
+}
+
+/// The server closes the connection between two calls, while nothing looks at it.
+#[test]
+fn connections_that_were_closed_meanwhile_are_not_used() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (closed, wait) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for _ in 0..20 {
+            let (mut stream, _) = listener.accept().unwrap();
+            assert!(stream.read(&mut [0; 8192]).unwrap() > 0);
+            stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}").unwrap();
+            drop(stream);
+            closed.send(()).unwrap();
+        }
+    });
+    let inner = Loopback::start([]).builder().endpoint_url(url).build().unwrap();
+    let client = blocking::Client::new(inner).unwrap();
+    for _ in 0..20 {
+        // Not a `GET`, which might be sent again by itself.
+        client.create_rest_api().name("x").send().unwrap();
+        wait.recv().unwrap();
+    }
+}
