@@ -6,6 +6,7 @@ use apigw_spec::case::separated;
 use apigw_spec::{Kind, Operation, Shape, Spec};
 use heck::{ToShoutySnakeCase as _, ToUpperCamelCase as _};
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
 
 /// The Rust names of everything that a specification generates, free of collisions.
 pub struct Names {
@@ -91,6 +92,22 @@ pub fn members(shape: &Shape) -> Vec<Ident> {
     let mut taken = Taken::default();
     taken.used.extend(["start", "build", "send"].map(str::to_owned));
     shape.members().iter().map(|member| taken.take(snake(member.name))).collect()
+}
+
+/// The name of one member, as [`members`] has it.
+pub fn member(shape: &Shape, index: usize) -> Option<Ident> {
+    let name = snake(shape.members().get(index)?.name);
+    let is_alone = shape.members().iter().filter(|other| snake(other.name) == name).count() == 1;
+    if is_alone { Some(ident(&name)) } else { members(shape).into_iter().nth(index) }
+}
+
+/// The position of the member with this name, written without `r#`.
+pub fn position(shape: &Shape, name: &str) -> Option<usize> {
+    let mut found = shape.members().iter().enumerate().filter(|(_, member)| snake(member.name) == name);
+    match (found.next(), found.next()) {
+        (Some((index, _)), None) if member(shape, index).is_some_and(|ident| ident.unraw() == name) => Some(index),
+        _ => members(shape).iter().position(|ident| ident.unraw() == name),
+    }
 }
 
 /// The variants of an enumeration's values, in their order. `Unknown` is kept free for values that are not listed.
@@ -200,20 +217,26 @@ impl Taken {
     }
 }
 
+/// The words of Rust that cannot be names as they are, but can be raw ones.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// An identifier at the macro's call site; keywords become raw or, where Rust forbids that, end in an underscore.
 fn ident(name: &str) -> Ident {
+    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
-        return Ident::new(&format!("{name}_"), Span::call_site());
-    }
-    // `syn` takes `gen`, a keyword since the edition of 2024, for an identifier.
-    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
-        return Ident::new(name, Span::call_site());
-    }
-    match syn::parse_str::<Ident>(&format!("r#{name}")) {
-        Ok(raw) => raw,
-        Err(_) => {
-            let legal: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
-            Ident::new(&format!("_{legal}"), Span::call_site())
-        }
+        Ident::new(&format!("{name}_"), Span::call_site())
+    } else if KEYWORDS.contains(&name) {
+        Ident::new_raw(name, Span::call_site())
+    } else if plain || syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, Span::call_site())
+    } else {
+        let legal: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+        Ident::new(&format!("_{legal}"), Span::call_site())
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use apigw_spec::Spec;
-use apigw_spec::read::{Source, read};
+use apigw_spec::read::{ReadErrors, Source, read};
 
 /// A specification and the files it was read from, which a rebuild has to follow.
 #[derive(Clone)]
@@ -19,7 +19,16 @@ pub(crate) struct Loaded {
 
 /// The built-in specification.
 pub(crate) fn builtin() -> Result<Loaded, Vec<String>> {
-    match apigw_spec::builtin::spec() {
+    of(apigw_spec::builtin::spec())
+}
+
+/// The built-in specification for those who only judge.
+pub(crate) fn builtin_without_documentation() -> Result<Loaded, Vec<String>> {
+    of(apigw_spec::builtin::without_documentation())
+}
+
+fn of(read: Result<&'static Spec, &'static ReadErrors>) -> Result<Loaded, Vec<String>> {
+    match read {
         Ok(spec) => Ok(Loaded { spec: *spec, files: Vec::new() }),
         Err(errors) => Err(errors.0.iter().map(ToString::to_string).collect()),
     }

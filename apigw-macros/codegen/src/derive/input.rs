@@ -56,7 +56,7 @@ fn field(
         let message = format!("`{}` is required; its field cannot be an `Option`", syntax::rust_name(member.name));
         diagnostics.error(paired.span, message);
     }
-    let mut setter = names::members(shape).into_iter().nth(index)?;
+    let mut setter = names::member(shape, index)?;
     setter.set_span(paired.field.span());
     let value = Given { tokens: TokenStream::new(), span: paired.field.span(), known: Known::Opaque };
     let allows = std::mem::take(&mut paired.on_field.allows);

@@ -47,7 +47,7 @@ pub(crate) fn output(tokens: TokenStream) -> TokenStream {
 fn taken(shape: &Shape, paired: &Paired, private: &TokenStream) -> TokenStream {
     let (index, member) = paired.member;
     let field = &paired.field;
-    let Some(name) = names::members(shape).into_iter().nth(index) else { return TokenStream::new() };
+    let Some(name) = names::member(shape, index) else { return TokenStream::new() };
     let span = paired.span;
     let given = quote_spanned!(span=> given);
     let converted = converted(member.target.shape(), &given, private);

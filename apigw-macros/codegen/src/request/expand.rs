@@ -85,7 +85,7 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Call> {
 /// The specification of a call; problems are reported at the file's name.
 pub(crate) fn load(files: &[LitStr], diagnostics: &mut Diagnostics) -> Option<Loaded> {
     let loaded = if files.is_empty() {
-        source::builtin()
+        source::builtin_without_documentation()
     } else {
         source::files(&files.iter().map(LitStr::value).collect::<Vec<_>>())
     };

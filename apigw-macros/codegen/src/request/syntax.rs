@@ -83,7 +83,7 @@ fn member(
         let message = format!("`{}` is given twice; remove one", ident.unraw());
         return Err(syn::Error::new(ident.span(), message));
     }
-    let mut setter = names::members(shape).into_iter().nth(index).unwrap_or_else(|| ident.clone());
+    let mut setter = names::member(shape, index).unwrap_or_else(|| ident.clone());
     setter.set_span(ident.span());
     let mistyped = setter.unraw() != ident.unraw();
     let broken = Cell::new(mistyped || value.is_err());
@@ -140,7 +140,7 @@ pub(crate) fn find(
 ) -> Option<(usize, &'static Member)> {
     let wanted = ident.unraw().to_string();
     let at = |position: usize| shape.members().get(position).map(|member| (position, member));
-    if let Some(position) = names::members(shape).iter().position(|name| name.unraw() == wanted) {
+    if let Some(position) = names::position(shape, &wanted) {
         return at(position);
     }
     let violation = Violation::unknown_member(ValuePath::default(), &wanted, owner, &shape.structure());
