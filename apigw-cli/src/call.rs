@@ -44,17 +44,21 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
         members.remove(PAGINATION);
     }
     blob::decode_all_members(&mut members, operation, settings.binary_format(globals)?)?;
-    if settings.validates() {
-        validation::validate(&members, operation.input.shape())?;
-    }
+    let validated = if settings.validates() { validation::validate(&members, operation.input.shape()) } else { Ok(()) };
     if call.skeleton.is_some() {
+        validated?;
         return skeleton::print_output(operation, &Printer::new(globals, &settings, operation)?);
     }
-    findings::judge(&members, operation, globals)?;
-    match service {
-        None => dry_run::print(&members, operation, globals),
-        Some(service) => send(&service?, &call, members, pagination, &settings, globals),
-    }
+    let Some(service) = service else {
+        // A dry run tells everything that is wrong.
+        let judged = findings::judge(&members, operation, None, globals);
+        validated.and(judged)?;
+        return dry_run::print(&members, operation, globals);
+    };
+    validated?;
+    let service = service?;
+    findings::judge(&members, operation, Some(&service), globals)?;
+    send(&service, &call, members, pagination, &settings, globals)
 }
 
 /// Sends the requests and prints the result.

@@ -179,3 +179,9 @@ impl From<Vec<Document>> for Document {
         Self::List(items)
     }
 }
+
+impl From<i128> for Document {
+    fn from(value: i128) -> Self {
+        Self::Integer(value)
+    }
+}

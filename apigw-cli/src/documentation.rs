@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use apigw_spec::{Member, Shape};
+use apigw_spec::{Member, Operation, Shape};
 
 use crate::document::{Document, Map};
 use crate::python::json::{self, Maps};
@@ -25,7 +25,13 @@ impl Documentation {
         })
     }
 
-    /// What is said of a shape or an operation.
+    /// What is said of an operation.
+    pub(crate) fn operation(&'static self, operation: &Operation) -> Option<&'static str> {
+        let (namespace, _) = operation.input.shape().id.split_once('#')?;
+        self.shape(&format!("{namespace}#{}", operation.name))
+    }
+
+    /// What is said of a shape.
     pub(crate) fn shape(&'static self, id: &str) -> Option<&'static str> {
         self.texts.get(id).map(String::as_str)
     }

@@ -54,10 +54,10 @@ fn headers(bound: &HttpRequest) -> impl Iterator<Item = (String, String)> {
 fn text(bound: &HttpRequest, url: &str) -> String {
     let mut text = format!("{} {url}\n", bound.method);
     for (name, value) in headers(bound) {
-        text.push_str(&format!("{name}: {value}\n"));
+        text.extend([name.as_str(), ": ", &value, "\n"]);
     }
     if !bound.body.is_empty() {
-        text.push_str(&format!("\n{}\n", body_text(bound)));
+        text.extend(["\n", &body_text(bound), "\n"]);
     }
     text
 }

@@ -10,6 +10,8 @@ pub(crate) const USAGE: &str = "usage: aws [options] <command> <subcommand> [<su
 /// The exit statuses besides success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
+    /// What was compared differs in a way that breaks somebody.
+    Breaking = 1,
     /// The command line or a parameter is wrong.
     Usage = 252,
     /// The configuration does not suffice.
@@ -146,7 +148,10 @@ impl ServiceError {
         if is_enhanced && !details.is_empty() {
             text.push_str("\n\nAdditional error details:");
             for (name, value) in details {
-                text.push_str(&format!("\n{name}: {}", crate::python::repr::plain(value)));
+                text.push('\n');
+                text.push_str(name);
+                text.push_str(": ");
+                text.push_str(&crate::python::repr::plain(value));
             }
         }
         text

@@ -1,17 +1,20 @@
 //! What the rules of the service find in a request before it is sent.
 
+pub(crate) mod catalogue;
 mod naming;
 mod report;
 
 use apigw_client::Environment;
+use apigw_spec::rule::builtin;
 use apigw_spec::value::Members;
 use apigw_spec::{Operation, Violation, check};
 
 use crate::command_line::global::Globals;
 use crate::document::Map;
-use crate::failure::{Failure, Status};
+use crate::failure::{Failure, ServiceError, Status};
 use crate::output;
 use crate::request::Request;
+use crate::service::Service;
 
 /// What errors among the findings do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +34,13 @@ struct Finding {
 }
 
 /// Judges the members of an input and tells what is found on standard error; fails if an error blocks the request.
-pub(crate) fn judge(members: &Map, operation: &'static Operation, globals: &Globals) -> Result<(), Failure> {
-    let mode = mode(globals)?;
+pub(crate) fn judge(
+    members: &Map,
+    operation: &'static Operation,
+    service: Option<&Service>,
+    globals: &Globals,
+) -> Result<(), Failure> {
+    let mode = mode(service, operation, globals)?;
     if mode == Mode::Off {
         return Ok(());
     }
@@ -46,17 +54,35 @@ pub(crate) fn judge(members: &Map, operation: &'static Operation, globals: &Glob
     if is_blocked { Err(Failure::Told(Status::Usage)) } else { Ok(()) }
 }
 
+/// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
+pub(crate) fn hints(error: &ServiceError) -> String {
+    if error.code != "BadRequestException" {
+        return String::new();
+    }
+    let entries = catalogue::entries().into_iter();
+    let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
+    let lines = known.map(|entry| {
+        let fix = entry.fix.map(|fix| format!("; {fix}")).unwrap_or_default();
+        format!("apigw: help[{}]: {}{fix}\n", entry.id, entry.reason)
+    });
+    lines.collect()
+}
+
 /// The violations of rules that are not allowed to be broken. A value that no enumeration lists may be one that AWS has
 /// added since, so it blocks nothing.
 fn find(operation: &'static Operation, request: &dyn Members, globals: &Globals) -> Vec<Finding> {
     let is_allowed = |violation: &Violation| globals.allowed_rules.iter().any(|rule| rule == violation.rule);
-    let violations = check(operation.input.shape(), request).into_iter().filter(|violation| !is_allowed(violation));
+    // Validation has told these in the AWS CLI's words.
+    let is_told =
+        |violation: &Violation| matches!(violation.rule, builtin::REQUIRED | builtin::TYPE | builtin::UNKNOWN_MEMBER);
+    let violations = check(operation.input.shape(), request).into_iter();
+    let violations = violations.filter(|violation| !is_allowed(violation) && !is_told(violation));
     violations.map(|violation| Finding { blocks: violation.is_error() && !violation.is_lenient(), violation }).collect()
 }
 
 /// The mode that the command line or `APIGW_VALIDATE` says. Where neither says one, errors block what would go to AWS;
 /// at an endpoint of somebody's own, whose service may take more or less than AWS's, they are told only.
-fn mode(globals: &Globals) -> Result<Mode, Failure> {
+fn mode(service: Option<&Service>, operation: &'static Operation, globals: &Globals) -> Result<Mode, Failure> {
     if globals.skips_rules {
         return Ok(Mode::Off);
     }
@@ -67,13 +93,6 @@ fn mode(globals: &Globals) -> Result<Mode, Failure> {
         Some(other) if !other.is_empty() => Err(Failure::general(format!(
             "Unknown APIGW_VALIDATE value: {other}, valid values are error, warn and off"
         ))),
-        _ if globals.is_dry_run => Ok(Mode::Error),
-        _ => Ok(if is_elsewhere(globals) { Mode::Warn } else { Mode::Error }),
+        _ => Ok(if service.is_none_or(|service| service.is_of_aws(operation)) { Mode::Error } else { Mode::Warn }),
     }
-}
-
-/// Whether requests go somewhere else than to AWS.
-fn is_elsewhere(globals: &Globals) -> bool {
-    let Ok(client) = crate::service::builder(globals).unsigned().build() else { return false };
-    client.endpoint(apigw_model::SERVICE).is_ok_and(|endpoint| !endpoint.url("").contains(".amazonaws.com"))
 }

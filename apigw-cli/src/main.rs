@@ -82,7 +82,11 @@ fn tell(failure: &Failure, globals: &Globals) -> u8 {
     let structured = Format::named(&format).and_then(|format| Some((format, failure.object()?)));
     let text = match structured {
         Some((format, object)) => format.render("error", &object, printer::style(globals.color.as_deref())),
-        None => failure.text(if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced }),
+        None => {
+            let verbosity = if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced };
+            let hints = if let Failure::Service(error) = failure { findings::hints(error) } else { String::new() };
+            failure.text(verbosity) + &hints
+        }
     };
     output::print_error(&text);
     failure.status() as u8

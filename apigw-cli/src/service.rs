@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::command_line::global::Globals;
 use crate::document::Map;
 use crate::failure::Failure;
+use crate::output;
 use crate::reply::{self, Timestamps};
 use crate::request::Request;
 use crate::settings;
@@ -14,26 +15,62 @@ use crate::settings;
 /// The service as the command line says it is to be reached.
 pub(crate) struct Service {
     client: Client,
-    runtime: tokio::runtime::Runtime,
+    is_traced: bool,
 }
+
+/// The domains that AWS's own endpoints are in, in all partitions.
+const DOMAINS: [&str; 9] = [
+    ".amazonaws.com",
+    ".amazonaws.com.cn",
+    ".amazonaws.eu",
+    ".api.aws",
+    ".api.amazonwebservices.com.cn",
+    ".api.amazonwebservices.eu",
+    ".ic.gov",
+    ".sgov.gov",
+    ".cloud.adc-e.uk",
+];
 
 impl Service {
     /// Gets ready to send; nothing is sent yet.
     pub(crate) fn new(globals: &Globals) -> Result<Self, Failure> {
+        if globals.skips_tls_verification || globals.ca_bundle.is_some() {
+            let note =
+                "warning: --no-verify-ssl and --ca-bundle are not supported yet; public authorities are trusted.\n";
+            output::print_error(note);
+        }
         let client = builder(globals).build().map_err(settings::failure)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| Failure::general(error.to_string()))?;
-        Ok(Self { client, runtime })
+        Ok(Self { client, is_traced: globals.is_debug })
     }
 
     /// Calls an operation; an error of the service is a failure.
     pub(crate) fn call(&self, operation: &'static Operation, members: &Map) -> Result<Reply, Failure> {
         let request = Request::new(members, operation.input.shape());
-        let reply = self.runtime.block_on(self.client.call(operation, &request));
+        self.trace(|| format!("{} {:?}", operation.name, apigw_client::bind::bind(operation, &request)));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| Failure::general(error.to_string()))?;
+        let reply = runtime.block_on(self.client.call(operation, &request));
+        self.trace(|| format!("{} {reply:?}", operation.name));
         let reply = reply.map_err(|error| self.describe(operation, &request, error))?;
         match reply::failure(&reply, operation) {
             None => Ok(reply),
             Some(error) => Err(Failure::Service(Box::new(error))),
+        }
+    }
+
+    /// Whether requests go to AWS and not to a service that somebody else runs.
+    pub(crate) fn is_of_aws(&self, operation: &'static Operation) -> bool {
+        let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
+        let url = endpoint.url("");
+        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        let host = host.split(['/', ':', '?']).next().unwrap_or_default();
+        DOMAINS.iter().any(|domain| host.ends_with(domain))
+    }
+
+    /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.
+    fn trace(&self, text: impl FnOnce() -> String) {
+        if self.is_traced {
+            output::print_error(&format!("apigw: {}\n", text()));
         }
     }
 

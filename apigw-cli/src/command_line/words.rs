@@ -306,7 +306,10 @@ mod tests {
 
     const HELP: [Positional; 1] = [Positional { name: "help", is_required: false }];
 
-    fn run(words: &[&str]) -> Result<(Vec<String>, Option<String>, Vec<String>), String> {
+    /// The options, the word of the positional, and the rest.
+    type Outcome = (Vec<String>, Option<String>, Vec<String>);
+
+    fn run(words: &[&str]) -> Result<Outcome, String> {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         match sort(&flags(), &HELP, &words) {
             Ok(found) => {

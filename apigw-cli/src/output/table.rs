@@ -240,22 +240,22 @@ impl Section {
         let rule = rule(&columns);
         if !self.headers.is_empty() {
             line(&rule);
-            line(&self.cells(&self.headers, &columns, centered));
+            line(&cells(&self.headers, &columns, centered));
         }
         if !self.rows.is_empty() && !columns.is_empty() {
             line(&rule);
             for row in &self.rows {
                 let draw = if style.has_color { bright } else { aligned };
-                line(&self.cells(row, &columns, draw));
+                line(&cells(row, &columns, draw));
             }
             line(&rule);
         }
     }
+}
 
-    fn cells(&self, row: &[String], columns: &[usize], draw: fn(&str, usize, &str) -> String) -> String {
-        let edges = std::iter::once("|").chain(std::iter::repeat(""));
-        row.iter().zip(columns).zip(edges).map(|((cell, width), edge)| draw(cell, *width, edge)).collect()
-    }
+fn cells(row: &[String], columns: &[usize], draw: fn(&str, usize, &str) -> String) -> String {
+    let edges = std::iter::once("|").chain(std::iter::repeat(""));
+    row.iter().zip(columns).zip(edges).map(|((cell, width), edge)| draw(cell, *width, edge)).collect()
 }
 
 fn rule(columns: &[usize]) -> String {

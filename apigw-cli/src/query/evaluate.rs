@@ -152,23 +152,25 @@ fn flatten(value: Cow<'_, Document>) -> Cow<'_, Document> {
     Cow::Owned(Document::List(merged))
 }
 
-fn slice(value: &Document, [start, stop, step]: [Option<i128>; 3]) -> Outcome<'_> {
+/// The items from one position to before another, every so many, as in Python.
+fn slice(value: &Document, [from, to, step]: [Option<i128>; 3]) -> Outcome<'_> {
     let Document::List(items) = value else { return Ok(NULL) };
     let step = step.unwrap_or(1);
     if step == 0 {
         return Err("slice step cannot be zero".to_owned());
     }
     let length = i128::try_from(items.len()).unwrap_or(i128::MAX);
-    let (least, most) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let is_forward = step > 0;
+    let (least, most) = if is_forward { (0, length) } else { (-1, length - 1) };
     let bound = |given: Option<i128>, default: i128| match given {
         None => default,
         Some(index) if index < 0 => (index.saturating_add(length)).clamp(least, most),
         Some(index) => index.clamp(least, most),
     };
     let (mut at, end) =
-        if step > 0 { (bound(start, 0), bound(stop, length)) } else { (bound(start, most), bound(stop, -1)) };
+        if is_forward { (bound(from, 0), bound(to, length)) } else { (bound(from, most), bound(to, -1)) };
     let mut taken = Vec::new();
-    while (step > 0 && at < end) || (step < 0 && at > end) {
+    while if is_forward { at < end } else { at > end } {
         taken.extend(usize::try_from(at).ok().and_then(|at| items.get(at)).cloned());
         at = at.saturating_add(step);
     }

@@ -28,15 +28,15 @@ const EXPRESSION: &[&str] = &["expref"];
 const ORDERED: &[&str] = &["array-number", "array-string"];
 
 const FUNCTIONS: &[Function] = &[
-    function("abs", &[NUMBER], |a| whole_or_real(&a.value(), i128::abs, f64::abs)),
-    function("avg", &[NUMBERS], |a| average(&a.list())),
-    function("ceil", &[NUMBER], |a| whole_or_real(&a.value(), |n| n, f64::ceil).map(to_whole)),
+    function("abs", &[NUMBER], |a| Ok(whole_or_real(&a.value(), i128::saturating_abs, f64::abs))),
+    function("avg", &[NUMBERS], |a| Ok(average(&a.list()))),
+    function("ceil", &[NUMBER], |a| Ok(to_whole(whole_or_real(&a.value(), |n| n, f64::ceil)))),
     function("contains", &[&["array", "string"], ANY], contains),
     function("ends_with", &[STRING, STRING], |a| {
         let (text, part) = (a.text(), a.text());
         Ok(text.ends_with(&part).into())
     }),
-    function("floor", &[NUMBER], |a| whole_or_real(&a.value(), |n| n, f64::floor).map(to_whole)),
+    function("floor", &[NUMBER], |a| Ok(to_whole(whole_or_real(&a.value(), |n| n, f64::floor)))),
     function("join", &[STRING, &["array-string"]], |a| {
         let separator = a.text();
         let texts: Vec<String> = a.list().iter().map(repr::plain).collect();
@@ -78,7 +78,7 @@ const FUNCTIONS: &[Function] = &[
     function("sort", &[&["array-string", "array-number"]], |a| {
         let items = a.list();
         let keys = items.clone();
-        sorted(items, keys)
+        Ok(sorted(items, keys))
     }),
     function("sort_by", &[ARRAY, EXPRESSION], sort_by),
     function("starts_with", &[STRING, STRING], |a| {
@@ -213,11 +213,11 @@ fn check(name: &str, argument: &Argument<'_>, types: &[&str]) -> Result<(), Stri
     }
 }
 
-fn whole_or_real(value: &Document, whole: fn(i128) -> i128, real: fn(f64) -> f64) -> Result<Document, String> {
+fn whole_or_real(value: &Document, whole: fn(i128) -> i128, real: fn(f64) -> f64) -> Document {
     match value {
-        Document::Integer(value) => Ok(Document::Integer(whole(*value))),
-        Document::Double(value) => Ok(Document::Double(real(*value))),
-        other => Ok(other.clone()),
+        Document::Integer(value) => Document::Integer(whole(*value)),
+        Document::Double(value) => Document::Double(real(*value)),
+        other => other.clone(),
     }
 }
 
@@ -241,16 +241,16 @@ fn sum(items: &[Document]) -> Document {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an average is a real number")]
-fn average(items: &[Document]) -> Result<Document, String> {
+fn average(items: &[Document]) -> Document {
     if items.is_empty() {
-        return Ok(Document::Null);
+        return Document::Null;
     }
     let count = items.len() as f64;
-    Ok(match sum(items) {
+    match sum(items) {
         Document::Integer(total) => Document::Double(total as f64 / count),
         Document::Double(total) => Document::Double(total / count),
         other => other,
-    })
+    }
 }
 
 fn length(value: &Document) -> Document {
@@ -326,13 +326,13 @@ fn sort_by(arguments: &mut Arguments<'_>) -> Result<Document, String> {
         ));
     }
     let keys = keys(&items, node, "sort_by", &[required])?;
-    sorted(items, keys)
+    Ok(sorted(items, keys))
 }
 
 /// The items in the order of their keys, which are all numbers or all texts.
-fn sorted(items: Vec<Document>, keys: Vec<Document>) -> Result<Document, String> {
+fn sorted(items: Vec<Document>, keys: Vec<Document>) -> Document {
     let compare = total_order(&keys);
     let mut pairs: Vec<(Document, Document)> = keys.into_iter().zip(items).collect();
     pairs.sort_by(|(left, _), (right, _)| compare(left, right));
-    Ok(Document::List(pairs.into_iter().map(|(_, item)| item).collect()))
+    Document::List(pairs.into_iter().map(|(_, item)| item).collect())
 }

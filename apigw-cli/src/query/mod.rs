@@ -1,4 +1,4 @@
-//! `--query`: JMESPath expressions, with the results and error messages of the library that the AWS CLI uses.
+//! `--query`: expressions of the language `JMESPath`, with the results and error messages of the library that the AWS CLI uses.
 //!
 //! The published crates keep objects sorted by key; the AWS CLI keeps the order of the answer and of the expression,
 //! and prints it. Hence an implementation of our own.

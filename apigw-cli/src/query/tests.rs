@@ -65,7 +65,7 @@ const RESULTS: &[(&str, &str)] = &[
     ("items[?tags.z=='1'].id|[0]", r#""b""#),
     (r#"`{"b":1,"a":[true]}`"#, r#"{"b":1,"a":[true]}"#),
     ("`foo`", r#""foo""#),
-    (r#"'it\'s'"#, r#""it's""#),
+    (r"'it\'s'", r#""it's""#),
     ("id && zero", "0"),
     ("empty || id", r#""x""#),
     ("(items)[0].id", r#""b""#),

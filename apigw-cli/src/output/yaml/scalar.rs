@@ -18,7 +18,6 @@ pub(super) enum Style {
 pub(super) struct Analysis {
     /// Whether there are line breaks.
     pub(super) is_multiline: bool,
-    is_empty: bool,
     allows_plain: bool,
     allows_single: bool,
 }
@@ -64,8 +63,12 @@ impl Analysis {
         let has_special = space_break || !chars.iter().copied().all(is_ordinary);
         Self {
             is_multiline,
-            is_empty: text.is_empty(),
-            allows_plain: !(has_indicators || has_edges || is_multiline || break_space || has_special),
+            allows_plain: !(text.is_empty()
+                || has_indicators
+                || has_edges
+                || is_multiline
+                || break_space
+                || has_special),
             allows_single: !(break_space || has_special),
         }
     }
@@ -73,7 +76,7 @@ impl Analysis {
     /// The style of the text; `means_itself` if plain text would be read as this text, `may_fold` if it may take
     /// several lines.
     pub(super) fn style(self, means_itself: bool, may_fold: bool) -> Style {
-        if means_itself && self.allows_plain && !self.is_empty {
+        if means_itself && self.allows_plain {
             Style::Plain
         } else if self.allows_single && (may_fold || !self.is_multiline) {
             Style::Single

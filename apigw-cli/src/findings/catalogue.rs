@@ -1,0 +1,92 @@
+//! Every rule that the requests of the service are judged by, with the operations that it concerns.
+
+use std::collections::BTreeMap;
+
+use apigw_spec::rule::{Evidence, Fix, Rule, Severity};
+use apigw_spec::violation::{ModelNaming, Naming as _};
+use apigw_spec::{Kind, Shape, Target};
+
+/// One rule.
+pub(crate) struct Entry {
+    /// The identifier.
+    pub(crate) id: &'static str,
+    /// Whether breaking it makes the service refuse a request.
+    pub(crate) severity: Severity,
+    /// Why it exists.
+    pub(crate) reason: &'static str,
+    /// How it is known.
+    pub(crate) evidence: Evidence,
+    /// What AWS answers.
+    pub(crate) message: Option<&'static str>,
+    /// What to do.
+    pub(crate) fix: Option<String>,
+    /// The operations whose requests it judges.
+    pub(crate) operations: Vec<&'static str>,
+}
+
+impl Entry {
+    fn new(rule: &'static Rule) -> Self {
+        let fix = rule.fix.map(|fix| match fix {
+            Fix::Set { path, value } => format!("set {} to {value:?}", ModelNaming.member_path(&path)),
+            Fix::Say(text) => text.to_owned(),
+        });
+        Self {
+            id: rule.id,
+            severity: rule.severity,
+            reason: rule.reason,
+            evidence: rule.evidence,
+            message: rule.message,
+            fix,
+            operations: Vec::new(),
+        }
+    }
+
+    /// Whether the rule prevents an error of AWS: its message is in the text, or a long enough text in its message,
+    /// letter case aside.
+    pub(crate) fn prevents(&self, text: &str) -> bool {
+        const SHORTEST: usize = 8;
+        let Some(message) = self.message else { return false };
+        let (message, text) = (message.to_lowercase(), text.to_lowercase());
+        text.contains(&message) || (text.len() >= SHORTEST && message.contains(&text))
+    }
+
+    /// The word for the severity.
+    pub(crate) fn level(&self) -> &'static str {
+        if self.severity == Severity::Error { "error" } else { "warning" }
+    }
+}
+
+/// All rules, sorted by identifier.
+pub(crate) fn entries() -> Vec<Entry> {
+    let mut entries: BTreeMap<&'static str, Entry> = BTreeMap::new();
+    for operation in apigw_model::OPERATIONS {
+        let mut seen = Vec::new();
+        collect(operation.input, &mut seen, &mut |rule| {
+            let entry = entries.entry(rule.id).or_insert_with(|| Entry::new(rule));
+            if entry.operations.last() != Some(&operation.name) {
+                entry.operations.push(operation.name);
+            }
+        });
+    }
+    entries.into_values().collect()
+}
+
+/// Visits the rules of a shape and of the shapes inside it.
+fn collect(target: Target, seen: &mut Vec<&'static str>, visit: &mut dyn FnMut(&'static Rule)) {
+    let shape: &'static Shape = target.shape();
+    if seen.contains(&shape.id) {
+        return;
+    }
+    seen.push(shape.id);
+    match shape.kind {
+        Kind::List(item) => collect(item, seen, visit),
+        Kind::Map { value, .. } => collect(value, seen, visit),
+        Kind::Structure(structure) => {
+            structure.rules.rules.iter().for_each(&mut *visit);
+            for member in structure.members {
+                collect(member.target, seen, visit);
+            }
+        }
+        _ => {}
+    }
+}
