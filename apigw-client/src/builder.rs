@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 #[derive(Clone, Default)]
 #[must_use]
 pub struct ClientBuilder {
-    wishes: Wishes,
+    pub(crate) wishes: Wishes,
     user_agent: Option<http::HeaderValue>,
     transport: Option<Arc<dyn Transport>>,
 }

@@ -26,6 +26,7 @@ use crate::reply::Reply;
 use crate::request::HttpRequest;
 use crate::settings::Settings;
 use crate::transport::Transport;
+use crate::validate::judge;
 use crate::wire::{AssembleError, Attempt, Signer, outgoing};
 
 /// A client of the service. Clones are cheap and share connections.
@@ -90,7 +91,8 @@ impl Client {
         Ok(if *known == service.sdk_id { first.clone() } else { endpoint })
     }
 
-    /// Calls an operation with its finished input, as `request!` or a builder's `build` make it.
+    /// Calls an operation with its finished input, as `request!` or a builder's `build` make it. An input that breaks
+    /// rules of the service is not sent, unless [`Validation`](crate::Validation) says so.
     ///
     /// ```no_run
     /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -101,7 +103,11 @@ impl Client {
     /// # }
     /// ```
     pub fn send<I: Operation>(&self, input: &I) -> Call<I> {
-        Call { reply: self.call(I::OPERATION, input), operation: PhantomData }
+        let reply = match judge(input, &self.inner.settings.calls) {
+            Ok(()) => self.call(I::OPERATION, input),
+            Err(violations) => Box::pin(std::future::ready(Err(Error::Invalid(violations)))),
+        };
+        Call { reply, operation: PhantomData }
     }
 
     /// The raw door: calls an operation with any holder of its members, and gives the answer as it came, whatever its

@@ -59,6 +59,15 @@ pub enum ConfigError {
         /// The reason, with the line if it is one of syntax; never the text of the line.
         reason: String,
     },
+    /// A setting has a value that it cannot have.
+    InvalidSetting {
+        /// The variable, or the setting of the profile.
+        setting: &'static str,
+        /// The value.
+        value: String,
+        /// What it can be.
+        expected: &'static str,
+    },
     /// TLS cannot be set up.
     Tls {
         /// The reason.
@@ -103,6 +112,9 @@ impl fmt::Display for ConfigError {
                 write!(f, "{variant} and a custom endpoint exclude each other; drop one of them")
             }
             Self::UnreadableFile { path, reason } => write!(f, "cannot read `{}`: {reason}", path.display()),
+            Self::InvalidSetting { setting, value, expected } => {
+                write!(f, "`{setting}` cannot be `{value}`; give {expected}")
+            }
             Self::Tls { reason } => write!(f, "cannot set up TLS: {reason}"),
             Self::Runtime { reason } => write!(f, "cannot wait for events: {reason}"),
             Self::AsyncContext => f.write_str(

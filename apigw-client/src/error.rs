@@ -3,10 +3,13 @@
 use std::fmt;
 use std::time::Duration;
 
+use apigw_spec::Violation;
+
 use crate::bind::BindError;
 use crate::config_error::ConfigError;
 use crate::sign::SignError;
 use crate::transport::TransportError;
+use crate::validate;
 
 /// Why a call failed. `K` is what the operation's model lists as its errors.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub enum Error<K> {
     Service(Box<ServiceError<K>>),
     /// The client's configuration has no place to send to. Nothing was sent.
     Config(ConfigError),
+    /// The input breaks rules that the service is known to enforce. Nothing was sent.
+    Invalid(Vec<Violation>),
     /// The input cannot be put into a request. Nothing was sent.
     Bind(BindError),
     /// The request cannot be signed. Nothing was sent.
@@ -156,6 +161,7 @@ impl<K> Error<K> {
                 Error::Service(Box::new(ServiceError { kind, failure: error.failure }))
             }
             Self::Config(error) => Error::Config(error),
+            Self::Invalid(violations) => Error::Invalid(violations),
             Self::Bind(error) => Error::Bind(error),
             Self::Sign(error) => Error::Sign(error),
             Self::Unreachable { endpoint, source } => Error::Unreachable { endpoint, source },
@@ -218,6 +224,7 @@ impl<K> fmt::Display for Error<K> {
         match self {
             Self::Service(error) => error.fmt(f),
             Self::Config(error) => error.fmt(f),
+            Self::Invalid(violations) => validate::list(violations, f),
             Self::Bind(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Unreachable { endpoint, source } => {
@@ -250,7 +257,7 @@ impl<K: fmt::Debug> std::error::Error for Error<K> {
             | Self::Tls { source, .. }
             | Self::Timeout { source, .. }
             | Self::Interrupted { source, .. } => Some(source),
-            Self::Service(_) | Self::NotJson(_) | Self::BadJson(_) => None,
+            Self::Service(_) | Self::Invalid(_) | Self::NotJson(_) | Self::BadJson(_) => None,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::config_error::ConfigError;
 use crate::credentials::{self, Choice};
 use crate::endpoint::{Endpoint, Variant};
 use crate::environment::{Environment, is_true};
+use crate::options::{CallOptions, CallSettings};
 use crate::profile::{Profile, Profiles};
 use crate::region::Region;
 
@@ -24,6 +25,8 @@ pub(crate) struct Wishes {
     pub(crate) identity: Identity,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) read_timeout: Option<Duration>,
+    pub(crate) calls: CallOptions,
+    pub(crate) jitter_seed: Option<u64>,
 }
 
 /// Who signs.
@@ -48,6 +51,9 @@ pub(crate) struct Settings {
     variant: Variant,
     /// Who signs; `None` if requests go out unsigned.
     pub(crate) credentials: Option<Credentials>,
+    /// What holds for calls.
+    pub(crate) calls: CallSettings,
+    pub(crate) jitter_seed: Option<u64>,
 }
 
 impl Settings {
@@ -76,7 +82,9 @@ impl Settings {
             Identity::Given(credentials) => Some(credentials),
             Identity::Configured => Some(credentials::find(&environment, &profile, choice)?),
         };
-        Ok(Self { environment, profile, region, endpoint_url, variant, credentials })
+        let calls = wishes.calls.gather(&environment, &profile)?;
+        let jitter_seed = wishes.jitter_seed;
+        Ok(Self { environment, profile, region, endpoint_url, variant, credentials, calls, jitter_seed })
     }
 
     /// The region that requests are signed for.

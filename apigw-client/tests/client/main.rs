@@ -6,4 +6,5 @@ mod blocking;
 mod configuration;
 mod loopback;
 mod replies;
+mod validation;
 mod wire;
