@@ -151,6 +151,16 @@ pub fn maybe(member: &Ident) -> Ident {
     Ident::new(&format!("maybe_{}", member.to_string().trim_start_matches("r#")), member.span())
 }
 
+/// The trait of a builder's condition with this number.
+pub fn condition(number: usize) -> Ident {
+    ident(&format!("Condition{number}"))
+}
+
+/// The variant of a value of an enumeration without fields, whose `Debug` is its name.
+pub fn unit_variant(value: &impl std::fmt::Debug) -> Ident {
+    ident(&format!("{value:?}"))
+}
+
 /// The hidden method of a builder that starts the structures in a member.
 pub fn nested(member: &Ident) -> Ident {
     Ident::new(&format!("__{}", member.to_string().trim_start_matches("r#")), Span::call_site())

@@ -7,8 +7,9 @@ use apigw_spec::rule::{
     ValueCheck,
 };
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
+use crate::names;
 use crate::quote_spec::{Quote, option};
 
 impl Quote<'_> {
@@ -65,7 +66,7 @@ macro_rules! unit {
     ($($ty:ident in $module:ident),*) => {
         $(impl Constant for $ty {
             fn tokens(&self, spec: &TokenStream) -> TokenStream {
-                let variant = format_ident!("{self:?}");
+                let variant = names::unit_variant(self);
                 quote!(#spec::$module::$ty::#variant)
             }
         })*

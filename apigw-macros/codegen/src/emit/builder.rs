@@ -3,7 +3,7 @@
 
 use apigw_spec::{Kind, Member, Shape};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::Emitter;
@@ -57,7 +57,7 @@ impl<'a> Built<'a> {
         let conditional = self.conditionals.iter().enumerate().filter_map(|(number, conditional)| {
             let decides = names::prefixed("S", self.fields.get(conditional.discriminant)?);
             let state = names::prefixed("S", self.fields.get(conditional.member)?);
-            let marker = format_ident!("Condition{number}");
+            let marker = names::condition(number);
             Some(quote!(#decides: #marker<#state>))
         });
         required.chain(conditional).collect()

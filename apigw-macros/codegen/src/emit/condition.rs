@@ -2,7 +2,7 @@
 
 use apigw_spec::Shape;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Emitter;
 use crate::conditional::{Conditional, listed};
@@ -14,7 +14,7 @@ impl Emitter<'_> {
     pub(super) fn conditions(&self, shape: &Shape, fields: &[Ident], conditionals: &[Conditional]) -> TokenStream {
         let private = self.paths.private();
         let traits = conditionals.iter().enumerate().filter_map(|(number, conditional)| {
-            let marker = format_ident!("Condition{number}");
+            let marker = names::condition(number);
             let member = fields.get(conditional.member)?;
             let decides = shape.members().get(conditional.discriminant)?.target.shape();
             let module = self.names.nested_module(decides);
