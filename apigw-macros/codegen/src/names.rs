@@ -1,6 +1,7 @@
 //! Rust names for the names of a model: the only place that decides them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use apigw_spec::case::separated;
 use apigw_spec::{Kind, Operation, Shape, Spec};
@@ -89,25 +90,35 @@ pub fn has_type(shape: &Shape) -> bool {
 
 /// The field and setter names of a structure's members, in their order. The builders' own methods are kept free.
 pub fn members(shape: &Shape) -> Vec<Ident> {
-    let mut taken = Taken::default();
-    taken.used.extend(["start", "build", "send"].map(str::to_owned));
-    shape.members().iter().map(|member| taken.take(snake(member.name))).collect()
+    member_names(shape).iter().map(|name| ident(name)).collect()
 }
 
 /// The name of one member, as [`members`] has it.
 pub fn member(shape: &Shape, index: usize) -> Option<Ident> {
-    let name = snake(shape.members().get(index)?.name);
-    let is_alone = shape.members().iter().filter(|other| snake(other.name) == name).count() == 1;
-    if is_alone { Some(ident(&name)) } else { members(shape).into_iter().nth(index) }
+    member_names(shape).get(index).map(|name| ident(name))
 }
 
 /// The position of the member with this name, written without `r#`.
 pub fn position(shape: &Shape, name: &str) -> Option<usize> {
-    let mut found = shape.members().iter().enumerate().filter(|(_, member)| snake(member.name) == name);
-    match (found.next(), found.next()) {
-        (Some((index, _)), None) if member(shape, index).is_some_and(|ident| ident.unraw() == name) => Some(index),
-        _ => members(shape).iter().position(|ident| ident.unraw() == name),
-    }
+    let names = member_names(shape);
+    let spelled = names.iter().position(|known| known == name);
+    // Names that cannot be raw have an underscore behind them.
+    spelled.or_else(|| names.iter().position(|known| ident(known).unraw() == name))
+}
+
+/// The members' names before they become identifiers. Macros ask for them with every member of every call, so they are
+/// kept for the process, by where the table of members stands.
+fn member_names(shape: &Shape) -> Arc<[String]> {
+    type Cache = Mutex<BTreeMap<(usize, usize), Arc<[String]>>>;
+    static CACHE: OnceLock<Cache> = OnceLock::new();
+    let key = (shape.members().as_ptr() as usize, shape.members().len());
+    let mut cache = CACHE.get_or_init(Cache::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let names = cache.entry(key).or_insert_with(|| {
+        let mut taken = Taken::default();
+        taken.used.extend(["start", "build", "send"].map(str::to_owned));
+        shape.members().iter().map(|member| taken.name(&snake(member.name))).collect()
+    });
+    Arc::clone(names)
 }
 
 /// The variants of an enumeration's values, in their order. `Unknown` is kept free for values that are not listed.
@@ -214,16 +225,20 @@ struct Taken {
 }
 
 impl Taken {
-    /// Takes a name, with a number behind it if it is in use.
+    /// Takes a name as an identifier.
     fn take(&mut self, name: impl AsRef<str>) -> Ident {
-        let name = name.as_ref();
+        ident(&self.name(name.as_ref()))
+    }
+
+    /// Takes a name, with a number behind it if it is in use.
+    fn name(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
         let mut number = 2;
         while !self.used.insert(free.clone()) {
             free = format!("{name}_{number}");
             number += 1;
         }
-        ident(&free)
+        free
     }
 }
 
