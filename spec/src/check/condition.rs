@@ -24,7 +24,7 @@ pub(super) fn truth(condition: &Condition, scope: &Scope<'_>) -> Truth {
             value => within(value, values, *ignore_case, listed),
         }),
         Condition::Format { path, format } => any(path, scope, |value| match value {
-            Value::Text(text) => Truth::from_bool(format.check(text).is_ok()),
+            Value::Text(text) => Truth::from_bool(format.accepts(text)),
             _ => Truth::Unknown,
         }),
     }

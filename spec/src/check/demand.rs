@@ -242,7 +242,7 @@ impl<'v> Judge<'_, 'v> {
             if !text.contains(['#', '$']) {
                 return;
             }
-            for finding in velocity::parse(text).findings() {
+            for finding in velocity::findings(text) {
                 let part = place.part(finding.offset, finding.length);
                 judge.broken(&part, Problem::Template { text: finding.message.to_string() });
             }

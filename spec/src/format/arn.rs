@@ -78,7 +78,7 @@ pub(crate) fn check_load_balancer(text: &str) -> Checked {
 
 impl<'a> Arn<'a> {
     /// The `${stageVariables.…}` of the resource, in order, with offsets into the resource.
-    pub fn stage_variables(&self) -> Vec<StageVariable<'a>> {
+    pub fn stage_variables(&self) -> impl Iterator<Item = StageVariable<'a>> + use<'a> {
         placeholder::stage_variables(self.resource)
     }
 }

@@ -21,30 +21,31 @@ pub struct IdentitySource<'a> {
 /// # Errors
 /// Any other expression.
 pub fn identity_source(text: &str) -> Result<IdentitySource<'_>, FormatError> {
-    let mut sources = Vec::new();
+    let sources = sources(text).collect::<Result<_, _>>()?;
+    Ok(IdentitySource { text, sources })
+}
+
+fn sources(text: &str) -> impl Iterator<Item = Result<MethodRequestSource<'_>, FormatError>> {
     let mut at = 0;
-    for part in text.split(',') {
+    text.split(',').filter_map(move |part| {
         let expression = part.trim();
         let expression_at = at + part.len() - part.trim_start().len();
         at += part.len() + 1;
-        if expression.is_empty() {
-            continue;
-        }
-        let wrong = || {
+        (!expression.is_empty()).then(|| source(expression).map_err(|error| error.shifted(expression_at)))
+    })
+}
+
+fn source(expression: &str) -> Result<MethodRequestSource<'_>, FormatError> {
+    match mapping::method_request_source(expression) {
+        Ok(MethodRequestSource::Body(_) | MethodRequestSource::Common(CommonSource::Static(_))) | Err(_) => {
             let message = format!(
                 "`{expression}` does not identify a caller; write `method.request.header.{{name}}`, \
                  `method.request.querystring.{{name}}`, `context.{{variable}}` or `stageVariables.{{name}}`"
             );
-            FormatError::new(expression_at, message)
-        };
-        match mapping::method_request_source(expression) {
-            Ok(MethodRequestSource::Body(_) | MethodRequestSource::Common(CommonSource::Static(_))) | Err(_) => {
-                return Err(wrong());
-            }
-            Ok(source) => sources.push(source),
+            Err(FormatError::new(0, message))
         }
+        Ok(source) => Ok(source),
     }
-    Ok(IdentitySource { text, sources })
 }
 
 impl<'a> IdentitySource<'a> {
@@ -60,17 +61,23 @@ impl fmt::Display for IdentitySource<'_> {
     }
 }
 
+/// Whether a text lists identity sources.
+pub(crate) fn check(text: &str) -> Checked {
+    sources(text).try_for_each(|source| source.map(drop))
+}
+
 /// Whether the identity source is one header, as authorizers of the types TOKEN and `COGNITO_USER_POOLS` need.
 pub(crate) fn check_token_source(text: &str) -> Checked {
-    let header = |source: &MethodRequestSource<'_>| {
-        matches!(
-            source,
+    let (mut headers, mut others) = (0, 0);
+    for source in sources(text) {
+        match source? {
             MethodRequestSource::Parameter(Location::Header, _)
-                | MethodRequestSource::MultiValueParameter(Location::Header, _)
-        )
-    };
-    match identity_source(text)?.sources() {
-        [source] if header(source) => Ok(()),
-        _ => Err(FormatError::new(0, "this authorizer reads one header; write `method.request.header.{name}`")),
+            | MethodRequestSource::MultiValueParameter(Location::Header, _) => headers += 1,
+            _ => others += 1,
+        }
     }
+    if (headers, others) == (1, 0) {
+        return Ok(());
+    }
+    Err(FormatError::new(0, "this authorizer reads one header; write `method.request.header.{name}`"))
 }

@@ -95,12 +95,12 @@ impl<'a> HttpUrl<'a> {
     }
 
     /// The `{placeholders}`, in order.
-    pub fn placeholders(&self) -> Vec<Placeholder<'a>> {
+    pub fn placeholders(&self) -> impl Iterator<Item = Placeholder<'a>> + use<'a> {
         placeholder::placeholders(self.text)
     }
 
     /// The `${stageVariables.…}`, in order.
-    pub fn stage_variables(&self) -> Vec<StageVariable<'a>> {
+    pub fn stage_variables(&self) -> impl Iterator<Item = StageVariable<'a>> + use<'a> {
         placeholder::stage_variables(self.text)
     }
 

@@ -147,19 +147,28 @@ impl<'a> IntegrationUri<'a> {
         self.function().is_some_and(|function| streams(function) && !function.function.is_empty())
     }
 
+    /// Whether the integrated service is Lambda, or stage variables may make it so.
+    pub fn may_be_lambda(&self) -> bool {
+        self.is_lambda() || self.is_service_open()
+    }
+
+    /// Whether the URI invokes a Lambda function, buffered or streamed, or may come to do so.
+    pub fn may_invoke_function(&self) -> bool {
+        self.is_lambda_invocation() || self.is_streaming_invocation() || self.may_become_function()
+    }
+
     /// The `{placeholders}`, in order.
-    pub fn placeholders(&self) -> Vec<Placeholder<'a>> {
+    pub fn placeholders(&self) -> impl Iterator<Item = Placeholder<'a>> + use<'a> {
         placeholder::placeholders(self.text)
     }
 
     /// The `${stageVariables.…}`, in order.
-    pub fn stage_variables(&self) -> Vec<StageVariable<'a>> {
+    pub fn stage_variables(&self) -> impl Iterator<Item = StageVariable<'a>> + use<'a> {
         placeholder::stage_variables(self.text)
     }
 
     /// Whether stage variables may turn the URI into anything of the form that [`Self::function`] reads.
     fn may_become_function(&self) -> bool {
-        let lambda = self.is_lambda() || self.is_service_open();
         let path = match self.addressing() {
             Addressing::Path => {
                 let opening = self.service_api().trim_start_matches(|c: char| c == '/' || c.is_whitespace());
@@ -170,7 +179,7 @@ impl<'a> IntegrationUri<'a> {
             Addressing::Action => false,
             Addressing::StageVariable => true,
         };
-        (lambda && path) || (self.is_service_open() && self.addressing() != Addressing::Action)
+        (self.may_be_lambda() && path) || (self.is_service_open() && self.addressing() != Addressing::Action)
     }
 
     fn split_service(&self) -> (Option<&'a str>, &'a str) {
@@ -226,7 +235,7 @@ pub(crate) fn check_api_gateway(text: &str) -> Checked {
 /// Whether a well-formed URI's service is, or may become, Lambda.
 pub(crate) fn check_lambda(text: &str) -> Checked {
     let uri = parse(text)?;
-    if uri.is_lambda() || uri.is_service_open() {
+    if uri.may_be_lambda() {
         return Ok(());
     }
     Err(FormatError::new(
@@ -238,7 +247,7 @@ pub(crate) fn check_lambda(text: &str) -> Checked {
 /// Whether a well-formed URI's service is certainly another than Lambda.
 pub(crate) fn check_not_lambda(text: &str) -> Checked {
     let uri = parse(text)?;
-    if uri.is_lambda() || uri.is_service_open() {
+    if uri.may_be_lambda() {
         return Err(FormatError::new(uri.service_offset(), "the service is, or may become, Lambda; name another here"));
     }
     Ok(())
@@ -247,10 +256,7 @@ pub(crate) fn check_not_lambda(text: &str) -> Checked {
 /// Whether the URI invokes a Lambda function, buffered or streamed, or may come to do so.
 pub(crate) fn check_lambda_invocation(text: &str) -> Checked {
     let uri = parse(text)?;
-    if uri.is_lambda_invocation() || uri.is_streaming_invocation() || uri.may_become_function() {
-        return Ok(());
-    }
-    Err(not_an_invocation(&uri))
+    if uri.may_invoke_function() { Ok(()) } else { Err(not_an_invocation(&uri)) }
 }
 
 /// Whether the URI invokes a Lambda function and waits for the whole response, or may come to do so.

@@ -5,6 +5,19 @@ use super::{
     placeholder, resource_path_part, role_arn, status_code, structured, velocity,
 };
 
+impl Format {
+    /// Whether `text` has the format. Where many sound requests have a text that has it not, the reason is not put into
+    /// words.
+    pub fn accepts(self, text: &str) -> bool {
+        match self {
+            Self::AuthorizerAuthorization => names::is_authorizer_authorization(text),
+            Self::LambdaIntegrationUri => integration_uri::parse(text).is_ok_and(|uri| uri.may_be_lambda()),
+            Self::LambdaInvocationUri => integration_uri::parse(text).is_ok_and(|uri| uri.may_invoke_function()),
+            _ => self.check(text).is_ok(),
+        }
+    }
+}
+
 macro_rules! formats {
     ($( $(#[$doc:meta])* $variant:ident $name:literal => $check:expr; )*) => {
         /// A format that rules can demand of a text, or make a condition of.
@@ -135,7 +148,7 @@ formats! {
     /// A type of authorization that needs an authorizer, in any letter case.
     AuthorizerAuthorization "authorizerAuthorization" => names::check_authorizer_authorization;
     /// The identity sources of an authorizer.
-    IdentitySource "identitySource" => |text| authorizer::identity_source(text).map(drop);
+    IdentitySource "identitySource" => authorizer::check;
     /// The identity source of an authorizer that reads one header.
     TokenIdentitySource "tokenIdentitySource" => authorizer::check_token_source;
     /// The value of a patch of the minimum compression size.

@@ -107,8 +107,15 @@ pub(crate) fn check_authorization_type(text: &str) -> Checked {
 /// Source: recorded answer "Setting the authorization type to CUSTOM or `COGNITO_USER_POOLS` requires a valid
 /// authorizer".
 pub(crate) fn check_authorizer_authorization(text: &str) -> Checked {
-    check_one_of(text, &["CUSTOM", "COGNITO_USER_POOLS"])
+    check_one_of(text, &AUTHORIZER_AUTHORIZATIONS)
 }
+
+/// See [`check_authorizer_authorization`].
+pub(super) fn is_authorizer_authorization(text: &str) -> bool {
+    AUTHORIZER_AUTHORIZATIONS.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+const AUTHORIZER_AUTHORIZATIONS: [&str; 2] = ["CUSTOM", "COGNITO_USER_POOLS"];
 
 /// The value of a patch of `/minimumCompressionSize`: a number of bytes from 0 to 10485760, or nothing, which turns
 /// compression off. Recorded answer to others: "Invalid minimum compression size, must be between 0 and 10485760".

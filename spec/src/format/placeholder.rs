@@ -26,22 +26,18 @@ pub struct StageVariable<'a> {
 
 /// Every `{name}` of a URI, in order. Braces around anything but a parameter name (a JSON text in a query, say) are
 /// text, and so are unbalanced ones.
-pub fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
+pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
     holes(text)
         .filter(|hole| !hole.dollar && !hole.name.is_empty() && hole.name.chars().all(is_name))
         .map(|Hole { name, offset, .. }| Placeholder { name, offset })
-        .collect()
 }
 
 /// Every `${stageVariables.name}` of a text, in order.
-pub fn stage_variables(text: &str) -> Vec<StageVariable<'_>> {
-    holes(text)
-        .filter(|hole| hole.dollar)
-        .filter_map(|hole| {
-            let name = hole.name.strip_prefix("stageVariables.")?;
-            Some(StageVariable { name, offset: hole.offset + hole.name.len() - name.len() })
-        })
-        .collect()
+pub fn stage_variables(text: &str) -> impl Iterator<Item = StageVariable<'_>> {
+    holes(text).filter(|hole| hole.dollar).filter_map(|hole| {
+        let name = hole.name.strip_prefix("stageVariables.")?;
+        Some(StageVariable { name, offset: hole.offset + hole.name.len() - name.len() })
+    })
 }
 
 /// Whether a text is completed by the stage, so that what it will be in the end cannot be known: it contains

@@ -121,7 +121,12 @@ proptest! {
                 prop_assert!(text.is_char_boundary(error.offset), "{} on {text:?}: {error:?}", format.name());
             }
         }
-        for finding in velocity::parse(&text).findings() {
+        let template = velocity::parse(&text);
+        prop_assert_eq!(template.findings(), velocity::findings(&text));
+        for format in Format::ALL {
+            prop_assert_eq!(format.accepts(&text), format.check(&text).is_ok(), "{}", format.name());
+        }
+        for finding in template.findings() {
             prop_assert!(text.is_char_boundary(finding.offset) && finding.offset + finding.length <= text.len());
         }
         for hole in placeholder::placeholders(&text) {

@@ -51,8 +51,8 @@ fn urls_of_http_integrations() {
     refuses("standardPort", &[("http://a:25/x", 9), ("http://a:70000", 9)]);
     let url = http_url::parse("https://${stageVariables.host}:8443/pets/{id}?q={q}").unwrap();
     assert_eq!((url.scheme(), url.host(), url.port()), ("https", "${stageVariables.host}", Some(8443)));
-    assert_eq!(url.placeholders().iter().map(|p| (p.name, p.offset)).collect::<Vec<_>>(), [("id", 42), ("q", 49)]);
-    assert_eq!(url.stage_variables().iter().map(|v| (v.name, v.offset)).collect::<Vec<_>>(), [("host", 25)]);
+    assert_eq!(url.placeholders().map(|p| (p.name, p.offset)).collect::<Vec<_>>(), [("id", 42), ("q", 49)]);
+    assert_eq!(url.stage_variables().map(|v| (v.name, v.offset)).collect::<Vec<_>>(), [("host", 25)]);
 }
 
 #[test]

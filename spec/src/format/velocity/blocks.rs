@@ -1,75 +1,102 @@
 //! Whether every block is closed, and every `#end` closes one.
 
+use super::build::{Build, Opening};
 use super::finding::{Finding, FindingKind};
-use super::lexer::{Directive, Token, TokenKind, Word};
+use super::lexer::Word;
 
+/// How many open blocks are kept without an allocation. Few templates nest deeper.
+const FEW: usize = 8;
+
+#[derive(Debug, Clone, Copy)]
 struct Block {
-    word: Word,
-    offset: usize,
-    length: usize,
+    opening: Opening,
     else_seen: bool,
 }
 
-/// Balances the directives of a template.
-pub(super) fn balance(tokens: &[Token<'_>], findings: &mut Vec<Finding>) {
-    let mut open: Vec<Block> = Vec::new();
-    for (place, token) in tokens.iter().enumerate() {
-        let TokenKind::Directive(directive) = &token.kind else { continue };
-        match directive.word {
-            Word::If | Word::Foreach | Word::Macro | Word::Define => open.push(Block {
-                word: directive.word,
-                offset: directive.offset,
-                length: directive.length,
-                else_seen: false,
-            }),
+/// The blocks that are open where a template has been read to.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    few: [Option<Block>; FEW],
+    /// The blocks inside those.
+    more: Vec<Block>,
+}
+
+impl Blocks {
+    /// Takes the next directive, which `rest` follows.
+    pub(super) fn take<'a>(&mut self, directive: Opening, rest: &str, build: &mut impl Build<'a>) {
+        let Opening { word, offset, length } = directive;
+        match word {
+            Word::If | Word::Foreach | Word::Macro | Word::Define => {
+                self.push(Block { opening: directive, else_seen: false });
+            }
             Word::Else | Word::ElseIf => {
-                if let Some(finding) = branch(directive, open.last_mut()) {
-                    findings.push(finding);
-                }
-                if directive.word == Word::Else && followed_by_if(tokens.get(place + 1)) {
+                branch(directive, self.last_mut(), build);
+                if word == Word::Else && is_followed_by_if(rest) {
                     let message = "the `if` after `#else` is printed as text; write `#elseif(…)`";
-                    findings.push(Finding::new(FindingKind::ElseIf, directive.offset, directive.length, message));
+                    build.finding(|| Finding::new(FindingKind::ElseIf, offset, length, message));
                 }
             }
             Word::End => {
-                if open.pop().is_none() {
+                if self.pop().is_none() {
                     let message = "this `#end` ends nothing; take it out, or write `#[[#end]]#` to print it";
-                    findings.push(Finding::new(FindingKind::StrayEnd, directive.offset, directive.length, message));
+                    build.finding(|| Finding::new(FindingKind::StrayEnd, offset, length, message));
                 }
             }
             Word::Set | Word::Leave => {}
         }
     }
-    for block in open {
-        let message = format!("this `#{}` is not closed; add an `#end`", name(block.word));
-        findings.push(Finding::new(FindingKind::UnclosedBlock, block.offset, block.length, message));
+
+    /// Reports the blocks that are open at the end.
+    pub(super) fn close<'a>(mut self, build: &mut impl Build<'a>) {
+        while let Some(Block { opening: Opening { word, offset, length }, .. }) = self.pop() {
+            build.finding(|| {
+                let message = format!("this `#{}` is not closed; add an `#end`", name(word));
+                Finding::new(FindingKind::UnclosedBlock, offset, length, message)
+            });
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        match self.few.iter_mut().find(|slot| slot.is_none()) {
+            Some(slot) => *slot = Some(block),
+            None => self.more.push(block),
+        }
+    }
+
+    fn pop(&mut self) -> Option<Block> {
+        self.more.pop().or_else(|| self.few.iter_mut().rev().find_map(Option::take))
+    }
+
+    fn last_mut(&mut self) -> Option<&mut Block> {
+        self.more.last_mut().or_else(|| self.few.iter_mut().rev().find_map(Option::as_mut))
     }
 }
 
-fn branch(directive: &Directive<'_>, block: Option<&mut Block>) -> Option<Finding> {
-    let name = name(directive.word);
-    let message = match block {
+fn branch<'a>(directive: Opening, block: Option<&mut Block>, build: &mut impl Build<'a>) {
+    let Opening { word, offset, length } = directive;
+    let stray = |message| Finding::new(FindingKind::StrayElse, offset, length, message);
+    match block {
         // `#foreach … #else … #end` is an addition of Velocity 2.
-        Some(block) if block.word == Word::Foreach && directive.word == Word::Else && !block.else_seen => {
+        Some(block) if block.opening.word == Word::Foreach && word == Word::Else && !block.else_seen => {
             block.else_seen = true;
-            return None;
         }
-        Some(block) if block.word == Word::If => {
-            if !block.else_seen {
-                block.else_seen = directive.word == Word::Else;
-                return None;
+        Some(block) if block.opening.word == Word::If => {
+            if block.else_seen {
+                build.finding(|| {
+                    stray(format!("this `#{}` comes after the `#else` of its `#if`; move it before", name(word)))
+                });
             }
-            format!("this `#{name}` comes after the `#else` of its `#if`; move it before")
+            block.else_seen = block.else_seen || word == Word::Else;
         }
-        _ => format!("this `#{name}` belongs to no `#if`; open one before it, or take it out"),
-    };
-    Some(Finding::new(FindingKind::StrayElse, directive.offset, directive.length, message))
+        _ => build.finding(|| {
+            stray(format!("this `#{}` belongs to no `#if`; open one before it, or take it out", name(word)))
+        }),
+    }
 }
 
-fn followed_by_if(next: Option<&Token<'_>>) -> bool {
-    let Some(Token { source, kind: TokenKind::Text, .. }) = next else { return false };
-    source.starts_with([' ', '\t'])
-        && source.trim_start().strip_prefix("if").is_some_and(|rest| rest.trim_start().starts_with('('))
+fn is_followed_by_if(rest: &str) -> bool {
+    rest.starts_with([' ', '\t'])
+        && rest.trim_start().strip_prefix("if").is_some_and(|rest| rest.trim_start().starts_with('('))
 }
 
 fn name(word: Word) -> &'static str {

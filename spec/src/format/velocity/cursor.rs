@@ -92,7 +92,7 @@ impl<'a> Cursor<'a> {
 
     /// Runs `read` one bracket deeper, unless that is too deep. What cannot be read one way is read the other, see
     /// [`Quoting`].
-    pub(super) fn deeper<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<T> {
+    pub(super) fn deeper<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
         if self.depth >= DEEPEST {
             return None;
         }

@@ -1,5 +1,6 @@
 //! References, and the expressions in parentheses and brackets.
 
+use super::build::{Build, Head, Part};
 use super::cursor::{Cursor, Quoting};
 
 /// `$name`, `$!name`, `${name}` or `$!{name}`, with what is read from it.
@@ -98,8 +99,8 @@ impl<'a> Expression<'a> {
     }
 }
 
-/// Reads a reference at a dollar sign. What only looks like one is left alone.
-pub(super) fn reference<'a>(cursor: &mut Cursor<'a>) -> Option<Reference<'a>> {
+/// Reads a reference at a dollar sign, and says whether it is closed. What only looks like one is left alone.
+pub(super) fn reference<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B) -> Option<(B::Reference, bool)> {
     let mut ahead = *cursor;
     let offset = ahead.at;
     if !ahead.eat("$") {
@@ -108,38 +109,43 @@ pub(super) fn reference<'a>(cursor: &mut Cursor<'a>) -> Option<Reference<'a>> {
     ahead.eat("!");
     let formal = ahead.eat("{");
     let name = ahead.identifier()?;
-    let mut members = Vec::new();
-    let mut unclosed = members_of(&mut ahead, &mut members);
+    let mut members = B::Members::default();
+    let mut unclosed = members_of(&mut ahead, &mut members, build);
     if formal && unclosed.is_none() && !ahead.eat("}") {
         unclosed = Some(ahead.at);
     }
     *cursor = ahead;
-    Some(Reference { offset, length: ahead.at - offset, name, members, unclosed })
+    let head = Head { offset, length: ahead.at - offset, name, unclosed };
+    Some((build.reference(head, members), unclosed.is_none()))
 }
 
 /// Reads members as long as there are some. Answers where an unclosed one begins, having stopped before it.
-fn members_of<'a>(cursor: &mut Cursor<'a>, members: &mut Vec<Member<'a>>) -> Option<usize> {
+fn members_of<'a, B: Build<'a>>(
+    cursor: &mut Cursor<'a>,
+    members: &mut B::Members,
+    build: &mut B,
+) -> Option<usize> {
     loop {
         let mut ahead = *cursor;
         if ahead.eat("[") {
             let start = cursor.at;
             let index = ahead.deeper(|inner| {
-                let index = operation(inner)?;
+                let index = operation(inner, build)?;
                 inner.skip_space();
                 inner.eat("]").then_some(index)
             });
             let Some(index) = index else { return Some(start) };
-            members.push(Member::Index(index));
+            build.index(members, index);
         } else if ahead.eat(".") {
             let offset = ahead.at;
             let name = ahead.identifier()?;
             if ahead.peek() == Some('(') {
                 let start = ahead.at;
                 ahead.bump();
-                let Some(arguments) = ahead.deeper(|inner| list(inner, ")")) else { return Some(start) };
-                members.push(Member::Method { name, offset, arguments });
+                let Some(arguments) = ahead.deeper(|inner| list(inner, ")", build)) else { return Some(start) };
+                build.method(members, name, offset, arguments);
             } else {
-                members.push(Member::Property { name, offset });
+                build.property(members, name, offset);
             }
         } else {
             return None;
@@ -149,14 +155,15 @@ fn members_of<'a>(cursor: &mut Cursor<'a>, members: &mut Vec<Member<'a>>) -> Opt
 }
 
 /// Reads expressions separated by commas up to `close`, and `close`.
-pub(super) fn list<'a>(cursor: &mut Cursor<'a>, close: &str) -> Option<Vec<Expression<'a>>> {
-    let mut entries = Vec::new();
+fn list<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, close: &str, build: &mut B) -> Option<B::List> {
+    let mut entries = B::List::default();
     loop {
         cursor.skip_space();
         if cursor.eat(close) {
             return Some(entries);
         }
-        entries.push(operation(cursor)?);
+        let entry = operation(cursor, build)?;
+        build.push(&mut entries, entry);
         cursor.skip_space();
         if !cursor.eat(",") && !cursor.rest().starts_with(close) {
             return None;
@@ -165,23 +172,25 @@ pub(super) fn list<'a>(cursor: &mut Cursor<'a>, close: &str) -> Option<Vec<Expre
 }
 
 /// Reads operands with operators between them.
-pub(super) fn operation<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
-    let first = operand(cursor)?;
-    let mut operands = Vec::new();
-    loop {
-        let mut ahead = *cursor;
-        ahead.skip_space();
-        if !operator(&mut ahead) {
-            break;
-        }
-        *cursor = ahead;
-        operands.push(operand(cursor)?);
-    }
-    if operands.is_empty() {
+pub(super) fn operation<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B) -> Option<B::Expression> {
+    let first = operand(cursor, build)?;
+    let mut ahead = *cursor;
+    ahead.skip_space();
+    if !operator(&mut ahead) {
         return Some(first);
     }
-    operands.insert(0, first);
-    Some(Expression::Group(operands))
+    let mut operands = B::List::default();
+    build.push(&mut operands, first);
+    loop {
+        *cursor = ahead;
+        let next = operand(cursor, build)?;
+        build.push(&mut operands, next);
+        ahead = *cursor;
+        ahead.skip_space();
+        if !operator(&mut ahead) {
+            return Some(build.expression(Part::Group(operands)));
+        }
+    }
 }
 
 fn operator(cursor: &mut Cursor<'_>) -> bool {
@@ -198,41 +207,46 @@ fn operator(cursor: &mut Cursor<'_>) -> bool {
     word
 }
 
-fn operand<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
+fn operand<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B) -> Option<B::Expression> {
     cursor.skip_space();
     let start = cursor.at;
     match cursor.peek()? {
-        '$' => reference(cursor).filter(|reference| reference.unclosed.is_none()).map(Expression::Reference),
-        quote @ ('\'' | '"') => text(cursor, quote),
+        '$' => match reference(cursor, build)? {
+            (reference, true) => Some(build.expression(Part::Reference(reference))),
+            (_, false) => None,
+        },
+        quote @ ('\'' | '"') => text(cursor, quote, build),
         '!' => {
             cursor.bump();
-            cursor.deeper(operand)
+            cursor.deeper(|inner| operand(inner, build))
         }
         '(' => {
             cursor.bump();
-            let inner = cursor.deeper(operation)?;
+            let inner = cursor.deeper(|inner| operation(inner, build))?;
             cursor.skip_space();
             cursor.eat(")").then_some(inner)
         }
         '[' => {
             cursor.bump();
-            cursor.deeper(|inner| list(inner, "]")).map(Expression::Group)
+            let entries = cursor.deeper(|inner| list(inner, "]", build))?;
+            Some(build.expression(Part::Group(entries)))
         }
         '{' => {
             cursor.bump();
-            cursor.deeper(map)
+            let entries = cursor.deeper(|inner| map(inner, build))?;
+            Some(build.expression(Part::Group(entries)))
         }
         c if c.is_ascii_digit() || matches!(c, '-' | '.') => {
             cursor.bump();
             number(cursor);
-            Some(Expression::Number(cursor.since(start)))
+            Some(build.expression(Part::Number(cursor.since(start))))
         }
         _ => {
             let word = cursor.identifier()?;
             if word != "not" {
-                return Some(Expression::Word(word));
+                return Some(build.expression(Part::Word(word)));
             }
-            cursor.deeper(operand)
+            cursor.deeper(|inner| operand(inner, build))
         }
     }
 }
@@ -253,17 +267,19 @@ fn number(cursor: &mut Cursor<'_>) {
     }
 }
 
-fn map<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
-    let mut parts = Vec::new();
+fn map<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B) -> Option<B::List> {
+    let mut parts = B::List::default();
     loop {
         cursor.skip_space();
         if cursor.eat("}") {
-            return Some(Expression::Group(parts));
+            return Some(parts);
         }
-        parts.push(operation(cursor)?);
+        let key = operation(cursor, build)?;
+        build.push(&mut parts, key);
         cursor.skip_space();
         cursor.eat(":").then_some(())?;
-        parts.push(operation(cursor)?);
+        let value = operation(cursor, build)?;
+        build.push(&mut parts, value);
         cursor.skip_space();
         if !cursor.eat(",") && cursor.peek() != Some('}') {
             return None;
@@ -272,7 +288,7 @@ fn map<'a>(cursor: &mut Cursor<'a>) -> Option<Expression<'a>> {
 }
 
 /// Reads a string literal.
-fn text<'a>(cursor: &mut Cursor<'a>, quote: char) -> Option<Expression<'a>> {
+fn text<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, quote: char, build: &mut B) -> Option<B::Expression> {
     cursor.bump();
     let offset = cursor.at;
     loop {
@@ -290,20 +306,20 @@ fn text<'a>(cursor: &mut Cursor<'a>, quote: char) -> Option<Expression<'a>> {
             continue;
         }
         let inner = cursor.part(offset, end);
-        let references = if quote == '"' { references(inner) } else { Vec::new() };
-        return Some(Expression::Text { raw: inner.rest(), offset, references });
+        let references = if quote == '"' { references(inner, build) } else { B::References::default() };
+        return Some(build.expression(Part::Text { raw: inner.rest(), offset, references }));
     }
 }
 
 /// The references of an interpolated string.
-fn references(mut cursor: Cursor<'_>) -> Vec<Reference<'_>> {
-    let mut found = Vec::new();
+fn references<'a, B: Build<'a>>(mut cursor: Cursor<'a>, build: &mut B) -> B::References {
+    let mut found = B::References::default();
     while !cursor.is_at_end() {
         cursor.eat_while(|c| c != '$' && c != '\\');
         if cursor.eat("\\") {
             cursor.bump();
-        } else if let Some(reference) = reference(&mut cursor) {
-            found.push(reference);
+        } else if let Some((reference, _)) = reference(&mut cursor, build) {
+            build.within(&mut found, reference);
         } else {
             cursor.bump();
         }

@@ -1,5 +1,7 @@
 //! From a template's text to tokens: text, comments, references, directives. Tokens cover the text without a gap.
 
+use super::blocks::Blocks;
+use super::build::{Build, Opening};
 use super::cursor::Cursor;
 use super::expression::{self, Expression, Reference};
 use super::finding::{Finding, FindingKind};
@@ -68,29 +70,39 @@ pub enum Word {
 /// the whole rest.
 const MOST_UNCLOSED: usize = 64;
 
-/// Reads a template. What is wrong with single tokens goes into `findings`.
-pub(super) fn tokens<'a>(text: &'a str, findings: &mut Vec<Finding>) -> Vec<Token<'a>> {
-    let mut lexer = Lexer { cursor: Cursor::new(text), tokens: Vec::new(), text_from: 0, unclosed: 0, findings };
+/// Reads a template. What is wrong with single tokens and with blocks is a finding.
+pub(super) fn read<'a, B: Build<'a>>(text: &'a str, build: &mut B) {
+    let mut lexer = Lexer { cursor: Cursor::new(text), text_from: 0, unclosed: 0, blocks: Blocks::default(), build };
     while !lexer.cursor.is_at_end() {
         lexer.step();
     }
     lexer.flush(text.len());
-    lexer.tokens
+    lexer.blocks.close(lexer.build);
 }
 
-struct Lexer<'a, 'f> {
+struct Lexer<'a, 'b, B> {
     cursor: Cursor<'a>,
-    tokens: Vec<Token<'a>>,
     text_from: usize,
     unclosed: usize,
-    findings: &'f mut Vec<Finding>,
+    blocks: Blocks,
+    build: &'b mut B,
 }
 
-impl<'a> Lexer<'a, '_> {
+/// What begins with a dollar sign or hash.
+enum Piece<R, L> {
+    Text,
+    Comment,
+    Reference(R),
+    Directive(Opening, L),
+}
+
+type PieceOf<'a, B> = Piece<<B as Build<'a>>::Reference, <B as Build<'a>>::List>;
+
+impl<'a, B: Build<'a>> Lexer<'a, '_, B> {
     fn step(&mut self) {
         self.cursor.eat_while(|c| !matches!(c, '$' | '#' | '\\'));
         let start = self.cursor.at;
-        let kind = match self.cursor.peek() {
+        let piece = match self.cursor.peek() {
             None => return,
             // A backslash takes the meaning from the dollar sign or hash after it, and from a backslash before one.
             Some('\\') => {
@@ -100,23 +112,27 @@ impl<'a> Lexer<'a, '_> {
                 }
                 return;
             }
-            Some('$') if self.unclosed < MOST_UNCLOSED => {
-                expression::reference(&mut self.cursor).map(TokenKind::Reference)
-            }
+            Some('$') if self.unclosed < MOST_UNCLOSED => self.dollar(),
             Some('#') => self.hash(start),
             Some(_) => None,
         };
-        let Some(kind) = kind else {
+        let Some(piece) = piece else {
             if self.cursor.at == start {
                 self.cursor.bump();
             }
             return;
         };
-        if matches!(&kind, TokenKind::Reference(reference) if reference.unclosed.is_some()) {
-            self.unclosed += 1;
-        }
         self.flush(start);
-        self.tokens.push(Token { offset: start, source: self.cursor.since(start), kind });
+        let source = self.cursor.since(start);
+        match piece {
+            Piece::Text => self.build.text(start, source),
+            Piece::Comment => self.build.comment(start, source),
+            Piece::Reference(reference) => self.build.printed(start, source, reference),
+            Piece::Directive(opening, arguments) => {
+                self.blocks.take(opening, self.cursor.rest(), self.build);
+                self.build.directive(opening, source, arguments);
+            }
+        }
         self.text_from = self.cursor.at;
     }
 
@@ -124,97 +140,97 @@ impl<'a> Lexer<'a, '_> {
         if self.text_from < to {
             let mut upto = self.cursor;
             upto.at = to;
-            self.tokens.push(Token {
-                offset: self.text_from,
-                source: upto.since(self.text_from),
-                kind: TokenKind::Text,
-            });
+            self.build.text(self.text_from, upto.since(self.text_from));
         }
     }
 
-    fn hash(&mut self, start: usize) -> Option<TokenKind<'a>> {
+    fn dollar(&mut self) -> Option<PieceOf<'a, B>> {
+        let (reference, closed) = expression::reference(&mut self.cursor, self.build)?;
+        self.unclosed += usize::from(!closed);
+        Some(Piece::Reference(reference))
+    }
+
+    fn hash(&mut self, start: usize) -> Option<PieceOf<'a, B>> {
         self.cursor.bump();
         if self.cursor.eat("#") {
             self.cursor.eat_while(|c| c != '\n');
-            return Some(TokenKind::Comment);
+            return Some(Piece::Comment);
         }
         if self.cursor.eat("*") {
             self.close(start, "*#", "this comment is not closed; end it with `*#`");
-            return Some(TokenKind::Comment);
+            return Some(Piece::Comment);
         }
         if self.cursor.eat("[[") {
             self.close(start, "]]#", "this literal text is not closed; end it with `]]#`");
-            return Some(TokenKind::Text);
+            return Some(Piece::Text);
         }
-        self.directive(start).map(TokenKind::Directive)
+        self.directive(start)
     }
 
     fn close(&mut self, start: usize, close: &str, message: &'static str) {
         if !self.cursor.skip_past(close) {
-            self.findings.push(Finding::new(FindingKind::UnclosedComment, start, close.len(), message));
+            self.build.finding(|| Finding::new(FindingKind::UnclosedComment, start, close.len(), message));
         }
     }
 
-    fn directive(&mut self, start: usize) -> Option<Directive<'a>> {
+    fn directive(&mut self, start: usize) -> Option<PieceOf<'a, B>> {
         let mut ahead = self.cursor;
         let braced = ahead.eat("{");
         let word = word(ahead.eat_while(|c| c.is_ascii_alphanumeric() || c == '_'))?;
         if braced && !ahead.eat("}") {
             return None;
         }
-        let directive = Directive { word, offset: start, length: ahead.at - start, arguments: Vec::new() };
-        let mut opening = ahead;
-        opening.skip_space();
+        let opening = Opening { word, offset: start, length: ahead.at - start };
+        let mut inside = ahead;
+        inside.skip_space();
         let name = ahead.since(start);
-        if !opening.eat("(") {
-            return self.without_parentheses(ahead, directive, name);
+        if !inside.eat("(") {
+            return self.without_parentheses(ahead, opening, name);
         }
         if matches!(word, Word::Else | Word::End | Word::Leave) {
             self.cursor = ahead;
-            return Some(directive);
+            return Some(Piece::Directive(opening, B::List::default()));
         }
-        let inside = opening.at;
-        self.cursor = opening;
-        let arguments = opening.deeper(|inner| arguments(inner, word));
-        if let Some(arguments) = arguments {
-            self.cursor = opening;
-            return Some(Directive { arguments, ..directive });
+        self.cursor = inside;
+        let build = &mut *self.build;
+        if let Some(arguments) = inside.deeper(|inner| arguments(inner, word, build)) {
+            self.cursor = inside;
+            return Some(Piece::Directive(opening, arguments));
         }
-        self.unreadable(&directive, inside, name);
-        Some(directive)
+        self.unreadable(opening, self.cursor.at, name);
+        Some(Piece::Directive(opening, B::List::default()))
     }
 
-    fn without_parentheses(
-        &mut self,
-        after: Cursor<'a>,
-        directive: Directive<'a>,
-        name: &str,
-    ) -> Option<Directive<'a>> {
-        match directive.word {
+    fn without_parentheses(&mut self, after: Cursor<'a>, opening: Opening, name: &str) -> Option<PieceOf<'a, B>> {
+        match opening.word {
             // Without parentheses these are text, not directives.
             Word::Set | Word::Define | Word::Macro => return None,
-            Word::If | Word::ElseIf | Word::Foreach => {
+            Word::If | Word::ElseIf | Word::Foreach => self.build.finding(|| {
                 let message = format!("`{name}` needs parentheses; write `{name}(…)`");
-                let kind = FindingKind::MissingArguments;
-                self.findings.push(Finding::new(kind, directive.offset, directive.length, message));
-            }
+                Finding::new(FindingKind::MissingArguments, opening.offset, opening.length, message)
+            }),
             Word::Else | Word::End | Word::Leave => {}
         }
         self.cursor = after;
-        Some(directive)
+        Some(Piece::Directive(opening, B::List::default()))
     }
 
     /// Steps past the parentheses of a directive by their count, and says what is wrong with them.
-    fn unreadable(&mut self, directive: &Directive<'a>, inside: usize, name: &str) {
+    fn unreadable(&mut self, opening: Opening, inside: usize, name: &str) {
         let closed = self.unclosed < MOST_UNCLOSED && skip_parentheses(&mut self.cursor);
-        let (kind, message) = if closed {
-            (FindingKind::BadArguments, bad_arguments(directive.word, name))
-        } else {
+        if !closed {
             self.cursor.at = inside;
             self.unclosed += 1;
-            (FindingKind::UnclosedArguments, format!("the parentheses of `{name}` are not closed; add a `)`"))
-        };
-        self.findings.push(Finding::new(kind, directive.offset, directive.length, message));
+        }
+        self.build.finding(|| {
+            let (kind, message) = if closed {
+                (FindingKind::BadArguments, bad_arguments(opening.word, name))
+            } else {
+                let message = format!("the parentheses of `{name}` are not closed; add a `)`");
+                (FindingKind::UnclosedArguments, message)
+            };
+            Finding::new(kind, opening.offset, opening.length, message)
+        });
     }
 }
 
@@ -242,11 +258,13 @@ fn bad_arguments(word: Word, name: &str) -> String {
 }
 
 /// Reads what the parentheses of a directive contain, and the closing one.
-fn arguments<'a>(cursor: &mut Cursor<'a>, word: Word) -> Option<Vec<Expression<'a>>> {
+fn arguments<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, word: Word, build: &mut B) -> Option<B::List> {
+    let mut arguments = B::List::default();
     if matches!(word, Word::Macro | Word::Define) {
-        return skip_parentheses(cursor).then(Vec::new);
+        return skip_parentheses(cursor).then_some(arguments);
     }
-    let mut arguments = vec![expression::operation(cursor)?];
+    let first = expression::operation(cursor, build)?;
+    build.push(&mut arguments, first);
     cursor.skip_space();
     let between = match word {
         Word::Set => Some("="),
@@ -255,7 +273,8 @@ fn arguments<'a>(cursor: &mut Cursor<'a>, word: Word) -> Option<Vec<Expression<'
     };
     if let Some(between) = between {
         cursor.eat(between).then_some(())?;
-        arguments.push(expression::operation(cursor)?);
+        let second = expression::operation(cursor, build)?;
+        build.push(&mut arguments, second);
         cursor.skip_space();
     }
     cursor.eat(")").then_some(arguments)

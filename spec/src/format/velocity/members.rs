@@ -112,18 +112,24 @@ const ERROR: &[&str] = &["message", "messageString", "responseType", "validation
 
 const REQUEST_OVERRIDE: &[&str] = &["header", "path", "querystring"];
 
+/// A member with a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub(super) name: &'a str,
+    pub(super) offset: usize,
+}
+
 /// What is wrong with the members of a reference, if it is one to a variable of API Gateway.
-pub(super) fn unknown(reference: &Reference<'_>) -> Option<Finding> {
-    let (first, offset) = named(reference.members.first()?)?;
-    match reference.name {
+pub(super) fn unknown(variable: &str, first: Option<Named<'_>>, second: Option<Named<'_>>) -> Option<Finding> {
+    let Named { name: first, offset } = first?;
+    match variable {
         "input" => strictly("$input", first, offset, &INPUT),
         "util" => strictly("$util", first, offset, &UTIL),
         "context" => {
-            let second = reference.members.get(1).and_then(named);
             let (parent, name, offset, known) = match (first, second) {
-                ("identity", Some((name, offset))) => ("$context.identity", name, offset, IDENTITY),
-                ("error", Some((name, offset))) => ("$context.error", name, offset, ERROR),
-                ("requestOverride", Some((name, offset))) => {
+                ("identity", Some(Named { name, offset })) => ("$context.identity", name, offset, IDENTITY),
+                ("error", Some(Named { name, offset })) => ("$context.error", name, offset, ERROR),
+                ("requestOverride", Some(Named { name, offset })) => {
                     ("$context.requestOverride", name, offset, REQUEST_OVERRIDE)
                 }
                 _ => ("$context", first, offset, CONTEXT),
@@ -134,14 +140,20 @@ pub(super) fn unknown(reference: &Reference<'_>) -> Option<Finding> {
     }
 }
 
+/// What is wrong with the members of a reference that is kept.
+pub(super) fn unknown_of(reference: &Reference<'_>) -> Option<Finding> {
+    let mut members = reference.members.iter().map(named);
+    unknown(reference.name, members.next().flatten(), members.next().flatten())
+}
+
 /// Whether a variable is one that API Gateway gives to every template.
 pub(super) fn is_given(name: &str) -> bool {
     matches!(name, "input" | "util" | "context" | "stageVariables")
 }
 
-fn named<'a>(member: &Member<'a>) -> Option<(&'a str, usize)> {
+fn named<'a>(member: &Member<'a>) -> Option<Named<'a>> {
     match *member {
-        Member::Property { name, offset } | Member::Method { name, offset, .. } => Some((name, offset)),
+        Member::Property { name, offset } | Member::Method { name, offset, .. } => Some(Named { name, offset }),
         Member::Index(_) => None,
     }
 }
