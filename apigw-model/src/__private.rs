@@ -3,7 +3,10 @@
 pub use crate::blob::Blob;
 pub use crate::debug::debug;
 pub use crate::open_enum::{OpenEnum, UnknownValue, from_text};
-pub use crate::operation::{ErrorKind, Finish, FromOutput, Maybe, MissingMember, Nothing, Operation, Set, Structured, Typed, Unset};
+pub use crate::operation::{
+    ErrorKind, Finish, FromOutput, Maybe, MissingMember, Nothing, Operation, Set, Structured, Typed, Unset,
+};
+pub use crate::patch::pointer;
 pub use crate::place::{Blank, Place, Scalar};
 pub use crate::serde_form::{deserialize, deserialize_enum, serialize};
 pub use crate::validate::Validate;

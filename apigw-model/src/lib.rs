@@ -23,6 +23,7 @@ pub mod debug;
 pub mod json;
 pub mod open_enum;
 pub mod operation;
+pub mod patch;
 pub mod place;
 pub mod serde_form;
 pub mod skeleton;

@@ -70,3 +70,45 @@ fn scalar(value: &Value) -> String {
 fn text(string: &str) -> String {
     format!("{string:?}")
 }
+
+/// The call of a builder with the members of `params`; the value of the member `decides` is a typed constant.
+pub fn builder(operation: &Operation, params: &Value, decides: &str) -> String {
+    let shape = operation.input.shape();
+    let setters = params.as_object().into_iter().flatten().map(|(name, value)| {
+        let target = shape.structure().member(name).map(|(_, member)| member.target.shape());
+        let value = match (target, value) {
+            (Some(target), Value::String(value)) if name == decides => {
+                format!("apigw_model::{}::{value}", rust_name(target.name()))
+            }
+            (Some(target), value) => expression(target, value),
+            (None, value) => scalar(value),
+        };
+        let setter = rust_name(name);
+        let raw = if setter == "type" { "r#" } else { "" };
+        format!("\n        .{raw}{setter}({value})")
+    });
+    format!("{}::builder(){}\n        .build()", operation.name, setters.collect::<String>())
+}
+
+/// A value as a Rust expression.
+fn expression(shape: &Shape, value: &Value) -> String {
+    match (shape.kind, value) {
+        (Kind::Structure(structure), Value::Object(members)) => {
+            let setters = members.iter().filter_map(|(name, value)| {
+                let (_, member) = structure.member(name)?;
+                Some(format!(".{}({})", rust_name(name), expression(member.target.shape(), value)))
+            });
+            format!("apigw_model::{}::builder(){}.build()", shape.name(), setters.collect::<String>())
+        }
+        (Kind::Map { value: target, .. }, Value::Object(entries)) => {
+            let entries =
+                entries.iter().map(|(key, value)| format!("({}, {})", text(key), expression(target.shape(), value)));
+            format!("[{}]", entries.collect::<Vec<_>>().join(", "))
+        }
+        (Kind::List(item), Value::Array(items)) => {
+            let items = items.iter().map(|value| expression(item.shape(), value));
+            format!("[{}]", items.collect::<Vec<_>>().join(", "))
+        }
+        _ => scalar(value),
+    }
+}

@@ -162,6 +162,11 @@ pub fn maybe(member: &Ident) -> Ident {
     Ident::new(&format!("maybe_{}", member.to_string().trim_start_matches("r#")), member.span())
 }
 
+/// A function or parameter with a name that was put together from words.
+pub fn function(name: &str) -> Ident {
+    ident(&started(name.to_owned(), "value"))
+}
+
 /// The trait of a builder's condition with this number.
 pub fn condition(number: usize) -> Ident {
     ident(&format!("Condition{number}"))

@@ -4,6 +4,7 @@ mod builder;
 mod condition;
 mod enumeration;
 mod operation;
+mod patch;
 mod structure;
 mod table;
 

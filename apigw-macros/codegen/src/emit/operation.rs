@@ -34,6 +34,7 @@ impl Emitter<'_> {
         let shape = operation.input.shape();
         let builder = self.builder(&Built::new(shape, &name), true);
         let kinds = self.error_kinds(operation);
+        let patches = self.patches(operation);
         let documentation =
             documentation::doc(&format!("The builder and the error kinds of [`{name}`](super::{name})."));
         quote! {
@@ -48,6 +49,7 @@ impl Emitter<'_> {
                 use super::*;
                 #builder
                 #kinds
+                #patches
             }
         }
     }
