@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use apigw_spec::case::separated;
 use apigw_spec::document::{Document, unknown_members};
+use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Severity, Step};
 use apigw_spec::{Operation, Violation};
 use serde_json::Value;
 
@@ -73,7 +74,26 @@ fn rejected(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operat
         for (door, body) in doors(operation, &[params]) {
             files.insert(format!("{door}/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
         }
+        if let Some(decides) = decides(operation, rule, params) {
+            let name = operation.name;
+            let call = macro_text::builder(operation, params, decides);
+            let body = format!("use apigw_model::{name};\n\nfn main() {{\n    let _ = {call};\n}}\n");
+            files.insert(format!("constant/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
+        }
     }
+}
+
+/// The member whose typed constant makes a builder check the rule: the one that decides whether another is required or
+/// must not be there.
+fn decides(operation: &Operation, rule: &str, params: &Value) -> Option<&'static str> {
+    let rule = operation.input.shape().structure().rules.rules.iter().find(|other| other.id == rule)?;
+    let Condition::In { path, listed: [_, ..], .. } = rule.when else { return None };
+    let (Demand::Require(target) | Demand::Fill(target) | Demand::Forbid(target)) = rule.demand else { return None };
+    let is_near = |path: &MemberPath| path.root == Root::This && matches!(path.steps, [Step::Member { .. }]);
+    let error = rule.severity == Severity::Error && rule.each.is_none();
+    // An empty text is given, as far as the compiler counts.
+    let shows = target.last_member().is_some_and(|name| params[name] != "");
+    (error && shows && is_near(&path) && is_near(&target)).then(|| path.last_member()).flatten()
 }
 
 fn errors(operation: &Operation, params: &Value) -> usize {

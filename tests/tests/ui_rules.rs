@@ -1,11 +1,12 @@
-//! Every rule that a request alone can show, through the doors that take literals: what must not compile, what must
-//! warn, and what must compile. The files under `tests/ui/request` and `tests/ui/derive` are made from the rules' examples.
+//! Every rule that a request alone can show, through the doors that can show it: what must not compile, what must warn,
+//! and what must compile. The files are made from the rules' examples: `request` and `derive` take literals, `constant` is
+//! the builder with a typed constant.
 
 use std::collections::BTreeSet;
 
 const BLESS: &str = "APIGW_BLESS=1 TRYBUILD=overwrite cargo test -p apigw-tests --test ui_rules";
-const FOLDERS: [&str; 6] =
-    ["request/fail", "request/warn", "request/pass", "derive/fail", "derive/warn", "derive/pass"];
+const FOLDERS: [&str; 7] =
+    ["constant/fail", "request/fail", "request/warn", "request/pass", "derive/fail", "derive/warn", "derive/pass"];
 
 /// Brings the files in line with the examples, or says how.
 fn keep_in_line() {
