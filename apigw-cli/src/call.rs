@@ -44,7 +44,12 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
         members.remove(PAGINATION);
     }
     blob::decode_all_members(&mut members, operation, settings.binary_format(globals)?)?;
-    let validated = if settings.validates() { validation::validate(&members, operation.input.shape()) } else { Ok(()) };
+    let validated = if settings.validates() {
+        validation::validate(&members, operation.input.shape())
+    } else {
+        members.retain(|value| *value != Document::Null);
+        Ok(())
+    };
     if call.skeleton.is_some() {
         validated?;
         return skeleton::print_output(operation, &Printer::new(globals, &settings, operation)?);

@@ -80,6 +80,11 @@ impl Map {
         self.entries.shift_remove(key)
     }
 
+    /// Keeps the entries whose values pass; they keep their order.
+    pub(crate) fn retain(&mut self, mut passes: impl FnMut(&Document) -> bool) {
+        self.entries.retain(|_, value| passes(value));
+    }
+
     /// Whether there is a value under a key.
     pub(crate) fn contains(&self, key: &str) -> bool {
         self.entries.contains_key(key)

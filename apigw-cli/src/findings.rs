@@ -45,12 +45,15 @@ pub(crate) fn judge(
         return Ok(());
     }
     let request = Request::new(members, operation.input.shape());
-    let found = find(operation, &request, globals);
+    let mut found = find(operation, &request, globals);
+    if mode == Mode::Warn {
+        found.iter_mut().for_each(|finding| finding.blocks = false);
+    }
     if found.is_empty() && globals.findings.is_none() {
         return Ok(());
     }
     output::print_error(&report::render(&found, operation, globals.findings.as_deref()));
-    let is_blocked = mode == Mode::Error && found.iter().any(|finding| finding.blocks);
+    let is_blocked = found.iter().any(|finding| finding.blocks);
     if is_blocked { Err(Failure::Told(Status::Usage)) } else { Ok(()) }
 }
 

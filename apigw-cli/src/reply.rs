@@ -120,3 +120,51 @@ fn real(value: Document) -> Document {
         value => value,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Timestamps, output};
+    use crate::document::Document;
+    use crate::output::json;
+
+    fn shown(operation: &str, body: &str) -> String {
+        let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
+        let reply = apigw_client::Reply {
+            status: "200".parse().expect("a status"),
+            headers: Default::default(),
+            body: body.to_owned().into(),
+        };
+        match output(&reply, operation, Timestamps::Wire) {
+            Ok(map) => json::compact(&Document::Map(map)),
+            Err(failure) => format!("{failure:?}"),
+        }
+    }
+
+    #[test]
+    fn known_members_come_in_the_order_of_the_model() {
+        let body = r#"{"version":"v","x":1,"name":null,"id":"i","createdDate":1.5,"tags":{"b":null,"a":"1"}}"#;
+        assert_eq!(
+            shown("GetRestApi", body),
+            r#"{"id":"i","createdDate":1.5,"version":"v","tags":{"b":null,"a":"1"}}"#
+        );
+        assert_eq!(shown("GetRestApis", r#"{"item":[{"id":"i","x":1},null]}"#), r#"{"items":[{"id":"i"},null]}"#);
+        assert_eq!(shown("DeleteRestApi", r#"{"id":"i"}"#), "{}");
+    }
+
+    #[test]
+    fn numbers_and_booleans_may_be_text() {
+        let body = r#"{"timeoutInMillis":"12","tlsConfig":{"insecureSkipVerification":"true"}}"#;
+        let expected = r#"{"timeoutInMillis":12,"tlsConfig":{"insecureSkipVerification":true}}"#;
+        assert_eq!(shown("GetIntegration", body), expected);
+        assert_eq!(shown("GetIntegration", r#"{"timeoutInMillis":1e2}"#), r#"{"timeoutInMillis":100}"#);
+        let plan = shown("GetUsagePlan", r#"{"throttle":{"rateLimit":10,"burstLimit":1.9}}"#);
+        assert_eq!(plan, r#"{"throttle":{"burstLimit":1,"rateLimit":10.0}}"#);
+    }
+
+    #[test]
+    fn what_is_no_object_is_no_answer() {
+        assert_eq!(shown("GetRestApi", "<html>"), "{}");
+        assert_eq!(shown("GetRestApi", ""), "{}");
+        assert_eq!(shown("GetRestApi", "[]"), "General(\"'list' object has no attribute 'get'\")");
+    }
+}

@@ -76,3 +76,56 @@ fn check(value: &Document, shape: &'static Shape, path: &str, problems: &mut Vec
         valid.join(", "),
     ));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::validate;
+    use crate::document::Document;
+    use crate::failure::Failure;
+    use crate::python::json::{Maps, read};
+
+    fn problems(operation: &str, members: &str) -> Vec<String> {
+        let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
+        let Ok(Document::Map(members)) = read(members, Maps::Plain) else { panic!("{members}") };
+        match validate(&members, operation.input.shape()) {
+            Ok(()) => Vec::new(),
+            Err(Failure::Coded { message, .. }) => message.lines().skip(1).map(str::to_owned).collect(),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told_in_order() {
+        let members = r#"{"x": 1, "tlsConfig": {"y": 1, "insecureSkipVerification": "s"}, "restApiId": null,
+            "requestParameters": {"a": 1, "b": ["c"]}, "cacheKeyParameters": ["a", {"b": "c"}], "timeoutInMillis": 1.0,
+            "type": "MOCK", "httpMethod": "GET"}"#;
+        let expected = [
+            "Missing required parameter in input: \"resourceId\"",
+            "Unknown parameter in input: \"x\", must be one of: restApiId, resourceId, httpMethod, type, \
+             integrationHttpMethod, uri, connectionType, connectionId, credentials, requestParameters, \
+             requestTemplates, passthroughBehavior, cacheNamespace, cacheKeyParameters, contentHandling, \
+             timeoutInMillis, tlsConfig, responseTransferMode, integrationTarget",
+            "Unknown parameter in tlsConfig: \"y\", must be one of: insecureSkipVerification",
+            "Invalid type for parameter tlsConfig.insecureSkipVerification, value: s, type: <class 'str'>, valid types: \
+             <class 'bool'>",
+            "Invalid type for parameter restApiId, value: None, type: <class 'NoneType'>, valid types: <class 'str'>",
+            "Invalid type for parameter requestParameters.a, value: 1, type: <class 'int'>, valid types: <class 'str'>",
+            "Invalid type for parameter requestParameters.b, value: ['c'], type: <class 'list'>, valid types: \
+             <class 'str'>",
+            "Invalid type for parameter cacheKeyParameters[1], value: {'b': 'c'}, type: <class 'dict'>, valid types: \
+             <class 'str'>",
+            "Invalid type for parameter timeoutInMillis, value: 1.0, type: <class 'float'>, valid types: <class 'int'>",
+        ];
+        assert_eq!(problems("PutIntegration", members), expected);
+    }
+
+    #[test]
+    fn booleans_are_numbers_and_text_can_be_a_blob() {
+        assert!(problems("GetRestApis", r#"{"limit": true}"#).is_empty());
+        assert!(problems("CreateUsagePlan", r#"{"name": "n", "throttle": {"rateLimit": true}}"#).is_empty());
+        assert!(problems("ImportRestApi", r#"{"body": "text"}"#).is_empty());
+        let expected = "Invalid type for parameter body, value: 1, type: <class 'int'>, valid types: <class 'bytes'>, \
+                        <class 'bytearray'>, file-like object";
+        assert_eq!(problems("ImportRestApi", r#"{"body": 1}"#), [expected]);
+    }
+}

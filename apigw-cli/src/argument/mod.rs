@@ -136,3 +136,6 @@ pub(crate) fn double(text: &str) -> Result<Document, Failure> {
     let message = || format!("could not convert string to float: {}", repr::text(text));
     value.map(Document::Double).ok_or_else(|| Failure::general(message()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -67,3 +67,69 @@ fn service(words: &[String]) -> Result<Command, Failure> {
     check_choice("operation", &chosen, operations.iter().map(|(name, _)| name.as_str()).chain(["help"]))?;
     Ok(Command::Help)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Command, global, name, operation, read};
+    use crate::command_line::operation::{Given, Request};
+
+    fn words(line: &str) -> Vec<String> {
+        line.split(' ').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_service_may_be_left_out() {
+        for line in [
+            "apigateway put-integration --type MOCK",
+            "put-integration --type MOCK",
+            "--debug put-integration --type MOCK",
+        ] {
+            let line = format!("{line} --rest-api-id a --resource-id b --http-method GET --region us-east-1");
+            let (globals, command, rest) = global::read(&words(&line)).expect("globals");
+            assert_eq!(globals.region.as_deref(), Some("us-east-1"));
+            let Ok(Command::Operation(Request::Call(call), _)) = read(&command.unwrap_or_default(), rest) else {
+                panic!("{line}")
+            };
+            let members: Vec<_> = call.members.iter().map(|(member, _)| member.name).collect();
+            assert_eq!(members, ["restApiId", "resourceId", "httpMethod", "type"]);
+        }
+    }
+
+    #[test]
+    fn the_last_flag_counts() {
+        let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == "CreateApiKey").expect("known");
+        let Ok(Request::Call(call)) = operation::read(operation, &words("--enabled --no-enabled --name a --name b"))
+        else {
+            panic!("a call")
+        };
+        let given: Vec<_> = call.members.iter().map(|(_, given)| given.clone()).collect();
+        assert_eq!(given, [Given::Word("b".to_owned()), Given::Flag(false)]);
+    }
+
+    #[test]
+    fn every_operation_has_options_of_its_own() {
+        for found in apigw_model::OPERATIONS {
+            let mut names = operation::option_names(found);
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), count, "{}", name(found));
+            assert!(names.iter().all(|option| global::names().all(|global| global != option)), "{}", name(found));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_words_are_too_strange(
+            command in prop::sample::select(vec!["put-integration", "get-export", "get-rest-apis", "spec", "apigateway"]),
+            words in prop::collection::vec("(--?(rest|cli|in|out|no-)?[a-z=-]{0,8}|[a-z=\\[{é ]{0,6})", 0..10),
+        ) {
+            let words: Vec<String> = std::iter::once(command.to_owned()).chain(words).collect();
+            if let Ok((_, Some(command), rest)) = global::read(&words) {
+                let _ = read(&command, rest);
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod spec;
 
 use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
 use crate::failure::Failure;
+use crate::output;
 
 /// How the commands are called.
 const USAGES: [(&str, &str); 4] = [
@@ -27,7 +28,7 @@ pub(crate) fn usage(name: &str) -> Option<&'static str> {
     USAGES.iter().find(|(own, _)| *own == name).map(|(_, usage)| *usage)
 }
 
-/// Runs one of them.
+/// Runs one of them. Their failures are told in this command's own name, since no script knows them otherwise.
 pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
     let outcome = match name {
         "spec" => spec::run(words),
@@ -35,16 +36,17 @@ pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
         "rules" => explain::list(words),
         _ => schema::run(words),
     };
-    outcome.map_err(|failure| match failure {
-        Failure::Usage(message) => misused(name, &message),
-        Failure::UnknownOptions(words) => misused(name, &format!("Unknown options: {}", words.join(", "))),
-        failure => failure,
+    outcome.map_err(|failure| {
+        let usage = format!("\n\nusage: {}", usage(name).unwrap_or_default());
+        let message = match &failure {
+            Failure::Usage(message) => format!("{message}{usage}"),
+            Failure::UnknownOptions(words) => format!("unknown options: {}{usage}", words.join(", ")),
+            Failure::Coded { message, .. } | Failure::General(message) => message.clone(),
+            Failure::Service(_) | Failure::Told(_) => return failure,
+        };
+        output::print_error(&format!("apigw: {message}\n"));
+        Failure::Told(failure.status())
     })
-}
-
-/// A mistake in the words, with how the command is called instead of how the AWS CLI is.
-fn misused(name: &str, message: &str) -> Failure {
-    Failure::parameters(format!("{message}\n\nusage: {}", usage(name).unwrap_or_default()))
 }
 
 /// An option of one of these commands.
