@@ -1,0 +1,13 @@
+//! Made from the examples of the rule `integration-uri-required-for-services`.
+
+use apigw_model::PutIntegration;
+
+fn main() {
+    let _ = PutIntegration::builder()
+        .rest_api_id("api")
+        .resource_id("res")
+        .http_method("GET")
+        .r#type(apigw_model::integration_type::AWS_PROXY)
+        .integration_http_method("POST")
+        .build();
+}
