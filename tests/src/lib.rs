@@ -19,7 +19,6 @@ pub fn path(relative: &str) -> PathBuf {
 /// # Panics
 ///
 /// If the file cannot be read: a test cannot go on without it.
-#[expect(clippy::panic, reason = "a test cannot go on without its data")]
 pub fn text(relative: &str) -> String {
     std::fs::read_to_string(path(relative)).unwrap_or_else(|error| panic!("cannot read `{relative}`: {error}"))
 }
@@ -29,7 +28,6 @@ pub fn text(relative: &str) -> String {
 /// # Panics
 ///
 /// If the file cannot be read or is no JSON.
-#[expect(clippy::panic, reason = "a test cannot go on without its data")]
 pub fn json(relative: &str) -> serde_json::Value {
     serde_json::from_str(&text(relative)).unwrap_or_else(|error| panic!("`{relative}` is no JSON: {error}"))
 }
@@ -44,7 +42,6 @@ pub fn may_skip() -> bool {
 /// # Panics
 ///
 /// If what is read back is not what was written.
-#[expect(clippy::panic, reason = "a test asks for no less")]
 pub fn round_trip<T>(value: &T) -> serde_json::Value
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
@@ -60,7 +57,6 @@ where
 /// # Panics
 ///
 /// If the texts differ. The message names the command that rewrites the file; `target` is the test's.
-#[expect(clippy::panic, reason = "a test asks for no less")]
 pub fn bless(relative: &str, text: &str, target: &str) {
     let file = path(relative);
     if std::env::var_os("APIGW_BLESS").is_some_and(|value| value == "1") {

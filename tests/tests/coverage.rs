@@ -14,17 +14,25 @@ fn spec() -> &'static Spec {
     apigw_spec::builtin::spec().expect("the built-in specification reads")
 }
 
+/// How `every.rs` begins.
+const OPENING: &str = "\
+//! Every generated type, sorted by the names of operations and shapes.
+//!
+//! Written by the test `coverage` with `APIGW_BLESS=1`; do not edit.
+
+use apigw_model as model;
+
+use crate::visit::Visit;
+
+";
+
 /// The list of `every.rs`, from the specification and the names that the generator gives.
 fn list() -> String {
     let names = Names::new(spec());
-    let mut text =
-        "//! Every generated type, sorted by the names of operations and shapes.\n//!\n//! Written by the test \
-                    `coverage` with `APIGW_BLESS=1`; do not edit.\n\nuse apigw_model as model;\n\nuse \
-                    crate::visit::Visit;\n\n"
-            .to_owned();
+    let mut text = OPENING.to_owned();
     let mut function = |doc: &str, name: &str, calls: Vec<String>| {
-        let calls: String = calls.iter().map(|call| format!("    visitor.{call};\n")).collect();
-        let _ = write!(text, "/// {doc}\npub fn {name}(visitor: &mut impl Visit) {{\n{calls}}}\n\n");
+        let calls = calls.join(";\n    visitor.");
+        let _ = write!(text, "/// {doc}\npub fn {name}(visitor: &mut impl Visit) {{\n    visitor.{calls};\n}}\n\n");
     };
     let operations = spec().operations.iter();
     let operations =

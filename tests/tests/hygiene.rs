@@ -8,6 +8,7 @@ use apigw_tests::round_trip;
 use apigw_tests_renamed::{judged, obstacles, selected};
 
 /// The same obstacles in a crate with a prelude and with the runtime under its own name.
+#[expect(clippy::pub_underscore_fields, reason = "members that begin with a digit get an underscore")]
 pub mod ordinary {
     apigw_model::model!(path = "models/obstacle-course.json");
 }

@@ -39,7 +39,7 @@ fn visit(folder: &Path, prefix: &str, found: &mut Vec<Source>) {
         let is_output = name.starts_with('.') || name == "target" || path == "tests/snapshots";
         if entry.path().is_dir() && !is_output {
             visit(&entry.path(), &format!("{path}/"), found);
-        } else if name.ends_with(".rs") {
+        } else if Path::new(&name).extension().is_some_and(|extension| extension == "rs") {
             found.push(Source { text: fs::read_to_string(entry.path()).expect("text"), path });
         }
     }

@@ -11,6 +11,7 @@ pub mod selected {
 }
 
 /// A model that names its shapes, members and values like everything that generated code might mean.
+#[expect(clippy::pub_underscore_fields, reason = "members that begin with a digit get an underscore")]
 pub mod obstacles {
     use ::apigw_tests_stand_in as diagnostic;
 
