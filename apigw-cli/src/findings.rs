@@ -47,7 +47,9 @@ pub(crate) fn judge(
     let request = Request::new(members, operation.input.shape());
     let mut found = find(operation, &request, globals);
     if mode == Mode::Warn {
-        found.iter_mut().for_each(|finding| finding.blocks = false);
+        for finding in &mut found {
+            finding.blocks = false;
+        }
     }
     if found.is_empty() && globals.findings.is_none() {
         return Ok(());

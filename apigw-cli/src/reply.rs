@@ -131,7 +131,7 @@ mod tests {
         let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
         let reply = apigw_client::Reply {
             status: "200".parse().expect("a status"),
-            headers: Default::default(),
+            headers: http::HeaderMap::new(),
             body: body.to_owned().into(),
         };
         match output(&reply, operation, Timestamps::Wire) {
