@@ -11,13 +11,13 @@ use crate::{judge, operation, spec};
 /// Every row of every table, by what can be done. A `?` after the operations marks refusals that are not sure, and one
 /// after an update that it may know more paths.
 const TABLES: &str = "\
-UpdateAccount
+UpdateAccount?
   replace: /cloudwatchRoleArn
   add+remove: /features
 UpdateApiKey
   replace: /customerId /description /enabled /name
   add+remove: /labels /stages
-UpdateAuthorizer
+UpdateAuthorizer?
   replace: /authorizerCredentials /authorizerResultTtlInSeconds /authorizerUri /authType
     /identityValidationExpression /name /type
   add+replace+remove: /identitySource
@@ -26,13 +26,13 @@ UpdateAuthorizer
 UpdateBasePathMapping?
   replace: /basepath /basePath /restapiId /stage
   replace?: /restApiId
-UpdateClientCertificate
+UpdateClientCertificate?
   replace: /description
-UpdateDeployment
+UpdateDeployment?
   replace: /description
 UpdateDocumentationPart
   replace: /properties
-UpdateDocumentationVersion
+UpdateDocumentationVersion?
   replace: /description
 UpdateDomainName?
   replace?: /certificateArn /certificateName /ownershipVerificationCertificateArn /regionalCertificateArn
@@ -67,7 +67,7 @@ UpdateRequestValidator
   replace: /name /validateRequestBody /validateRequestParameters
 UpdateResource
   replace: /parentId /pathPart
-UpdateRestApi
+UpdateRestApi?
   replace: /apiKeySource /disableExecuteApiEndpoint /endpointAccessMode /endpointConfiguration/ipAddressType
     /endpointConfiguration/types/{type} /minimumCompressionSize /name /policy /securityPolicy
   never: /binaryMediaTypes
@@ -76,7 +76,7 @@ UpdateRestApi
   never?: /endpointConfiguration/vpcEndpointIds/{id}
 UpdateStage
   remove: /accessLogSettings /canarySettings /{resource}/{method}
-  add+replace: /accessLogSettings/destinationArn /accessLogSettings/format
+  add+replace+remove: /accessLogSettings/destinationArn /accessLogSettings/format
   replace: /cacheClusterEnabled /cacheClusterSize /clientCertificateId /description /documentationVersion
     /tracingEnabled
   replace?: /canarySettings/deploymentId /canarySettings/percentTraffic /canarySettings/useStageCache
@@ -102,9 +102,9 @@ UpdateUsagePlan?
   add+replace+remove: /productCode
   remove?: /quota /throttle
   add+replace?: /quota/limit /quota/offset /quota/period /throttle/burstLimit /throttle/rateLimit
-UpdateUsage
+UpdateUsage?
   replace: /remaining
-UpdateVpcLink
+UpdateVpcLink?
   replace: /description /name
 ";
 
