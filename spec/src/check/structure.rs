@@ -2,9 +2,9 @@
 
 use super::condition::truth;
 use super::place::Place;
-use super::walk::walk;
+use super::walk::{self, walk};
 use super::{Checker, Origin, Scope, pattern};
-use crate::rule::{Rule, Truth, builtin};
+use crate::rule::{Demand, Root, Rule, Step, Truth, builtin};
 use crate::shape::{Kind, Shape, Structure, Target, Text, Values};
 use crate::value::{Entries, Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
@@ -94,10 +94,33 @@ impl<'v> Checker<'v> {
     }
 
     fn rule_on(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
-        if truth(&rule.when, scope) == Truth::True {
+        if !is_moot(&rule.demand, scope) && truth(&rule.when, scope) == Truth::True {
             self.demand(rule, scope, origin);
         }
     }
+}
+
+/// Whether a demand asks nothing of the value at hand because the member that it is made of is not given: the cheapest
+/// way to be done with most rules.
+fn is_moot(demand: &Demand, scope: &Scope<'_>) -> bool {
+    let path = match demand {
+        Demand::Require(_) | Demand::Fill(_) | Demand::RequireOneOf(_) | Demand::AtMostOneOf(_) | Demand::Tree(_) => {
+            return false;
+        }
+        Demand::Forbid(path)
+        | Demand::OneOf { path, .. }
+        | Demand::NoneOf { path, .. }
+        | Demand::Range { path, .. }
+        | Demand::Length { path, .. }
+        | Demand::Count { path, .. }
+        | Demand::Format { path, .. }
+        | Demand::Among { path, .. }
+        | Demand::NotAmong { path, .. }
+        | Demand::Unique { path, .. }
+        | Demand::Template(path) => path,
+    };
+    let (Root::This, Some(Step::Member { name, index })) = (path.root, path.steps.first()) else { return false };
+    matches!(walk::member(scope.this, *index, name), Value::Absent)
 }
 
 /// Whether a scalar is of a kind. Texts stand in for bytes and moments, which documents write as text.

@@ -10,6 +10,7 @@ use std::iter::Peekable;
 use std::str::CharIndices;
 
 use super::FormatError;
+use super::stack::Stack;
 
 /// A pattern in which nothing was found that Java is certain to refuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct JavaRegex<'a>(&'a str);
 /// backslash at the end, a kind of group that Java does not have.
 pub fn parse(text: &str) -> Result<JavaRegex<'_>, FormatError> {
     let mut scanner =
-        Scanner { text, rest: text.char_indices().peekable(), groups: Vec::new(), before: Before::Nothing };
+        Scanner { text, rest: text.char_indices().peekable(), groups: Stack::default(), before: Before::Nothing };
     while let Some((at, c)) = scanner.rest.next() {
         match scanner.step(at, c) {
             Ok(()) => {}
@@ -77,7 +78,7 @@ enum Before {
 struct Scanner<'a> {
     text: &'a str,
     rest: Peekable<CharIndices<'a>>,
-    groups: Vec<usize>,
+    groups: Stack<usize>,
     before: Before,
 }
 
@@ -111,12 +112,14 @@ impl Scanner<'_> {
         self.rest.next_if(|&(_, c)| c == wanted).is_some()
     }
 
-    fn digits(&mut self) -> String {
-        let mut digits = String::new();
+    /// The number that comes next, if one does; the largest there is if it is larger.
+    fn digits(&mut self) -> Option<u32> {
+        let mut number: Option<u32> = None;
         while let Some((_, digit)) = self.rest.next_if(|(_, c)| c.is_ascii_digit()) {
-            digits.push(digit);
+            let digit = digit.to_digit(10).unwrap_or_default();
+            number = Some(number.unwrap_or_default().saturating_mul(10).saturating_add(digit));
         }
-        digits
+        number
     }
 
     fn quantifier(&mut self, at: usize, c: char) -> Result<Before, Stop> {
@@ -131,19 +134,14 @@ impl Scanner<'_> {
     }
 
     fn bounds(&mut self, at: usize) -> Result<Before, Stop> {
-        let least = self.digits();
-        if least.is_empty() {
+        let Some(least) = self.digits() else {
             return Err(refuse(at, "`{` begins a count; write `{2}` or `{2,5}`, or `\\{` for the character"));
-        }
-        let most = self.eat(',').then(|| self.digits());
+        };
+        let most = if self.eat(',') { self.digits() } else { None };
         if !self.eat('}') {
             return Err(refuse(at, "this count is not closed; end it with `}`"));
         }
-        let reversed = match (least.parse::<u32>(), most.map(|most| most.parse::<u32>())) {
-            (Ok(least), Some(Ok(most))) => most < least,
-            _ => false,
-        };
-        if reversed {
+        if most.is_some_and(|most| most < least) {
             return Err(refuse(at, "the bounds of this count are reversed; write the smaller number first"));
         }
         Ok(Before::Quantifier)
@@ -235,7 +233,8 @@ impl Scanner<'_> {
 
     /// A class, from after its `[` to its `]`, with the classes within it.
     fn class(&mut self, at: usize) -> Result<(), Stop> {
-        let mut open = vec![at];
+        let mut open = Stack::default();
+        open.push(at);
         self.class_start();
         let mut low: Option<char> = None;
         while let Some((here, c)) = self.rest.next() {
@@ -247,7 +246,7 @@ impl Scanner<'_> {
                 }
                 ']' => {
                     open.pop();
-                    if open.is_empty() {
+                    if open.last_mut().is_none() {
                         return Ok(());
                     }
                 }

@@ -22,6 +22,7 @@ pub mod names;
 pub mod placeholder;
 pub mod resource_path_part;
 pub mod role_arn;
+mod stack;
 pub mod status_code;
 mod structured;
 pub mod velocity;

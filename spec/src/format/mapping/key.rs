@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{FormatError, name_after, word_and_name};
+use super::{FormatError, check_name, name_after, tail, word_and_name};
 
 /// Where a parameter is in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,16 +129,19 @@ impl fmt::Display for GatewayResponseKey<'_> {
 
 /// The name at the end of whatever key `text` is.
 pub(super) fn any_name(text: &str) -> Option<&str> {
-    integration_request_key(text)
-        .map(|key| key.name)
-        .or_else(|_| method_request_parameter(text).map(|key| key.name))
-        .or_else(|_| method_response_header(text).map(|key| key.name))
-        .or_else(|_| gateway_response_key(text).map(|key| key.name))
-        .ok()
+    let keys = [INTEGRATION_REQUEST, METHOD_REQUEST, GATEWAY_RESPONSE];
+    let located = |rest: &'_ str| {
+        let (word, name) = rest.split_once('.')?;
+        LOCATIONS.map(Location::as_str).contains(&word).then_some(name.len())
+    };
+    let in_request = keys.iter().find_map(|prefix| located(text.strip_prefix(prefix)?));
+    let length = in_request.or_else(|| text.strip_prefix(METHOD_RESPONSE_HEADER).map(str::len))?;
+    Some(tail(text, text.len() - length)).filter(|name| check_name(name).is_ok())
 }
 
+const LOCATIONS: [Location; 3] = [Location::Path, Location::QueryString, Location::Header];
+
 fn located<'a>(text: &'a str, prefix: &str) -> Result<(Location, &'a str), FormatError> {
-    let locations = [Location::Path, Location::QueryString, Location::Header];
-    let (place, name) = word_and_name(text, prefix, &locations.map(Location::as_str))?;
-    Ok((locations.get(place).copied().unwrap_or(Location::Header), name))
+    let (place, name) = word_and_name(text, prefix, &LOCATIONS.map(Location::as_str))?;
+    Ok((LOCATIONS.get(place).copied().unwrap_or(Location::Header), name))
 }

@@ -88,9 +88,14 @@ fn name_after<'a>(text: &'a str, prefix: &str) -> Result<&'a str, FormatError> {
         Some(name) => check_name(name).map(|()| name).map_err(|error| error.shifted(prefix.len())),
         None => Err(FormatError::new(
             departs(text, prefix),
-            format!("`{text}` is not a `{prefix}{{name}}`; write it in that form"),
+            format!("`{text}` is not {} `{prefix}{{name}}`; write it in that form", article(prefix)),
         )),
     }
+}
+
+/// The article of a form, which begins with one of the grammar's own words.
+fn article(form: &str) -> &'static str {
+    if form.starts_with('i') { "an" } else { "a" }
 }
 
 fn check_name(name: &str) -> Checked {
@@ -107,7 +112,7 @@ fn check_name(name: &str) -> Checked {
 fn word_and_name<'a>(text: &'a str, prefix: &str, words: &[&str]) -> Result<(usize, &'a str), FormatError> {
     let form = || format!("{prefix}{{{}}}.{{name}}", words.join("|"));
     let Some(rest) = text.strip_prefix(prefix) else {
-        let message = format!("`{text}` is not a `{}`; write it in that form", form());
+        let message = format!("`{text}` is not {} `{}`; write it in that form", article(prefix), form());
         return Err(FormatError::new(departs(text, prefix), message));
     };
     let (word, name) = rest.split_once('.').unwrap_or((rest, ""));

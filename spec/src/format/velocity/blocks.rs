@@ -3,9 +3,7 @@
 use super::build::{Build, Opening};
 use super::finding::{Finding, FindingKind};
 use super::lexer::Word;
-
-/// How many open blocks are kept without an allocation. Few templates nest deeper.
-const FEW: usize = 8;
+use crate::format::stack::Stack;
 
 #[derive(Debug, Clone, Copy)]
 struct Block {
@@ -15,11 +13,7 @@ struct Block {
 
 /// The blocks that are open where a template has been read to.
 #[derive(Debug, Default)]
-pub(super) struct Blocks {
-    few: [Option<Block>; FEW],
-    /// The blocks inside those.
-    more: Vec<Block>,
-}
+pub(super) struct Blocks(Stack<Block>);
 
 impl Blocks {
     /// Takes the next directive, which `rest` follows.
@@ -27,17 +21,17 @@ impl Blocks {
         let Opening { word, offset, length } = directive;
         match word {
             Word::If | Word::Foreach | Word::Macro | Word::Define => {
-                self.push(Block { opening: directive, else_seen: false });
+                self.0.push(Block { opening: directive, else_seen: false });
             }
             Word::Else | Word::ElseIf => {
-                branch(directive, self.last_mut(), build);
+                branch(directive, self.0.last_mut(), build);
                 if word == Word::Else && is_followed_by_if(rest) {
                     let message = "the `if` after `#else` is printed as text; write `#elseif(…)`";
                     build.finding(|| Finding::new(FindingKind::ElseIf, offset, length, message));
                 }
             }
             Word::End => {
-                if self.pop().is_none() {
+                if self.0.pop().is_none() {
                     let message = "this `#end` ends nothing; take it out, or write `#[[#end]]#` to print it";
                     build.finding(|| Finding::new(FindingKind::StrayEnd, offset, length, message));
                 }
@@ -48,27 +42,12 @@ impl Blocks {
 
     /// Reports the blocks that are open at the end.
     pub(super) fn close<'a>(mut self, build: &mut impl Build<'a>) {
-        while let Some(Block { opening: Opening { word, offset, length }, .. }) = self.pop() {
+        while let Some(Block { opening: Opening { word, offset, length }, .. }) = self.0.pop() {
             build.finding(|| {
                 let message = format!("this `#{}` is not closed; add an `#end`", name(word));
                 Finding::new(FindingKind::UnclosedBlock, offset, length, message)
             });
         }
-    }
-
-    fn push(&mut self, block: Block) {
-        match self.few.iter_mut().find(|slot| slot.is_none()) {
-            Some(slot) => *slot = Some(block),
-            None => self.more.push(block),
-        }
-    }
-
-    fn pop(&mut self) -> Option<Block> {
-        self.more.pop().or_else(|| self.few.iter_mut().rev().find_map(Option::take))
-    }
-
-    fn last_mut(&mut self) -> Option<&mut Block> {
-        self.more.last_mut().or_else(|| self.few.iter_mut().rev().find_map(Option::as_mut))
     }
 }
 
