@@ -1,10 +1,12 @@
 //! What the tests of this package share: where files are, and the reading of recorded answers.
 
 pub mod cases;
+pub mod command;
 pub mod macro_text;
 pub mod own;
 
 pub mod every;
+pub mod typed;
 pub mod visit;
 
 use std::path::PathBuf;
