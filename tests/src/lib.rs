@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod command;
+pub mod loopback;
 pub mod macro_text;
 pub mod own;
 
