@@ -67,7 +67,6 @@ impl Loopback {
     /// # Panics
     ///
     /// If no port is free.
-    #[expect(clippy::missing_panics_doc, reason = "said above")]
     pub fn start(answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("the address of a listener");
@@ -104,8 +103,9 @@ fn serve(stream: &TcpStream, sender: &Sender<Request>, answer: &Answering) -> Op
         let request = read(&mut reader)?;
         let Answer { status, headers, body } = answer(&request);
         sender.send(request).ok()?;
-        let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>();
-        let head = format!("HTTP/1.1 {status} Status\r\n{headers}Content-Length: {}\r\n\r\n", body.len());
+        let mut head = format!("HTTP/1.1 {status} Status\r\nContent-Length: {}\r\n", body.len());
+        headers.iter().for_each(|(name, value)| head.extend([name, ": ", value, "\r\n"]));
+        head.push_str("\r\n");
         let mut stream = stream;
         stream.write_all(&[head.as_bytes(), &body].concat()).ok()?;
     }

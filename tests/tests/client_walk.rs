@@ -159,7 +159,7 @@ async fn every_operation_goes_there_and_back_through_the_raw_door() {
         assert_eq!(reply.body, expected.body, "{}", operation.name);
         for (name, value) in &expected.headers {
             assert_eq!(
-                reply.headers.get(name).map(|value| value.as_bytes()),
+                reply.headers.get(name).map(AsRef::<[u8]>::as_ref),
                 Some(value.as_bytes()),
                 "{}",
                 operation.name
