@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 use crate::shape::Member;
 
 /// What is known about one value. Views are borrowed, so that judging a live structure allocates nothing.
+///
+/// The tag takes a whole word: views are copied often, and a processor waits where it reads in one piece what was just
+/// written in two.
 #[derive(Clone, Copy)]
+#[repr(u64)]
 pub enum Value<'a> {
     /// Surely not given.
     Absent,

@@ -1,6 +1,6 @@
 //! Whether the demand of a rule is surely broken, and by what.
 
-use super::condition::{contains, facts, filled, given};
+use super::condition::{contains, facts, filled, given, same};
 use super::place::Place;
 use super::walk::{near, walk};
 use super::{Checker, Origin, Scope};
@@ -282,7 +282,7 @@ impl<'a> Wanted<'a> {
         let (Some(start), Some(end)) = (text.get(..self.prefix.len()), text.get(self.prefix.len()..)) else {
             return Truth::False;
         };
-        let same = |a: &str, b: &str| a == b || (ignore_case && a.eq_ignore_ascii_case(b));
+        let same = |a: &str, b: &str| if ignore_case { a.eq_ignore_ascii_case(b) } else { same(a, b) };
         Truth::from_bool(same(start, self.prefix) && same(end, self.rest))
     }
 }

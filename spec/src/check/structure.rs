@@ -1,6 +1,6 @@
 //! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
 
-use super::condition::truth;
+use super::condition::{contains, truth};
 use super::place::Place;
 use super::walk::{self, walk};
 use super::{Checker, Origin, Scope, pattern};
@@ -41,7 +41,7 @@ impl<'v> Checker<'v> {
     }
 
     fn text(&mut self, shape: &Shape, text: &Text, found: &str, place: &Place<'_>) {
-        let unlisted = |values: &[&str]| !values.contains(&found);
+        let unlisted = |values: &[&str]| !contains(values, found, false);
         match text.values {
             Values::Modeled(values) if unlisted(values) => {
                 let problem = Problem::Unlisted { text: found.to_owned(), listed: values, shape: Some(shape.name()) };

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::placeholder::{self, StageVariable};
-use super::{Checked, FormatError};
+use super::{Checked, FormatError, cut};
 
 /// An ARN's six fields. Region and account may be empty; the resource may contain colons and slashes.
 ///
@@ -29,15 +29,11 @@ pub struct Arn<'a> {
 /// A text that does not begin with `arn:`, whose partition does not begin with `aws`, that has fewer than six fields, or
 /// whose service or resource is empty.
 pub fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
-    let mut fields = text.splitn(6, ':');
-    let mut next = || fields.next();
-    if next() != Some("arn") {
+    let Some(rest) = text.strip_prefix("arn:") else {
         let message = "this is not an ARN; begin with `arn:aws:`";
         return Err(FormatError::new(super::departs(text, "arn:"), message));
-    }
-    let (Some(partition), Some(service), Some(region), Some(account), Some(resource)) =
-        (next(), next(), next(), next(), next())
-    else {
+    };
+    let Some((partition, service, region, account, resource)) = fields(rest) else {
         let message = "an ARN has six fields; write `arn:partition:service:region:account:resource`";
         return Err(FormatError::new(text.len(), message));
     };
@@ -57,6 +53,14 @@ pub fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
         return Err(FormatError::new(text.len(), "the ARN names no resource; put it after the fifth colon"));
     }
     Ok(Arn { partition, service, region, account, resource })
+}
+
+fn fields(rest: &str) -> Option<(&str, &str, &str, &str, &str)> {
+    let (partition, rest) = cut(rest, b':')?;
+    let (service, rest) = cut(rest, b':')?;
+    let (region, rest) = cut(rest, b':')?;
+    let (account, resource) = cut(rest, b':')?;
+    Some((partition, service, region, account, resource))
 }
 
 /// Whether a text is the ARN of a load balancer, or of a listener of one, or may become one when a stage fills it in.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::FormatError;
+use super::{FormatError, cut};
 
 /// A key of a map of models or templates.
 ///
@@ -29,7 +29,7 @@ pub fn parse(text: &str) -> Result<ContentType<'_>, FormatError> {
     if text == "$default" {
         return Ok(ContentType::Default);
     }
-    match text.split_once('/') {
+    match cut(text, b'/') {
         Some((kind, subtype)) => Ok(ContentType::Media { kind, subtype }),
         None => Err(FormatError::new(
             text.len(),

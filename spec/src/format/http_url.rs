@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::placeholder::{self, Placeholder, StageVariable};
-use super::{Checked, FormatError, head, tail};
+use super::{Checked, FormatError, cut, head, tail};
 
 /// An `http://` or `https://` URL, in which host, port, path and query may have holes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +128,7 @@ fn scheme(text: &str) -> Result<&str, FormatError> {
         let message = "an HTTP integration needs a URL with its scheme; begin with `https://` or `http://`";
         Err(FormatError::new(at, message))
     };
-    let Some((scheme, rest)) = text.split_once(':') else { return wrong(0) };
+    let Some((scheme, rest)) = cut(text, b':') else { return wrong(0) };
     if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
         return wrong(0);
     }

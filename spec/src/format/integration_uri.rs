@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::arn::{self, Arn};
 use super::placeholder::{self, Placeholder, StageVariable};
-use super::{Checked, FormatError, head, tail};
+use super::{Checked, FormatError, cut, head, tail};
 
 /// An integration's ARN, checked as far as API Gateway checks it for every service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl<'a> IntegrationUri<'a> {
 
     /// The path or action: the sixth field after its first slash.
     pub fn service_api(&self) -> &'a str {
-        self.arn.resource.split_once('/').map_or("", |(_, api)| api)
+        cut(self.arn.resource, b'/').map_or("", |(_, api)| api)
     }
 
     /// Whether the integrated service is Lambda.
@@ -330,7 +330,7 @@ fn may_invoke(uri: &IntegrationUri<'_>) -> bool {
 }
 
 fn addressing(resource: &str) -> Option<Addressing> {
-    let word = resource.split('/').next().unwrap_or("");
+    let word = cut(resource, b'/').map_or(resource, |(word, _)| word);
     match word {
         "path" => Some(Addressing::Path),
         "action" => Some(Addressing::Action),
@@ -354,6 +354,6 @@ fn no_path_or_action(arn: &Arn<'_>) -> String {
 /// The next segment of a path that is not blank, without its padding, and what comes after it.
 fn next_segment(path: &str) -> Option<(&str, &str)> {
     let opening = path.trim_start_matches(|c: char| c == '/' || c.is_whitespace());
-    let (segment, _) = opening.split_once('/')?;
+    let (segment, _) = cut(opening, b'/')?;
     Some((segment.trim(), tail(opening, segment.len() + 1)))
 }

@@ -72,6 +72,13 @@ pub(crate) fn head(text: &str, to: usize) -> &str {
     text.get(..to).unwrap_or(text)
 }
 
+/// What is before and after the first `separator`, which is an ASCII character. The same as `str::split_once`, several
+/// times as fast for the short texts that are judged by the hundred.
+pub(crate) fn cut(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// The first byte at which `text` departs from `expected`, on a character boundary of `text`.
 pub(crate) fn departs(text: &str, expected: &str) -> usize {
     text.char_indices()

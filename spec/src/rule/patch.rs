@@ -1,7 +1,7 @@
 //! Patch tables: what the patch operations of an update may do to which path.
 
 use super::{Evidence, MemberPath, PatchParts, Severity};
-use crate::format::Format;
+use crate::format::{Format, cut};
 
 /// What the patch operations of one update may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +48,17 @@ impl PatchRow {
 
     /// Whether a path is one of those that the row stands for.
     pub fn fits(&self, path: &str) -> bool {
-        let Some(path) = path.strip_prefix('/') else { return false };
-        let mut given = path.split('/');
-        let all = self.segments.iter().all(|segment| match (segment, given.next()) {
-            (PatchSegment::Literal(literal), Some(given)) => *literal == given,
-            (PatchSegment::Any, Some(given)) => !given.is_empty(),
-            (_, None) => false,
+        let mut rest = path.strip_prefix('/');
+        let all = self.segments.iter().all(|segment| {
+            let Some(path) = rest else { return false };
+            let (given, after) = cut(path, b'/').map_or((path, None), |(given, after)| (given, Some(after)));
+            rest = after;
+            match segment {
+                PatchSegment::Literal(literal) => *literal == given,
+                PatchSegment::Any => !given.is_empty(),
+            }
         });
-        all && given.next().is_none()
+        all && rest.is_none()
     }
 }
 

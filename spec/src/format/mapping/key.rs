@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{FormatError, check_name, name_after, tail, word_and_name};
+use super::{FormatError, check_name, cut, name_after, tail, word_and_name};
 
 /// Where a parameter is in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,7 +131,7 @@ impl fmt::Display for GatewayResponseKey<'_> {
 pub(super) fn any_name(text: &str) -> Option<&str> {
     let keys = [INTEGRATION_REQUEST, METHOD_REQUEST, GATEWAY_RESPONSE];
     let located = |rest: &'_ str| {
-        let (word, name) = rest.split_once('.')?;
+        let (word, name) = cut(rest, b'.')?;
         LOCATIONS.map(Location::as_str).contains(&word).then_some(name.len())
     };
     let in_request = keys.iter().find_map(|prefix| located(text.strip_prefix(prefix)?));

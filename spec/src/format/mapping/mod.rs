@@ -18,7 +18,7 @@ pub use source::{
     gateway_response_source, integration_response_source, method_request_source,
 };
 
-use super::{Checked, FormatError, departs, first_other, head, tail};
+use super::{Checked, FormatError, cut, departs, first_other, head, tail};
 use crate::suggest;
 
 /// Whether an entry of `cacheKeyParameters` can be one: a parameter of the method's request, or a key of the
@@ -115,8 +115,8 @@ fn word_and_name<'a>(text: &'a str, prefix: &str, words: &[&str]) -> Result<(usi
         let message = format!("`{text}` is not {} `{}`; write it in that form", article(prefix), form());
         return Err(FormatError::new(departs(text, prefix), message));
     };
-    let (word, name) = rest.split_once('.').unwrap_or((rest, ""));
-    let Some(place) = words.iter().position(|known| *known == word) else {
+    let (word, name) = cut(rest, b'.').unwrap_or((rest, ""));
+    let Some(place) = words.iter().position(|known| known.len() == word.len() && *known == word) else {
         let near = if word.len() > 64 { None } else { suggest::nearest(word, words.iter().copied()) };
         let message = match near {
             Some(near) => format!("`{word}` is not a location; did you mean `{near}`?"),

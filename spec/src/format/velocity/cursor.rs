@@ -57,8 +57,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over `expected` if it comes next.
+    #[inline]
     pub(super) fn eat(&mut self, expected: &str) -> bool {
-        let next = self.rest().starts_with(expected);
+        // The texts are of one or two bytes, for which this is faster than comparing memory.
+        let rest = self.rest().as_bytes();
+        let next =
+            rest.len() >= expected.len() && expected.bytes().zip(rest).all(|(expected, found)| expected == *found);
         if next {
             self.at += expected.len();
         }
@@ -66,6 +70,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over the characters that `wanted` holds for.
+    #[inline]
     pub(super) fn eat_while(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let length = rest.find(|c| !wanted(c)).unwrap_or(rest.len());

@@ -120,11 +120,7 @@ pub(super) fn reference<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B
 }
 
 /// Reads members as long as there are some. Answers where an unclosed one begins, having stopped before it.
-fn members_of<'a, B: Build<'a>>(
-    cursor: &mut Cursor<'a>,
-    members: &mut B::Members,
-    build: &mut B,
-) -> Option<usize> {
+fn members_of<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, members: &mut B::Members, build: &mut B) -> Option<usize> {
     loop {
         let mut ahead = *cursor;
         if ahead.eat("[") {
@@ -194,17 +190,18 @@ pub(super) fn operation<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B
 }
 
 fn operator(cursor: &mut Cursor<'_>) -> bool {
-    const SIGNS: [&str; 14] = ["==", "!=", "<=", ">=", "&&", "||", "..", "<", ">", "+", "-", "*", "/", "%"];
     const WORDS: [&str; 8] = ["and", "or", "eq", "ne", "gt", "ge", "lt", "le"];
-    if SIGNS.iter().any(|sign| cursor.eat(sign)) {
-        return true;
-    }
-    let mut ahead = *cursor;
-    let word = ahead.identifier().is_some_and(|word| WORDS.contains(&word));
-    if word {
-        *cursor = ahead;
-    }
-    word
+    let length = match cursor.rest().as_bytes() {
+        [b'=' | b'!' | b'<' | b'>', b'=', ..] | [b'&', b'&', ..] | [b'|', b'|', ..] | [b'.', b'.', ..] => 2,
+        [b'<' | b'>' | b'+' | b'-' | b'*' | b'/' | b'%', ..] => 1,
+        [first, ..] if first.is_ascii_alphabetic() => {
+            let mut ahead = *cursor;
+            ahead.identifier().filter(|word| WORDS.contains(word)).map_or(0, str::len)
+        }
+        _ => 0,
+    };
+    cursor.at += length;
+    length > 0
 }
 
 fn operand<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B) -> Option<B::Expression> {

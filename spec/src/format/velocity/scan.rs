@@ -20,15 +20,15 @@ pub(super) struct Scan {
 #[derive(Debug, Default)]
 pub(super) struct First<'a> {
     count: usize,
-    first: Option<Named<'a>>,
-    second: Option<Named<'a>>,
+    one: Option<Named<'a>>,
+    two: Option<Named<'a>>,
 }
 
 impl<'a> First<'a> {
     fn add(&mut self, named: Option<Named<'a>>) {
         match self.count {
-            0 => self.first = named,
-            1 => self.second = named,
+            0 => self.one = named,
+            1 => self.two = named,
             _ => {}
         }
         self.count += 1;
@@ -61,7 +61,7 @@ impl<'a> Build<'a> for Scan {
     }
 
     fn reference(&mut self, head: Head<'a>, members: First<'a>) {
-        let known = head.unclosed.is_none() && members::unknown(head.name, members.first, members.second).is_none();
+        let known = head.unclosed.is_none() && members::unknown(head.name, members.one, members.two).is_none();
         self.doubtful = self.doubtful || !known;
     }
 
