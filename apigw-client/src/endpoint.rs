@@ -131,6 +131,7 @@ mod tests {
         title: "Weather",
         signing_name: "weather",
         endpoint_prefix: "weather",
+        quota: None,
     };
 
     fn url(region: &str, fips: bool, dual_stack: bool) -> String {

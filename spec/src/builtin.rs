@@ -14,6 +14,9 @@ pub const DOCUMENTATION: &str = include_str!("../models/api-gateway.docs.json");
 /// The rules, each with its evidence, and the strings that they refine.
 pub const RULES: &str = include_str!("../models/api-gateway.rules.json");
 
+/// The quotas of calls that the service publishes and does not raise.
+pub const QUOTAS: &str = include_str!("../models/api-gateway.quotas.json");
+
 /// The whole specification, read once for the life of the process.
 ///
 /// # Errors
@@ -25,6 +28,7 @@ pub fn spec() -> Result<&'static Spec, &'static ReadErrors> {
         Source { name: "api-gateway.json", text: MODEL },
         Source { name: "api-gateway.docs.json", text: DOCUMENTATION },
         Source { name: "api-gateway.rules.json", text: RULES },
+        Source { name: "api-gateway.quotas.json", text: QUOTAS },
     ];
     SPEC.get_or_init(|| read(&sources)).as_ref()
 }
@@ -36,9 +40,7 @@ pub fn spec() -> Result<&'static Spec, &'static ReadErrors> {
 /// As for [`spec`].
 pub fn without_documentation() -> Result<&'static Spec, &'static ReadErrors> {
     static SPEC: OnceLock<Result<Spec, ReadErrors>> = OnceLock::new();
-    let sources = [
-        Source { name: "api-gateway.json", text: MODEL },
-        Source { name: "api-gateway.rules.json", text: RULES },
-    ];
+    let sources =
+        [Source { name: "api-gateway.json", text: MODEL }, Source { name: "api-gateway.rules.json", text: RULES }];
     SPEC.get_or_init(|| read(&sources)).as_ref()
 }

@@ -34,7 +34,7 @@ pub mod select;
 pub mod spec;
 
 pub use check::{Context, check, check_with};
-pub use operation::{Binding, Operation, Pagination, Service};
+pub use operation::{Binding, Operation, Pagination, Quota, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};
 pub use value::{ToValue, Value};

@@ -15,6 +15,8 @@ pub struct Service {
     pub signing_name: &'static str,
     /// The first label of the service's host names.
     pub endpoint_prefix: &'static str,
+    /// How often all operations together may be called, if that is known.
+    pub quota: Option<Quota>,
 }
 
 /// One operation: its HTTP request and the shapes that go in and come out.
@@ -38,6 +40,18 @@ pub struct Operation {
     pub errors: &'static [Target],
     /// How the operation is paged, if it is.
     pub pagination: Option<Pagination>,
+    /// How often the operation may be called, if it has a quota of its own.
+    pub quota: Option<Quota>,
+}
+
+/// How often an account may call (`apigw.quota#rate`). All calls may come at once; each then comes back after its
+/// share of the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quota {
+    /// The calls.
+    pub calls: u32,
+    /// The time in which they come back, in seconds.
+    pub seconds: u32,
 }
 
 /// How pages of a result are asked for (Smithy `paginated`); all are member names.

@@ -1,7 +1,7 @@
 //! A specification's tables as tokens: the values that `apigw-spec` describes, quoted into statics.
 
 use apigw_spec::shape::{Text, TimestampFormat, Values};
-use apigw_spec::{Binding, Kind, Member, Operation, Pagination, Service, Shape, Target};
+use apigw_spec::{Binding, Kind, Member, Operation, Pagination, Quota, Service, Shape, Target};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -32,10 +32,12 @@ impl Quote<'_> {
         let output = option(operation.output.map(|output| self.target(output)));
         let errors = operation.errors.iter().map(|error| self.target(*error));
         let pagination = option(operation.pagination.map(|pagination| self.pagination(pagination)));
+        let quota = self.quota(operation.quota);
         quote! {
             pub static #static_name: #spec::Operation = #spec::Operation {
                 name: #name, service: &SERVICE, method: #method, uri: #uri, status: #status,
                 input: #input, output: #output, errors: &[#(#errors),*], pagination: #pagination,
+                quota: #quota,
             };
         }
     }
@@ -43,13 +45,19 @@ impl Quote<'_> {
     /// The static `SERVICE`.
     pub(crate) fn service(&self, service: &Service) -> TokenStream {
         let spec = &self.spec;
-        let Service { sdk_id, version, title, signing_name, endpoint_prefix } = service;
+        let Service { sdk_id, version, title, signing_name, endpoint_prefix, quota } = service;
+        let quota = self.quota(*quota);
         quote! {
             pub static SERVICE: #spec::Service = #spec::Service {
                 sdk_id: #sdk_id, version: #version, title: #title, signing_name: #signing_name,
-                endpoint_prefix: #endpoint_prefix,
+                endpoint_prefix: #endpoint_prefix, quota: #quota,
             };
         }
+    }
+
+    fn quota(&self, quota: Option<Quota>) -> TokenStream {
+        let spec = &self.spec;
+        option(quota.map(|Quota { calls, seconds }| quote!(#spec::Quota { calls: #calls, seconds: #seconds })))
     }
 
     fn pagination(&self, pagination: Pagination) -> TokenStream {

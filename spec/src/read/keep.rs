@@ -156,6 +156,7 @@ impl Keeper {
             title: self.text(&service.title),
             signing_name: self.text(&service.signing_name),
             endpoint_prefix: self.text(&service.endpoint_prefix),
+            quota: service.quota,
         }))
     }
 
@@ -176,6 +177,7 @@ impl Keeper {
             output: self.optional_target(operation.output.as_ref()),
             errors: operation.errors.iter().map(|id| self.target(id)).collect::<Vec<_>>().leak(),
             pagination,
+            quota: operation.quota,
         }
     }
 

@@ -21,6 +21,7 @@ pub(super) const HTTP_RESPONSE_CODE: &str = "smithy.api#httpResponseCode";
 pub(super) const JSON_NAME: &str = "smithy.api#jsonName";
 pub(super) const PAGINATED: &str = "smithy.api#paginated";
 pub(super) const PATTERN: &str = "smithy.api#pattern";
+pub(super) const QUOTA: &str = "apigw.quota#rate";
 pub(super) const REFINE_ENUM: &str = "apigw.refine#enum";
 pub(super) const REQUIRED: &str = "smithy.api#required";
 pub(super) const REST_JSON: &str = "aws.protocols#restJson1";
@@ -47,6 +48,7 @@ const EVERYWHERE: &[Place] =
 
 /// The traits with a meaning, and where they have it.
 const SUPPORTED: &[(&str, &[Place])] = &[
+    (QUOTA, &[Place::Operation, Place::Service]),
     ("apigw.rules#context", EVERYWHERE),
     ("apigw.rules#patch", EVERYWHERE),
     ("apigw.rules#rules", EVERYWHERE),

@@ -14,7 +14,7 @@ mod unsound;
 mod unsound_operations;
 
 use apigw_spec::shape::{TimestampFormat, Values};
-use apigw_spec::{Binding, Kind, Spec, builtin};
+use apigw_spec::{Binding, Kind, Quota, Spec, builtin};
 use serde_json::json;
 use shop::{overlaid, read_text, read_value, sound, with};
 
@@ -41,6 +41,19 @@ fn a_sound_model_is_lowered() {
     let pages = spec.operation("ListThings").unwrap().pagination.unwrap();
     assert_eq!((pages.input_token, pages.items, pages.page_size), ("position", "items", Some("limit")));
     assert!(spec.shapes.is_sorted_by_key(|shape| shape.id));
+}
+
+#[test]
+fn quotas_are_those_of_an_operation_or_of_the_service() {
+    let rates = json!({
+        "example#PutThing": { "type": "apply", "traits": { "apigw.quota#rate": { "calls": 5, "seconds": 2 } } },
+        "example#Shop": { "type": "apply", "traits": { "apigw.quota#rate": { "calls": 40, "seconds": 4 } } },
+    });
+    let spec = overlaid(&rates).unwrap();
+    let quota = |name: &str| spec.operation(name).unwrap().quota;
+    assert_eq!(quota("PutThing"), Some(Quota { calls: 5, seconds: 2 }));
+    assert_eq!(quota("ListThings"), None);
+    assert_eq!(spec.service.quota, Some(Quota { calls: 40, seconds: 4 }));
 }
 
 #[test]

@@ -81,6 +81,12 @@ fn unsound_operations_are_explained() {
             "shape `example#ListThings` is paged but does not name `outputToken` \
              (at `/shapes/example#ListThings/traits/smithy.api#paginated`)",
         ),
+        Case(
+            "/shapes/example#ListThings/traits/apigw.quota#rate",
+            json!({ "calls": 0, "seconds": 1 }),
+            "shape `example#ListThings` has a quota without `calls` and `seconds`, whole numbers from 1 \
+             (at `/shapes/example#ListThings/traits/apigw.quota#rate`)",
+        ),
     ]);
 }
 

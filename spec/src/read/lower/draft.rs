@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::operation::Quota;
 use crate::rule::RuleSet;
 use crate::shape::{Kind, TimestampFormat};
 
@@ -28,6 +29,7 @@ pub(in crate::read) struct DraftService {
     pub(in crate::read) title: String,
     pub(in crate::read) signing_name: String,
     pub(in crate::read) endpoint_prefix: String,
+    pub(in crate::read) quota: Option<Quota>,
 }
 
 /// One operation.
@@ -41,6 +43,7 @@ pub(in crate::read) struct DraftOperation {
     pub(in crate::read) output: Option<String>,
     pub(in crate::read) errors: Vec<String>,
     pub(in crate::read) pagination: Option<DraftPagination>,
+    pub(in crate::read) quota: Option<Quota>,
 }
 
 /// How an operation is paged.

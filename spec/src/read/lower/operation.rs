@@ -3,10 +3,11 @@
 use super::draft::{DraftBinding, DraftOperation, DraftPagination, DraftShape, DraftStructure};
 use super::service::FoundService;
 use super::{Shapes, references, uri};
+use crate::operation::Quota;
 use crate::read::ast::{AstOperation, AstShape, Body, Model, Reference, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::json::Node;
-use crate::read::traits::{ERROR, HTTP, PAGINATED};
+use crate::read::traits::{ERROR, HTTP, PAGINATED, QUOTA};
 
 /// An operation that the service offers.
 pub(super) struct Found<'m> {
@@ -45,8 +46,9 @@ pub(super) fn lower(
         let defaults = found.service.shape.traits.get(PAGINATED);
         paginated(paged, defaults, id, [input_structure, output_structure], problems)
     });
+    let quota = quota(found.shape, problems);
     let Http { method, uri, status } = http;
-    let operation = DraftOperation { id: id.to_owned(), method, uri, status, input, output, errors, pagination };
+    let operation = DraftOperation { id: id.to_owned(), method, uri, status, input, output, errors, pagination, quota };
     Some((found.name().to_owned(), operation))
 }
 
@@ -124,6 +126,19 @@ pub(super) fn status(node: &Node<'_>, id: &str, problems: &mut Problems) -> Opti
         problems.shape(&node.site, id, format!("has the impossible HTTP status {}", node.value));
     }
     status
+}
+
+/// How often an operation, or a service as a whole, may be called.
+pub(super) fn quota(shape: &AstShape, problems: &mut Problems) -> Option<Quota> {
+    let (found, id) = (shape.traits.get(QUOTA)?, shape.id.as_str());
+    let node = found.node();
+    node.object(Some(id), problems)?;
+    let number = |key| node.get(key)?.value.as_u64().and_then(|number| u32::try_from(number).ok());
+    let quota = number("calls").zip(number("seconds")).filter(|(calls, seconds)| *calls > 0 && *seconds > 0);
+    if quota.is_none() {
+        problems.shape(&found.site, id, "has a quota without `calls` and `seconds`, whole numbers from 1");
+    }
+    quota.map(|(calls, seconds)| Quota { calls, seconds })
 }
 
 /// How an operation is paged: its own trait, completed by that of the service.

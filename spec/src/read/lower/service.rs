@@ -2,7 +2,7 @@
 
 use super::draft::DraftService;
 use super::operation::Found;
-use super::references;
+use super::{operation, references};
 use crate::read::ast::{AstService, AstShape, Body, Model};
 use crate::read::error::{Problems, Site};
 use crate::read::traits::{REST_JSON, SERVICE, SIGV4, TITLE};
@@ -60,6 +60,7 @@ pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option
     let mut optional = |key| facts.get(key).and_then(|node| node.text(Some(id), problems));
     let endpoint_prefix = optional("endpointPrefix").or(optional("arnNamespace"));
     let title = traits.get(TITLE).and_then(|title| title.node().text(Some(id), problems).map(str::to_owned));
+    let quota = operation::quota(shape, problems);
     let (sdk_id, signing_name) = (sdk_id?, signing_name?);
     Some(DraftService {
         id: id.to_owned(),
@@ -68,6 +69,7 @@ pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option
         title: title.unwrap_or_else(|| sdk_id.to_owned()),
         signing_name: signing_name.to_owned(),
         endpoint_prefix: endpoint_prefix.unwrap_or(signing_name).to_owned(),
+        quota,
     })
 }
 
