@@ -4,7 +4,8 @@ pub use crate::blob::Blob;
 pub use crate::debug::debug;
 pub use crate::open_enum::{OpenEnum, UnknownValue, from_text};
 pub use crate::operation::{
-    ErrorKind, Finish, FromOutput, Maybe, MissingMember, Nothing, Operation, Set, Structured, Typed, Unset,
+    ErrorKind, Finish, FinishPages, FinishStream, FromOutput, Maybe, MissingMember, Nothing, Operation, Paginated, Set,
+    Streaming, Structured, Typed, Unset,
 };
 pub use crate::patch::pointer;
 pub use crate::place::{Blank, Place, Scalar};

@@ -37,7 +37,10 @@ pub use apigw_macros::{Input, Output, model, request};
 pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
 pub use open_enum::{OpenEnum, UnknownValue};
-pub use operation::{ErrorKind, Finish, FromOutput, MissingMember, Nothing, Operation, Structured};
+pub use operation::{
+    ErrorKind, Finish, FinishPages, FinishStream, FromOutput, MissingMember, Nothing, Operation, Paginated, Streaming,
+    Structured,
+};
 pub use validate::Validate;
 
 model!(crate = crate);

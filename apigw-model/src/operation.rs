@@ -37,6 +37,33 @@ pub trait Finish<I: Operation>: Sized {
     fn finish(self, input: I) -> Self::Reply;
 }
 
+/// An operation whose output comes in pages.
+pub trait Paginated: Operation + Clone {
+    /// What the pages hold: the items of a list, or the entries of a map.
+    type Item: Send + 'static;
+    /// The items of a page.
+    fn items(page: Self::Output) -> Vec<Self::Item>;
+}
+
+/// An operation whose output is a stream of bytes.
+pub trait Streaming: Operation {}
+
+/// What finishes a fluent call by reading all pages; as [`Finish`].
+pub trait FinishPages<I: Paginated>: Sized {
+    /// What `paginate` gives.
+    type Pages;
+    /// Consumes the input of the first page.
+    fn finish_pages(self, input: I) -> Self::Pages;
+}
+
+/// What finishes a fluent call by reading bytes as they arrive; as [`Finish`].
+pub trait FinishStream<I: Streaming>: Sized {
+    /// What `stream` gives: a future, or a result.
+    type Stream;
+    /// Consumes the finished input.
+    fn finish_stream(self, input: I) -> Self::Stream;
+}
+
 /// A member that an answer lacks although the caller's structure needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MissingMember {

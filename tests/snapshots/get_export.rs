@@ -113,6 +113,8 @@ impl ::apigw_model::__private::Operation for GetExport {
     type ErrorKind = get_export::ErrorKind;
     const OPERATION: &'static ::apigw_model::__private::spec::Operation = &__tables::OPERATION_GET_EXPORT;
 }
+#[automatically_derived]
+impl ::apigw_model::__private::Streaming for GetExport {}
 impl GetExport {
     /// Starts to build an input.
     pub fn builder() -> get_export::Start {
@@ -315,6 +317,19 @@ pub mod get_export {
             F: ::apigw_model::__private::Finish<super::GetExport>,
         {
             ::apigw_model::__private::Finish::finish(self.finish, self.value)
+        }
+        /// Like `send`, for bytes that are read as they arrive.
+        pub fn stream(self) -> F::Stream
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+            SExportType: HasExportType,
+            F: ::apigw_model::__private::FinishStream<super::GetExport>,
+        {
+            ::apigw_model::__private::FinishStream::finish_stream(
+                self.finish,
+                self.value,
+            )
         }
     }
     /// Says that `rest_api_id` was given.

@@ -1176,7 +1176,7 @@ Without it the payload isn't changed on its way from the method request to the i
     impl<S> Condition2<S> for super::integration_type::HTTP {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`tls_config` must not be set when `type` is `AWS`; remove `tls_config`",
+            message = "`tls_config` must not be set when `type` is `AWS`; TLS can be configured for HTTP integrations only",
             label = "not with this type"
         )]
         pub trait Given {}
@@ -1186,7 +1186,7 @@ Without it the payload isn't changed on its way from the method request to the i
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`tls_config` must not be set when `type` is `MOCK`; remove `tls_config`",
+            message = "`tls_config` must not be set when `type` is `MOCK`; TLS can be configured for HTTP integrations only",
             label = "not with this type"
         )]
         pub trait Given {}
@@ -1197,7 +1197,7 @@ Without it the payload isn't changed on its way from the method request to the i
     impl<S> Condition2<S> for super::integration_type::HTTP_PROXY {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`tls_config` must not be set when `type` is `AWS_PROXY`; remove `tls_config`",
+            message = "`tls_config` must not be set when `type` is `AWS_PROXY`; TLS can be configured for HTTP integrations only",
             label = "not with this type"
         )]
         pub trait Given {}

@@ -1,7 +1,7 @@
 //! Builders. Each member that the compiler keeps count of is a type parameter, `Unset` until its setter is called;
 //! `build` and `send` ask for marker traits, whose messages say what is missing.
 
-use apigw_spec::{Kind, Member, Shape};
+use apigw_spec::{Kind, Member, Operation, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
@@ -66,13 +66,13 @@ impl<'a> Built<'a> {
 
 impl Emitter<'_> {
     /// The builder type with its setters, `build` and, for operations, `send`.
-    pub(super) fn builder(&self, built: &Built<'_>, is_operation: bool) -> TokenStream {
+    pub(super) fn builder(&self, built: &Built<'_>, operation: Option<&Operation>) -> TokenStream {
         let private = self.paths.private();
         let (states, path, name) = (built.states(), &built.path, built.name);
         let setters = built.members().map(|(index, field, member)| self.setter(built, index, field, member));
         let markers = self.markers(built);
         let conditions = self.conditions(built.shape, &built.fields, &built.conditionals);
-        let finishers = self.finishers(built, is_operation);
+        let finishers = self.finishers(built, operation);
         let documentation = documentation::doc(&format!(
             "Builds a [`{name}`](super::{name}). The type parameters keep count of what was given; they follow the \
              rules of the specification, so name the type by [`Start`] if at all."
@@ -142,17 +142,33 @@ impl Emitter<'_> {
         }
     }
 
-    fn finishers(&self, built: &Built<'_>, is_operation: bool) -> TokenStream {
+    fn finishers(&self, built: &Built<'_>, operation: Option<&Operation>) -> TokenStream {
         let private = self.paths.private();
         let (bounds, path) = (built.bounds(), &built.path);
         let bounds = quote!(where #(#bounds,)*);
         let given = built.states().into_iter().map(|_| quote!(#private::Maybe));
         let nested = built.members().filter_map(|(_, field, member)| self.nested_start(field, member));
-        let send = is_operation.then(|| {
+        let send = operation.map(|_| {
             quote! {
                 /// Hands the finished input to what the builder was started with, such as a client.
                 pub fn send(self) -> F::Reply #bounds F: #private::Finish<#path> {
                     #private::Finish::finish(self.finish, self.value)
+                }
+            }
+        });
+        let paginate = operation.filter(|operation| operation.pagination.is_some()).map(|_| {
+            quote! {
+                /// Like `send`, for all pages from this one on.
+                pub fn paginate(self) -> F::Pages #bounds F: #private::FinishPages<#path> {
+                    #private::FinishPages::finish_pages(self.finish, self.value)
+                }
+            }
+        });
+        let stream = operation.filter(|operation| operation.has_streaming_output()).map(|_| {
+            quote! {
+                /// Like `send`, for bytes that are read as they arrive.
+                pub fn stream(self) -> F::Stream #bounds F: #private::FinishStream<#path> {
+                    #private::FinishStream::finish_stream(self.finish, self.value)
                 }
             }
         });
@@ -172,6 +188,8 @@ impl Emitter<'_> {
             /// The finished value. It compiles once every required member was given.
             pub fn build(self) -> #path #bounds { self.value }
             #send
+            #paginate
+            #stream
         }
     }
 
@@ -225,7 +243,7 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let module = self.names.nested_module(shape);
-        let builder = self.builder(&Built::new(shape, name), false);
+        let builder = self.builder(&Built::new(shape, name), None);
         let documentation = documentation::doc(&format!("The builder of [`{name}`](super::{name})."));
         quote! {
             impl #name {

@@ -1,7 +1,7 @@
 //! Operations: the facts, the module with builder and error kinds.
 
-use apigw_spec::Operation;
-use proc_macro2::TokenStream;
+use apigw_spec::{Kind, Operation};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use super::Emitter;
@@ -18,6 +18,13 @@ impl Emitter<'_> {
             Some(output) => self.names.type_of(output.shape()).to_token_stream(),
             None => quote!(#private::Nothing),
         };
+        let paginated = self.paginated(operation, &name);
+        let streaming = operation.has_streaming_output().then(|| {
+            quote! {
+                #[automatically_derived]
+                impl #private::Streaming for #name {}
+            }
+        });
         quote! {
             #[automatically_derived]
             impl #private::Operation for #name {
@@ -25,14 +32,44 @@ impl Emitter<'_> {
                 type ErrorKind = #module::ErrorKind;
                 const OPERATION: &'static #private::spec::Operation = &__tables::#table;
             }
+            #paginated
+            #streaming
         }
+    }
+
+    /// The `Paginated` implementation of an input whose operation is paged.
+    fn paginated(&self, operation: &Operation, name: &Ident) -> Option<TokenStream> {
+        let private = self.paths.private();
+        let items = operation.pagination?.items;
+        let shape = operation.output?.shape();
+        let index = shape.members().iter().position(|member| member.name == items)?;
+        let (member, field) = (shape.members().get(index)?, names::members(shape).into_iter().nth(index)?);
+        let item = match member.target.shape().kind {
+            Kind::List(item) => self.types().value(item),
+            Kind::Map { value, .. } => {
+                let value = self.types().value(value);
+                quote!((::std::string::String, #value))
+            }
+            _ => return None,
+        };
+        let flatten = (!member.required).then(|| quote!(.flatten()));
+        Some(quote! {
+            #[automatically_derived]
+            impl #private::Paginated for #name {
+                type Item = #item;
+                fn items(page: <Self as #private::Operation>::Output) -> ::std::vec::Vec<#item> {
+                    use ::core::iter::{IntoIterator as _, Iterator as _};
+                    page.#field.into_iter() #flatten .collect()
+                }
+            }
+        })
     }
 
     /// The module of an operation: its builder and its error kinds.
     pub(super) fn operation_module(&self, operation: &Operation) -> TokenStream {
         let (name, module) = (self.names.input(operation), self.names.module(operation));
         let shape = operation.input.shape();
-        let builder = self.builder(&Built::new(shape, &name), true);
+        let builder = self.builder(&Built::new(shape, &name), Some(operation));
         let kinds = self.error_kinds(operation);
         let patches = self.patches(operation);
         let documentation =
