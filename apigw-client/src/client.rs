@@ -2,32 +2,31 @@
 
 use std::fmt;
 use std::future::Future;
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
-use std::task::{Context, Poll};
-use std::time::SystemTime;
 
-use apigw_model::{ErrorKind, Finish, Operation, Structured};
+use apigw_model::{Finish, FinishStream, Operation, Streaming};
 use apigw_spec::Service;
 use apigw_spec::value::Members;
 use http::HeaderValue;
-use http::header::USER_AGENT;
-use http_body_util::BodyExt as _;
 
-use crate::bind::{BindError, bind};
+use crate::bind::bind;
 use crate::builder::ClientBuilder;
+use crate::call::{Call, read_stream, read_whole};
 use crate::config_error::ConfigError;
 use crate::endpoint::Endpoint;
 use crate::error::{CallError, Error};
-use crate::identifier::uuid;
-use crate::interpret::fill;
+use crate::exchange::{Exchange, Wanted};
+use crate::options::{CallOptions, CallSettings};
+use crate::pacing::Pacer;
 use crate::reply::Reply;
-use crate::request::HttpRequest;
+use crate::retry::Retries;
 use crate::settings::Settings;
+use crate::skew::Skew;
+use crate::stream::{StreamReply, Streamed};
 use crate::transport::Transport;
 use crate::validate::judge;
-use crate::wire::{AssembleError, Attempt, Signer, outgoing};
+use crate::wire::Signer;
 
 /// A client of the service. Clones are cheap and share connections.
 ///
@@ -50,19 +49,29 @@ use crate::wire::{AssembleError, Attempt, Signer, outgoing};
 /// ```
 #[derive(Clone)]
 pub struct Client {
-    inner: Arc<Inner>,
+    shared: Arc<Shared>,
+    calls: Arc<CallSettings>,
 }
 
-struct Inner {
+/// What the clones of a client have in common.
+pub(crate) struct Shared {
     settings: Settings,
-    user_agent: HeaderValue,
-    transport: Arc<dyn Transport>,
+    pub(crate) user_agent: HeaderValue,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) retries: Retries,
+    pub(crate) pacer: Pacer,
+    pub(crate) skew: Skew,
     /// The endpoint of the service that was called first, which is nearly always the only one.
     endpoint: OnceLock<(&'static str, Endpoint)>,
 }
 
 /// The future of an answer of the raw door.
-pub type PendingReply = Pin<Box<dyn Future<Output = Result<Reply, CallError>> + Send>>;
+pub type PendingReply = Pending<Reply>;
+
+/// The future of an answer of the raw door that is read as it arrives.
+pub type PendingStream = Pending<StreamReply>;
+
+type Pending<T> = Pin<Box<dyn Future<Output = Result<T, CallError>> + Send>>;
 
 impl Client {
     /// A client for the region, credentials and endpoint that the environment and the profile files say.
@@ -76,18 +85,45 @@ impl Client {
     }
 
     pub(crate) fn new(settings: Settings, user_agent: HeaderValue, transport: Arc<dyn Transport>) -> Self {
-        Self { inner: Arc::new(Inner { settings, user_agent, transport, endpoint: OnceLock::new() }) }
+        let calls = Arc::new(settings.calls.clone());
+        let retries = Retries::new(settings.jitter_seed);
+        let (pacer, skew, endpoint) = (Pacer::default(), Skew::default(), OnceLock::new());
+        Self { shared: Arc::new(Shared { settings, user_agent, transport, retries, pacer, skew, endpoint }), calls }
+    }
+
+    /// The same client with other options for its calls. Connections, quotas and the budget of retries are shared.
+    ///
+    /// ```no_run
+    /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use apigw_client::{CallOptions, Validation};
+    ///
+    /// let trusting = client.with(CallOptions::new().validation(Validation::Off));
+    /// let account = trusting.get_account().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use = "the client itself keeps its options"]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self { shared: Arc::clone(&self.shared), calls: Arc::new(self.calls.with(options)) }
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    pub(crate) fn calls(&self) -> &CallSettings {
+        &self.calls
     }
 
     /// Where requests to a service go.
     pub fn endpoint(&self, service: &'static Service) -> Result<Endpoint, ConfigError> {
-        if let Some((known, endpoint)) = self.inner.endpoint.get()
+        if let Some((known, endpoint)) = self.shared.endpoint.get()
             && *known == service.sdk_id
         {
             return Ok(endpoint.clone());
         }
-        let endpoint = self.inner.settings.endpoint(service)?;
-        let (known, first) = self.inner.endpoint.get_or_init(|| (service.sdk_id, endpoint.clone()));
+        let endpoint = self.shared.settings.endpoint(service)?;
+        let (known, first) = self.shared.endpoint.get_or_init(|| (service.sdk_id, endpoint.clone()));
         Ok(if *known == service.sdk_id { first.clone() } else { endpoint })
     }
 
@@ -103,11 +139,7 @@ impl Client {
     /// # }
     /// ```
     pub fn send<I: Operation>(&self, input: &I) -> Call<I> {
-        let reply = match judge(input, &self.inner.settings.calls) {
-            Ok(()) => self.call(I::OPERATION, input),
-            Err(violations) => Box::pin(std::future::ready(Err(Error::Invalid(violations)))),
-        };
-        Call { reply, operation: PhantomData }
+        Call::new(self.judged(input, Wanted::Whole), read_whole)
     }
 
     /// The raw door: calls an operation with any holder of its members, and gives the answer as it came, whatever its
@@ -124,35 +156,60 @@ impl Client {
     /// # }
     /// ```
     pub fn call(&self, operation: &'static apigw_spec::Operation, members: &dyn Members) -> PendingReply {
-        let client = self.clone();
-        let bound = bind(operation, members);
-        Box::pin(async move { client.exchange(operation, bound).await })
+        let exchange = self.exchange(operation, members, Wanted::Whole);
+        Box::pin(async move { Ok(exchange?.run().await?.reply) })
     }
 
-    async fn exchange(
-        self,
+    /// The raw door to answers that are read as they arrive. A failure is an error here.
+    ///
+    /// ```no_run
+    /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use apigw_model::{GetExport, Operation as _};
+    ///
+    /// let input = GetExport::builder().rest_api_id("x").stage_name("prod").export_type("oas30").build();
+    /// let mut reply = client.call_streaming(GetExport::OPERATION, &input).await?;
+    /// while let Some(bytes) = reply.body.chunk().await? {
+    ///     println!("{} bytes", bytes.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn call_streaming(&self, operation: &'static apigw_spec::Operation, members: &dyn Members) -> PendingStream {
+        let exchange = self.exchange(operation, members, Wanted::Stream);
+        Box::pin(async move { exchange?.run().await?.into_stream() })
+    }
+
+    /// Calls an operation whose output is a stream of bytes, and reads them as they arrive.
+    ///
+    /// ```no_run
+    /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let input = apigw_model::GetSdk::builder().rest_api_id("x").stage_name("prod").sdk_type("javascript").build();
+    /// let sdk = client.stream(&input).await?;
+    /// println!("{:?}, {:?} bytes", sdk.output.content_type, sdk.body.remaining());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn stream<I: Streaming>(&self, input: &I) -> Call<I, Streamed<I::Output>> {
+        Call::new(self.judged(input, Wanted::Stream), read_stream)
+    }
+
+    /// The exchange of a typed door, if the input is good for it.
+    fn judged<I: Operation>(&self, input: &I, wanted: Wanted) -> Result<Exchange, CallError> {
+        judge(input, &self.calls).map_err(Error::Invalid)?;
+        self.exchange(I::OPERATION, input, wanted)
+    }
+
+    fn exchange(
+        &self,
         operation: &'static apigw_spec::Operation,
-        bound: Result<HttpRequest, BindError>,
-    ) -> Result<Reply, CallError> {
-        let mut bound = bound?;
-        bound.headers.insert(USER_AGENT, self.inner.user_agent.clone());
-        let endpoint = self.endpoint(operation.service)?;
-        let signer = self.signer(operation.service)?;
-        let invocation = uuid();
-        let attempt = Attempt { invocation: &invocation, number: 1, most: 1 };
-        let request = outgoing(&bound, &endpoint, signer, attempt, SystemTime::now());
-        let request = request.map_err(|error| match error {
-            AssembleError::Sign(error) => Error::Sign(error),
-            AssembleError::TooLong => Error::Bind(BindError::TooLong),
-        })?;
-        let failed = |error| CallError::transport(error, endpoint.to_string());
-        let (head, body) = self.inner.transport.send(request).await.map_err(failed)?.into_parts();
-        let body = body.collect().await.map_err(failed)?.to_bytes();
-        Ok(Reply { status: head.status, headers: head.headers, body })
+        members: &dyn Members,
+        wanted: Wanted,
+    ) -> Result<Exchange, CallError> {
+        Exchange::new(self.clone(), operation, bind(operation, members)?, wanted)
     }
 
-    fn signer(&self, service: &'static Service) -> Result<Option<Signer<'_>>, ConfigError> {
-        let settings = &self.inner.settings;
+    pub(crate) fn signer(&self, service: &'static Service) -> Result<Option<Signer<'_>>, ConfigError> {
+        let settings = &self.shared.settings;
         let Some(credentials) = &settings.credentials else { return Ok(None) };
         Ok(Some(Signer { credentials, region: settings.signing_region()?, service: service.signing_name }))
     }
@@ -160,7 +217,7 @@ impl Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("settings", &self.inner.settings).finish_non_exhaustive()
+        f.debug_struct("Client").field("settings", &self.shared.settings).finish_non_exhaustive()
     }
 }
 
@@ -172,27 +229,10 @@ impl<I: Operation> Finish<I> for Client {
     }
 }
 
-/// A call under way: the future of an operation's output. It starts when it is awaited; dropping it abandons the call.
-#[must_use = "a call is made when it is awaited"]
-pub struct Call<I: Operation> {
-    reply: PendingReply,
-    operation: PhantomData<fn() -> I>,
-}
+impl<I: Streaming> FinishStream<I> for Client {
+    type Stream = Call<I, Streamed<I::Output>>;
 
-impl<I: Operation> Future for Call<I> {
-    type Output = Result<I::Output, Error<I::ErrorKind>>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.reply.as_mut().poll(cx).map(|reply| {
-            let mut output = <I::Output as apigw_model::place::Blank>::blank();
-            let read = reply.and_then(|reply| fill(&reply, I::Output::SHAPE, &mut output));
-            read.map(|()| output).map_err(|error| error.with_kind(I::ErrorKind::from_code))
-        })
-    }
-}
-
-impl<I: Operation> fmt::Debug for Call<I> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Call").field(&I::OPERATION.name).finish()
+    fn finish_stream(self, input: I) -> Self::Stream {
+        self.stream(&input)
     }
 }

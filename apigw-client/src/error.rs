@@ -3,10 +3,12 @@
 use std::fmt;
 use std::time::Duration;
 
-use apigw_spec::Violation;
+use apigw_spec::rule::Fix;
+use apigw_spec::{Kind, Rule, Shape, Violation};
 
 use crate::bind::BindError;
 use crate::config_error::ConfigError;
+use crate::retry::is_throttling;
 use crate::sign::SignError;
 use crate::transport::TransportError;
 use crate::validate;
@@ -53,6 +55,20 @@ pub enum Error<K> {
         /// What happened.
         source: TransportError,
     },
+    /// The answer is larger than what is kept in memory. The service may have done what was asked.
+    TooLarge {
+        /// How many bytes are kept.
+        limit: usize,
+        /// The HTTP status.
+        status: u16,
+        /// The identifier that the service gave the request.
+        request_id: Option<String>,
+    },
+    /// The service names a page as the next one that was read already, so that reading would never end.
+    RepeatedPage {
+        /// The token of the page.
+        token: String,
+    },
     /// The answer is a success but not JSON, such as the page of a proxy.
     NotJson(Unreadable),
     /// The answer is JSON that is broken or does not fit the model.
@@ -69,6 +85,8 @@ pub struct ServiceError<K> {
     pub kind: K,
     /// What the answer said.
     pub failure: Failure,
+    /// The rules for the input that the service is known to answer so about; the raw door does not look for them.
+    pub rules: Vec<&'static Rule>,
 }
 
 /// What an answer says about a failure.
@@ -130,6 +148,7 @@ impl<K> Error<K> {
         match self {
             Self::Service(error) => error.failure.request_id.as_deref(),
             Self::NotJson(unreadable) | Self::BadJson(unreadable) => unreadable.request_id.as_deref(),
+            Self::TooLarge { request_id, .. } => request_id.as_deref(),
             _ => None,
         }
     }
@@ -139,6 +158,7 @@ impl<K> Error<K> {
         match self {
             Self::Service(error) => Some(error.failure.status),
             Self::NotJson(unreadable) | Self::BadJson(unreadable) => Some(unreadable.status),
+            Self::TooLarge { status, .. } => Some(*status),
             _ => None,
         }
     }
@@ -153,12 +173,37 @@ impl<K> Error<K> {
         matches!(self, Self::Timeout { .. })
     }
 
+    /// Whether the service wants fewer calls.
+    pub fn is_throttling(&self) -> bool {
+        self.failure().is_some_and(|failure| failure.status == 429 || is_throttling(&failure.code))
+    }
+
+    /// Whether the service does not have what was asked for or about.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(404)
+    }
+
+    /// Whether what was asked contradicts what the service has, such as a name that is taken.
+    pub fn is_conflict(&self) -> bool {
+        self.status() == Some(409)
+    }
+
+    /// Whether the service does not know the caller, or does not allow them this.
+    pub fn is_denied(&self) -> bool {
+        matches!(self.status(), Some(401 | 403))
+    }
+
+    /// Whether the input is at fault: it was not sent, or the service refused it as such.
+    pub fn is_invalid(&self) -> bool {
+        matches!(self, Self::Invalid(_) | Self::Bind(_)) || self.status() == Some(400) && !self.is_throttling()
+    }
+
     /// The same error with another kind, made from the service's code.
     pub fn with_kind<L>(self, kind: impl FnOnce(&str) -> L) -> Error<L> {
         match self {
             Self::Service(error) => {
-                let kind = kind(&error.failure.code);
-                Error::Service(Box::new(ServiceError { kind, failure: error.failure }))
+                let ServiceError { failure, rules, .. } = *error;
+                Error::Service(Box::new(ServiceError { kind: kind(&failure.code), failure, rules }))
             }
             Self::Config(error) => Error::Config(error),
             Self::Invalid(violations) => Error::Invalid(violations),
@@ -168,6 +213,8 @@ impl<K> Error<K> {
             Self::Tls { endpoint, source } => Error::Tls { endpoint, source },
             Self::Timeout { endpoint, source } => Error::Timeout { endpoint, source },
             Self::Interrupted { endpoint, source } => Error::Interrupted { endpoint, source },
+            Self::TooLarge { limit, status, request_id } => Error::TooLarge { limit, status, request_id },
+            Self::RepeatedPage { token } => Error::RepeatedPage { token },
             Self::NotJson(unreadable) => Error::NotJson(unreadable),
             Self::BadJson(unreadable) => Error::BadJson(unreadable),
         }
@@ -175,14 +222,52 @@ impl<K> Error<K> {
 }
 
 impl CallError {
+    /// What happened, in a word that holds nothing of the call.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Service(_) => "service",
+            Self::Config(_) => "config",
+            Self::Invalid(_) => "invalid",
+            Self::Bind(_) => "bind",
+            Self::Sign(_) => "sign",
+            Self::Unreachable { .. } => "unreachable",
+            Self::Tls { .. } => "tls",
+            Self::Timeout { .. } => "timeout",
+            Self::Interrupted { .. } => "interrupted",
+            Self::TooLarge { .. } => "too large",
+            Self::RepeatedPage { .. } => "repeated page",
+            Self::NotJson(_) => "not json",
+            Self::BadJson(_) => "bad json",
+        }
+    }
+
+    /// What the service said.
+    pub(crate) fn service(failure: Failure) -> Self {
+        Self::Service(Box::new(ServiceError { kind: (), failure, rules: Vec::new() }))
+    }
+
     /// The error of a transport, with where it was to go.
     pub(crate) fn transport(source: TransportError, endpoint: String) -> Self {
         match source {
             TransportError::Connect(_) => Self::Unreachable { endpoint, source },
             TransportError::Tls(_) => Self::Tls { endpoint, source },
-            TransportError::ConnectTimeout(_) | TransportError::ReadTimeout(_) => Self::Timeout { endpoint, source },
+            TransportError::ConnectTimeout(_)
+            | TransportError::ReadTimeout(_)
+            | TransportError::AttemptTimeout(_)
+            | TransportError::CallTimeout(_) => Self::Timeout { endpoint, source },
             TransportError::Broken(_) => Self::Interrupted { endpoint, source },
         }
+    }
+
+    /// Adds the rules of the input's shape that the service is known to answer so about.
+    pub(crate) fn explained(mut self, input: &Shape) -> Self {
+        if let (Self::Service(error), Kind::Structure(structure)) = (&mut self, input.kind) {
+            let message = error.failure.message.as_str();
+            let known = |rule: &&Rule| rule.message.is_some_and(|known| !known.is_empty() && message.contains(known));
+            error.rules = structure.rules.rules.iter().filter(known).collect();
+        }
+        self
     }
 }
 
@@ -198,8 +283,13 @@ impl fmt::Display for Failure {
 }
 
 impl<K> fmt::Display for ServiceError<K> {
+    /// What the answer said, and the reasons of the rules that it is known for.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.failure.fmt(f)
+        self.failure.fmt(f)?;
+        self.rules.iter().try_for_each(|rule| {
+            write!(f, "; rule `{}`: {}", rule.id, rule.reason)?;
+            if let Some(Fix::Say(fix)) = rule.fix { write!(f, "; {fix}") } else { Ok(()) }
+        })
     }
 }
 
@@ -239,6 +329,13 @@ impl<K> fmt::Display for Error<K> {
             Self::Interrupted { endpoint, source } => {
                 write!(f, "`{endpoint}` did not answer in full: {source}; what was asked may have been done")
             }
+            Self::TooLarge { limit, request_id, .. } => {
+                write!(f, "the answer is larger than {limit} bytes; allow more, or read it as a stream")?;
+                write_request_id(f, request_id.as_deref())
+            }
+            Self::RepeatedPage { token } => {
+                write!(f, "the service names the page `{token}` twice; the pages up to here are all there are to read")
+            }
             Self::NotJson(unreadable) => {
                 write!(f, "the answer is not JSON; check that the endpoint is the service's: {unreadable}")
             }
@@ -257,7 +354,12 @@ impl<K: fmt::Debug> std::error::Error for Error<K> {
             | Self::Tls { source, .. }
             | Self::Timeout { source, .. }
             | Self::Interrupted { source, .. } => Some(source),
-            Self::Service(_) | Self::Invalid(_) | Self::NotJson(_) | Self::BadJson(_) => None,
+            Self::Service(_)
+            | Self::Invalid(_)
+            | Self::TooLarge { .. }
+            | Self::RepeatedPage { .. }
+            | Self::NotJson(_)
+            | Self::BadJson(_) => None,
         }
     }
 }

@@ -5,22 +5,30 @@ use apigw_model::place::{Place, Scalar};
 use apigw_model::timestamp;
 use apigw_spec::{Binding, Kind, Member, Shape};
 
-use crate::error::{CallError, Error, ServiceError, Unreadable};
+use crate::error::{CallError, Error, Unreadable};
 use crate::reply::Reply;
 
 /// Fills the output of an operation in; an answer that says the call failed is an error.
 pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) -> Result<(), CallError> {
     if let Some(failure) = reply.failure() {
-        return Err(Error::Service(Box::new(ServiceError { kind: (), failure })));
+        return Err(CallError::service(failure));
     }
-    output.open();
-    let payload = shape.members().iter().any(|member| member.binding == Binding::Payload);
-    if !payload && !reply.body.is_empty() && shape.members().iter().any(|member| member.binding == Binding::Body) {
+    fill_head(reply, shape, output);
+    let payload = shape.members().iter().position(|member| member.binding == Binding::Payload);
+    if let Some((index, member)) = payload.and_then(|index| Some((index, shape.members().get(index)?))) {
+        return payload_into(reply, member, output.member(index));
+    }
+    if !reply.body.is_empty() && shape.members().iter().any(|member| member.binding == Binding::Body) {
         read(reply, shape, output)?;
     }
+    Ok(())
+}
+
+/// Fills in what the head of a successful answer says of the output.
+pub(crate) fn fill_head(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) {
+    output.open();
     for (index, member) in shape.members().iter().enumerate() {
         match member.binding {
-            Binding::Payload => payload_into(reply, member, output.member(index))?,
             Binding::Header(name) => header_into(reply.header(name), member, output.member(index)),
             Binding::PrefixHeaders(prefix) => prefixed_into(reply, prefix, output.member(index)),
             Binding::StatusCode => {
@@ -28,10 +36,9 @@ pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place)
                     place.put(Scalar::Integer(i64::from(reply.status.as_u16())));
                 }
             }
-            Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryMap => {}
+            Binding::Body | Binding::Payload | Binding::Label | Binding::Query(_) | Binding::QueryMap => {}
         }
     }
-    Ok(())
 }
 
 fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Place) -> Result<(), CallError> {

@@ -123,7 +123,7 @@ impl CallSettings {
         let limit = |said: Option<Duration>, known| said.map_or(known, |said| (!said.is_zero()).then_some(said));
         Self {
             validation: options.validation.unwrap_or(self.validation),
-            allowed: [self.allowed.as_slice(), &options.allowed].concat(),
+            allowed: self.allowed.iter().cloned().chain(options.allowed).collect(),
             retry: options.retry.resolve(self.retry),
             attempt_timeout: limit(options.attempt_timeout, self.attempt_timeout),
             timeout: limit(options.timeout, self.timeout),

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use apigw_model::timestamp;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
@@ -27,13 +28,24 @@ impl Reply {
 
     /// The identifier that the service gave the request; AWS's support asks for it.
     pub fn request_id(&self) -> Option<&str> {
-        ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"].iter().find_map(|name| self.header(name))
+        request_id(&self.headers)
     }
 
-    /// How long the service asks to wait, from a `Retry-After` header in seconds.
+    /// How long the service asks to wait: `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds or as a
+    /// date, which is compared with the answer's.
     pub fn retry_after(&self) -> Option<Duration> {
-        let seconds: f64 = self.header("retry-after")?.trim().parse().ok()?;
-        Duration::try_from_secs_f64(seconds).ok()
+        let milliseconds = self.header("x-amz-retry-after").and_then(|text| text.trim().parse().ok());
+        if let Some(milliseconds) = milliseconds {
+            return Some(Duration::from_millis(milliseconds));
+        }
+        let text = self.header("retry-after")?.trim();
+        match text.parse() {
+            Ok(seconds) => Duration::try_from_secs_f64(seconds).ok(),
+            Err(_) => {
+                let (then, now) = (timestamp::parse(text)?, timestamp::parse(self.header("date")?)?);
+                Some(Duration::from_secs(u64::try_from(then.seconds.checked_sub(now.seconds)?).unwrap_or_default()))
+            }
+        }
     }
 
     /// What the answer says about the failure; `None` if the call succeeded.
@@ -41,21 +53,23 @@ impl Reply {
     /// The rules are those of the AWS tools: the code is the header `x-amzn-errortype`, else `code` of the body, else
     /// its `__type`, else the status.
     pub fn failure(&self) -> Option<Failure> {
-        if self.is_success() {
-            return None;
-        }
+        (!self.is_success()).then(|| self.refusal())
+    }
+
+    /// What the answer says about a failure that is known to be one.
+    pub(crate) fn refusal(&self) -> Failure {
         let (code, message) = if self.is_generic() {
             (self.status.as_str().to_owned(), self.status.canonical_reason().unwrap_or_default().to_owned())
         } else {
             self.code_and_message()
         };
-        Some(Failure {
+        Failure {
             code,
             message,
             status: self.status.as_u16(),
             request_id: self.request_id().map(str::to_owned),
             retry_after: self.retry_after(),
-        })
+        }
     }
 
     /// The value of a header, if it is text.
@@ -95,6 +109,12 @@ impl fmt::Debug for Reply {
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }
+}
+
+/// The identifier that the service gave a request.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    let names = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+    names.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 /// The name in a code such as `com.example#NotFoundException:http://…`.

@@ -41,6 +41,10 @@ pub enum TransportError {
     ConnectTimeout(Duration),
     /// The answer, or its next part, did not arrive within the time-out.
     ReadTimeout(Duration),
+    /// An attempt was not over within the time-out.
+    AttemptTimeout(Duration),
+    /// A call was not over within the time-out, with all its attempts and the waiting between them.
+    CallTimeout(Duration),
     /// The connection broke before the answer was whole.
     Broken(BoxError),
 }
@@ -52,6 +56,8 @@ impl fmt::Display for TransportError {
             Self::Tls(error) => write!(f, "no secure connection could be made: {}", Innermost(&**error)),
             Self::ConnectTimeout(after) => write!(f, "no connection was made within {} s", after.as_secs_f64()),
             Self::ReadTimeout(after) => write!(f, "nothing arrived within {} s", after.as_secs_f64()),
+            Self::AttemptTimeout(after) => write!(f, "an attempt was not over within {} s", after.as_secs_f64()),
+            Self::CallTimeout(after) => write!(f, "the call was not over within {} s", after.as_secs_f64()),
             Self::Broken(error) => write!(f, "the connection broke: {}", Innermost(&**error)),
         }
     }
@@ -61,7 +67,7 @@ impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Connect(error) | Self::Tls(error) | Self::Broken(error) => Some(&**error),
-            Self::ConnectTimeout(_) | Self::ReadTimeout(_) => None,
+            Self::ConnectTimeout(_) | Self::ReadTimeout(_) | Self::AttemptTimeout(_) | Self::CallTimeout(_) => None,
         }
     }
 }

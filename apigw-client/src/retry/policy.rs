@@ -168,7 +168,7 @@ mod tests {
     use crate::profile::Profile;
 
     fn gather(policy: RetryPolicy, variables: &[(&str, &str)]) -> Result<(RetryMode, u32), String> {
-        let environment = Environment::from_iter(variables.iter().copied());
+        let environment: Environment = variables.iter().copied().collect();
         let retry = policy.gather(&environment, &Profile::default()).map_err(|error| error.to_string())?;
         Ok((retry.mode, retry.attempts))
     }

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use apigw_client::{Client, ClientBuilder, Credentials, Environment};
+use apigw_client::{Client, ClientBuilder, Credentials, Environment, RetryPolicy};
 
 /// A request as it came over the wire.
 #[derive(Debug)]
@@ -70,13 +70,14 @@ impl Loopback {
         format!("http://{}", self.address)
     }
 
-    /// A builder of clients that know nothing but this server and a pair of keys.
+    /// A builder of clients that know nothing but this server and a pair of keys, and try nothing again.
     pub(crate) fn builder(&self) -> ClientBuilder {
         Client::builder()
             .environment(Environment::empty())
             .region("us-east-1")
             .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
             .endpoint_url(self.url())
+            .retry(RetryPolicy::off())
     }
 
     /// A client that knows nothing but this server and a pair of keys.

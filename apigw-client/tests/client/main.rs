@@ -1,10 +1,14 @@
 //! The client from outside: what it sends, what it makes of answers, and how it is configured.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "these are tests")]
+#![allow(clippy::unchecked_time_subtraction, reason = "tests know which time is later")]
 
 #[cfg(feature = "blocking")]
 mod blocking;
 mod configuration;
 mod loopback;
+mod pacing;
 mod replies;
+mod retry;
+mod script;
 mod validation;
 mod wire;

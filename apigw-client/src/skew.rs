@@ -1,0 +1,83 @@
+//! The service's clock: a signature that is refused for its time is made again with the time of the answer.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use apigw_model::timestamp;
+
+use crate::error::Failure;
+
+/// Codes that say, or may say, that the clocks differ.
+const CODES: [&str; 6] = [
+    "RequestTimeTooSkewed",
+    "RequestExpired",
+    "RequestInTheFuture",
+    "InvalidSignatureException",
+    "SignatureDoesNotMatch",
+    "AuthFailure",
+];
+
+/// How far the clocks may be apart without being the reason, in seconds; services allow five minutes.
+const TOLERATED: u64 = 240;
+
+/// How many seconds the service's clock is ahead of this machine's.
+#[derive(Debug, Default)]
+pub(crate) struct Skew(AtomicI64);
+
+impl Skew {
+    /// The time as the service has it.
+    pub(crate) fn now(&self) -> SystemTime {
+        let ahead = self.0.load(Ordering::Relaxed);
+        let by = Duration::from_secs(ahead.unsigned_abs());
+        let now = SystemTime::now();
+        if ahead < 0 { now.checked_sub(by) } else { now.checked_add(by) }.unwrap_or(now)
+    }
+
+    /// Learns from the failure of a request that was signed for a time, and from the `Date` of the answer; whether
+    /// that time was the reason.
+    pub(crate) fn learn(&self, failure: &Failure, date: Option<&str>, signed: SystemTime) -> bool {
+        if !CODES.contains(&failure.code.as_str()) {
+            return false;
+        }
+        let Some(theirs) = date.and_then(timestamp::parse).map(|theirs| theirs.seconds) else { return false };
+        let is_reason = theirs.abs_diff(seconds(signed)) > TOLERATED;
+        if is_reason {
+            self.0.store(theirs.saturating_sub(seconds(SystemTime::now())), Ordering::Relaxed);
+        }
+        is_reason
+    }
+}
+
+/// A time as seconds since 1970; those before count as 1970.
+fn seconds(time: SystemTime) -> i64 {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use super::Skew;
+    use crate::error::Failure;
+
+    fn learn(skew: &Skew, code: &str, date: Option<&str>, signed: SystemTime) -> bool {
+        let (code, message) = (code.to_owned(), String::new());
+        skew.learn(&Failure { code, message, status: 403, request_id: None, retry_after: None }, date, signed)
+    }
+
+    #[test]
+    fn the_time_of_the_answer_counts_after_a_refused_signature() {
+        let skew = Skew::default();
+        let date = Some("Tue, 14 Nov 2023 22:13:20 GMT");
+        let signed = SystemTime::now();
+        assert!(!learn(&skew, "AccessDeniedException", date, signed));
+        assert!(!learn(&skew, "SignatureDoesNotMatch", None, signed));
+        assert!(!learn(&skew, "SignatureDoesNotMatch", Some("yesterday"), signed));
+        assert!(learn(&skew, "InvalidSignatureException", date, signed));
+        assert!(learn(&skew, "InvalidSignatureException", date, signed), "a request under way at the same time");
+        let since = skew.now().duration_since(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)).unwrap();
+        assert!(since < Duration::from_mins(1), "{since:?}");
+        assert!(!learn(&skew, "RequestTimeTooSkewed", date, skew.now()), "the clocks agree by now");
+    }
+}
