@@ -7,6 +7,7 @@ mod blocking;
 mod configuration;
 mod loopback;
 mod pacing;
+mod paginate;
 mod replies;
 mod retry;
 mod script;
