@@ -31,9 +31,9 @@ fn literal(tokens: &TokenStream) -> String {
     syn::parse2::<syn::LitStr>(tokens.clone()).expect("a string literal").value()
 }
 
-/// The part of a macro's message that is the sentence, without the line that names the rule.
+/// The part of a macro's message that is the sentence, without the lines below it.
 fn sentence(message: &str) -> String {
-    message.split("\n= rule: ").next().unwrap_or_default().to_owned()
+    message.split("\n= ").next().unwrap_or_default().to_owned()
 }
 
 fn expansion(source: &str, expand: fn(TokenStream) -> TokenStream) -> (Vec<String>, Vec<String>) {

@@ -3,8 +3,8 @@
 use apigw_spec::format::Format;
 use apigw_spec::rule::{
     Alias, Class, Condition, ContextSlot, Current, Demand, Edit, Evidence, Fix, MemberPath, PatchOp, PatchParts,
-    PatchRow, PatchSegment, PatchTable, Refusal, Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth,
-    ValueCheck,
+    PatchRow, PatchSegment, PatchTable, Rebuild, Refusal, Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth,
+    ValueCheck, Visited,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,7 +16,7 @@ impl Quote<'_> {
     /// A reference to a structure's rules.
     pub(crate) fn rules(&self, rules: &RuleSet) -> TokenStream {
         let spec = &self.spec;
-        if rules.rules.is_empty() && rules.patch.is_none() && rules.contexts.is_empty() {
+        if rules.rules.is_empty() && rules.patch.is_none() && rules.contexts.is_empty() && rules.graph.is_none() {
             return quote!(&#spec::rule::RuleSet::EMPTY);
         }
         let rules = rules.tokens(spec);
@@ -88,8 +88,10 @@ macro_rules! structures {
 }
 
 structures! {
-    RuleSet { rules, patch, contexts }
-    ContextSlot { name, shape }
+    RuleSet { rules, patch, contexts, graph }
+    ContextSlot { name, shape, item }
+    Rebuild { roots, visit, members, label }
+    Visited { name, path }
     Rule { id, each, when, demand, severity, reason, evidence, message, fix, contexts }
     Evidence { class, source }
     MemberPath { root, steps }

@@ -69,19 +69,32 @@ pub(crate) struct Field {
 }
 
 impl Given {
-    /// The span of the value that a path leads to, or of its key, if the call gives it.
-    pub(crate) fn find(&self, segments: &[Segment], focus: Focus) -> Option<Span> {
-        let Some((segment, rest)) = segments.split_first() else { return Some(self.span) };
+    /// The value that a path leads to, or its key, if the call gives it.
+    fn at(&self, segments: &[Segment], focus: Focus) -> Option<&Self> {
+        let Some((segment, rest)) = segments.split_first() else { return Some(self) };
         match (&self.known, segment) {
             (Known::Structure(fields), Segment::Member(name)) => {
-                fields.members.iter().find(|field| field.name == *name)?.value.find(rest, focus)
+                fields.members.iter().find(|field| field.name == *name)?.value.at(rest, focus)
             }
-            (Known::List(items), Segment::Index(index)) => <[Self]>::get(&items.0, *index)?.find(rest, focus),
+            (Known::List(items), Segment::Index(index)) => <[Self]>::get(&items.0, *index)?.at(rest, focus),
             (Known::Map(entries), Segment::Key(key)) => {
                 let named = |(name, _): &&(Self, Self)| matches!(&name.known, Known::Text(text) if text == key);
                 let (name, value) = entries.0.iter().find(named)?;
-                if rest.is_empty() && focus == Focus::Key { Some(name.span) } else { value.find(rest, focus) }
+                if rest.is_empty() && focus == Focus::Key { Some(name) } else { value.at(rest, focus) }
             }
+            _ => None,
+        }
+    }
+
+    /// The span of the value that a path leads to.
+    pub(crate) fn find(&self, segments: &[Segment], focus: Focus) -> Option<Span> {
+        self.at(segments, focus).map(|given| given.span)
+    }
+
+    /// The text that a path leads to.
+    pub(crate) fn text(&self, segments: &[Segment], focus: Focus) -> Option<&str> {
+        match &self.at(segments, focus)?.known {
+            Known::Text(text) => Some(text),
             _ => None,
         }
     }

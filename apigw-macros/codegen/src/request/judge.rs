@@ -34,9 +34,7 @@ pub(crate) fn judge(
         }
         let span = span(&violation, owner.1, given);
         let message = violation.render(&RustNaming);
-        // What the shape alone shows is no rule that a caller would look up or allow.
-        let is_rule = ![builtin::REQUIRED, builtin::ENUM, builtin::TYPE, builtin::PATTERN].contains(&violation.rule);
-        let message = if is_rule { format!("{message}\n= rule: {}", violation.rule) } else { message };
+        let message = message + &notes(&violation, given);
         if violation.is_error() {
             diagnostics.error(span, message);
         } else {
@@ -47,6 +45,24 @@ pub(crate) fn judge(
     if !diagnostics.has_errors() {
         report_unused(given, outer, diagnostics);
     }
+}
+
+/// The lines below a message: the rule to look up or to allow, and where in a text the problem is. Stable Rust cannot
+/// underline a part of a literal.
+fn notes(violation: &Violation, given: &Given) -> String {
+    let mut notes = String::new();
+    // What the shape alone shows is no rule that a caller would look up or allow.
+    if ![builtin::REQUIRED, builtin::ENUM, builtin::TYPE, builtin::PATTERN].contains(&violation.rule) {
+        notes = format!("\n= rule: {}", violation.rule);
+    }
+    let text = given.text(&violation.path.segments, violation.focus);
+    let before = violation.span.and_then(|(offset, _)| text?.get(..offset)).filter(|before| !before.is_empty());
+    if let Some(before) = before {
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        notes.push_str(&format!("\n= in the text: line {line}, column {column}"));
+    }
+    notes
 }
 
 fn allowed(violation: &Violation, given: &Given, outer: &[Allow]) -> bool {
