@@ -1,18 +1,130 @@
-//! Validation of finished inputs against the rules of their shape.
+//! Validation of finished inputs against the rules of their shape, and of whole APIs against those of all.
 
-use apigw_spec::{Violation, check};
+use apigw_spec::graph::{self, Finding};
+use apigw_spec::value::Value;
+use apigw_spec::{Context, ContextError, Shape, Violation, check, check_with};
 
 use crate::operation::Structured;
 
 /// Judging a structure before it is sent.
 pub trait Validate {
-    /// Everything that the service is known to refuse or that is likely to fail, errors first in rule order; empty if
-    /// nothing is.
+    /// Everything that the service is known to refuse or that is likely to fail, in rule order; empty if nothing is.
     fn violations(&self) -> Vec<Violation>;
+
+    /// The same, with objects that exist around the request, as far as the caller knows them: some rules can only be
+    /// judged with the method that an integration belongs to, or with the models that a method refers to. The names by
+    /// which rules know them are in [`RuleSet::contexts`](apigw_spec::rule::RuleSet::contexts) of the request's shape
+    /// (`apigw rules` lists them).
+    ///
+    /// ```
+    /// use apigw_model::validate::{Around, Validate};
+    /// use apigw_model::{IntegrationType, Method, PutIntegration};
+    ///
+    /// let put = PutIntegration::builder()
+    ///     .rest_api_id("a1b2c3d4e5")
+    ///     .resource_id("abc123")
+    ///     .http_method("GET")
+    ///     .r#type(IntegrationType::HttpProxy)
+    ///     .integration_http_method("GET")
+    ///     .uri("https://example.com/{id}")
+    ///     .request_parameters([("integration.request.path.id".into(), "method.request.path.id".into())].into())
+    ///     .build();
+    /// assert!(put.violations().is_empty());
+    ///
+    /// // What the client's `get_method` answered.
+    /// let mut method = Method { http_method: Some("GET".into()), ..Method::default() };
+    /// let found = put.violations_with(&[Around::object("method", &method)])?;
+    /// assert_eq!(found[0].rule, "integration-request-parameter-declared");
+    ///
+    /// method.request_parameters = Some([("method.request.path.id".into(), true)].into());
+    /// assert!(put.violations_with(&[Around::object("method", &method)])?.is_empty());
+    ///
+    /// // No such method:
+    /// let found = put.violations_with(&[Around::missing("method")])?;
+    /// assert_eq!(found[0].rule, "integration-method-exists");
+    ///
+    /// let wrong = put.violations_with(&[Around::missing("methd")]);
+    /// assert!(wrong.unwrap_err().to_string().ends_with("did you mean `method`?"));
+    /// # Ok::<(), apigw_spec::ContextError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the rules do not know an object of the name, or know one of another shape.
+    fn violations_with(&self, around: &[Around<'_>]) -> Result<Vec<Violation>, ContextError>;
 }
 
 impl<T: Structured> Validate for T {
     fn violations(&self) -> Vec<Violation> {
         check(T::SHAPE, self)
     }
+
+    fn violations_with(&self, around: &[Around<'_>]) -> Result<Vec<Violation>, ContextError> {
+        let slots = T::SHAPE.structure().rules.contexts;
+        let contexts = Around::contexts(around, slots)?;
+        Ok(check_with(T::SHAPE, self, &contexts))
+    }
+}
+
+/// An object around a request, or a part of an API, by the name that rules know it by.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    context: Context<'a>,
+    /// The identifier of the structure's shape, or of that of the items.
+    shape: Option<&'static str>,
+}
+
+impl<'a> Around<'a> {
+    /// An object that exists.
+    pub fn object<T: Structured>(name: &'a str, object: &'a T) -> Self {
+        Self { context: Context { name, value: object.to_value() }, shape: Some(T::SHAPE.id) }
+    }
+
+    /// The objects of one kind that exist, all of them.
+    #[expect(clippy::ptr_arg, reason = "a view of a list points at what holds it")]
+    pub fn list<T: Structured>(name: &'a str, items: &'a Vec<T>) -> Self {
+        Self { context: Context { name, value: Value::List(items) }, shape: Some(T::SHAPE.id) }
+    }
+
+    /// An object that surely does not exist.
+    pub fn missing(name: &'a str) -> Self {
+        Self { context: Context { name, value: Value::Absent }, shape: None }
+    }
+
+    fn contexts(around: &[Self], slots: &[apigw_spec::rule::ContextSlot]) -> Result<Vec<Context<'a>>, ContextError> {
+        let fit = |around: &Self| Context::fit(around.context.name, around.shape, slots).map(|()| around.context);
+        around.iter().map(fit).collect()
+    }
+}
+
+/// Judges a whole API as one: every part of it by the rules of the request that would make it, with the rest around it.
+///
+/// The parts go by the names of [`graph::roots`] (`resources`, `models`, `authorizers`, …); each list has to be complete.
+/// What is not told is not judged.
+///
+/// ```
+/// use apigw_model::validate::{Around, judge_api};
+/// use apigw_model::{Method, Resource};
+///
+/// // What `get_resources` with `embed("methods")` answered.
+/// let get = Method { http_method: Some("GET".into()), authorization_type: Some("NONE".into()), ..Method::default() };
+/// let root = Resource {
+///     id: Some("root00".into()),
+///     path: Some("/".into()),
+///     resource_methods: Some([("GET".into(), get)].into()),
+///     ..Resource::default()
+/// };
+/// let resources = vec![root];
+/// let found = judge_api(&[Around::list("resources", &resources)])?;
+/// assert_eq!(found[0].violation.message, Some("No integration defined for method"));
+/// # Ok::<(), apigw_spec::ContextError>(())
+/// ```
+///
+/// # Errors
+///
+/// If an API has no parts of the name, or parts of another shape.
+pub fn judge_api(parts: &[Around<'_>]) -> Result<Vec<Finding>, ContextError> {
+    let requests: Vec<&Shape> = crate::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
+    let contexts = Around::contexts(parts, &graph::roots(&requests))?;
+    Ok(graph::judge(&requests, &contexts))
 }

@@ -15,6 +15,7 @@
 pub mod case;
 pub mod check;
 pub mod format;
+pub mod graph;
 pub mod operation;
 pub mod rule;
 pub mod shape;
@@ -33,7 +34,7 @@ pub mod select;
 #[cfg(feature = "read")]
 pub mod spec;
 
-pub use check::{Context, check, check_with};
+pub use check::{Context, ContextError, check, check_with};
 pub use operation::{Binding, Operation, Pagination, Quota, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};

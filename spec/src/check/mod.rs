@@ -5,6 +5,7 @@
 //! [`Opaque`](Value::Opaque): a rule fires only if its condition surely holds and its demand is surely broken.
 
 mod condition;
+mod context;
 mod demand;
 mod patch;
 mod pattern;
@@ -15,21 +16,14 @@ mod walk;
 
 use std::mem::{Discriminant, discriminant};
 
+use crate::rule::MemberPath;
 use crate::shape::Shape;
 use crate::value::{Members, Value};
 use crate::violation::{Focus, Problem, Violation};
 
+pub use context::{Context, ContextError};
 pub(crate) use place::Place;
 pub use place::{Path, Segment};
-
-/// An object around a request that its rules can take into account.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The name that rules know the object by (`method`).
-    pub name: &'a str,
-    /// What is known of it: [`Value::Absent`] if it surely does not exist. A context that is not given is opaque.
-    pub value: Value<'a>,
-}
 
 /// Judges `value`, a structure of `shape`, and returns every violation.
 ///
@@ -45,6 +39,12 @@ pub fn check_with<'v>(shape: &Shape, value: &'v dyn Members, contexts: &'v [Cont
     let mut checker = Checker { contexts, found: Vec::new() };
     checker.shape(shape, Value::Structure(value), &Place::ROOT);
     one_each(checker.found)
+}
+
+/// Visits every value that a path into the objects of `around` reaches.
+pub(crate) fn reach<'v>(path: &MemberPath, around: &'v [Context<'v>], visit: &mut dyn FnMut(&Place<'_>, Value<'v>)) {
+    let scope = Scope { this: Value::Absent, outer: Value::Absent, contexts: around };
+    walk::walk(path, &scope, Origin { this: &Place::ROOT, outer: &Place::ROOT }, visit);
 }
 
 /// Drops the warnings that say less about a value than an error of the same kind does: one mistake, one violation.

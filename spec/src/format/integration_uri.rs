@@ -154,7 +154,7 @@ impl<'a> IntegrationUri<'a> {
 
     /// Whether the URI invokes a Lambda function, buffered or streamed, or may come to do so.
     pub fn may_invoke_function(&self) -> bool {
-        self.is_lambda_invocation() || self.is_streaming_invocation() || self.may_become_function()
+        self.is_lambda_invocation() || self.is_streaming_invocation() || self.may_become_function() || may_invoke(self)
     }
 
     /// The `{placeholders}`, in order.
@@ -231,6 +231,52 @@ pub(crate) fn check_api_gateway(text: &str) -> Checked {
         _ => Ok(()),
     }
 }
+
+/// Whether the partition is the one that the region belongs to, as far as both are known. A region or partition that is
+/// not known passes, and so does what a stage completes.
+///
+/// Source: AWS General Reference, "Amazon Resource Names (ARNs)"; botocore's `partitions.json`.
+pub(crate) fn check_partition(text: &str) -> Checked {
+    let Ok(uri) = parse(text) else { return Ok(()) };
+    let region = uri.region();
+    let owner = PARTITIONS.iter().find(|(_, prefixes)| prefixes.iter().any(|prefix| region.starts_with(prefix)));
+    match owner {
+        Some((owner, _))
+            if *owner != uri.partition() && PARTITIONS.iter().any(|(known, _)| *known == uri.partition()) =>
+        {
+            let message = format!("`{region}` belongs to the partition `{owner}`; write `arn:{owner}:…`");
+            Err(FormatError::new("arn:".len(), message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The partitions with what the names of their regions begin with.
+const PARTITIONS: [(&str, &[&str]); 6] = [
+    ("aws-cn", &["cn-"]),
+    ("aws-us-gov", &["us-gov-"]),
+    ("aws-iso", &["us-iso-"]),
+    ("aws-iso-b", &["us-isob-"]),
+    ("aws-iso-e", &["eu-isoe-"]),
+    (
+        "aws",
+        &[
+            "us-east-",
+            "us-west-",
+            "eu-central-",
+            "eu-north-",
+            "eu-south-",
+            "eu-west-",
+            "ap-",
+            "sa-",
+            "ca-",
+            "me-",
+            "af-",
+            "il-",
+            "mx-",
+        ],
+    ),
+];
 
 /// Whether a well-formed URI's service is, or may become, Lambda.
 pub(crate) fn check_lambda(text: &str) -> Checked {

@@ -67,6 +67,8 @@ formats! {
     IntegrationUri "integrationUri" => |text| Ok(integration_uri::parse(text).map(drop)?);
     /// An integration URI whose third field is `apigateway`. What is no integration URI at all passes.
     ApiGatewayArn "apiGatewayArn" => integration_uri::check_api_gateway;
+    /// An integration URI whose partition is that of its region. What is no integration URI at all passes.
+    PartitionOfRegion "partitionOfRegion" => integration_uri::check_partition;
     /// An integration URI whose service is, or may become, Lambda.
     LambdaIntegrationUri "lambdaIntegrationUri" => integration_uri::check_lambda;
     /// An integration URI whose service is certainly not Lambda.

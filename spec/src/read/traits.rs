@@ -50,6 +50,7 @@ const EVERYWHERE: &[Place] =
 const SUPPORTED: &[(&str, &[Place])] = &[
     (QUOTA, &[Place::Operation, Place::Service]),
     ("apigw.rules#context", EVERYWHERE),
+    ("apigw.rules#graph", EVERYWHERE),
     ("apigw.rules#patch", EVERYWHERE),
     ("apigw.rules#rules", EVERYWHERE),
     (DEPRECATED, EVERYWHERE),

@@ -5,11 +5,13 @@
 
 mod condition;
 mod demand;
+mod graph;
 mod patch;
 mod path;
 
 pub use condition::{Condition, Truth};
 pub use demand::{Alias, Demand, Edit, PatchParts, Tree, TreeDemand};
+pub use graph::{ContextSlot, Rebuild, Visited};
 pub use patch::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
 pub use path::{MemberPath, Root, Step};
 
@@ -22,20 +24,14 @@ pub struct RuleSet {
     pub patch: Option<&'static PatchTable>,
     /// The objects around a request that the rules can take into account.
     pub contexts: &'static [ContextSlot],
+    /// How a whole API leads back to such requests, if the structure is the input of an operation that makes a part of
+    /// one.
+    pub graph: Option<&'static Rebuild>,
 }
 
 impl RuleSet {
     /// No rules.
-    pub const EMPTY: Self = Self { rules: &[], patch: None, contexts: &[] };
-}
-
-/// An object around a request, by the name that rules know it by.
-#[derive(Debug, Clone, Copy)]
-pub struct ContextSlot {
-    /// The name (`method`).
-    pub name: &'static str,
-    /// The identifier of its shape, usually the one that the service answers with when asked for the object.
-    pub shape: &'static str,
+    pub const EMPTY: Self = Self { rules: &[], patch: None, contexts: &[], graph: None };
 }
 
 /// One condition that the service holds a request to.

@@ -6,6 +6,8 @@
 mod cases;
 mod context;
 mod examples;
+mod graph;
+mod mistakes;
 mod opaque;
 mod overlay;
 mod patch;

@@ -2,36 +2,42 @@
 //! that exist, conditions that can hold, formats that are known, a reason, and evidence that carries the severity.
 //!
 //! `apigw.rules#rules` is a list of rules, `apigw.rules#context` an object from the names of context objects to their
-//! shapes, `apigw.rules#patch` the patch table of an update. The files of this folder tell how each part is written.
+//! shapes, `apigw.rules#patch` the patch table of an update, `apigw.rules#graph` how a whole API leads back to it. The files of this folder tell how each part is written.
 
 mod condition;
 mod demand;
+mod graph;
 mod patch;
 mod path;
 
 use std::collections::BTreeSet;
 
-use super::ast::{AstShape, Model, Trait};
+use super::ast::{AstShape, Body, Model, Trait};
 use super::error::{Problems, with_nearest};
 use super::json::Node;
 use crate::rule::{Class, ContextSlot, Evidence, Fix, MemberPath, Root, Rule, RuleSet, Severity, Step, builtin};
 use path::Places;
 
 const CONTEXT: &str = "apigw.rules#context";
+const GRAPH: &str = "apigw.rules#graph";
 const PATCH: &str = "apigw.rules#patch";
 const RULES: &str = "apigw.rules#rules";
 
 /// The rules that the traits of a structure state.
 pub(super) fn lower(shape: &AstShape, model: &Model, problems: &mut Problems) -> &'static RuleSet {
     let (rules, patch) = (shape.traits.get(RULES), shape.traits.get(PATCH));
-    let contexts = shape.traits.get(CONTEXT).map(|found| contexts(found, shape, model, problems)).unwrap_or_default();
-    if rules.is_none() && patch.is_none() && contexts.is_empty() {
+    let graph = shape.traits.get(GRAPH);
+    let context = shape.traits.get(CONTEXT);
+    let contexts = context.map(|found| slots(&found.node(), &shape.id, model, problems)).unwrap_or_default();
+    if rules.is_none() && patch.is_none() && contexts.is_empty() && graph.is_none() {
         return &RuleSet::EMPTY;
     }
     let places = Places { model, owner: &shape.id, item: None, contexts: &contexts };
     let rules = rules.map(|found| lower_rules(found, shape, &places, problems)).unwrap_or_default();
     let patch = patch.and_then(|found| patch::lower(&found.node(), &places, problems));
-    let set = RuleSet { rules: rules.leak(), patch: patch.map(leak), contexts: contexts.clone().leak() };
+    let graph = graph.and_then(|found| graph::lower(&found.node(), shape, model, problems));
+    let (patch, graph) = (patch.map(leak), graph.map(leak));
+    let set = RuleSet { rules: rules.leak(), patch, contexts: contexts.clone().leak(), graph };
     leak(set)
 }
 
@@ -45,16 +51,18 @@ fn keep(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-fn contexts(found: &Trait, shape: &AstShape, model: &Model, problems: &mut Problems) -> Vec<ContextSlot> {
+/// The names of objects and their shapes, as an object states them.
+fn slots(node: &Node<'_>, owner: &str, model: &Model, problems: &mut Problems) -> Vec<ContextSlot> {
     let mut slots = Vec::new();
-    for (name, node) in found.node().entries(Some(&shape.id), problems) {
-        let Some(id) = node.text(Some(&shape.id), problems) else { continue };
-        if model.shapes.contains_key(id) {
-            slots.push(ContextSlot { name: keep(name), shape: keep(id) });
+    for (name, node) in node.entries(Some(owner), problems) {
+        let Some(id) = node.text(Some(owner), problems) else { continue };
+        if let Some(shape) = model.shapes.get(id) {
+            let item = if let Body::List(member) = &shape.body { Some(keep(&member.reference.target)) } else { None };
+            slots.push(ContextSlot { name: keep(name), shape: keep(id), item });
         } else {
             let known = model.shapes.keys().map(String::as_str);
             let reason = format!("has the context `{name}` of the unknown shape `{id}`");
-            problems.shape(&node.site, &shape.id, with_nearest(reason, id, known));
+            problems.shape(&node.site, owner, with_nearest(reason, id, known));
         }
     }
     slots

@@ -1,0 +1,192 @@
+//! A whole API judged as one.
+
+use apigw_spec::graph::{self, Finding, Told};
+use apigw_spec::{ContextError, Shape};
+use serde_json::{Value as Json, json};
+
+use crate::spec;
+
+fn requests() -> Vec<&'static Shape> {
+    spec().operations.iter().map(|operation| operation.input.shape()).collect()
+}
+
+fn judged(whole: &Json) -> Vec<Finding> {
+    let told = Told::read(whole, &requests(), spec()).unwrap_or_else(|error| panic!("{error}"));
+    graph::judge(&requests(), &told.contexts())
+}
+
+/// The ids of the rules that object, with the part and the place.
+fn found(whole: &Json) -> Vec<String> {
+    let line = |finding: Finding| format!("{} | {} | {}", finding.violation.rule, finding.part, finding.path);
+    judged(whole).into_iter().map(line).collect()
+}
+
+/// A pet shop, as the service answers for it.
+fn pets() -> Json {
+    json!({
+        "resources": { "items": [
+            { "id": "root", "path": "/" },
+            { "id": "pets", "parentId": "root", "pathPart": "pets", "path": "/pets", "resourceMethods": {
+                "POST": {
+                    "httpMethod": "POST", "authorizationType": "CUSTOM", "authorizerId": "auth01",
+                    "requestModels": { "application/json": "Pet" }, "requestValidatorId": "val001",
+                    "methodResponses": { "200": {
+                        "statusCode": "200", "responseParameters": { "method.response.header.X": false },
+                        "responseModels": { "application/json": "Empty" },
+                    } },
+                    "methodIntegration": {
+                        "type": "AWS", "httpMethod": "POST", "timeoutInMillis": 29000,
+                        "credentials": "arn:aws:iam::111111111111:role/pets", "passthroughBehavior": "NEVER",
+                        "uri": "arn:aws:apigateway:us-east-1:sqs:path/111111111111/pets",
+                        "cacheNamespace": "pets", "cacheKeyParameters": [],
+                        "integrationResponses": { "200": {
+                            "statusCode": "200",
+                            "responseParameters": { "method.response.header.X": "'x'" },
+                            "responseTemplates": { "application/json": null },
+                        } },
+                    },
+                },
+            } },
+            { "id": "pet", "parentId": "pets", "pathPart": "{id}", "path": "/pets/{id}", "resourceMethods": {
+                "GET": {
+                    "httpMethod": "GET", "authorizationType": "NONE", "apiKeyRequired": false,
+                    "requestParameters": { "method.request.path.id": true },
+                    "methodIntegration": {
+                        "type": "HTTP_PROXY", "httpMethod": "GET", "uri": "https://example.com/{id}",
+                        "connectionType": "INTERNET", "timeoutInMillis": 29000,
+                        "requestParameters": { "integration.request.path.id": "method.request.path.id" },
+                    },
+                },
+            } },
+        ] },
+        "models": { "items": [{ "name": "Empty" }, { "name": "Pet" }] },
+        "requestValidators": { "items": [{ "id": "val001" }] },
+        "authorizers": { "items": [{ "id": "auth01", "name": "tokens" }] },
+    })
+}
+
+#[test]
+fn a_sound_api_has_no_findings() {
+    assert_eq!(found(&pets()), [""; 0]);
+}
+
+#[test]
+fn what_is_not_told_is_not_judged() {
+    let whole = json!({ "resources": pets()["resources"] });
+    assert_eq!(found(&whole), [""; 0]);
+    assert_eq!(found(&json!({})), [""; 0]);
+}
+
+/// What is found after a change of the pet shop at a JSON pointer.
+#[track_caller]
+fn changed(pointer: &str, value: Json, expected: &[&str]) {
+    let mut whole = pets();
+    *whole.pointer_mut(pointer).expect("a place of the pet shop") = value;
+    assert_eq!(found(&whole), expected, "{pointer}");
+}
+
+#[test]
+fn references_lead_somewhere() {
+    let post = "resources[1].resourceMethods[\"POST\"]";
+    changed(
+        "/models/items/1/name",
+        json!("Dog"),
+        &[&format!("method-request-model-exists | POST /pets | {post}.requestModels[\"application/json\"]")],
+    );
+    changed(
+        "/requestValidators/items",
+        json!([]),
+        &[&format!("method-request-validator-exists | POST /pets | {post}.requestValidatorId")],
+    );
+    changed(
+        "/authorizers/items/0/id",
+        json!("other"),
+        &[&format!("method-authorizer-exists | POST /pets | {post}.authorizerId")],
+    );
+}
+
+#[test]
+fn mappings_fit_their_methods() {
+    let (get, post) = ("resources[2].resourceMethods[\"GET\"]", "resources[1].resourceMethods[\"POST\"]");
+    changed(
+        "/resources/items/2/resourceMethods/GET/requestParameters",
+        json!({}),
+        &[&format!(
+            "integration-request-parameter-declared | GET /pets/{{id}} | \
+         {get}.methodIntegration.requestParameters[\"integration.request.path.id\"]"
+        )],
+    );
+    changed(
+        "/resources/items/2/resourceMethods/GET/methodIntegration/requestParameters",
+        json!({}),
+        &[&format!("integration-uri-placeholder-fed | GET /pets/{{id}} | {get}.methodIntegration.uri")],
+    );
+    changed(
+        "/resources/items/1/resourceMethods/POST/methodResponses/200/responseParameters",
+        json!({}),
+        &[&format!(
+            "integration-response-parameter-declared | POST /pets 200 | \
+         {post}.methodIntegration.integrationResponses[\"200\"].responseParameters[\"method.response.header.X\"]"
+        )],
+    );
+    changed(
+        "/resources/items/1/resourceMethods/POST/methodResponses",
+        json!({}),
+        &[&format!("integration-response-needs-method-response | POST /pets 200 | {post}.methodResponses[\"200\"]")],
+    );
+}
+
+#[test]
+fn there_is_something_to_deploy() {
+    let mut whole = pets();
+    let method = &mut whole["resources"]["items"][2]["resourceMethods"]["GET"];
+    method.as_object_mut().expect("a method").remove("methodIntegration");
+    let place = "resources[2].resourceMethods[\"GET\"].methodIntegration";
+    assert_eq!(found(&whole), [format!("deployment-methods-need-integrations |  | {place}")]);
+    let whole = json!({ "resources": [{ "id": "root", "path": "/" }] });
+    assert_eq!(found(&whole), ["deployment-needs-methods |  | "]);
+    assert_eq!(judged(&whole)[0].violation.message, Some("The REST API doesn't contain any methods"));
+}
+
+#[test]
+fn siblings_get_along() {
+    let mut whole = pets();
+    let add = |whole: &mut Json, parent: &str, part: &str| {
+        let path = if parent == "root" { format!("/{part}") } else { format!("/…/{part}") };
+        let resource = json!({ "id": part, "parentId": parent, "pathPart": part, "path": path });
+        whole["resources"]["items"].as_array_mut().expect("a list").push(resource);
+    };
+    add(&mut whole, "root", "{any}");
+    add(&mut whole, "root", "{proxy+}");
+    add(&mut whole, "root", "pets");
+    add(&mut whole, "{proxy+}", "below");
+    assert_eq!(
+        found(&whole),
+        [
+            "resource-name-free | /pets | resources[1].pathPart",
+            "resource-one-variable | /{any} | resources[3].pathPart",
+            "resource-below-greedy | /…/below | resources[6].pathPart",
+        ]
+    );
+}
+
+#[test]
+fn findings_say_which_part_they_are_about() {
+    let mut whole = pets();
+    whole["resources"]["items"][2]["resourceMethods"]["GET"]["methodIntegration"]["uri"] = json!("example.com");
+    let found = judged(&whole);
+    assert_eq!(
+        found[0].to_string(),
+        "GET /pets/{id}: `uri` cannot be `example.com` when `type` is `HTTP_PROXY`; an HTTP integration needs a URL \
+         with its scheme; begin with `https://` or `http://` (AWS: Invalid HTTP endpoint specified for URI)"
+    );
+}
+
+#[test]
+fn roots_are_known_by_name_and_whole() {
+    let read = |whole: &Json| Told::read(whole, &requests(), spec()).map(drop).map_err(|error| error.to_string());
+    let unknown = read(&json!({ "resorces": [] })).expect_err("no such root");
+    assert_eq!(unknown, "no rule knows an object `resorces`; did you mean `resources`?");
+    let page = json!({ "models": { "position": "next", "items": [] } });
+    assert_eq!(Told::read(&page, &requests(), spec()).err(), Some(ContextError::Page { name: "models".into() }));
+}
