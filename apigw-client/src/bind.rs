@@ -39,6 +39,9 @@ pub enum BindError {
     },
     /// The path and the query together are longer than an HTTP request can have: 65,000 bytes.
     TooLong,
+    /// A member that is part of the path is `.` or `..`, and the transport, which is not the client's own, would send
+    /// another path.
+    PathChanged,
 }
 
 impl fmt::Display for BindError {
@@ -52,6 +55,9 @@ impl fmt::Display for BindError {
                 write!(f, "`{member}` cannot be sent as a header; remove line breaks and control characters")
             }
             Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,000 bytes"),
+            Self::PathChanged => f.write_str(
+                "a part of the path is `.` or `..`, which this transport loses; use the client's own transport",
+            ),
         }
     }
 }

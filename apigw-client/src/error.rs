@@ -255,7 +255,9 @@ impl CallError {
             TransportError::ConnectTimeout(_)
             | TransportError::ReadTimeout(_)
             | TransportError::AttemptTimeout(_)
-            | TransportError::CallTimeout(_) => Self::Timeout { endpoint, source },
+            | TransportError::CallTimeout(_)
+            | TransportError::Timeout(_) => Self::Timeout { endpoint, source },
+            TransportError::PathChanged => Self::Bind(BindError::PathChanged),
             TransportError::Broken(_) => Self::Interrupted { endpoint, source },
         }
     }

@@ -17,7 +17,7 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::{Instant, Sleep, sleep, timeout};
 use tower_service::Service;
 
-use crate::transport::{Answer, Body, BoxError, Transport, TransportError};
+use crate::transport::{Answer, Body, BoxError, Transport, TransportError, chain};
 
 /// How long an idle connection is kept, as botocore's pool and AWS's load balancers are content with.
 const IDLE: Duration = Duration::from_mins(1);
@@ -95,19 +95,15 @@ async fn first<A: Future, B: Future>(a: A, b: B) -> Result<A::Output, B::Output>
 
 /// What kind of failure the library reports.
 fn kind(error: ClientError) -> TransportError {
-    let mut chain: Option<&(dyn Error + 'static)> = Some(&error);
-    while let Some(link) = chain {
-        if let Some(TimedOut(after)) = link.downcast_ref() {
-            return TransportError::ConnectTimeout(*after);
-        }
-        if link.is::<rustls::Error>() {
-            return TransportError::Tls(Box::new(error));
-        }
-        // An I/O error's own source is that of the error which it wraps.
-        let wrapped = link.downcast_ref().and_then(std::io::Error::get_ref);
-        chain = wrapped.map(|wrapped| wrapped as _).or_else(|| link.source());
+    if let Some(TimedOut(after)) = chain(&error).find_map(|link| link.downcast_ref()) {
+        return TransportError::ConnectTimeout(*after);
     }
-    if error.is_connect() { TransportError::Connect(Box::new(error)) } else { TransportError::Broken(Box::new(error)) }
+    let is_tls = chain(&error).any(<dyn Error>::is::<rustls::Error>);
+    match () {
+        () if is_tls => TransportError::Tls(Box::new(error)),
+        () if error.is_connect() => TransportError::Connect(Box::new(error)),
+        () => TransportError::Broken(Box::new(error)),
+    }
 }
 
 /// Makes connections within a time-out.

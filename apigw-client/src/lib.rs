@@ -15,6 +15,15 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! * `blocking`: `blocking::Client`, for programs without an asynchronous runtime.
+//! * `reqwest`: a `reqwest::Client` of yours as the transport. It is not the default because its URLs lose the `.` and
+//!   `..` of a path, and for its weight: the same program that makes one call takes 34.2 s of CPU to build with it and
+//!   24.8 s without in debug, 63.9 s and 47.0 s in release, has 3.86 MB and 2.99 MB, and 115 and 75 crates.
 
 pub mod bind;
 #[cfg(feature = "blocking")]
@@ -44,6 +53,8 @@ mod query;
 mod region;
 mod reply;
 mod request;
+#[cfg(feature = "reqwest")]
+pub mod reqwest_transport;
 mod retry;
 mod settings;
 mod sign;

@@ -45,8 +45,12 @@ pub enum TransportError {
     AttemptTimeout(Duration),
     /// A call was not over within the time-out, with all its attempts and the waiting between them.
     CallTimeout(Duration),
+    /// A time-out of a transport of the caller's passed.
+    Timeout(BoxError),
     /// The connection broke before the answer was whole.
     Broken(BoxError),
+    /// The transport would have changed the path, because a label is `.` or `..`. Nothing was sent.
+    PathChanged,
 }
 
 impl fmt::Display for TransportError {
@@ -58,7 +62,9 @@ impl fmt::Display for TransportError {
             Self::ReadTimeout(after) => write!(f, "nothing arrived within {} s", after.as_secs_f64()),
             Self::AttemptTimeout(after) => write!(f, "an attempt was not over within {} s", after.as_secs_f64()),
             Self::CallTimeout(after) => write!(f, "the call was not over within {} s", after.as_secs_f64()),
+            Self::Timeout(error) => write!(f, "a time-out passed: {}", Innermost(&**error)),
             Self::Broken(error) => write!(f, "the connection broke: {}", Innermost(&**error)),
+            Self::PathChanged => f.write_str("the transport would change the path"),
         }
     }
 }
@@ -66,10 +72,23 @@ impl fmt::Display for TransportError {
 impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Connect(error) | Self::Tls(error) | Self::Broken(error) => Some(&**error),
-            Self::ConnectTimeout(_) | Self::ReadTimeout(_) | Self::AttemptTimeout(_) | Self::CallTimeout(_) => None,
+            Self::Connect(error) | Self::Tls(error) | Self::Timeout(error) | Self::Broken(error) => Some(&**error),
+            Self::ConnectTimeout(_)
+            | Self::ReadTimeout(_)
+            | Self::AttemptTimeout(_)
+            | Self::CallTimeout(_)
+            | Self::PathChanged => None,
         }
     }
+}
+
+/// An error and what is behind it, outermost first.
+pub(crate) fn chain<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&link| {
+        // An I/O error's own source is that of the error which it wraps.
+        let wrapped = link.downcast_ref().and_then(std::io::Error::get_ref);
+        wrapped.map(|wrapped| wrapped as _).or_else(|| link.source())
+    })
 }
 
 /// The message at the end of a chain of errors, which says what happened; the others say where.

@@ -104,7 +104,9 @@ fn serve(stream: &TcpStream, sender: &Sender<Request>, answer: &Answering) -> Op
         let Answer { status, headers, body } = answer(&request);
         sender.send(request).ok()?;
         let mut head = format!("HTTP/1.1 {status} Status\r\nContent-Length: {}\r\n", body.len());
-        headers.iter().for_each(|(name, value)| head.extend([name, ": ", value, "\r\n"]));
+        for (name, value) in &headers {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
         head.push_str("\r\n");
         let mut stream = stream;
         stream.write_all(&[head.as_bytes(), &body].concat()).ok()?;

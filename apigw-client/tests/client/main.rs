@@ -9,6 +9,8 @@ mod loopback;
 mod pacing;
 mod paginate;
 mod replies;
+#[cfg(feature = "reqwest")]
+mod reqwest_transport;
 mod retry;
 mod script;
 mod validation;

@@ -29,7 +29,9 @@ impl Oracle {
     pub(crate) fn start(endpoint: &str) -> Self {
         let mut python = Command::new("python3");
         python.arg(apigw_tests::path("tests/conformance/oracle.py")).arg(endpoint);
-        python.env_clear().envs(["PATH", "HOME"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+        python
+            .env_clear()
+            .envs(["PATH", "PYTHONPATH", "HOME"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
         // No files of the user's: what they configure must not change what is sent.
         python.env("AWS_CONFIG_FILE", "/dev/null").env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         let mut process = python.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("python runs");
