@@ -3,10 +3,10 @@
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 
-use apigw_client::{ConfigError, Error, blocking};
+use apigw_client::{CallOptions, ConfigError, Error, Validation, blocking};
 use apigw_model::{GetRestApi, Operation as _};
 
-use crate::loopback::{Loopback, json};
+use crate::loopback::{Loopback, json, response};
 
 fn client(server: &Loopback) -> blocking::Client {
     blocking::Client::new(server.client()).unwrap()
@@ -31,6 +31,42 @@ fn errors_are_those_of_the_operation() {
     let server = Loopback::start([json("404 Not Found", r#"{"message": "no", "code": "NotFoundException"}"#)]);
     let error = client(&server).get_rest_api().rest_api_id("x").send().unwrap_err();
     assert_eq!(error.to_string(), "NotFoundException: no (request id rid-1)");
+}
+
+#[test]
+fn pages_and_items_are_iterators() {
+    let pages = [r#"{"position": "2", "item": [{"id": "a"}, {"id": "b"}]}"#, r#"{"item": [{"id": "c"}]}"#];
+    let server = Loopback::start(pages.into_iter().cycle().take(4).map(|body| json("200 OK", body)));
+    let client = client(&server);
+    let items = client.get_rest_apis().paginate().page_size(2).items();
+    let ids: Vec<_> = items.map(|api| api.unwrap().id.unwrap()).collect();
+    assert_eq!(ids, ["a", "b", "c"]);
+    assert_eq!(server.request().line, "GET /restapis?limit=2 HTTP/1.1");
+    assert_eq!(client.get_rest_apis().paginate().map(|page| page.unwrap().items.unwrap().len()).sum::<usize>(), 3);
+}
+
+#[test]
+fn bodies_are_readers() {
+    let headers = [("Content-Type", "application/yaml")];
+    let server = Loopback::start([response("200 OK", &headers, "openapi: 3")]);
+    let client = client(&server);
+    let mut export = client.get_export().rest_api_id("x").stage_name("s").export_type("oas30").stream().unwrap();
+    assert_eq!(export.output.content_type.as_deref(), Some("application/yaml"));
+    assert_eq!(export.body.remaining(), Some(10));
+    let mut first = [0; 4];
+    export.body.read_exact(&mut first).unwrap();
+    assert_eq!((&first, export.body.remaining()), (b"open", Some(6)));
+    assert_eq!(std::io::read_to_string(export.body).unwrap(), "api: 3");
+}
+
+#[test]
+fn options_are_those_of_the_calls() {
+    let server = Loopback::start([json("201 Created", "{}")]);
+    let client = client(&server);
+    let long = || client.create_rest_api().name("x").minimum_compression_size(-1);
+    assert!(matches!(long().send().unwrap_err(), Error::Invalid(_)));
+    let trusting = client.with(CallOptions::new().validation(Validation::Off));
+    trusting.create_rest_api().name("x").minimum_compression_size(-1).send().unwrap();
 }
 
 #[test]

@@ -13,6 +13,9 @@
 //! [`ConfigError::AsyncContext`]. Tokio cannot tell its threads for blocking work (`spawn_blocking`) from the others;
 //! a program that has a runtime anyway is better served by the asynchronous client.
 
+mod bytes;
+mod pages;
+
 use std::future::Future;
 use std::sync::Arc;
 
@@ -26,7 +29,11 @@ use crate::client::Client as Asynchronous;
 use crate::config_error::ConfigError;
 use crate::endpoint::Endpoint;
 use crate::error::{CallError, Error};
+use crate::options::CallOptions;
 use crate::reply::Reply;
+
+pub use bytes::{ByteReader, Streamed};
+pub use pages::{Items, Pages};
 
 /// A client whose calls wait for their answer. Clones are cheap and share connections; threads may call at once.
 #[derive(Clone, Debug)]
@@ -62,6 +69,12 @@ impl Client {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| ConfigError::Runtime { reason: error.to_string() })?;
         Ok(Self { inner, runtime: Arc::new(Own(Some(runtime))) })
+    }
+
+    /// The same client with other options for its calls. Connections, quotas and the budget of retries are shared.
+    #[must_use = "the client itself keeps its options"]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self { inner: self.inner.with(options), runtime: Arc::clone(&self.runtime) }
     }
 
     /// Where requests to a service go.

@@ -1,0 +1,90 @@
+//! Reading all pages of an output, waiting for each.
+
+use std::iter::FusedIterator;
+
+use apigw_model::{FinishPages, Paginated};
+
+use crate::blocking::Client;
+use crate::error::Error;
+use crate::paginate;
+
+/// The pages of an output, an iterator that waits for each.
+///
+/// ```no_run
+/// # fn example(client: apigw_client::blocking::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// for page in client.get_resources().rest_api_id("x").paginate().page_size(500) {
+///     println!("{} resources", page?.items.map_or(0, |items| items.len()));
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+#[must_use = "pages are read when they are asked for"]
+pub struct Pages<I: Paginated> {
+    client: Client,
+    pages: paginate::Pages<I>,
+}
+
+/// The items of all pages, an iterator that waits for each page.
+///
+/// ```no_run
+/// # fn example(client: apigw_client::blocking::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let keys = client.get_api_keys().paginate().items().collect::<Result<Vec<_>, _>>()?;
+/// println!("{} keys", keys.len());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+#[must_use = "items are read when they are asked for"]
+pub struct Items<I: Paginated> {
+    client: Client,
+    items: paginate::Items<I>,
+}
+
+impl Client {
+    /// The pages of an output, from the page that the input asks for. Nothing is sent before the first is asked for.
+    pub fn paginate<I: Paginated>(&self, input: I) -> Pages<I> {
+        Pages { client: self.clone(), pages: self.inner.paginate(input) }
+    }
+}
+
+impl<I: Paginated> FinishPages<I> for Client {
+    type Pages = Pages<I>;
+
+    fn finish_pages(self, input: I) -> Pages<I> {
+        self.paginate(input)
+    }
+}
+
+impl<I: Paginated> Pages<I> {
+    /// How many items a page has at most, if the operation lets the caller choose. The service has a limit of its own.
+    pub fn page_size(self, size: u32) -> Self {
+        Self { client: self.client, pages: self.pages.page_size(size) }
+    }
+
+    /// The items of the pages instead of the pages.
+    pub fn items(self) -> Items<I> {
+        Items { client: self.client, items: self.pages.items() }
+    }
+}
+
+impl<I: Paginated> Iterator for Pages<I> {
+    type Item = Result<I::Output, Error<I::ErrorKind>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let pages = &mut self.pages;
+        self.client.wait(|| pages.next()).unwrap_or_else(|error| Some(Err(error.into())))
+    }
+}
+
+impl<I: Paginated> Iterator for Items<I> {
+    type Item = Result<I::Item, Error<I::ErrorKind>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let items = &mut self.items;
+        self.client.wait(|| items.next()).unwrap_or_else(|error| Some(Err(error.into())))
+    }
+}
+
+impl<I: Paginated> FusedIterator for Pages<I> {}
+impl<I: Paginated> FusedIterator for Items<I> {}
