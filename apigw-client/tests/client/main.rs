@@ -5,6 +5,8 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod configuration;
+mod errors;
+mod faults;
 mod loopback;
 mod pacing;
 mod paginate;
@@ -13,5 +15,6 @@ mod replies;
 mod reqwest_transport;
 mod retry;
 mod script;
+mod stream;
 mod validation;
 mod wire;
