@@ -27,12 +27,12 @@ pub trait Validate {
     ///     .r#type(IntegrationType::HttpProxy)
     ///     .integration_http_method("GET")
     ///     .uri("https://example.com/{id}")
-    ///     .request_parameters([("integration.request.path.id".into(), "method.request.path.id".into())].into())
+    ///     .request_parameters([("integration.request.path.id", "method.request.path.id")])
     ///     .build();
     /// assert!(put.violations().is_empty());
     ///
     /// // What the client's `get_method` answered.
-    /// let mut method = Method { http_method: Some("GET".into()), ..Method::default() };
+    /// let mut method = Method::builder().http_method("GET").build();
     /// let found = put.violations_with(&[Around::object("method", &method)])?;
     /// assert_eq!(found[0].rule, "integration-request-parameter-declared");
     ///
@@ -107,13 +107,8 @@ impl<'a> Around<'a> {
 /// use apigw_model::{Method, Resource};
 ///
 /// // What `get_resources` with `embed("methods")` answered.
-/// let get = Method { http_method: Some("GET".into()), authorization_type: Some("NONE".into()), ..Method::default() };
-/// let root = Resource {
-///     id: Some("root00".into()),
-///     path: Some("/".into()),
-///     resource_methods: Some([("GET".into(), get)].into()),
-///     ..Resource::default()
-/// };
+/// let get = Method::builder().http_method("GET").authorization_type("NONE").build();
+/// let root = Resource::builder().id("root00").path("/").resource_methods([("GET", get)]).build();
 /// let resources = vec![root];
 /// let found = judge_api(&[Around::list("resources", &resources)])?;
 /// assert_eq!(found[0].violation.message, Some("No integration defined for method"));

@@ -3,6 +3,7 @@
 #![cfg(feature = "read")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod accepts;
 mod cases;
 mod context;
 mod examples;
