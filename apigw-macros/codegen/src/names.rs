@@ -43,6 +43,7 @@ impl Names {
             }
         }
         let mut statics = Taken::default();
+        statics.used.insert("SERVICE".to_owned());
         let tables = spec.shapes.iter().map(|shape| (shape.id, statics.take(shape.name().to_shouty_snake_case())));
         let mut tables: BTreeMap<_, _> = tables.collect();
         for op in spec.operations {
@@ -116,6 +117,8 @@ fn member_names(shape: &Shape) -> Arc<[String]> {
     let names = cache.entry(key).or_insert_with(|| {
         let mut taken = Taken::default();
         taken.used.extend(["start", "build", "send"].map(str::to_owned));
+        // The setters that take an `Option`.
+        taken.used.extend(shape.members().iter().map(|member| format!("maybe_{}", snake(member.name))));
         shape.members().iter().map(|member| taken.name(&snake(member.name))).collect()
     });
     Arc::clone(names)
@@ -144,7 +147,11 @@ pub fn error_variants(operation: &Operation) -> Vec<Ident> {
 pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
     let bare = name.to_string();
     let bare = bare.strip_prefix("r#").unwrap_or(&bare);
-    ident(&format!("{prefix}{}", bare.to_upper_camel_case()))
+    // Numbers keep their underscore: `foo_bar_2` is not `foo_bar2`.
+    let words = bare.split('_').filter(|word| !word.is_empty());
+    let words =
+        words.map(|word| if word.starts_with(char::is_numeric) { format!("_{word}") } else { capitalized(word) });
+    ident(&format!("{prefix}{}", words.collect::<String>()))
 }
 
 /// The typed constants of an enumeration's values, in their order: the values themselves where they are names.
@@ -179,7 +186,7 @@ pub fn unit_variant(value: &impl std::fmt::Debug) -> Ident {
 
 /// The hidden method of a builder that starts the structures in a member.
 pub fn nested(member: &Ident) -> Ident {
-    Ident::new(&format!("__{}", member.to_string().trim_start_matches("r#")), Span::call_site())
+    Ident::new(&format!("__start_{}", member.to_string().trim_start_matches("r#")), Span::call_site())
 }
 
 /// A type name: upper camel case with runs of capitals kept as the model has them (`VpcLink`, `Ec2` stay).

@@ -13,6 +13,8 @@ pub(crate) struct Types<'a> {
     pub(crate) names: &'a Names,
     /// Where the runtime is.
     pub(crate) paths: &'a Paths,
+    /// What stands before generated types: nothing beside them, `super::` in a module of their own.
+    pub(crate) scope: TokenStream,
 }
 
 impl Types<'_> {
@@ -23,7 +25,8 @@ impl Types<'_> {
         match shape.kind {
             _ if names::has_type(shape) => {
                 let name = self.names.type_of(shape);
-                quote!(#name)
+                let scope = &self.scope;
+                quote!(#scope #name)
             }
             Kind::Boolean => quote!(bool),
             Kind::Integer => quote!(i32),

@@ -108,11 +108,11 @@ impl Emitter<'_> {
     /// The setter of a member and, for an optional one, the setter that takes an `Option`.
     fn setter(&self, built: &Built<'_>, index: usize, field: &Ident, member: &Member) -> TokenStream {
         let private = self.paths.private();
-        let (argument, expression) = self.types().setter(built.shape, member);
+        let (argument, expression) = self.types_from_below().setter(built.shape, member);
         let documentation = documentation::of_member(self.spec, built.shape, member);
         let counted = built.is_counted(index, member);
         let decides = built.conditionals.iter().any(|conditional| conditional.discriminant == index);
-        let ty = self.types().value(member.target);
+        let ty = self.types_from_below().value(member.target);
         let (generics, argument, state) = if decides {
             (quote!(<V: #private::Typed<#ty>>), quote!(V), quote!(V::State))
         } else {
@@ -122,7 +122,7 @@ impl Emitter<'_> {
         let (optional_returns, optional_after) = builder_after(built, field, counted, &quote!(#private::Maybe));
         let maybe = (!member.required).then(|| {
             let name = names::maybe(field);
-            let (argument, expression) = self.types().optional_setter(built.shape, member);
+            let (argument, expression) = self.types_from_below().optional_setter(built.shape, member);
             let documentation = documentation::doc(&format!("Like [`{field}`](Self::{field}), if there is a value."));
             quote! {
                 #documentation

@@ -68,7 +68,12 @@ impl Emitter<'_> {
     }
 
     fn types(&self) -> Types<'_> {
-        Types { names: self.names, paths: self.paths }
+        Types { names: self.names, paths: self.paths, scope: TokenStream::new() }
+    }
+
+    /// The types as a module below them sees them, whose own names may be the same.
+    fn types_from_below(&self) -> Types<'_> {
+        Types { scope: quote!(super::), ..self.types() }
     }
 
     fn quote(&self) -> Quote<'_> {
