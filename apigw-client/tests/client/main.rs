@@ -16,5 +16,7 @@ mod reqwest_transport;
 mod retry;
 mod script;
 mod stream;
+#[cfg(feature = "tracing")]
+mod trace;
 mod validation;
 mod wire;
