@@ -403,7 +403,7 @@ pub mod put_integration {
         /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
         pub fn http_method(
             mut self,
-            value: impl ::core::convert::Into<HttpMethod>,
+            value: impl ::core::convert::Into<super::HttpMethod>,
         ) -> Builder<
             SRestApiId,
             SResourceId,
@@ -428,7 +428,7 @@ pub mod put_integration {
 * `AWS`: an action of an AWS service, with your own mappings; with Lambda, the Lambda custom integration.
 * `AWS_PROXY`: a Lambda function that gets the client's request as it is.
 * `MOCK`: no back end; API Gateway answers by itself.*/
-        pub fn r#type<V: ::apigw_model::__private::Typed<IntegrationType>>(
+        pub fn r#type<V: ::apigw_model::__private::Typed<super::IntegrationType>>(
             mut self,
             value: V,
         ) -> Builder<
@@ -451,7 +451,7 @@ pub mod put_integration {
         /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
         pub fn integration_http_method(
             mut self,
-            value: impl ::core::convert::Into<HttpMethod>,
+            value: impl ::core::convert::Into<super::HttpMethod>,
         ) -> Builder<
             SRestApiId,
             SResourceId,
@@ -474,7 +474,7 @@ pub mod put_integration {
         /// Like [`integration_http_method`](Self::integration_http_method), if there is a value.
         pub fn maybe_integration_http_method(
             mut self,
-            value: ::core::option::Option<impl ::core::convert::Into<HttpMethod>>,
+            value: ::core::option::Option<impl ::core::convert::Into<super::HttpMethod>>,
         ) -> Builder<
             SRestApiId,
             SResourceId,
@@ -557,7 +557,7 @@ pub mod put_integration {
         /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the answers for other types have no connection type, and for these two the default appears as `INTERNET`.
         pub fn connection_type(
             mut self,
-            value: impl ::core::convert::Into<ConnectionType>,
+            value: impl ::core::convert::Into<super::ConnectionType>,
         ) -> Self {
             self.value.connection_type = ::core::option::Option::Some(
                 ::core::convert::Into::into(value),
@@ -567,7 +567,9 @@ pub mod put_integration {
         /// Like [`connection_type`](Self::connection_type), if there is a value.
         pub fn maybe_connection_type(
             mut self,
-            value: ::core::option::Option<impl ::core::convert::Into<ConnectionType>>,
+            value: ::core::option::Option<
+                impl ::core::convert::Into<super::ConnectionType>,
+            >,
         ) -> Self {
             self.value.connection_type = match value {
                 ::core::option::Option::Some(value) => {
@@ -748,7 +750,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
 * `NEVER`: a content type without a template is always refused with that 415 response.*/
         pub fn passthrough_behavior(
             mut self,
-            value: impl ::core::convert::Into<PassthroughBehavior>,
+            value: impl ::core::convert::Into<super::PassthroughBehavior>,
         ) -> Self {
             self.value.passthrough_behavior = ::core::option::Option::Some(
                 ::core::convert::Into::into(value),
@@ -759,7 +761,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
         pub fn maybe_passthrough_behavior(
             mut self,
             value: ::core::option::Option<
-                impl ::core::convert::Into<PassthroughBehavior>,
+                impl ::core::convert::Into<super::PassthroughBehavior>,
             >,
         ) -> Self {
             self.value.passthrough_behavior = match value {
@@ -844,7 +846,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
 Without it the payload isn't changed on its way from the method request to the integration request, provided that `passthroughBehavior` lets payloads through.*/
         pub fn content_handling(
             mut self,
-            value: impl ::core::convert::Into<ContentHandlingStrategy>,
+            value: impl ::core::convert::Into<super::ContentHandlingStrategy>,
         ) -> Self {
             self.value.content_handling = ::core::option::Option::Some(
                 ::core::convert::Into::into(value),
@@ -855,7 +857,7 @@ Without it the payload isn't changed on its way from the method request to the i
         pub fn maybe_content_handling(
             mut self,
             value: ::core::option::Option<
-                impl ::core::convert::Into<ContentHandlingStrategy>,
+                impl ::core::convert::Into<super::ContentHandlingStrategy>,
             >,
         ) -> Self {
             self.value.content_handling = match value {
@@ -887,7 +889,7 @@ Without it the payload isn't changed on its way from the method request to the i
         /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
         pub fn tls_config(
             mut self,
-            value: TlsConfig,
+            value: super::TlsConfig,
         ) -> Builder<
             SRestApiId,
             SResourceId,
@@ -908,7 +910,7 @@ Without it the payload isn't changed on its way from the method request to the i
         /// Like [`tls_config`](Self::tls_config), if there is a value.
         pub fn maybe_tls_config(
             mut self,
-            value: ::core::option::Option<TlsConfig>,
+            value: ::core::option::Option<super::TlsConfig>,
         ) -> Builder<
             SRestApiId,
             SResourceId,
@@ -934,7 +936,7 @@ Without it the payload isn't changed on its way from the method request to the i
         /// Whether the client gets the response whole (`BUFFERED`, the default) or as it arrives (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
         pub fn response_transfer_mode(
             mut self,
-            value: impl ::core::convert::Into<ResponseTransferMode>,
+            value: impl ::core::convert::Into<super::ResponseTransferMode>,
         ) -> Self {
             self.value.response_transfer_mode = ::core::option::Option::Some(
                 ::core::convert::Into::into(value),
@@ -945,7 +947,7 @@ Without it the payload isn't changed on its way from the method request to the i
         pub fn maybe_response_transfer_mode(
             mut self,
             value: ::core::option::Option<
-                impl ::core::convert::Into<ResponseTransferMode>,
+                impl ::core::convert::Into<super::ResponseTransferMode>,
             >,
         ) -> Self {
             self.value.response_transfer_mode = match value {
@@ -982,7 +984,7 @@ Without it the payload isn't changed on its way from the method request to the i
             self
         }
         #[doc(hidden)]
-        pub fn __tls_config(&self) -> super::tls_config::Start {
+        pub fn __start_tls_config(&self) -> super::tls_config::Start {
             super::tls_config::Builder::start(())
         }
         /// The value as far as it was given, for macros that reported what is missing.

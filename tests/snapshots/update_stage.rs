@@ -168,7 +168,7 @@ pub mod update_stage {
         pub fn patch_operations(
             mut self,
             value: impl ::core::iter::IntoIterator<
-                Item = impl ::core::convert::Into<PatchOperation>,
+                Item = impl ::core::convert::Into<super::PatchOperation>,
             >,
         ) -> Self {
             self.value.patch_operations = ::core::option::Option::Some(
@@ -186,7 +186,7 @@ pub mod update_stage {
             mut self,
             value: ::core::option::Option<
                 impl ::core::iter::IntoIterator<
-                    Item = impl ::core::convert::Into<PatchOperation>,
+                    Item = impl ::core::convert::Into<super::PatchOperation>,
                 >,
             >,
         ) -> Self {
@@ -206,7 +206,7 @@ pub mod update_stage {
             self
         }
         #[doc(hidden)]
-        pub fn __patch_operations(&self) -> super::patch_operation::Start {
+        pub fn __start_patch_operations(&self) -> super::patch_operation::Start {
             super::patch_operation::Builder::start(())
         }
         /// The value as far as it was given, for macros that reported what is missing.
@@ -340,6 +340,20 @@ pub mod update_stage {
                 .value(value)
                 .build()
         }
+        /// `remove` of `/accessLogSettings/destinationArn`.
+        pub fn remove_access_log_settings_destination_arn(
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> super::super::PatchOperation {
+            super::super::PatchOperation::builder()
+                .op("remove")
+                .path(
+                    ::apigw_model::__private::pointer(
+                        &["accessLogSettings", "destinationArn"],
+                    ),
+                )
+                .value(value)
+                .build()
+        }
         /// `add` of `/accessLogSettings/format`.
         pub fn add_access_log_settings_format(
             value: impl ::core::convert::Into<::std::string::String>,
@@ -358,6 +372,18 @@ pub mod update_stage {
         ) -> super::super::PatchOperation {
             super::super::PatchOperation::builder()
                 .op("replace")
+                .path(
+                    ::apigw_model::__private::pointer(&["accessLogSettings", "format"]),
+                )
+                .value(value)
+                .build()
+        }
+        /// `remove` of `/accessLogSettings/format`.
+        pub fn remove_access_log_settings_format(
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> super::super::PatchOperation {
+            super::super::PatchOperation::builder()
+                .op("remove")
                 .path(
                     ::apigw_model::__private::pointer(&["accessLogSettings", "format"]),
                 )
