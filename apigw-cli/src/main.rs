@@ -25,6 +25,7 @@ mod python;
 mod query;
 mod reply;
 mod request;
+mod retries;
 mod service;
 mod settings;
 mod skeleton;

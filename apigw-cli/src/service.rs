@@ -1,20 +1,23 @@
 //! Requests sent through the client, one at a time.
 
-use apigw_client::{Client, Reply};
-use apigw_spec::Operation;
 use std::time::Duration;
+
+use apigw_client::{Client, Reply, RetryPolicy};
+use apigw_spec::Operation;
 
 use crate::command_line::global::Globals;
 use crate::document::Map;
-use crate::failure::Failure;
+use crate::failure::{Failure, ServiceError};
 use crate::output;
 use crate::reply::{self, Timestamps};
 use crate::request::Request;
-use crate::settings;
+use crate::retries;
+use crate::settings::{self, Settings};
 
 /// The service as the command line says it is to be reached.
 pub(crate) struct Service {
     client: Client,
+    max_attempts: u32,
     is_traced: bool,
 }
 
@@ -33,14 +36,16 @@ const DOMAINS: [&str; 9] = [
 
 impl Service {
     /// Gets ready to send; nothing is sent yet.
-    pub(crate) fn new(globals: &Globals) -> Result<Self, Failure> {
+    pub(crate) fn new(globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         if globals.skips_tls_verification || globals.ca_bundle.is_some() {
             let note =
                 "warning: --no-verify-ssl and --ca-bundle are not supported yet; public authorities are trusted.\n";
             output::print_error(note);
         }
-        let client = builder(globals).build().map_err(settings::failure)?;
-        Ok(Self { client, is_traced: globals.is_debug })
+        // Answers are as large as the service makes them.
+        let builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        let client = builder.build().map_err(settings::failure)?;
+        Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
     }
 
     /// Calls an operation; an error of the service is a failure.
@@ -54,7 +59,10 @@ impl Service {
         let reply = reply.map_err(|error| self.describe(operation, &request, error))?;
         match reply::failure(&reply, operation) {
             None => Ok(reply),
-            Some(error) => Err(Failure::Service(Box::new(error))),
+            Some(error) => {
+                let exhausted_retries = retries::exhausted(&reply, self.max_attempts);
+                Err(Failure::Service(Box::new(ServiceError { exhausted_retries, ..error })))
+            }
         }
     }
 

@@ -53,6 +53,13 @@ impl Settings {
         }
     }
 
+    /// How many attempts a call has, the first included. What is no such number ends the command elsewhere.
+    pub(crate) fn max_attempts(&self) -> u32 {
+        let variable = self.environment.get("AWS_MAX_ATTEMPTS").filter(|value| !value.is_empty());
+        let text = variable.or_else(|| self.profile.get("max_attempts").map(str::to_owned));
+        text.and_then(|text| text.trim().parse().ok()).unwrap_or(3)
+    }
+
     /// Whether parameters are validated before they are sent.
     pub(crate) fn validates(&self) -> bool {
         let setting = self.profile.get("parameter_validation");
