@@ -5,8 +5,9 @@ use apigw_spec::{Binding, Kind, Member, Operation, Shape};
 
 use crate::document::{Document, Map};
 use crate::failure::{Failure, ServiceError};
+use crate::output;
 use crate::python::json::{self, Maps};
-use crate::python::{number, repr};
+use crate::python::number;
 use crate::timestamp;
 
 /// How timestamps are printed.
@@ -23,7 +24,7 @@ pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: T
     let mut map = Map::new();
     let Some(shape) = operation.output.map(apigw_spec::Target::shape) else { return Ok(map) };
     let is_json = !shape.members().iter().any(|member| member.binding == Binding::Payload);
-    let body = if is_json { body(reply)? } else { Map::new() };
+    let body = if is_json { members(reply)? } else { Map::new() };
     for member in shape.members() {
         let value = match member.binding {
             Binding::Header(name) => header(reply, name).map(Document::Text),
@@ -52,7 +53,11 @@ pub(crate) fn failure(reply: &Reply, operation: &'static Operation) -> Option<Se
 }
 
 fn details(reply: &Reply, shape: &'static Shape) -> Map {
-    let body = body(reply).unwrap_or_default();
+    let body = match body(reply) {
+        Body::Members(map) => map,
+        Body::Text(text) => [("message", text.as_str())].into_iter().collect(),
+        Body::Other(_) => Map::new(),
+    };
     let value = |member: &Member| match member.binding {
         Binding::Header(name) => header(reply, name).map(Document::Text),
         _ => body.get(member.wire_name).filter(|value| **value != Document::Null).cloned(),
@@ -64,16 +69,48 @@ fn header(reply: &Reply, name: &str) -> Option<String> {
     reply.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-/// The members of a JSON body. One that is not JSON is a message.
-fn body(reply: &Reply) -> Result<Map, Failure> {
+/// What a body holds.
+enum Body {
+    /// The members of a JSON object; none if there is no body.
+    Members(Map),
+    /// Something else than JSON.
+    Text(String),
+    /// JSON of another kind.
+    Other(&'static str),
+}
+
+fn body(reply: &Reply) -> Body {
     if reply.body.is_empty() {
-        return Ok(Map::new());
+        return Body::Members(Map::new());
     }
     let text = String::from_utf8_lossy(&reply.body);
     match json::read(&text, Maps::Plain) {
-        Ok(Document::Map(map)) => Ok(map),
-        Ok(other) => Err(Failure::general(format!("'{}' object has no attribute 'get'", repr::class(&other)))),
-        Err(_) => Ok([("message", text.as_ref())].into_iter().collect()),
+        Ok(Document::Map(map)) => Body::Members(map),
+        Ok(Document::List(_)) => Body::Other("a JSON array"),
+        Ok(Document::Null) => Body::Other("a JSON null"),
+        Ok(_) => Body::Other("a JSON scalar"),
+        Err(_) => Body::Text(text.into_owned()),
+    }
+}
+
+/// The members of the body of a success. Like the AWS CLI, nothing is shown of one that is not JSON; here it is told.
+fn members(reply: &Reply) -> Result<Map, Failure> {
+    match body(reply) {
+        Body::Members(map) => Ok(map),
+        Body::Text(_) => {
+            output::print_error(&format!("apigw: warning: the answer {}; nothing of it is shown\n", foreign(reply)));
+            Ok(Map::new())
+        }
+        Body::Other(kind) => Err(Failure::general(format!("The answer is {kind} where a JSON object must be"))),
+    }
+}
+
+/// What a body is that is not JSON: its text is not shown, since it may hold secrets.
+fn foreign(reply: &Reply) -> String {
+    let size = reply.body.len();
+    match header(reply, "content-type") {
+        Some(kind) if !kind.contains("json") => format!("is not JSON but {size} bytes of `{kind}`"),
+        _ => format!("is not JSON: {size} bytes"),
     }
 }
 
@@ -165,6 +202,6 @@ mod tests {
     fn what_is_no_object_is_no_answer() {
         assert_eq!(shown("GetRestApi", "<html>"), "{}");
         assert_eq!(shown("GetRestApi", ""), "{}");
-        assert_eq!(shown("GetRestApi", "[]"), "General(\"'list' object has no attribute 'get'\")");
+        assert_eq!(shown("GetRestApi", "[]"), "General(\"The answer is a JSON array where a JSON object must be\")");
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
     outcome.map_err(|failure| {
         let usage = format!("\n\nusage: {}", usage(name).unwrap_or_default());
         let message = match &failure {
-            Failure::Usage(message) => format!("{message}{usage}"),
+            Failure::Usage(message) => format!("{}{usage}", message.trim_end()),
             Failure::UnknownOptions(words) => format!("unknown options: {}{usage}", words.join(", ")),
             Failure::Coded { message, .. } | Failure::General(message) => message.clone(),
             Failure::Service(_) | Failure::Told(_) => return failure,

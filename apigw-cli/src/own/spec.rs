@@ -34,7 +34,7 @@ const fn required(name: &'static str) -> Positional {
 
 fn read_file(path: &str) -> Result<String, Failure> {
     let text = std::fs::read(path).map_err(|error| Failure::general(describe(&error, path)))?;
-    String::from_utf8(text).map_err(|_| Failure::general(format!("cannot read `{path}`: it is not UTF-8")))
+    String::from_utf8(text).map_err(|_| told(&format!("cannot read `{path}`: the file is not UTF-8")))
 }
 
 /// Imports a published model into our normal form.
