@@ -2,9 +2,11 @@
 
 pub mod cases;
 pub mod command;
+pub mod command_folder;
 pub mod loopback;
 pub mod macro_text;
 pub mod own;
+pub mod recording;
 
 pub mod every;
 pub mod typed;
