@@ -1,4 +1,4 @@
-//! Says which compiler builds the tests: the compiler's own words differ from version to version.
+//! Says what the machine has that some tests need: the compiler whose words are kept, and botocore.
 
 use std::env;
 use std::process::Command;
@@ -7,14 +7,24 @@ use std::process::Command;
 const SNAPSHOTS: &str = "rustc 1.95.";
 
 fn main() {
-    println!("cargo::rustc-check-cfg=cfg(snapshot_compiler)");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=CI");
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let version = Command::new(rustc).arg("--version").output().map(|output| output.stdout).unwrap_or_default();
-    let in_ci = env::var_os("CI").is_some_and(|value| value == "true");
-    // In CI nothing may be left out, so there the snapshots have to hold whichever compiler runs.
-    if in_ci || version.starts_with(SNAPSHOTS.as_bytes()) {
-        println!("cargo::rustc-cfg=snapshot_compiler");
+    println!("cargo::rerun-if-env-changed=PATH");
+    let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    announce("snapshot_compiler", said(&rustc, &["--version"]).is_some_and(|version| version.starts_with(SNAPSHOTS)));
+    announce("botocore", said("python3", &["-c", "import botocore"]).is_some());
+}
+
+/// Sets a `cfg` if something is there. In CI nothing may be left out, so there everything has to be.
+fn announce(name: &str, is_there: bool) {
+    println!("cargo::rustc-check-cfg=cfg({name})");
+    if is_there || env::var("CI").is_ok_and(|value| value == "true") {
+        println!("cargo::rustc-cfg={name}");
     }
+}
+
+/// What a command says, if it succeeds.
+fn said(command: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(command).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

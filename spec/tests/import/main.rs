@@ -10,9 +10,6 @@
     reason = "a test that cannot go on has failed"
 )]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
 use apigw_spec::builtin;
 use apigw_spec::read::import::{DIFFERENCES, botocore, smithy};
 use apigw_spec::read::{Source, read};
@@ -181,29 +178,6 @@ fn text_that_is_no_model_is_an_error() {
         smithy(union).unwrap_err().to_string(),
         "cannot read `model.json`: shape `a#B` is of the unsupported type `union` (at `/shapes/a#B/type`)"
     );
-}
-
-/// Reads a file of botocore's, packed or not.
-fn data_file(folder: &Path, name: &str) -> String {
-    let plain = folder.join(name);
-    if plain.exists() {
-        return std::fs::read_to_string(plain).unwrap();
-    }
-    let packed = Command::new("gzip").arg("-dc").arg(folder.join(format!("{name}.gz"))).output().unwrap();
-    assert!(packed.status.success(), "{}", String::from_utf8_lossy(&packed.stderr));
-    String::from_utf8(packed.stdout).unwrap()
-}
-
-#[test]
-#[ignore = "needs an installed botocore, whose data folder APIGW_BOTOCORE names"]
-fn the_committed_model_is_what_botocore_imports_to() {
-    let data = std::env::var_os("APIGW_BOTOCORE").expect("APIGW_BOTOCORE names no data folder");
-    let folder = PathBuf::from(data).join("apigateway").join("2015-07-09");
-    let paginators = data_file(&folder, "paginators-1.json");
-    let text = botocore(&data_file(&folder, "service-2.json"), Some(&paginators)).unwrap_or_else(|e| panic!("{e}"));
-    let lines = builtin::MODEL.lines().zip(text.lines()).enumerate();
-    let differs = lines.into_iter().find(|(_, (committed, imported))| committed != imported);
-    assert!(text == builtin::MODEL, "import the model again; the first line that differs: {differs:#?}");
 }
 
 /// Every place of a JSON value, as pointers.
