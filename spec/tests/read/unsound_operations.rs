@@ -81,13 +81,21 @@ fn unsound_operations_are_explained() {
             "shape `example#ListThings` is paged but does not name `outputToken` \
              (at `/shapes/example#ListThings/traits/smithy.api#paginated`)",
         ),
+    ]);
+}
+
+#[test]
+fn unsound_quotas_are_explained() {
+    let cases = [json!({ "calls": 0, "seconds": 1 }), json!({ "calls": 1 }), json!({ "calls": 1.5, "seconds": 2 })];
+    let cases = cases.map(|quota| {
         Case(
             "/shapes/example#ListThings/traits/apigw.quota#rate",
-            json!({ "calls": 0, "seconds": 1 }),
+            quota,
             "shape `example#ListThings` has a quota without `calls` and `seconds`, whole numbers from 1 \
              (at `/shapes/example#ListThings/traits/apigw.quota#rate`)",
-        ),
-    ]);
+        )
+    });
+    check_cases(cases.into());
 }
 
 #[test]
