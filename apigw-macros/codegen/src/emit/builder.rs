@@ -80,7 +80,6 @@ impl Emitter<'_> {
         let unset: Vec<_> = states.iter().map(|_| quote!(#private::Unset)).collect();
         quote! {
             #documentation
-            #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             #[must_use = "a builder does nothing until it is finished"]
             pub struct Builder<#(#states,)* F = ()> {
                 value: #path,
