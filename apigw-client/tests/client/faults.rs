@@ -209,6 +209,42 @@ async fn huge_answers_are_not_kept_in_memory() {
     assert_eq!(error.to_string(), "the answer is larger than 1000 bytes; allow more, or read it as a stream");
 }
 
+/// A server whose certificate no authority vouches for. The key is worth nothing anywhere else.
+fn of_unknown_authority(connections: Arc<AtomicUsize>) -> SocketAddr {
+    let (certificate, key) = (include_bytes!("self-signed/certificate.der"), include_bytes!("self-signed/key.der"));
+    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(key.to_vec()).into();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_no_client_auth().with_single_cert(vec![certificate.to_vec().into()], key).unwrap();
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    spawn(move || {
+        for stream in listener.incoming() {
+            connections.fetch_add(1, Ordering::SeqCst);
+            let mut connection = rustls::ServerConnection::new(Arc::clone(&config)).unwrap();
+            _ = connection.complete_io(&mut stream.unwrap());
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn an_authority_that_is_not_trusted_is_not_asked_again() {
+    let connections = Arc::new(AtomicUsize::new(0));
+    let address = of_unknown_authority(Arc::clone(&connections));
+    let server = Server::start(&[Fault::Send(OK)]);
+    let client = server.builder().endpoint_url(format!("https://localhost:{}", address.port())).build().unwrap();
+    let error = call(&client).await.unwrap_err();
+    assert!(matches!(error, Error::Tls { .. }), "{error:?}");
+    assert!(error.to_string().contains("UnknownIssuer"), "{error}");
+    assert_eq!(connections.load(Ordering::SeqCst), 1);
+    // The AWS command line does ask again.
+    let client = client.with(CallOptions::new().retry(RetryPolicy::aws_cli()));
+    assert!(matches!(call(&client).await, Err(Error::Tls { .. })));
+    assert_eq!(connections.load(Ordering::SeqCst), 4);
+}
+
 /// The most memory that the process had, in kB; zero where that cannot be told.
 fn peak() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -24,7 +24,7 @@ fn files_have_telling_names() {
 }
 
 /// Where hand-written Rust may say a word that names an operation or a shape.
-const KNOWING: [(&str, &str); 10] = [
+const KNOWING: [(&str, &str); 8] = [
     // The table of what the AWS CLI does otherwise than the rest of it.
     ("apigw-cli/src/command_line/quirks.rs", "CreateRestApi"),
     // The code that AWS answers with when a rule is broken.
@@ -32,9 +32,6 @@ const KNOWING: [(&str, &str); 10] = [
     // The codes by which every service of AWS asks for patience.
     ("apigw-client/src/retry/verdict.rs", "LimitExceededException"),
     ("apigw-client/src/retry/verdict.rs", "TooManyRequestsException"),
-    // Codes with which any service of AWS asks for fewer calls, as AWS specifies retries.
-    ("apigw-client/src/retry/verdict.rs", "TooManyRequestsException"),
-    ("apigw-client/src/retry/verdict.rs", "LimitExceededException"),
     // The grammar of `api-id:stage`, which is named after what it reads.
     ("spec/src/format/list.rs", "ApiStage"),
     ("spec/src/format/names.rs", "ApiStage"),
