@@ -31,7 +31,8 @@ fn build() -> PathBuf {
     cargo.current_dir(crate::path("..")).args(["build", "--package", "apigw-cli", "--bin", "apigw"]);
     cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
     // What describes the test's package would make build scripts of dependencies run again, with all that needs them.
-    let is_about_package = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    let is_about_package =
+        |name: &str| name == "OUT_DIR" || ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.starts_with(start));
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(is_about_package)) {
         cargo.env_remove(name);
     }
