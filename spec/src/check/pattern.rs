@@ -48,10 +48,17 @@ enum AtomKind<'p> {
 
 impl Matcher {
     fn alternatives(&mut self, pattern: &str, text: &Chars<'_>, next: Next<'_>) -> Option<bool> {
-        for alternative in split_alternatives(pattern)? {
+        let mut rest = Some(pattern);
+        while let Some(pattern) = rest {
+            rest = first_alternative(pattern)?.1;
+        }
+        rest = Some(pattern);
+        while let Some(pattern) = rest {
+            let (alternative, after) = first_alternative(pattern)?;
             if self.sequence(alternative, text.clone(), next)? {
                 return Some(true);
             }
+            rest = after;
         }
         Some(false)
     }
@@ -101,9 +108,9 @@ impl Matcher {
     }
 }
 
-/// The alternatives of a pattern outside groups and classes.
-fn split_alternatives(pattern: &str) -> Option<Vec<&str>> {
-    let (mut parts, mut start, mut depth, mut class, mut escaped) = (Vec::new(), 0, 0_usize, false, false);
+/// The first alternative of a pattern, outside groups and classes, and what follows its `|`.
+fn first_alternative(pattern: &str) -> Option<(&str, Option<&str>)> {
+    let (mut depth, mut class, mut escaped) = (0_usize, false, false);
     for (at, c) in pattern.char_indices() {
         match c {
             _ if escaped => escaped = false,
@@ -112,15 +119,11 @@ fn split_alternatives(pattern: &str) -> Option<Vec<&str>> {
             ']' => class = false,
             '(' if !class => depth += 1,
             ')' if !class => depth = depth.checked_sub(1)?,
-            '|' if !class && depth == 0 => {
-                parts.push(pattern.get(start..at)?);
-                start = at + 1;
-            }
+            '|' if !class && depth == 0 => return Some((pattern.get(..at)?, pattern.get(at + 1..))),
             _ => {}
         }
     }
-    parts.push(pattern.get(start..)?);
-    (depth == 0 && !class && !escaped).then_some(parts)
+    (depth == 0 && !class && !escaped).then_some((pattern, None))
 }
 
 /// The first atom of a pattern with its repetition, and the rest.

@@ -94,9 +94,10 @@ fn each<'v>(rest: &'static [Step], value: Value<'v>, place: &Place<'_>, scope: &
 fn keys<'v>(value: Value<'v>, place: &Place<'_>, visit: Visit<'_, 'v>) {
     match value {
         Value::Map(map) => {
-            Entries::visit(map, &mut |key, _| {
-                let text = if let Value::Text(key) = key { Some(key) } else { None };
-                visit(&place.key_itself(text), key);
+            Entries::visit(map, &mut |key, _| match key {
+                // Made anew: copying a value that was just written is much slower.
+                Value::Text(text) => visit(&place.key_itself(Some(text)), Value::Text(text)),
+                unseen => visit(&place.key_itself(None), unseen),
             });
             if !map.is_complete() {
                 visit(place, Value::Opaque);
