@@ -126,7 +126,6 @@ pub mod get_export {
     #[allow(unused_imports)]
     use super::*;
     /// Builds a [`GetExport`](super::GetExport). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
-    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     #[must_use = "a builder does nothing until it is finished"]
     pub struct Builder<SRestApiId, SStageName, SExportType, F = ()> {
         value: super::GetExport,

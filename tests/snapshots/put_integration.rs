@@ -281,7 +281,6 @@ pub mod put_integration {
     #[allow(unused_imports)]
     use super::*;
     /// Builds a [`PutIntegration`](super::PutIntegration). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
-    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     #[must_use = "a builder does nothing until it is finished"]
     pub struct Builder<
         SRestApiId,

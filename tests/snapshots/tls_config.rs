@@ -103,7 +103,6 @@ pub mod tls_config {
     #[allow(unused_imports)]
     use super::*;
     /// Builds a [`TlsConfig`](super::TlsConfig). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
-    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     #[must_use = "a builder does nothing until it is finished"]
     pub struct Builder<F = ()> {
         value: super::TlsConfig,

@@ -114,7 +114,6 @@ pub mod update_stage {
     #[allow(unused_imports)]
     use super::*;
     /// Builds a [`UpdateStage`](super::UpdateStage). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
-    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     #[must_use = "a builder does nothing until it is finished"]
     pub struct Builder<SRestApiId, SStageName, F = ()> {
         value: super::UpdateStage,
