@@ -36,6 +36,8 @@ pub struct ClientBuilder {
     pub(crate) wishes: Wishes,
     user_agent: Option<http::HeaderValue>,
     transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "stub")]
+    recording: Option<crate::recorder::Sink>,
 }
 
 impl ClientBuilder {
@@ -111,6 +113,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Where to record what is sent and answered, without secrets; [`recorder`](crate::recorder) says how. Answers are
+    /// read as a whole for that. Once it cannot be written, calls fail before anything is sent.
+    #[cfg(feature = "stub")]
+    pub fn record(mut self, sink: impl std::io::Write + Send + 'static) -> Self {
+        self.recording = Some(Arc::new(std::sync::Mutex::new(sink)));
+        self
+    }
+
     /// Looks up what was not said and makes the client. Nothing is sent.
     pub fn build(self) -> Result<Client, ConfigError> {
         let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(PATIENCE)).filter(|timeout| !timeout.is_zero());
@@ -123,6 +133,11 @@ impl ClientBuilder {
         let transport = match self.transport {
             Some(transport) => transport,
             None => Arc::new(Https::new(tls::config()?, patience)),
+        };
+        #[cfg(feature = "stub")]
+        let transport = match self.recording {
+            Some(sink) => Arc::new(crate::recorder::Recorder::new(transport, sink)),
+            None => transport,
         };
         Ok(Client::new(settings, user_agent, transport))
     }

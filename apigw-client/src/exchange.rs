@@ -109,10 +109,11 @@ impl Exchange {
     async fn attempt(&self, attempt: Attempt<'_>, time: SystemTime) -> Result<Answer, CallError> {
         let signer = self.client.signer(self.operation.service)?;
         let request = outgoing(&self.request, &self.endpoint, signer, attempt, time);
-        let request = request.map_err(|error| match error {
+        let mut request = request.map_err(|error| match error {
             AssembleError::Sign(error) => Error::Sign(error),
             AssembleError::TooLong => Error::Bind(BindError::TooLong),
         })?;
+        request.extensions_mut().insert(self.operation);
         let answer = async {
             let answer = self.client.shared().transport.send(request).await;
             let (head, body) = answer.map_err(|error| self.failed(error))?.into_parts();

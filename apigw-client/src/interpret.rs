@@ -70,7 +70,7 @@ fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Place>) -
 }
 
 /// A header that is not what the model says is passed over, like an unknown member of a body.
-fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Place>) {
+pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Place>) {
     let (Some(text), Some(place)) = (text, place) else { return };
     if let Kind::List(_) = member.target.shape().kind {
         place.open();
@@ -96,7 +96,7 @@ fn prefixed_into(reply: &Reply, prefix: &str, place: Option<&mut dyn Place>) {
     }
 }
 
-fn scalar(text: &str, kind: Kind) -> Option<Scalar<'_>> {
+pub(crate) fn scalar(text: &str, kind: Kind) -> Option<Scalar<'_>> {
     match kind {
         Kind::String(_) => Some(Scalar::Text(text)),
         Kind::Boolean => text.trim().to_ascii_lowercase().parse().ok().map(Scalar::Boolean),

@@ -21,6 +21,8 @@
 //! None is on by default.
 //!
 //! * `blocking`: `blocking::Client`, for programs without an asynchronous runtime.
+//! * `stub`: doubles of the service for tests, with typed replies and without a server;
+//!   recording real traffic and replaying it.
 //! * `reqwest`: a `reqwest::Client` of yours as the transport. It is not the default because its URLs lose the `.` and
 //!   `..` of a path, and for its weight: the same program that makes one call takes 34.2 s of CPU to build with it and
 //!   24.8 s without in debug, 63.9 s and 47.0 s in release, has 3.86 MB and 2.99 MB, and 115 and 75 crates.
@@ -50,6 +52,8 @@ mod partition;
 mod percent;
 mod profile;
 mod query;
+#[cfg(feature = "stub")]
+pub mod recorder;
 mod region;
 mod reply;
 mod request;
@@ -60,9 +64,13 @@ mod settings;
 mod sign;
 mod skew;
 mod stream;
+#[cfg(feature = "stub")]
+pub mod stub;
 mod tls;
 mod trace;
 pub mod transport;
+#[cfg(feature = "stub")]
+mod unbind;
 mod user_agent;
 mod validate;
 mod wire;

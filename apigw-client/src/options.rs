@@ -104,16 +104,22 @@ impl CallOptions {
 
     /// The options with what they do not say looked up.
     pub(crate) fn gather(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
-        let known = CallSettings {
+        let known = CallSettings { retry: self.retry.gather(environment, profile)?, ..CallSettings::default() };
+        Ok(known.with(self))
+    }
+}
+
+impl Default for CallSettings {
+    fn default() -> Self {
+        Self {
             validation: Validation::Error,
             allowed: Vec::new(),
-            retry: self.retry.gather(environment, profile)?,
+            retry: Retry::DEFAULT,
             attempt_timeout: None,
             timeout: None,
             pacing: false,
             body_limit: BODY_LIMIT,
-        };
-        Ok(known.with(self))
+        }
     }
 }
 

@@ -87,6 +87,21 @@ impl Settings {
         Ok(Self { environment, profile, region, endpoint_url, variant, credentials, calls, jitter_seed })
     }
 
+    /// The settings of a client that sends to a test double: nothing is looked up, signed or tried again.
+    #[cfg(feature = "stub")]
+    pub(crate) fn of_double() -> Self {
+        Self {
+            environment: Environment::empty(),
+            profile: Profile::default(),
+            region: None,
+            endpoint_url: Some("http://double.invalid".to_owned()),
+            variant: Variant::default(),
+            credentials: None,
+            calls: CallSettings::default().with(CallOptions::new().retry(crate::retry::RetryPolicy::off())),
+            jitter_seed: None,
+        }
+    }
+
     /// The region that requests are signed for.
     pub(crate) fn signing_region(&self) -> Result<&str, ConfigError> {
         self.region.as_ref().map(Region::as_str).ok_or(ConfigError::NoRegion)

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+use apigw_spec::Operation;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::combinators::UnsyncBoxBody;
@@ -23,10 +24,29 @@ pub type Answer = Pin<Box<dyn Future<Output = Result<Response<Body>, TransportEr
 ///
 /// The client's own is HTTP/1.1 over TLS with a pool of connections; a transport of one's own can be a test double or
 /// go through something else. It must send the path as it stands, since `.`, `..` and `//` are part of the request,
-/// and must not follow redirects.
+/// and must not follow redirects. [`operation`] tells which call a request is an attempt of.
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request. Dropping the future abandons the request.
     fn send(&self, request: Request<Bytes>) -> Answer;
+}
+
+/// The operation that a request of the client calls.
+///
+/// ```
+/// use apigw_client::transport::{Answer, Transport, operation};
+///
+/// /// Counts nothing, but could.
+/// struct Counting<T>(T);
+///
+/// impl<T: Transport> Transport for Counting<T> {
+///     fn send(&self, request: http::Request<bytes::Bytes>) -> Answer {
+///         println!("{:?}", operation(&request).map(|operation| operation.name));
+///         self.0.send(request)
+///     }
+/// }
+/// ```
+pub fn operation(request: &Request<Bytes>) -> Option<&'static Operation> {
+    request.extensions().get::<&'static Operation>().copied()
 }
 
 /// Why no whole answer came back.

@@ -1,6 +1,7 @@
 //! All operations through bind, sign, send and parse, against a server that is generated from the specification.
 
-use apigw_client::{Client, Credentials, Environment, Validation};
+use apigw_client::stub::Stub;
+use apigw_client::{CallOptions, Client, Credentials, Environment, Validation};
 use apigw_model::blob::to_base64;
 use apigw_model::{OPERATIONS, Operation, json, skeleton};
 use apigw_spec::document::Document;
@@ -169,5 +170,31 @@ async fn every_operation_goes_there_and_back_through_the_raw_door() {
         assert_eq!(request.method, operation.method);
         assert!(is_asked(operation, &request), "{}: {request:?}", operation.name);
         assert!(is_signed(&request), "{}: {request:?}", operation.name);
+    }
+}
+
+/// Sends to a double and gives back what it made of the request.
+struct Doubled<'a>(&'a tokio::runtime::Runtime);
+
+impl typed::Door for Doubled<'_> {
+    fn send<T: Operation>(&self, input: &T) -> Result<T::Output, String> {
+        let stub = Stub::new();
+        stub.expect::<T>().answer(200, "");
+        let client = Client::from_stub(&stub).with(CallOptions::new().validation(Validation::Off));
+        let outcome = self.0.block_on(client.send(input)).map_err(|error| error.to_string());
+        let calls = stub.calls::<T>();
+        let [call] = &calls[..] else { return Err(format!("{} calls", calls.len())) };
+        assert_eq!(typed::json(call), typed::json(input), "{}", T::OPERATION.name);
+        outcome
+    }
+}
+
+#[test]
+fn every_request_becomes_the_input_that_it_was_made_of() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    for operation in OPERATIONS {
+        let input = document(operation.input.shape(), &|member| member.name);
+        let outcome = typed::call(&Doubled(&runtime), operation.name, &input);
+        assert!(outcome.is_ok(), "{}: {outcome:?}", operation.name);
     }
 }

@@ -138,7 +138,7 @@ impl RetryPolicy {
 
 impl Retry {
     /// What AWS's tools do if nobody says anything.
-    const DEFAULT: Self = Self {
+    pub(crate) const DEFAULT: Self = Self {
         mode: RetryMode::Standard,
         attempts: 3,
         longest_backoff: Duration::from_secs(20),

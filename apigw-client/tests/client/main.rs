@@ -10,6 +10,8 @@ mod faults;
 mod loopback;
 mod pacing;
 mod paginate;
+#[cfg(feature = "stub")]
+mod recorder;
 mod replies;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
@@ -18,5 +20,7 @@ mod script;
 mod stream;
 #[cfg(feature = "tracing")]
 mod trace;
+#[cfg(feature = "stub")]
+mod stub;
 mod validation;
 mod wire;
