@@ -16,6 +16,24 @@
 //! # }
 //! ```
 //!
+//! # Services of your own
+//!
+//! What is here is not only for API Gateway: a model of any service with the protocol restJson1 gets a client.
+//!
+//! ```text
+//! mod weather { apigw_model::model!(path = "models/weather.json"); }
+//!
+//! #[derive(Clone)]
+//! struct Weather(apigw_client::Client);
+//!
+//! apigw_client::client!(for Weather, model = crate::weather, path = "models/weather.json");
+//!
+//! impl<I: apigw_model::Operation> apigw_model::Finish<I> for Weather {
+//!     type Reply = apigw_client::Call<I>;
+//!     fn finish(self, input: I) -> Self::Reply { self.0.send(&input) }
+//! }
+//! ```
+//!
 //! # Features
 //!
 //! None is on by default.
@@ -75,6 +93,7 @@ mod user_agent;
 mod validate;
 mod wire;
 
+pub use apigw_macros::client;
 pub use aws_credential_types::Credentials;
 pub use builder::ClientBuilder;
 pub use call::Call;

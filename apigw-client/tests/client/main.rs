@@ -18,9 +18,9 @@ mod reqwest_transport;
 mod retry;
 mod script;
 mod stream;
-#[cfg(feature = "tracing")]
-mod trace;
 #[cfg(feature = "stub")]
 mod stub;
+#[cfg(feature = "tracing")]
+mod trace;
 mod validation;
 mod wire;
