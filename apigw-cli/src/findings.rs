@@ -61,9 +61,6 @@ pub(crate) fn judge(
 
 /// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
 pub(crate) fn hints(error: &ServiceError) -> String {
-    if error.code != "BadRequestException" {
-        return String::new();
-    }
     let entries = catalogue::entries().into_iter();
     let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
     let lines = known.map(|entry| {

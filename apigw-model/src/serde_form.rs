@@ -113,6 +113,15 @@ impl Names {
     }
 }
 
+/// Whether a document has a value where one was looked for: `null` is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// It has.
+    Yes,
+    /// It has `null`.
+    No,
+}
+
 /// Reads one value of a shape from any self-describing format into a place.
 pub struct Reader<'p> {
     target: Target,
@@ -126,10 +135,10 @@ impl<'p> Reader<'p> {
         Self { target, place, names }
     }
 
-    fn put<E: de::Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
+    fn put<E: de::Error>(self, scalar: Scalar<'_>) -> Result<Given, E> {
         let shape = self.target.shape();
         if self.place.put(scalar) {
-            Ok(())
+            Ok(Given::Yes)
         } else {
             Err(E::custom(format_args!("a value does not fit `{}`", shape.name())))
         }
@@ -141,15 +150,15 @@ impl<'p> Reader<'p> {
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_> {
-    type Value = ();
+    type Value = Given;
 
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Reader<'_> {
-    type Value = ();
+    type Value = Given;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.target.shape().kind {
@@ -165,11 +174,11 @@ impl<'de> Visitor<'de> for Reader<'_> {
         })
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E: de::Error>(self) -> Result<Given, E> {
+        Ok(Given::No)
     }
 
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<(), E> {
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Given, E> {
         match self.target.shape().kind {
             Kind::Boolean => self.put(Scalar::Boolean(value)),
             Kind::String(_) => self.put(Scalar::Text(if value { "true" } else { "false" })),
@@ -178,7 +187,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a whole number where the model has a double is rounded like any")]
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<(), E> {
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Given, E> {
         match self.target.shape().kind {
             Kind::Integer | Kind::Long => self.put(Scalar::Integer(value)),
             Kind::Double => self.put(Scalar::Double(value as f64)),
@@ -188,7 +197,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         }
     }
 
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Given, E> {
         match i64::try_from(value) {
             Ok(value) => self.visit_i64(value),
             Err(_) => Err(self.unexpected(de::Unexpected::Unsigned(value))),
@@ -196,7 +205,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the AWS tools cut fractions off where the model has integers")]
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Given, E> {
         match self.target.shape().kind {
             Kind::Double => self.put(Scalar::Double(value)),
             Kind::Integer | Kind::Long => self.put(Scalar::Integer(value.trunc() as i64)),
@@ -206,7 +215,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         }
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
         let scalar = match self.target.shape().kind {
             Kind::String(_) => Some(Scalar::Text(text)),
             Kind::Boolean => text.to_ascii_lowercase().parse().ok().map(Scalar::Boolean),
@@ -225,7 +234,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         }
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Given, A::Error> {
         let Kind::List(item) = self.target.shape().kind else { return Err(self.unexpected(de::Unexpected::Seq)) };
         self.place.open();
         let mut nowhere = Nowhere;
@@ -234,12 +243,12 @@ impl<'de> Visitor<'de> for Reader<'_> {
             let mut pending =
                 Pending { target: item, list: &mut *self.place, nowhere: &mut nowhere, names: self.names };
             if sequence.next_element_seed(&mut pending)?.is_none() {
-                return Ok(());
+                return Ok(Given::Yes);
             }
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
         self.place.open();
         match self.target.shape().kind {
             Kind::Structure(structure) => self.members(structure.members, map),
@@ -248,7 +257,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
                     let Some(place) = self.place.entry(&key) else { return Err(self.unexpected(de::Unexpected::Map)) };
                     map.next_value_seed(Reader { target, place, names: self.names })?;
                 }
-                Ok(())
+                Ok(Given::Yes)
             }
             _ => Err(self.unexpected(de::Unexpected::Map)),
         }
@@ -256,14 +265,14 @@ impl<'de> Visitor<'de> for Reader<'_> {
 }
 
 impl Reader<'_> {
-    fn timestamp<E: de::Error>(self, text: &str) -> Result<(), E> {
+    fn timestamp<E: de::Error>(self, text: &str) -> Result<Given, E> {
         match crate::timestamp::parse(text) {
             Some(timestamp) => self.put(Scalar::Timestamp(timestamp)),
             None => Err(self.unexpected(de::Unexpected::Str(text))),
         }
     }
 
-    fn members<'de, A: MapAccess<'de>>(self, members: &'static [Member], mut map: A) -> Result<(), A::Error> {
+    fn members<'de, A: MapAccess<'de>>(self, members: &'static [Member], mut map: A) -> Result<Given, A::Error> {
         let mut seen = vec![false; members.len()];
         while let Some(name) = map.next_key::<String>()? {
             let found = self.names.find(members, &name);
@@ -272,15 +281,15 @@ impl Reader<'_> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
-            map.next_value_seed(Reader { target: member.target, place, names: self.names })?;
-            if let Some(seen) = seen.get_mut(index) {
+            let given = map.next_value_seed(Reader { target: member.target, place, names: self.names })?;
+            if let (Given::Yes, Some(seen)) = (given, seen.get_mut(index)) {
                 *seen = true;
             }
         }
         let mut missing = members.iter().zip(&seen).filter(|(member, seen)| member.required && !**seen);
         match missing.next() {
             Some((member, _)) if self.names == Names::Model => Err(de::Error::missing_field(member.name)),
-            _ => Ok(()),
+            _ => Ok(Given::Yes),
         }
     }
 }
@@ -294,9 +303,9 @@ struct Pending<'a, 'p> {
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Pending<'_, '_> {
-    type Value = ();
+    type Value = Given;
 
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
         let place = match self.list.item() {
             Some(place) => place,
             None => self.nowhere,

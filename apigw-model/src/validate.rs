@@ -81,7 +81,6 @@ impl<'a> Around<'a> {
     }
 
     /// The objects of one kind that exist, all of them.
-    #[expect(clippy::ptr_arg, reason = "a view of a list points at what holds it")]
     pub fn list<T: Structured>(name: &'a str, items: &'a Vec<T>) -> Self {
         Self { context: Context { name, value: Value::List(items) }, shape: Some(T::SHAPE.id) }
     }

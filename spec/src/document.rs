@@ -8,7 +8,7 @@ use crate::value::{Entries, Members, Sequence, ToValue, Value};
 use crate::violation::Violation;
 
 /// A JSON value seen as a value of a shape, which decides whether an object is a structure or a map. What does not fit
-/// the shape keeps the form that it has in JSON, so that [`check`](crate::check) can say so.
+/// the shape keeps the form that it has in JSON, so that [`check()`](crate::check()) can say so.
 #[derive(Debug, Clone)]
 pub struct Document<'a>(Node<'a>);
 

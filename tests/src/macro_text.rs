@@ -12,13 +12,12 @@ pub fn request(operation: &Operation, params: &Value) -> String {
 /// A structure with `#[derive(Input)]` whose attribute has the members as constants.
 pub fn derive(operation: &Operation, params: &Value) -> String {
     let shape = operation.input.shape();
-    let mut text = format!("#[derive(Input)]\n#[apigw(\n    operation = {},\n", operation.name);
-    for (name, value) in params.as_object().into_iter().flatten() {
+    let constants = params.as_object().into_iter().flatten().map(|(name, value)| {
         let value = value_of(shape, name, value, 1);
-        text.push_str(&format!("    {} = {value},\n", rust_name(name)));
-    }
-    text.push_str(")]\nstruct Mine {}");
-    text
+        format!("    {} = {value},\n", rust_name(name))
+    });
+    let constants = constants.collect::<String>();
+    format!("#[derive(Input)]\n#[apigw(\n    operation = {},\n{constants})]\nstruct Mine {{}}", operation.name)
 }
 
 /// The Rust name of a member as a macro call spells it: keywords need no `r#` there.

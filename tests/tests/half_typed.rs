@@ -17,9 +17,9 @@ struct Mine<'a, T: Into<String>> where T: Clone {
 const OUTPUT: &str = r#"#[apigw(operation = GetIntegration, crate = ::apigw_model)]
 struct Mine { uri: String, #[apigw(rename = "type")] kind: Option<String>, #[apigw(skip)] other: u8 }"#;
 
-const MODEL: &str = r#"operations = [PutIntegration, GetExport], crate = ::apigw_model"#;
+const MODEL: &str = "operations = [PutIntegration, GetExport], crate = ::apigw_model";
 
-const CLIENT: &str = r#"for Client, operations = [PutIntegration], model = ::apigw_model"#;
+const CLIENT: &str = "for Client, operations = [PutIntegration], model = ::apigw_model";
 
 /// Every variant of a text in which tokens are missing at one place: one token, or all that follow inside a group.
 fn damaged(tokens: &TokenStream) -> Vec<TokenStream> {
@@ -62,7 +62,6 @@ fn expression(tokens: TokenStream) -> syn::Result<()> {
 fn items(tokens: TokenStream) -> syn::Result<()> {
     syn::parse2::<syn::File>(tokens).map(drop)
 }
-
 
 #[test]
 fn request_survives() {

@@ -14,9 +14,7 @@ fn expansion(expand: fn(proc_macro2::TokenStream) -> proc_macro2::TokenStream, s
 fn the_literal_doors_refuse_it() {
     let call = format!("{FILES} SendParcel {{ parcel_id: \"p\", carrier: DRONE }}");
     assert!(expansion(apigw_codegen::request, &call).contains(MESSAGE));
-    let item = format!(
-        "#[apigw({FILES} operation = SendParcel, parcel_id = \"p\", carrier = DRONE)] struct Mine {{}}"
-    );
+    let item = format!("#[apigw({FILES} operation = SendParcel, parcel_id = \"p\", carrier = DRONE)] struct Mine {{}}");
     assert!(expansion(apigw_codegen::derive_input, &item).contains(MESSAGE));
 }
 
@@ -24,7 +22,8 @@ fn the_literal_doors_refuse_it() {
 fn the_literal_doors_judge_by_what_they_see() {
     let call = format!("{FILES} SendParcel {{ parcel_id: \"p\", carrier: BIKE, weight_in_grams: 9000 }}");
     assert!(!expansion(apigw_codegen::request, &call).contains("compile_error"));
-    let call = format!("{FILES} SendParcel {{ parcel_id: \"p\", carrier: DRONE, flight_plan: plan, weight_in_grams: 9000 }}");
+    let call =
+        format!("{FILES} SendParcel {{ parcel_id: \"p\", carrier: DRONE, flight_plan: plan, weight_in_grams: 9000 }}");
     let text = expansion(apigw_codegen::request, &call);
     assert!(text.contains("`weight_in_grams` is 9000"), "{text}");
 }

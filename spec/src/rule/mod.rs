@@ -1,7 +1,7 @@
 //! Rules: conditions that the service holds requests to, as data with evidence.
 //!
 //! Everything here can be built in a `const`: rules are read from a file by the compiler side and emitted as statics
-//! into programs, and [`check`](crate::check) judges both.
+//! into programs, and [`check()`](crate::check()) judges both.
 
 mod condition;
 mod demand;
@@ -125,7 +125,7 @@ pub enum Fix {
     Say(&'static str),
 }
 
-/// The identifiers of what [`check`](crate::check) finds by the shape alone, without a rule.
+/// The identifiers of what [`check()`](crate::check()) finds by the shape alone, without a rule.
 pub mod builtin {
     /// A required member is missing.
     pub const REQUIRED: &str = "required";

@@ -60,18 +60,29 @@ impl Call {
                 let list;
                 bracketed!(list in input);
                 self.operations = Punctuated::<Ident, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+                refuse_empty(&name, self.operations.is_empty())?;
             }
             "path" if input.peek(LitStr) => self.files.push(input.parse()?),
             "path" => {
                 let list;
                 bracketed!(list in input);
                 self.files = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+                refuse_empty(&name, self.files.is_empty())?;
             }
             other => {
                 let message = format!("unknown argument `{other}`; expected `operations`, `path`, `crate` or `model`");
                 return Err(syn::Error::new(name.span(), message));
             }
         }
+        Ok(())
+    }
+}
+
+/// An empty list would mean everything, which nobody who writes one expects.
+fn refuse_empty(name: &Ident, is_empty: bool) -> syn::Result<()> {
+    if is_empty {
+        Err(syn::Error::new(name.span(), format!("`{name}` is empty; leave it out, or fill it")))
+    } else {
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! Judging what a call gives, and bringing each violation back to the user's tokens.
 
+use std::fmt::Write as _;
+
 use apigw_spec::Shape;
 use apigw_spec::rule::builtin;
 use apigw_spec::violation::{Problem, Violation};
@@ -60,7 +62,7 @@ fn notes(violation: &Violation, given: &Given) -> String {
     if let Some(before) = before {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        notes.push_str(&format!("\n= in the text: line {line}, column {column}"));
+        let _ = write!(notes, "\n= in the text: line {line}, column {column}");
     }
     notes
 }
