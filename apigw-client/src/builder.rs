@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
+use aws_credential_types::provider::ProvideCredentials;
 
 use crate::client::Client;
 use crate::config_error::ConfigError;
 use crate::environment::Environment;
 use crate::https::{Https, Patience};
+use crate::identity::Signatory;
 use crate::settings::{Identity, Settings, Wishes};
 use crate::transport::Transport;
 use crate::{tls, user_agent};
@@ -61,7 +63,25 @@ impl ClientBuilder {
 
     /// The credentials to sign with.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
-        self.wishes.identity = Identity::Given(credentials);
+        self.wishes.identity = Identity::Given(Signatory::Fixed(credentials));
+        self
+    }
+
+    /// Who gives the credentials to sign with. They are asked for before the first attempt, a minute before they
+    /// expire, and when the service calls them expired; calls at the same time ask once.
+    ///
+    /// The trait is that of AWS's SDK for Rust, so whatever gives its clients credentials gives them to this one.
+    ///
+    /// ```
+    /// use apigw_client::{Client, Credentials};
+    /// use aws_credential_types::credential_fn::provide_credentials_fn;
+    ///
+    /// let vault = provide_credentials_fn(|| async { Ok(Credentials::new("AKIDEXAMPLE", "secret", None, None, "vault")) });
+    /// let builder = Client::builder().credentials_provider(vault);
+    /// # drop(builder);
+    /// ```
+    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        self.wishes.identity = Identity::Given(Signatory::fetched(provider));
         self
     }
 

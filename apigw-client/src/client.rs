@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
 
 use apigw_model::{Finish, FinishStream, Operation, Streaming};
 use apigw_spec::Service;
@@ -17,6 +18,7 @@ use crate::config_error::ConfigError;
 use crate::endpoint::Endpoint;
 use crate::error::{CallError, Error};
 use crate::exchange::{Exchange, Wanted};
+use crate::identity::Signatory;
 use crate::options::{CallOptions, CallSettings};
 use crate::pacing::Pacer;
 use crate::reply::Reply;
@@ -208,10 +210,20 @@ impl Client {
         Exchange::new(self.clone(), operation, bind(operation, members)?, wanted)
     }
 
-    pub(crate) fn signer(&self, service: &'static Service) -> Result<Option<Signer<'_>>, ConfigError> {
-        let settings = &self.shared.settings;
-        let Some(credentials) = &settings.credentials else { return Ok(None) };
-        Ok(Some(Signer { credentials, region: settings.signing_region()?, service: service.signing_name }))
+    /// Who signs; `None` if requests go out unsigned.
+    pub(crate) fn signatory(&self) -> Option<&Signatory> {
+        self.shared.settings.signatory.as_ref()
+    }
+
+    /// Who signs now, and for what.
+    pub(crate) async fn signer(
+        &self,
+        service: &'static Service,
+        now: SystemTime,
+    ) -> Result<Option<Signer<'_>>, ConfigError> {
+        let Some(signatory) = self.signatory() else { return Ok(None) };
+        let credentials = signatory.credentials(now).await?;
+        Ok(Some(Signer { credentials, region: self.shared.settings.signing_region()?, service: service.signing_name }))
     }
 }
 

@@ -30,6 +30,16 @@ pub enum ConfigError {
         /// The setting that asks for it (`role_arn`).
         setting: &'static str,
     },
+    /// Credentials have to be fetched, and cannot be.
+    Credentials {
+        /// The reason.
+        reason: String,
+    },
+    /// The command of a profile that prints credentials cannot be understood.
+    InvalidProcess {
+        /// The profile.
+        profile: String,
+    },
     /// The profile is in neither file.
     UnknownProfile {
         /// The profile as named.
@@ -97,6 +107,10 @@ impl fmt::Display for ConfigError {
             }
             Self::UnsupportedCredentials { profile, setting } => {
                 write!(f, "profile `{profile}` needs `{setting}`, which this client cannot follow; give it credentials")
+            }
+            Self::Credentials { reason } => write!(f, "credentials cannot be had: {reason}"),
+            Self::InvalidProcess { profile } => {
+                write!(f, "`credential_process` of profile `{profile}` is no command; close its quotes and name a program")
             }
             Self::UnknownProfile { profile } => {
                 write!(f, "profile `{profile}` is in neither configuration file; add it or choose another")

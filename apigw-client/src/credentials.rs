@@ -1,18 +1,23 @@
-//! Static credentials from the environment and the profile files.
+//! Credentials of the environment and the profile files: keys, or a program that prints them.
 
 use aws_credential_types::Credentials;
 
 use crate::config_error::ConfigError;
 use crate::environment::Environment;
+use crate::identity::Signatory;
 use crate::ini::Section;
+use crate::process::Process;
 use crate::profile::Profile;
 
 /// Settings that make a profile's credentials something to fetch, in the order in which the AWS tools honour them.
 /// They come before static keys, so ignoring them would sign with the wrong identity.
 const FETCHED_FIRST: [&str; 4] = ["role_arn", "web_identity_token_file", "sso_session", "sso_start_url"];
 
-/// Settings that are used when there are no static keys.
-const FETCHED_LAST: [&str; 2] = ["login_session", "credential_process"];
+/// A setting that is used when the credentials file has no keys.
+const LOGIN: &str = "login_session";
+
+/// The setting that names a program, used when the credentials file has no keys.
+const PROCESS: &str = "credential_process";
 
 /// Whether the profile was chosen by the caller, in which case the environment's keys do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,12 +28,12 @@ pub(crate) enum Choice {
     Implied,
 }
 
-/// Finds credentials: environment, credentials file, configuration file.
-pub(crate) fn find(environment: &Environment, profile: &Profile, choice: Choice) -> Result<Credentials, ConfigError> {
+/// Finds who signs: environment, credentials file, program, configuration file.
+pub(crate) fn find(environment: &Environment, profile: &Profile, choice: Choice) -> Result<Signatory, ConfigError> {
     if choice == Choice::Implied
         && let Some(credentials) = from_environment(environment)?
     {
-        return Ok(credentials);
+        return Ok(Signatory::Fixed(credentials));
     }
     let unsupported = |settings: &[&'static str]| {
         let setting = settings.iter().find(|setting| profile.get(setting).is_some())?;
@@ -38,12 +43,18 @@ pub(crate) fn find(environment: &Environment, profile: &Profile, choice: Choice)
         return Err(error);
     }
     if let Some(credentials) = from_section(profile.credentials(), "shared-credentials-file")? {
-        return Ok(credentials);
+        return Ok(Signatory::Fixed(credentials));
     }
-    if let Some(credentials) = from_section(profile.config(), "config-file")? {
-        return Ok(credentials);
+    if let Some(error) = unsupported(&[LOGIN]) {
+        return Err(error);
     }
-    Err(unsupported(&FETCHED_LAST).unwrap_or(ConfigError::NoCredentials))
+    if let Some(line) = profile.get(PROCESS) {
+        let process = Process::parse(line);
+        let process = process.ok_or_else(|| ConfigError::InvalidProcess { profile: profile.name().to_owned() })?;
+        return Ok(Signatory::fetched(process));
+    }
+    let credentials = from_section(profile.config(), "config-file")?.ok_or(ConfigError::NoCredentials)?;
+    Ok(Signatory::Fixed(credentials))
 }
 
 fn from_environment(environment: &Environment) -> Result<Option<Credentials>, ConfigError> {

@@ -11,7 +11,7 @@ use tokio::time::{sleep, timeout};
 use crate::bind::BindError;
 use crate::client::Client;
 use crate::endpoint::Endpoint;
-use crate::error::{CallError, Error};
+use crate::error::{CallError, Error, Failure};
 use crate::identifier::uuid;
 use crate::reply::Reply;
 use crate::request::HttpRequest;
@@ -83,7 +83,7 @@ impl Exchange {
         let (calls, shared) = (self.client.calls(), self.client.shared());
         let invocation = uuid();
         let mut course = shared.retries.course(calls.retry);
-        let mut is_corrected = false;
+        let (mut is_corrected, mut is_renewed) = (false, false);
         let mut number = 1;
         loop {
             if calls.pacing {
@@ -96,6 +96,8 @@ impl Exchange {
             self.trace.attempt(number, &outcome);
             if !is_corrected && self.corrects_clock(&outcome, signed) {
                 is_corrected = true;
+            } else if !is_renewed && self.renews_credentials(failure(&outcome)).await {
+                is_renewed = true;
             } else {
                 let Some(delay) = course.after(number, self.verdict(&outcome)) else { return outcome };
                 drop(outcome);
@@ -107,7 +109,7 @@ impl Exchange {
 
     /// Sends the request once and reads the answer as far as it is wanted.
     async fn attempt(&self, attempt: Attempt<'_>, time: SystemTime) -> Result<Answer, CallError> {
-        let signer = self.client.signer(self.operation.service)?;
+        let signer = self.client.signer(self.operation.service, time).await?;
         let request = outgoing(&self.request, &self.endpoint, signer, attempt, time);
         let mut request = request.map_err(|error| match error {
             AssembleError::Sign(error) => Error::Sign(error),
@@ -144,9 +146,22 @@ impl Exchange {
         reply.failure().is_some_and(learns)
     }
 
+    /// Whether the service called the credentials expired and others can be had.
+    async fn renews_credentials(&self, failure: Option<Failure>) -> bool {
+        match (self.client.signatory(), failure) {
+            (Some(signatory), Some(failure)) => signatory.renews(&failure.code).await,
+            _ => false,
+        }
+    }
+
     fn failed(&self, error: TransportError) -> CallError {
         CallError::transport(error, self.endpoint.to_string())
     }
+}
+
+/// What the service said, if it answered with an error.
+fn failure(outcome: &Result<Answer, CallError>) -> Option<Failure> {
+    outcome.as_ref().ok().and_then(|answer| answer.reply.failure())
 }
 
 /// Waits for a future, within a limit if there is one; the error is the limit.

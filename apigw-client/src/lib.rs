@@ -61,6 +61,7 @@ mod exchange;
 mod fluent;
 mod https;
 mod identifier;
+mod identity;
 mod ini;
 mod interpret;
 mod options;
@@ -68,6 +69,7 @@ mod pacing;
 mod paginate;
 mod partition;
 mod percent;
+mod process;
 mod profile;
 mod query;
 #[cfg(feature = "stub")]
@@ -95,6 +97,7 @@ mod wire;
 
 pub use apigw_macros::client;
 pub use aws_credential_types::Credentials;
+pub use aws_credential_types::provider::ProvideCredentials;
 pub use builder::ClientBuilder;
 pub use call::Call;
 pub use client::{Client, PendingReply, PendingStream};

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use apigw_spec::Service;
-use aws_credential_types::Credentials;
 
 use crate::config_error::ConfigError;
 use crate::credentials::{self, Choice};
 use crate::endpoint::{Endpoint, Variant};
 use crate::environment::{Environment, is_true};
+use crate::identity::Signatory;
 use crate::options::{CallOptions, CallSettings};
 use crate::profile::{Profile, Profiles};
 use crate::region::Region;
@@ -35,8 +35,8 @@ pub(crate) enum Identity {
     /// Whoever the environment and the profile say.
     #[default]
     Configured,
-    /// The holder of these credentials.
-    Given(Credentials),
+    /// The one that the caller said.
+    Given(Signatory),
     /// Nobody: requests go out unsigned.
     Anonymous,
 }
@@ -50,7 +50,7 @@ pub(crate) struct Settings {
     endpoint_url: Option<String>,
     variant: Variant,
     /// Who signs; `None` if requests go out unsigned.
-    pub(crate) credentials: Option<Credentials>,
+    pub(crate) signatory: Option<Signatory>,
     /// What holds for calls.
     pub(crate) calls: CallSettings,
     pub(crate) jitter_seed: Option<u64>,
@@ -76,15 +76,15 @@ impl Settings {
         let plain = region.as_ref().and_then(Region::without_fips);
         variant.fips |= plain.is_some();
         let region = plain.or(region);
-        let credentials = match wishes.identity {
+        let signatory = match wishes.identity {
             Identity::Anonymous => None,
             _ if region.is_none() => return Err(ConfigError::NoRegion),
-            Identity::Given(credentials) => Some(credentials),
+            Identity::Given(signatory) => Some(signatory),
             Identity::Configured => Some(credentials::find(&environment, &profile, choice)?),
         };
         let calls = wishes.calls.gather(&environment, &profile)?;
         let jitter_seed = wishes.jitter_seed;
-        Ok(Self { environment, profile, region, endpoint_url, variant, credentials, calls, jitter_seed })
+        Ok(Self { environment, profile, region, endpoint_url, variant, signatory, calls, jitter_seed })
     }
 
     /// The settings of a client that sends to a test double: nothing is looked up, signed or tried again.
@@ -96,7 +96,7 @@ impl Settings {
             region: None,
             endpoint_url: Some("http://double.invalid".to_owned()),
             variant: Variant::default(),
-            credentials: None,
+            signatory: None,
             calls: CallSettings::default().with(CallOptions::new().retry(crate::retry::RetryPolicy::off())),
             jitter_seed: None,
         }

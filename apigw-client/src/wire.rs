@@ -26,9 +26,9 @@ pub(crate) struct Attempt<'a> {
 }
 
 /// Who signs, and for what.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Signer<'a> {
-    pub(crate) credentials: &'a Credentials,
+    pub(crate) credentials: Credentials,
     pub(crate) region: &'a str,
     pub(crate) service: &'a str,
 }
@@ -56,7 +56,7 @@ pub(crate) fn outgoing(
         }
     }
     if let Some(Signer { credentials, region, service }) = signer {
-        let scope = Scope { credentials, region, service, time };
+        let scope = Scope { credentials: &credentials, region, service, time };
         let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
         headers.extend(signature);
     }

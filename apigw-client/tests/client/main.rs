@@ -5,6 +5,7 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod configuration;
+mod credentials;
 mod errors;
 mod faults;
 mod loopback;
