@@ -42,7 +42,12 @@ impl<'v> Judge<'_, 'v> {
         let (mut parent, mut name, mut changed) = (text(before, tree.parent), text(before, tree.name), None);
         for index in 0..Sequence::len(list) {
             let operation = Sequence::get(list, index);
-            let Some(path) = text(operation, parts.path).and_then(|path| path.strip_prefix('/')) else { continue };
+            let path = match step(operation, parts.path) {
+                Value::Text(path) => path.trim_start_matches('/'),
+                Value::Absent | Value::Null => continue,
+                // What cannot be seen may move the node elsewhere.
+                _ => return,
+            };
             let part = match Some(path) {
                 path if path == tree.parent.member_name() => &mut parent,
                 path if path == tree.name.member_name() => &mut name,
