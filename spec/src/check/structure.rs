@@ -1,10 +1,10 @@
 //! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
 
-use super::condition::{contains, truth};
+use super::condition::{contains, filled, given, truth};
 use super::place::Place;
 use super::walk::{self, walk};
 use super::{Checker, Origin, Scope, pattern};
-use crate::rule::{Demand, Root, Rule, Step, Truth, builtin};
+use crate::rule::{Demand, MemberPath, Root, Rule, Step, Truth, builtin};
 use crate::shape::{Kind, Shape, Structure, Target, Text, Values};
 use crate::value::{Entries, Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
@@ -61,6 +61,7 @@ impl<'v> Checker<'v> {
         for (index, member) in structure.members.iter().enumerate() {
             match Members::member(members, index, member.name) {
                 Value::Absent | Value::Null if member.required => missing.push(member.name),
+                Value::Absent => {}
                 value => self.shape(member.target.shape(), value, &place.member(member.name)),
             }
         }
@@ -94,21 +95,30 @@ impl<'v> Checker<'v> {
     }
 
     fn rule_on(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
-        if !is_moot(&rule.demand, scope) && truth(&rule.when, scope) == Truth::True {
+        if !is_met(&rule.demand, scope) && truth(&rule.when, scope) == Truth::True {
             self.demand(rule, scope, origin);
         }
     }
 }
 
-/// Whether a demand asks nothing of the value at hand because the member that it is made of is not given: the cheapest
-/// way to be done with most rules.
-fn is_moot(demand: &Demand, scope: &Scope<'_>) -> bool {
-    let path = match demand {
-        Demand::Require(_) | Demand::Fill(_) | Demand::RequireOneOf(_) | Demand::AtMostOneOf(_) | Demand::Tree(_) => {
-            return false;
+/// Whether a look at the member that a demand is made of shows that it is met, whatever the condition: the cheapest way
+/// to be done with most rules, whose members are not given or are as they should be.
+fn is_met(demand: &Demand, scope: &Scope<'_>) -> bool {
+    let first = |path: &MemberPath| match (path.root, path.steps) {
+        (Root::This, [Step::Member { name, index }, rest @ ..]) => {
+            Some((walk::member(scope.this, *index, name), rest.is_empty()))
         }
+        _ => None,
+    };
+    let absent = |path| matches!(first(path), Some((Value::Absent, _)));
+    match demand {
+        Demand::Require(path) => matches!(first(path), Some((value, true)) if given(value) == Truth::True),
+        Demand::Fill(path) => matches!(first(path), Some((value, true)) if filled(value) == Truth::True),
+        Demand::OneOf { path, values, ignore_case } => match first(path) {
+            Some((Value::Text(text), true)) => contains(values, text, *ignore_case),
+            found => matches!(found, Some((Value::Absent, _))),
+        },
         Demand::Forbid(path)
-        | Demand::OneOf { path, .. }
         | Demand::NoneOf { path, .. }
         | Demand::Range { path, .. }
         | Demand::Length { path, .. }
@@ -117,10 +127,9 @@ fn is_moot(demand: &Demand, scope: &Scope<'_>) -> bool {
         | Demand::Among { path, .. }
         | Demand::NotAmong { path, .. }
         | Demand::Unique { path, .. }
-        | Demand::Template(path) => path,
-    };
-    let (Root::This, Some(Step::Member { name, index })) = (path.root, path.steps.first()) else { return false };
-    matches!(walk::member(scope.this, *index, name), Value::Absent)
+        | Demand::Template(path) => absent(path),
+        Demand::RequireOneOf(_) | Demand::AtMostOneOf(_) | Demand::Tree(_) => false,
+    }
 }
 
 /// Whether a scalar is of a kind. Texts stand in for bytes and moments, which documents write as text.

@@ -32,6 +32,9 @@ use scan::Scan;
 
 use super::{Checked, FormatError};
 
+/// The member by which a template gives a status code.
+const STATUS_CODE: &str = "statusCode";
+
 /// A template.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template<'a> {
@@ -63,13 +66,9 @@ pub fn parse(text: &str) -> Template<'_> {
 /// What is suspicious in a template, in the order of the text. A template in which there is nothing, as in most, is read
 /// without being kept.
 pub fn findings(text: &str) -> Vec<Finding> {
-    if scan(text).doubtful { parse(text).findings } else { Vec::new() }
-}
-
-fn scan(text: &str) -> Scan {
     let mut scan = Scan::default();
     lexer::read(text, &mut scan);
-    scan
+    if scan.doubtful { parse(text).findings } else { Vec::new() }
 }
 
 /// Whether nothing suspicious is found in a template.
@@ -82,8 +81,9 @@ pub(crate) fn check(text: &str) -> Checked {
 
 /// Whether a MOCK integration may find a status code in a request template. Recorded: `{statusCode: 200}` is enough.
 pub(crate) fn check_mock_request(text: &str) -> Checked {
-    let scan = scan(text);
-    if scan.mentions_status_code || scan.prints {
+    let mut scan = Scan { wanted: Some(STATUS_CODE), ..Scan::default() };
+    lexer::read(text, &mut scan);
+    if scan.found || scan.prints {
         return Ok(());
     }
     let message = "a MOCK integration reads the status code from its request template; write `{\"statusCode\": 200}`";
@@ -103,7 +103,7 @@ impl<'a> Template<'a> {
 
     /// Whether `statusCode` is written anywhere but in a comment.
     pub fn mentions_status_code(&self) -> bool {
-        self.tokens.iter().any(|token| token.kind != TokenKind::Comment && token.source.contains("statusCode"))
+        self.tokens.iter().any(|token| token.kind != TokenKind::Comment && token.source.contains(STATUS_CODE))
     }
 
     /// Whether a status code may be in what the template prints: it is mentioned, or something is printed that only a

@@ -10,8 +10,9 @@ pub(super) struct Scan {
     /// Whether the template may have a finding. Without this it has none; with it, only the tree can tell, since a
     /// variable of the service may be given another value, and brackets may be readable in another way.
     pub(super) doubtful: bool,
-    /// Whether `statusCode` is written anywhere but in a comment.
-    pub(super) mentions_status_code: bool,
+    /// A text that is looked for everywhere but in comments, and whether it was found.
+    pub(super) wanted: Option<&'static str>,
+    pub(super) found: bool,
     /// Whether a reference is printed.
     pub(super) prints: bool,
 }
@@ -36,8 +37,10 @@ impl<'a> First<'a> {
 }
 
 impl Scan {
-    fn look_for_status_code(&mut self, source: &str) {
-        self.mentions_status_code = self.mentions_status_code || source.contains("statusCode");
+    fn look(&mut self, source: &str) {
+        if let Some(wanted) = self.wanted {
+            self.found = self.found || source.contains(wanted);
+        }
     }
 }
 
@@ -72,18 +75,18 @@ impl<'a> Build<'a> for Scan {
     fn push(&mut self, _list: &mut (), _expression: ()) {}
 
     fn text(&mut self, _offset: usize, source: &'a str) {
-        self.look_for_status_code(source);
+        self.look(source);
     }
 
     fn comment(&mut self, _offset: usize, _source: &'a str) {}
 
     fn printed(&mut self, _offset: usize, source: &'a str, _reference: ()) {
         self.prints = true;
-        self.look_for_status_code(source);
+        self.look(source);
     }
 
     fn directive(&mut self, _opening: Opening, source: &'a str, _arguments: ()) {
-        self.look_for_status_code(source);
+        self.look(source);
     }
 
     fn finding(&mut self, _finding: impl FnOnce() -> Finding) {
