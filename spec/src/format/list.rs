@@ -2,7 +2,7 @@
 
 use super::{
     Checked, arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names,
-    placeholder, resource_path_part, role_arn, status_code, structured, velocity,
+    partition, placeholder, resource_path_part, role_arn, status_code, structured, velocity,
 };
 
 impl Format {
@@ -68,7 +68,7 @@ formats! {
     /// An integration URI whose third field is `apigateway`. What is no integration URI at all passes.
     ApiGatewayArn "apiGatewayArn" => integration_uri::check_api_gateway;
     /// An integration URI whose partition is that of its region. What is no integration URI at all passes.
-    PartitionOfRegion "partitionOfRegion" => integration_uri::check_partition;
+    PartitionOfRegion "partitionOfRegion" => partition::check;
     /// An integration URI whose service is, or may become, Lambda.
     LambdaIntegrationUri "lambdaIntegrationUri" => integration_uri::check_lambda;
     /// An integration URI whose service is certainly not Lambda.

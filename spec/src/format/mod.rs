@@ -19,6 +19,7 @@ pub mod json_pointer;
 mod list;
 pub mod mapping;
 pub mod names;
+mod partition;
 pub mod placeholder;
 pub mod resource_path_part;
 pub mod role_arn;
