@@ -1,6 +1,7 @@
 //! Building a client: what is not said is looked up in the environment and the profile files.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +13,10 @@ use crate::config_error::ConfigError;
 use crate::environment::Environment;
 use crate::https::{Https, Patience};
 use crate::identity::Signatory;
+#[cfg(feature = "proxy")]
+use crate::proxy::Proxies;
 use crate::settings::{Identity, Settings, Wishes};
+use crate::tls::Trust;
 use crate::transport::Transport;
 use crate::{tls, user_agent};
 
@@ -38,6 +42,8 @@ pub struct ClientBuilder {
     pub(crate) wishes: Wishes,
     user_agent: Option<http::HeaderValue>,
     transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "proxy")]
+    avoids_proxies: bool,
     #[cfg(feature = "stub")]
     recording: Option<crate::recorder::Sink>,
 }
@@ -121,6 +127,30 @@ impl ClientBuilder {
         self
     }
 
+    /// A PEM file with the certificate authorities to trust, and no others; by default what `AWS_CA_BUNDLE` or
+    /// `ca_bundle` of the profile names, else those that Mozilla trusts.
+    pub fn ca_bundle(mut self, path: impl Into<PathBuf>) -> Self {
+        self.wishes.trust = Some(Trust::Bundle(path.into()));
+        self
+    }
+
+    /// Trusts whatever certificate the other side shows, even one that has expired or is another host's.
+    ///
+    /// Whoever is between the client and the service can then read and change everything, the credentials' signatures
+    /// included. It is for test servers on one's own machine; [`ca_bundle`](Self::ca_bundle) does it without the
+    /// danger.
+    pub fn danger_accept_invalid_certificates(mut self) -> Self {
+        self.wishes.trust = Some(Trust::Anybody);
+        self
+    }
+
+    /// Whether to go through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name; by default yes.
+    #[cfg(feature = "proxy")]
+    pub fn use_proxies(mut self, use_proxies: bool) -> Self {
+        self.avoids_proxies = !use_proxies;
+        self
+    }
+
     /// The `User-Agent` header.
     pub fn user_agent(mut self, user_agent: http::HeaderValue) -> Self {
         self.user_agent = Some(user_agent);
@@ -145,6 +175,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, ConfigError> {
         let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(PATIENCE)).filter(|timeout| !timeout.is_zero());
         let patience = Patience { connect: limit(self.wishes.connect_timeout), read: limit(self.wishes.read_timeout) };
+        let trust = self.wishes.trust.clone();
         let settings = Settings::gather(self.wishes)?;
         let application = || settings.environment().get("AWS_SDK_UA_APP_ID");
         let application = || application().or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
@@ -152,7 +183,13 @@ impl ClientBuilder {
         let user_agent = user_agent.unwrap_or_else(user_agent::default);
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Https::new(tls::config()?, patience)),
+            None => {
+                #[cfg(feature = "proxy")]
+                let proxies = Proxies::of(settings.environment())?.filter(|_| !self.avoids_proxies);
+                #[cfg(not(feature = "proxy"))]
+                let proxies = ();
+                Arc::new(Https::new(tls::config(&settings.trust(trust))?, patience, proxies))
+            }
         };
         #[cfg(feature = "stub")]
         let transport = match self.recording {

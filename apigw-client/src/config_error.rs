@@ -57,6 +57,11 @@ pub enum ConfigError {
         /// The endpoint as given, without a user name or password.
         url: String,
     },
+    /// A variable names a proxy that is not the URL of an HTTP proxy.
+    InvalidProxy {
+        /// The variable. Its value may have a password.
+        variable: &'static str,
+    },
     /// FIPS or dual-stack endpoints were asked for along with an endpoint of one's own.
     ConflictingEndpoint {
         /// `FIPS` or `Dualstack`.
@@ -121,6 +126,9 @@ impl fmt::Display for ConfigError {
             ),
             Self::InvalidEndpoint { url } => {
                 write!(f, "`{url}` is not an endpoint; give a URL such as `http://localhost:4566`")
+            }
+            Self::InvalidProxy { variable } => {
+                write!(f, "`{variable}` is not a proxy; give a URL such as `http://proxy.example:3128`")
             }
             Self::ConflictingEndpoint { variant } => {
                 write!(f, "{variant} and a custom endpoint exclude each other; drop one of them")

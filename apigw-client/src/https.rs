@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::future::Future;
 use std::pin::{Pin, pin};
+#[cfg(feature = "proxy")]
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -10,10 +12,11 @@ use bytes::Bytes;
 use http::{Request, Response, Uri};
 use http_body_util::Full;
 use hyper::body::{Frame, Incoming, SizeHint};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
 use hyper_util::client::legacy::connect::{HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error as ClientError};
-use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep, timeout};
 use tower_service::Service;
 
@@ -31,31 +34,69 @@ pub(crate) struct Patience {
     pub(crate) read: Option<Duration>,
 }
 
+/// A connection to the service itself.
+pub(crate) type Plain = MaybeHttpsStream<TokioIo<TcpStream>>;
+
+/// A connection, perhaps to a proxy.
+#[cfg(feature = "proxy")]
+type Connection = crate::proxy::MaybeProxied;
+#[cfg(not(feature = "proxy"))]
+type Connection = Plain;
+
+/// The future of a connection.
+pub(crate) type Connecting = Pin<Box<dyn Future<Output = Result<Connection, BoxError>> + Send>>;
+
+/// The proxies to go through; without the feature there are none.
+#[cfg(feature = "proxy")]
+pub(crate) type Proxies = Option<crate::proxy::Proxies>;
+#[cfg(not(feature = "proxy"))]
+pub(crate) type Proxies = ();
+
 /// The transport. Clones share the connections.
 #[derive(Clone)]
 pub(crate) struct Https {
     client: Client<Connector, Full<Bytes>>,
     patience: Patience,
+    #[cfg(feature = "proxy")]
+    proxies: Proxies,
 }
 
 impl Https {
-    pub(crate) fn new(tls: rustls::ClientConfig, patience: Patience) -> Self {
+    #[cfg_attr(not(feature = "proxy"), expect(unused_variables, reason = "there are no proxies without the feature"))]
+    pub(crate) fn new(tls: rustls::ClientConfig, patience: Patience, proxies: Proxies) -> Self {
         let mut http = HttpConnector::new();
         http.enforce_http(false);
         http.set_nodelay(true);
-        let https = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1();
-        let connector = Connector { inner: https.wrap_connector(http), patience: patience.connect };
+        let connector = Connector {
+            #[cfg(feature = "proxy")]
+            proxied: proxies.clone().map(|proxies| (proxies, http.clone(), Arc::new(tls.clone()))),
+            inner: HttpsConnectorBuilder::new()
+                .with_tls_config(tls)
+                .https_or_http()
+                .enable_http1()
+                .wrap_connector(http),
+            patience: patience.connect,
+        };
         let client = Client::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
             .pool_timer(TokioTimer::new())
             .build(connector);
-        Self { client, patience }
+        Self {
+            client,
+            patience,
+            #[cfg(feature = "proxy")]
+            proxies,
+        }
     }
 }
 
 impl Transport for Https {
     fn send(&self, request: Request<Bytes>) -> Answer {
         let mut request = request.map(Full::new);
+        #[cfg(feature = "proxy")]
+        if let Some(authorization) = self.proxies.as_ref().and_then(|proxies| proxies.authorization(request.uri())) {
+            request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
+        }
         let mut connection = capture_connection(&mut request);
         let answer = self.client.request(request);
         let patience = self.patience.read;
@@ -110,7 +151,25 @@ fn kind(error: ClientError) -> TransportError {
 #[derive(Clone)]
 struct Connector {
     inner: HttpsConnector<HttpConnector>,
+    #[cfg(feature = "proxy")]
+    proxied: Option<(crate::proxy::Proxies, HttpConnector, Arc<rustls::ClientConfig>)>,
     patience: Option<Duration>,
+}
+
+impl Connector {
+    #[cfg(feature = "proxy")]
+    fn connect(&mut self, uri: Uri) -> Connecting {
+        let proxied = self.proxied.as_ref().and_then(|(proxies, http, tls)| proxies.connect(&uri, http, tls));
+        proxied.unwrap_or_else(|| {
+            let connecting = self.inner.call(uri);
+            Box::pin(async { Ok(Connection { inner: connecting.await?, is_proxied: false }) })
+        })
+    }
+
+    #[cfg(not(feature = "proxy"))]
+    fn connect(&mut self, uri: Uri) -> Connecting {
+        self.inner.call(uri)
+    }
 }
 
 /// The time-out of a connection has passed.
@@ -126,16 +185,16 @@ impl std::fmt::Display for TimedOut {
 impl Error for TimedOut {}
 
 impl Service<Uri> for Connector {
-    type Response = <HttpsConnector<HttpConnector> as Service<Uri>>::Response;
+    type Response = Connection;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+    type Future = Connecting;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.inner.poll_ready(cx)
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
-        let connecting = self.inner.call(uri);
+        let connecting = self.connect(uri);
         let Some(patience) = self.patience else { return connecting };
         Box::pin(async move {
             let connected = timeout(patience, connecting).await;

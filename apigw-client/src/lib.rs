@@ -39,6 +39,8 @@
 //! None is on by default.
 //!
 //! * `blocking`: `blocking::Client`, for programs without an asynchronous runtime.
+//! * `proxy`: the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. Without it, requests go straight to
+//!   the service.
 //! * `stub`: doubles of the service for tests, with typed replies and without a server;
 //!   recording real traffic and replaying it.
 //! * `reqwest`: a `reqwest::Client` of yours as the transport. It is not the default because its URLs lose the `.` and
@@ -71,6 +73,8 @@ mod partition;
 mod percent;
 mod process;
 mod profile;
+#[cfg(feature = "proxy")]
+mod proxy;
 mod query;
 #[cfg(feature = "stub")]
 pub mod recorder;

@@ -12,6 +12,7 @@ use crate::identity::Signatory;
 use crate::options::{CallOptions, CallSettings};
 use crate::profile::{Profile, Profiles};
 use crate::region::Region;
+use crate::tls::Trust;
 
 /// What the caller of a client's builder said; everything else is looked up.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,7 @@ pub(crate) struct Wishes {
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,
     pub(crate) identity: Identity,
+    pub(crate) trust: Option<Trust>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) read_timeout: Option<Duration>,
     pub(crate) calls: CallOptions,
@@ -110,6 +112,14 @@ impl Settings {
     /// The profile in use.
     pub(crate) fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// Whom to trust: the caller's word, else the file that the environment or the profile names.
+    pub(crate) fn trust(&self, wish: Option<Trust>) -> Trust {
+        let named =
+            || self.environment.get("AWS_CA_BUNDLE").or_else(|| self.profile.get("ca_bundle").map(str::to_owned));
+        let named = || named().filter(|path| !path.is_empty()).map(|path| Trust::Bundle(path.into()));
+        wish.or_else(named).unwrap_or_default()
     }
 
     /// The environment in use.

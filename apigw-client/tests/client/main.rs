@@ -11,6 +11,8 @@ mod faults;
 mod loopback;
 mod pacing;
 mod paginate;
+#[cfg(feature = "proxy")]
+mod proxy;
 #[cfg(feature = "stub")]
 mod recorder;
 mod replies;
@@ -21,6 +23,7 @@ mod script;
 mod stream;
 #[cfg(feature = "stub")]
 mod stub;
+mod tls;
 #[cfg(feature = "tracing")]
 mod trace;
 mod validation;

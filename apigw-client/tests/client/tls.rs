@@ -1,0 +1,108 @@
+//! Whom the client trusts.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use apigw_client::{Client, ClientBuilder, ConfigError, Credentials, Environment, Error};
+use apigw_model::blob::to_base64;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+const CERTIFICATE: &[u8] = include_bytes!("self-signed/certificate.der");
+
+/// The port of a server whose certificate, for `localhost`, no authority vouches for. It answers `{}`.
+fn server() -> u16 {
+    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("self-signed/key.der").to_vec()).into();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_no_client_auth().with_single_cert(vec![CERTIFICATE.to_vec().into()], key).unwrap();
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
+            let mut stream = StreamOwned::new(connection, stream.unwrap());
+            if stream.read(&mut [0; 8192]).is_ok_and(|count| count > 0) {
+                _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+                _ = stream.flush();
+            }
+        }
+    });
+    port
+}
+
+fn builder(url: &str, variables: &[(&str, &str)]) -> ClientBuilder {
+    let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
+    let builder = Client::builder().environment(variables.iter().copied().collect::<Environment>());
+    builder.region("us-east-1").credentials(credentials).endpoint_url(url)
+}
+
+/// A file with the text, removed at the end.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("apigw-client-{name}-{}.pem", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        Self(path)
+    }
+
+    fn bundle(name: &str) -> Self {
+        let text = to_base64(CERTIFICATE);
+        let lines: Vec<_> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        let pem = format!("a comment\n-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"));
+        Self::new(name, &pem)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        _ = std::fs::remove_file(&self.0);
+    }
+}
+
+async fn outcome(builder: ClientBuilder) -> Result<(), String> {
+    let client = builder.build().map_err(|error| error.to_string())?;
+    client.get_account().send().await.map(|_| ()).map_err(|error| error.to_string())
+}
+
+#[tokio::test]
+async fn authorities_of_ones_own_are_trusted_and_only_they() {
+    let url = format!("https://localhost:{}", server());
+    let bundle = File::bundle("own");
+    let error = outcome(builder(&url, &[])).await.unwrap_err();
+    assert!(error.contains("UnknownIssuer"), "{error}");
+    assert_eq!(outcome(builder(&url, &[]).ca_bundle(bundle.path())).await, Ok(()));
+    assert_eq!(outcome(builder(&url, &[("AWS_CA_BUNDLE", bundle.path())])).await, Ok(()));
+    let config = File::new("config", &format!("[default]\nca_bundle = {}\n", bundle.path()));
+    assert_eq!(outcome(builder(&url, &[("AWS_CONFIG_FILE", config.path())])).await, Ok(()));
+    // The name still counts.
+    let other = url.replace("localhost", "127.0.0.1");
+    let error = outcome(builder(&other, &[]).ca_bundle(bundle.path())).await.unwrap_err();
+    assert!(error.starts_with("cannot trust `https://127.0.0.1:"), "{error}");
+}
+
+#[tokio::test]
+async fn whoever_asks_for_danger_gets_it() {
+    let url = format!("https://127.0.0.1:{}", server());
+    let error = builder(&url, &[]).build().unwrap().get_account().send().await.unwrap_err();
+    assert!(matches!(error, Error::Tls { .. }), "{error:?}");
+    assert_eq!(outcome(builder(&url, &[]).danger_accept_invalid_certificates()).await, Ok(()));
+}
+
+#[test]
+fn bundles_that_are_none_are_named() {
+    let error = |path: &str| builder("https://x", &[]).ca_bundle(path).build().unwrap_err();
+    assert!(matches!(error("/no/such/file"), ConfigError::UnreadableFile { .. }));
+    let empty = File::new("empty", "no certificate\n");
+    let expected = format!("cannot read `{}`: there is no certificate in it; give a PEM file", empty.path());
+    assert_eq!(error(empty.path()).to_string(), expected);
+    let broken = File::new("broken", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    assert!(error(broken.path()).to_string().starts_with(&format!("cannot read `{}`: ", broken.path())));
+}
