@@ -5,7 +5,7 @@ use apigw_model::{Input, CreateApiKey};
 #[derive(Input)]
 #[apigw(
     operation = CreateApiKey,
-    value = "@129 characters",
+    value = "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
 )]
 struct Mine0 {}
 

@@ -24,8 +24,23 @@ struct Mine1 {}
 )]
 struct Mine2 {}
 
+#[derive(Input)]
+#[apigw(
+    operation = CreateApiKey,
+    value = "",
+)]
+struct Mine3 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = CreateApiKey,
+)]
+struct Mine4 {}
+
 fn main() {
     let _: CreateApiKey = Mine0 {}.into();
     let _: CreateApiKey = Mine1 {}.into();
     let _: CreateApiKey = Mine2 {}.into();
+    let _: CreateApiKey = Mine3 {}.into();
+    let _: CreateApiKey = Mine4 {}.into();
 }

@@ -576,10 +576,9 @@ struct Mine44 {}
     rest_api_id = "api",
     resource_id = "res",
     http_method = "GET",
-    type = "HTTP",
-    integration_http_method = "GET",
-    uri = "https://example.com/",
-    request_parameters = { "integration.request.header.A": "method.request.multivaluequerystring.a", "integration.request.header.B": "'b'", "integration.request.header.C": "method.request.body" },
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
 )]
 struct Mine45 {}
 
@@ -589,10 +588,9 @@ struct Mine45 {}
     rest_api_id = "api",
     resource_id = "res",
     http_method = "GET",
-    type = "HTTP",
-    integration_http_method = "GET",
-    uri = "https://example.com/",
-    request_parameters = { "integration.request.header.A": "method.request.header.A" },
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${stageVariables.function}",
 )]
 struct Mine46 {}
 
@@ -602,10 +600,9 @@ struct Mine46 {}
     rest_api_id = "api",
     resource_id = "res",
     http_method = "GET",
-    type = "HTTP",
-    integration_http_method = "GET",
-    uri = "https://example.com/",
-    request_parameters = { "integration.request.header.X-A": "'a'", "integration.request.querystring.b": "''", "integration.request.path.c": "'x,y=z\"'" },
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
 )]
 struct Mine47 {}
 
@@ -618,7 +615,7 @@ struct Mine47 {}
     type = "HTTP",
     integration_http_method = "GET",
     uri = "https://example.com/",
-    request_parameters = {  },
+    request_parameters = { "integration.request.header.A": "method.request.multivaluequerystring.a", "integration.request.header.B": "'b'", "integration.request.header.C": "method.request.body" },
 )]
 struct Mine48 {}
 
@@ -631,7 +628,7 @@ struct Mine48 {}
     type = "HTTP",
     integration_http_method = "GET",
     uri = "https://example.com/",
-    request_parameters = { "integration.request.header.X-$a._b": "'a'" },
+    request_parameters = { "integration.request.header.A": "method.request.header.A" },
 )]
 struct Mine49 {}
 
@@ -644,7 +641,7 @@ struct Mine49 {}
     type = "HTTP",
     integration_http_method = "GET",
     uri = "https://example.com/",
-    request_parameters = { "integration.request.header.a": "method.request.path.x", "integration.request.header.b": "method.request.multivalueheader.y", "integration.request.header.c": "method.request.body.$.z", "integration.request.header.d": "context.requestId", "integration.request.header.e": "stageVariables.v", "integration.request.header.f": "''", "integration.request.header.g": "'Basic realm=\"x\"'", "integration.request.header.h": "method.request.body" },
+    request_parameters = { "integration.request.header.X-A": "'a'", "integration.request.querystring.b": "''", "integration.request.path.c": "'x,y=z\"'" },
 )]
 struct Mine50 {}
 
@@ -654,10 +651,10 @@ struct Mine50 {}
     rest_api_id = "api",
     resource_id = "res",
     http_method = "GET",
-    type = "HTTP_PROXY",
-    integration_http_method = "ANY",
+    type = "HTTP",
+    integration_http_method = "GET",
     uri = "https://example.com/",
-    response_transfer_mode = "STREAM",
+    request_parameters = {  },
 )]
 struct Mine51 {}
 
@@ -670,7 +667,7 @@ struct Mine51 {}
     type = "HTTP",
     integration_http_method = "GET",
     uri = "https://example.com/",
-    response_transfer_mode = "BUFFERED",
+    request_parameters = { "integration.request.header.X-$a._b": "'a'" },
 )]
 struct Mine52 {}
 
@@ -680,10 +677,10 @@ struct Mine52 {}
     rest_api_id = "api",
     resource_id = "res",
     http_method = "GET",
-    type = "AWS_PROXY",
-    integration_http_method = "POST",
-    uri = "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/response-streaming-invocations",
-    response_transfer_mode = "STREAM",
+    type = "HTTP",
+    integration_http_method = "GET",
+    uri = "https://example.com/",
+    request_parameters = { "integration.request.header.a": "method.request.path.x", "integration.request.header.b": "method.request.multivalueheader.y", "integration.request.header.c": "method.request.body.$.z", "integration.request.header.d": "context.requestId", "integration.request.header.e": "stageVariables.v", "integration.request.header.f": "''", "integration.request.header.g": "'Basic realm=\"x\"'", "integration.request.header.h": "method.request.body" },
 )]
 struct Mine53 {}
 
@@ -697,9 +694,48 @@ struct Mine53 {}
     integration_http_method = "ANY",
     uri = "https://example.com/",
     response_transfer_mode = "STREAM",
-    cache_key_parameters = [],
 )]
 struct Mine54 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "HTTP",
+    integration_http_method = "GET",
+    uri = "https://example.com/",
+    response_transfer_mode = "BUFFERED",
+)]
+struct Mine55 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/response-streaming-invocations",
+    response_transfer_mode = "STREAM",
+)]
+struct Mine56 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "HTTP_PROXY",
+    integration_http_method = "ANY",
+    uri = "https://example.com/",
+    response_transfer_mode = "STREAM",
+    cache_key_parameters = [],
+)]
+struct Mine57 {}
 
 #[derive(Input)]
 #[apigw(
@@ -712,7 +748,7 @@ struct Mine54 {}
     uri = "https://example.com/",
     response_transfer_mode = "STREAM",
 )]
-struct Mine55 {}
+struct Mine58 {}
 
 #[derive(Input)]
 #[apigw(
@@ -725,7 +761,7 @@ struct Mine55 {}
     uri = "https://example.com/",
     content_handling = "CONVERT_TO_TEXT",
 )]
-struct Mine56 {}
+struct Mine59 {}
 
 #[derive(Input)]
 #[apigw(
@@ -738,7 +774,7 @@ struct Mine56 {}
     uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
     content_handling = "CONVERT_TO_TEXT",
 )]
-struct Mine57 {}
+struct Mine60 {}
 
 #[derive(Input)]
 #[apigw(
@@ -753,7 +789,7 @@ struct Mine57 {}
     connection_type = "VPC_LINK",
     connection_id = "${stageVariables.vpcLinkV2Id}",
 )]
-struct Mine58 {}
+struct Mine61 {}
 
 #[derive(Input)]
 #[apigw(
@@ -768,7 +804,7 @@ struct Mine58 {}
     connection_type = "VPC_LINK",
     connection_id = "${stageVariables.vpcLinkV2Id}",
 )]
-struct Mine59 {}
+struct Mine62 {}
 
 #[derive(Input)]
 #[apigw(
@@ -783,7 +819,7 @@ struct Mine59 {}
     connection_type = "VPC_LINK",
     connection_id = "${stageVariables.vpcLinkV2Id}",
 )]
-struct Mine60 {}
+struct Mine63 {}
 
 #[derive(Input)]
 #[apigw(
@@ -796,7 +832,7 @@ struct Mine60 {}
     uri = "https://example.com/",
     request_templates = { "application/json": "{}", "text/xml; charset=utf-8": "" },
 )]
-struct Mine61 {}
+struct Mine64 {}
 
 #[derive(Input)]
 #[apigw(
@@ -809,7 +845,7 @@ struct Mine61 {}
     uri = "https://example.com/",
     request_templates = {  },
 )]
-struct Mine62 {}
+struct Mine65 {}
 
 #[derive(Input)]
 #[apigw(
@@ -822,7 +858,7 @@ struct Mine62 {}
     uri = "https://example.com/",
     request_templates = { "application/json": "{'foobar': 'bar}" },
 )]
-struct Mine63 {}
+struct Mine66 {}
 
 #[derive(Input)]
 #[apigw(
@@ -833,7 +869,7 @@ struct Mine63 {}
     type = "MOCK",
     request_templates = { "application/json": "{statusCode: 200}" },
 )]
-struct Mine64 {}
+struct Mine67 {}
 
 #[derive(Input)]
 #[apigw(
@@ -846,7 +882,7 @@ struct Mine64 {}
     uri = "https://example.com/",
     request_templates = { "a/b": "{}" },
 )]
-struct Mine65 {}
+struct Mine68 {}
 
 #[derive(Input)]
 #[apigw(
@@ -859,7 +895,7 @@ struct Mine65 {}
     uri = "https://example.com/",
     timeout_in_millis = 29000,
 )]
-struct Mine66 {}
+struct Mine69 {}
 
 #[derive(Input)]
 #[apigw(
@@ -873,7 +909,7 @@ struct Mine66 {}
     timeout_in_millis = 60000,
     response_transfer_mode = "STREAM",
 )]
-struct Mine67 {}
+struct Mine70 {}
 
 #[derive(Input)]
 #[apigw(
@@ -886,7 +922,7 @@ struct Mine67 {}
     uri = "https://example.com/",
     timeout_in_millis = 29001,
 )]
-struct Mine68 {}
+struct Mine71 {}
 
 #[derive(Input)]
 #[apigw(
@@ -900,7 +936,7 @@ struct Mine68 {}
     timeout_in_millis = 900000,
     response_transfer_mode = "STREAM",
 )]
-struct Mine69 {}
+struct Mine72 {}
 
 #[derive(Input)]
 #[apigw(
@@ -913,7 +949,7 @@ struct Mine69 {}
     uri = "https://example.com/",
     timeout_in_millis = 50,
 )]
-struct Mine70 {}
+struct Mine73 {}
 
 #[derive(Input)]
 #[apigw(
@@ -925,7 +961,7 @@ struct Mine70 {}
     integration_http_method = "GET",
     uri = "https://example.com/",
 )]
-struct Mine71 {}
+struct Mine74 {}
 
 #[derive(Input)]
 #[apigw(
@@ -940,7 +976,7 @@ struct Mine71 {}
             insecure_skip_verification: true,
         },
 )]
-struct Mine72 {}
+struct Mine75 {}
 
 #[derive(Input)]
 #[apigw(
@@ -955,7 +991,7 @@ struct Mine72 {}
             insecure_skip_verification: false,
         },
 )]
-struct Mine73 {}
+struct Mine76 {}
 
 #[derive(Input)]
 #[apigw(
@@ -968,7 +1004,7 @@ struct Mine73 {}
     uri = "arn:aws-cn:apigateway:cn-north-1:sqs:action/SendMessage",
     credentials = "arn:aws:iam::111111111111:role/role",
 )]
-struct Mine74 {}
+struct Mine77 {}
 
 #[derive(Input)]
 #[apigw(
@@ -980,7 +1016,7 @@ struct Mine74 {}
     integration_http_method = "POST",
     uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
 )]
-struct Mine75 {}
+struct Mine78 {}
 
 #[derive(Input)]
 #[apigw(
@@ -992,7 +1028,7 @@ struct Mine75 {}
     integration_http_method = "GET",
     uri = "https://${stageVariables.host}/{a}?b={c}",
 )]
-struct Mine76 {}
+struct Mine79 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1004,7 +1040,7 @@ struct Mine76 {}
     integration_http_method = "ANY",
     uri = "http://${stageVariables.host}",
 )]
-struct Mine77 {}
+struct Mine80 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1016,7 +1052,7 @@ struct Mine77 {}
     request_templates = { "application/json": "{\"statusCode\": 200}" },
     uri = "nonsense",
 )]
-struct Mine78 {}
+struct Mine81 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1029,7 +1065,7 @@ struct Mine78 {}
     uri = "arn:aws:apigateway:us-west-2:s3:action/GetObject&Bucket={b}&Key={k}",
     credentials = "arn:aws:iam::111111111111:role/role",
 )]
-struct Mine79 {}
+struct Mine82 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1041,7 +1077,7 @@ struct Mine79 {}
     integration_http_method = "POST",
     uri = "arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
 )]
-struct Mine80 {}
+struct Mine83 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1054,7 +1090,55 @@ struct Mine80 {}
     uri = "arn:aws:apigateway:us-east-1:sqs:path/1/q",
     credentials = "arn:aws:iam::111111111111:role/role",
 )]
-struct Mine81 {}
+struct Mine84 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+)]
+struct Mine85 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:il-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+)]
+struct Mine86 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws:apigateway:moon-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+)]
+struct Mine87 {}
+
+#[derive(Input)]
+#[apigw(
+    operation = PutIntegration,
+    rest_api_id = "api",
+    resource_id = "res",
+    http_method = "GET",
+    type = "AWS_PROXY",
+    integration_http_method = "POST",
+    uri = "arn:aws-eusc:apigateway:eusc-de-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+)]
+struct Mine88 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1067,7 +1151,7 @@ struct Mine81 {}
     uri = "https://example.com/{id}?q={r}&s=${stageVariables.s}",
     request_parameters = { "integration.request.path.id": "'1'", "integration.request.path.r": "'1'" },
 )]
-struct Mine82 {}
+struct Mine89 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1079,7 +1163,7 @@ struct Mine82 {}
     integration_http_method = "GET",
     uri = "https://example.com:8443/",
 )]
-struct Mine83 {}
+struct Mine90 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1091,7 +1175,7 @@ struct Mine83 {}
     integration_http_method = "GET",
     uri = "https://example.com:443/",
 )]
-struct Mine84 {}
+struct Mine91 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1103,7 +1187,7 @@ struct Mine84 {}
     integration_http_method = "GET",
     uri = "https://example.com/",
 )]
-struct Mine85 {}
+struct Mine92 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1114,7 +1198,7 @@ struct Mine85 {}
     type = "MOCK",
     request_templates = { "application/json": "{\"statusCode\": 200}" },
 )]
-struct Mine86 {}
+struct Mine93 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1127,7 +1211,7 @@ struct Mine86 {}
     uri = "arn:aws:apigateway:us-east-1:sqs:path/1/q",
     credentials = "arn:aws:iam::111111111111:role/role",
 )]
-struct Mine87 {}
+struct Mine94 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1138,7 +1222,7 @@ struct Mine87 {}
     type = "MOCK",
     request_templates = { "application/json": "{\"statusCode\": 200}" },
 )]
-struct Mine88 {}
+struct Mine95 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1151,7 +1235,7 @@ struct Mine88 {}
     uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
     connection_type = "INTERNET",
 )]
-struct Mine89 {}
+struct Mine96 {}
 
 #[derive(Input)]
 #[apigw(
@@ -1165,7 +1249,7 @@ struct Mine89 {}
     connection_type = "VPC_LINK",
     connection_id = "abc",
 )]
-struct Mine90 {}
+struct Mine97 {}
 
 fn main() {
     let _: PutIntegration = Mine0 {}.into();
@@ -1259,4 +1343,11 @@ fn main() {
     let _: PutIntegration = Mine88 {}.into();
     let _: PutIntegration = Mine89 {}.into();
     let _: PutIntegration = Mine90 {}.into();
+    let _: PutIntegration = Mine91 {}.into();
+    let _: PutIntegration = Mine92 {}.into();
+    let _: PutIntegration = Mine93 {}.into();
+    let _: PutIntegration = Mine94 {}.into();
+    let _: PutIntegration = Mine95 {}.into();
+    let _: PutIntegration = Mine96 {}.into();
+    let _: PutIntegration = Mine97 {}.into();
 }

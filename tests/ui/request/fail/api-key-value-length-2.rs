@@ -4,6 +4,6 @@ use apigw_model::{CreateApiKey, request};
 
 fn main() {
     let _ = request!(CreateApiKey {
-        value: "@129 characters",
+        value: "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
     });
 }

@@ -13,4 +13,9 @@ fn main() {
     });
     let _ = request!(CreateApiKey {
     });
+    let _ = request!(CreateApiKey {
+        value: "",
+    });
+    let _ = request!(CreateApiKey {
+    });
 }

@@ -395,6 +395,30 @@ fn main() {
         rest_api_id: "api",
         resource_id: "res",
         http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${stageVariables.function}",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
         type: "HTTP",
         integration_http_method: "GET",
         uri: "https://example.com/",
@@ -728,6 +752,38 @@ fn main() {
         integration_http_method: "POST",
         uri: "arn:aws:apigateway:us-east-1:sqs:path/1/q",
         credentials: "arn:aws:iam::111111111111:role/role",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws:apigateway:il-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws:apigateway:moon-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
+    });
+    let _ = request!(PutIntegration {
+        rest_api_id: "api",
+        resource_id: "res",
+        http_method: "GET",
+        type: "AWS_PROXY",
+        integration_http_method: "POST",
+        uri: "arn:aws-eusc:apigateway:eusc-de-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:fn/invocations",
     });
     let _ = request!(PutIntegration {
         rest_api_id: "api",

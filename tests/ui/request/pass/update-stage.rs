@@ -28,4 +28,36 @@ fn main() {
         stage_name: "xstagenam",
         patch_operations: [],
     });
+    let _ = request!(UpdateStage {
+        rest_api_id: "xrestapii",
+        stage_name: "xstagenam",
+        patch_operations: [{
+            op: "remove",
+            path: "/accessLogSettings/destinationArn",
+        }],
+    });
+    let _ = request!(UpdateStage {
+        rest_api_id: "xrestapii",
+        stage_name: "xstagenam",
+        patch_operations: [{
+            op: "remove",
+            path: "/accessLogSettings/destinationArn",
+        }],
+    });
+    let _ = request!(UpdateStage {
+        rest_api_id: "xrestapii",
+        stage_name: "xstagenam",
+        patch_operations: [{
+            op: "remove",
+            path: "/accessLogSettings/format",
+        }],
+    });
+    let _ = request!(UpdateStage {
+        rest_api_id: "xrestapii",
+        stage_name: "xstagenam",
+        patch_operations: [{
+            op: "remove",
+            path: "/accessLogSettings/format",
+        }],
+    });
 }

@@ -1,4 +1,4 @@
-//! Made from the examples of the rule `api-key-value-length`.
+//! Made from the examples of the rule `api-key-value-too-short`.
 
 use apigw_model::{CreateApiKey, request};
 

@@ -1,5 +1,7 @@
 //! Made from the examples of the rule `authorizer-identity-source-for-caching`.
 
+#![deny(deprecated)]
+
 use apigw_model::{Input, CreateAuthorizer};
 
 #[derive(Input)]

@@ -1,4 +1,6 @@
-//! Made from the examples of the rule `authorizer-token-source`.
+//! Made from the examples of the rule `authorizer-identity-source-required`.
+
+#![deny(deprecated)]
 
 use apigw_model::{CreateAuthorizer, request};
 
@@ -8,6 +10,5 @@ fn main() {
         name: "xname",
         type: "TOKEN",
         authorizer_uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations",
-        identity_source: "Authorization",
     });
 }

@@ -1,4 +1,6 @@
-//! Made from the examples of the rule `authorizer-token-source`.
+//! Made from the examples of the rule `authorizer-identity-source-required`.
+
+#![deny(deprecated)]
 
 use apigw_model::{Input, CreateAuthorizer};
 
@@ -9,7 +11,6 @@ use apigw_model::{Input, CreateAuthorizer};
     name = "xname",
     type = "TOKEN",
     authorizer_uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations",
-    identity_source = "Authorization",
 )]
 struct Mine0 {}
 

@@ -1,4 +1,6 @@
-//! Made from the examples of the rule `authorizer-identity-source-required`.
+//! Made from the examples of the rule `authorizer-identity-source-for-caching`.
+
+#![deny(deprecated)]
 
 use apigw_model::{CreateAuthorizer, request};
 
@@ -6,7 +8,7 @@ fn main() {
     let _ = request!(CreateAuthorizer {
         rest_api_id: "xrestapii",
         name: "xname",
-        type: "TOKEN",
+        type: "REQUEST",
         authorizer_uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations",
     });
 }

@@ -1,5 +1,7 @@
 //! Made from the examples of the rule `authorizer-identity-source-required`.
 
+#![deny(deprecated)]
+
 use apigw_model::{CreateAuthorizer, request};
 
 fn main() {
