@@ -37,13 +37,14 @@ const DOMAINS: [&str; 9] = [
 impl Service {
     /// Gets ready to send; nothing is sent yet.
     pub(crate) fn new(globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
-        if globals.skips_tls_verification || globals.ca_bundle.is_some() {
-            let note =
-                "warning: --no-verify-ssl and --ca-bundle are not supported yet; public authorities are trusted.\n";
-            output::print_error(note);
-        }
         // Answers are as large as the service makes them.
-        let builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        let mut builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        if let Some(path) = &globals.ca_bundle {
+            builder = builder.ca_bundle(path);
+        }
+        if globals.skips_tls_verification {
+            builder = builder.danger_accept_invalid_certificates();
+        }
         let client = builder.build().map_err(settings::failure)?;
         Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
     }
