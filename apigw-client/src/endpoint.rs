@@ -53,7 +53,8 @@ impl Endpoint {
 
     /// The endpoint of a service in a region, by AWS's published rules.
     pub(crate) fn of(service: &Service, region: &Region, variant: Variant) -> Result<Self, ConfigError> {
-        let partition = partition::of(region.as_str());
+        let unknown = || ConfigError::UnknownPartition { region: region.to_string() };
+        let partition = partition::of(region.as_str()).ok_or_else(unknown)?;
         let fips = if variant.fips { "-fips" } else { "" };
         let suffix = if variant.dual_stack { partition.dual_stack_suffix } else { partition.suffix };
         Self::parse(&format!("https://{}{fips}.{region}.{suffix}", service.endpoint_prefix))

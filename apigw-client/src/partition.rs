@@ -1,70 +1,33 @@
-//! Partitions: which domain the hosts of a region are under.
-//!
-//! Source: AWS's published partition table (`partitions.json`, version 1.1, as shipped with its tools). Regions that
-//! no partition claims belong to the commercial one, which is also how AWS's tools treat regions newer than they are.
+//! Partitions: which domain the hosts of a region are under. The table is data of the specification.
 
-/// A set of regions with domains of its own.
+use serde_json::Value;
+
+/// Where the hosts of a partition are.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Partition {
     /// The name in ARNs.
-    id: &'static str,
-    /// What the regions' names start with; the rest is a place and a number.
-    prefixes: &'static [&'static str],
+    pub(crate) id: String,
     /// The domain of hosts.
-    pub(crate) suffix: &'static str,
+    pub(crate) suffix: String,
     /// The domain of hosts that answer over IPv6 too.
-    pub(crate) dual_stack_suffix: &'static str,
+    pub(crate) dual_stack_suffix: String,
 }
 
-/// The commercial partition takes every region that no other claims.
-static COMMERCIAL: Partition =
-    Partition { id: "aws", prefixes: &[], suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
-
-static OTHERS: [Partition; 7] = [
-    Partition {
-        id: "aws-cn",
-        prefixes: &["cn-"],
-        suffix: "amazonaws.com.cn",
-        dual_stack_suffix: "api.amazonwebservices.com.cn",
-    },
-    Partition {
-        id: "aws-eusc",
-        prefixes: &["eusc-de-"],
-        suffix: "amazonaws.eu",
-        dual_stack_suffix: "api.amazonwebservices.eu",
-    },
-    Partition { id: "aws-iso", prefixes: &["us-iso-"], suffix: "c2s.ic.gov", dual_stack_suffix: "api.aws.ic.gov" },
-    Partition {
-        id: "aws-iso-b",
-        prefixes: &["us-isob-"],
-        suffix: "sc2s.sgov.gov",
-        dual_stack_suffix: "api.aws.scloud",
-    },
-    Partition {
-        id: "aws-iso-e",
-        prefixes: &["eu-isoe-"],
-        suffix: "cloud.adc-e.uk",
-        dual_stack_suffix: "api.cloud-aws.adc-e.uk",
-    },
-    Partition {
-        id: "aws-iso-f",
-        prefixes: &["us-isof-"],
-        suffix: "csp.hci.ic.gov",
-        dual_stack_suffix: "api.aws.hci.ic.gov",
-    },
-    Partition { id: "aws-us-gov", prefixes: &["us-gov-"], suffix: "amazonaws.com", dual_stack_suffix: "api.aws" },
-];
-
-/// The partition of a region.
-pub(crate) fn of(region: &str) -> &'static Partition {
-    OTHERS.iter().find(|partition| partition.holds(region)).unwrap_or(&COMMERCIAL)
+/// The partition of a region. A region that none claims belongs to the first, the commercial one, as it does for AWS's
+/// tools when a region is newer than they are.
+pub(crate) fn of(region: &str) -> Option<Partition> {
+    let table: Value = serde_json::from_str(apigw_spec::PARTITIONS).ok()?;
+    let partitions = table.get("partitions")?.as_array()?;
+    let found = partitions.iter().find(|partition| holds(partition, region)).or(partitions.first())?;
+    let text = |name: &str| found.get(name)?.as_str().map(str::to_owned);
+    Some(Partition { id: text("id")?, suffix: text("dnsSuffix")?, dual_stack_suffix: text("dualStackDnsSuffix")? })
 }
 
-impl Partition {
-    fn holds(&self, region: &str) -> bool {
-        region.strip_suffix("-global") == Some(self.id)
-            || self.prefixes.iter().any(|prefix| region.strip_prefix(prefix).is_some_and(is_place))
-    }
+/// Whether a region is the partition's: its pseudo region, or one of its prefixes with a place and a number.
+fn holds(partition: &Value, region: &str) -> bool {
+    let global = partition.get("globalRegion").and_then(Value::as_str);
+    let prefixes = partition.get("regions").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    global == Some(region) || prefixes.into_iter().any(|prefix| region.strip_prefix(prefix).is_some_and(is_place))
 }
 
 /// Whether the rest of a region's name is a place and a number: `north-1`.
@@ -95,8 +58,10 @@ mod tests {
             ("eusc-de-east-1", "aws-eusc"),
             ("aws-cn-global", "aws-cn"),
             ("aws-global", "aws"),
+            ("aws-eusc-global", "aws"),
+            ("xx-new-1", "aws"),
         ] {
-            assert_eq!(of(region).id, id, "{region}");
+            assert_eq!(of(region).map(|partition| partition.id).as_deref(), Some(id), "{region}");
         }
     }
 }

@@ -43,3 +43,10 @@ pub use violation::Violation;
 
 #[cfg(feature = "read")]
 pub use spec::Spec;
+
+/// The partitions of AWS: a JSON object whose `partitions` each have an `id`, what the names of their `regions` begin
+/// with, a `globalRegion` that stands for the whole if there is one, and the domains of hosts (`dnsSuffix`,
+/// `dualStackDnsSuffix`). The first takes the regions that none claims.
+///
+/// Source: AWS's published table, `partitions.json` version 1.1, as shipped with its tools.
+pub const PARTITIONS: &str = include_str!("../models/partitions.json");

@@ -22,6 +22,15 @@ const MISSING: &str = "no botocore on this machine; install it with `pip install
 /// How many inputs an operation gets.
 const CASES: u32 = 24;
 
+/// A test by its name.
+type Test = (&'static str, fn());
+
+const TESTS: [Test; 3] = [
+    ("typed_inputs_travel_as_with_botocore", || Comparison::start().every_operation(true)),
+    ("raw_inputs_travel_as_with_botocore", || Comparison::start().every_operation(false)),
+    ("endpoints_are_those_of_the_published_rules", endpoints),
+];
+
 fn main() {
     let arguments = Arguments::from_args();
     let is_missing = !oracle::is_installed();
@@ -29,13 +38,12 @@ fn main() {
     if is_ignored && !arguments.list {
         eprintln!("{MISSING}");
     }
-    let trials = [("typed_inputs_travel_as_with_botocore", true), ("raw_inputs_travel_as_with_botocore", false)];
-    let trials = trials.map(|(name, is_typed)| {
+    let trials = TESTS.map(|(name, test)| {
         let run = move || {
             if is_missing {
                 return Err(MISSING.into());
             }
-            Comparison::start().every_operation(is_typed);
+            test();
             Ok(())
         };
         Trial::test(name, run).with_ignored_flag(is_ignored)
@@ -118,6 +126,25 @@ impl Comparison {
             same("signature", &signature(request), &Some(self.oracle.signature(request).as_str()))?;
         }
         Ok(())
+    }
+}
+
+/// Every region that the rules know, and some that they do not, with every kind of endpoint.
+fn endpoints() {
+    let mut oracle = Oracle::start("http://localhost:1");
+    let mut regions = oracle.regions();
+    assert!(regions.len() > 40, "{regions:?}");
+    regions.extend(
+        ["eu-nowhere-9", "xx-new-1", "aws-eusc-global", "cn-north", "eusc-fr-west-1", "local"].map(str::to_owned),
+    );
+    for region in &regions {
+        for (fips, dual_stack) in [(false, false), (true, false), (false, true), (true, true)] {
+            let builder = Client::builder().environment(Environment::empty()).region(region).unsigned();
+            let client = builder.use_fips(fips).use_dual_stack(dual_stack).build().expect("a client");
+            let ours = client.endpoint(apigw_model::SERVICE).map(|endpoint| endpoint.to_string());
+            let theirs = oracle.endpoint(region, fips, dual_stack);
+            assert_eq!(ours.ok(), theirs.clone().ok(), "{region}, FIPS {fips}, dual stack {dual_stack}: {theirs:?}");
+        }
     }
 }
 

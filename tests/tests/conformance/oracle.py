@@ -6,6 +6,9 @@ One JSON document a line comes in, one goes out:
     {"sign": {"method": ..., "target": ..., "headers": [...], "body": "base64"}, "region": ..., "secret": ...}
                                                                         ->  {"signature": "..."}
 
+    {"endpoint": "eu-central-1", "fips": false, "dual_stack": true}     ->  {"url": "https://..."} or {"error": "..."}
+    {"regions": true}                                                   ->  {"regions": [...]}
+
 The only argument is the endpoint.
 """
 import base64
@@ -16,6 +19,7 @@ import sys
 from urllib.parse import quote, unquote
 
 import botocore.config
+import botocore.endpoint_provider
 import botocore.session
 
 
@@ -71,6 +75,25 @@ def signature(request, region, secret):
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
+def endpoint(region, fips, dual_stack):
+    """Where the published rules send to."""
+    resolved = RULES.resolve_endpoint(Region=region, UseFIPS=fips, UseDualStack=dual_stack)
+    return {"url": resolved.url}
+
+
+LOADER = botocore.session.Session().get_component("data_loader")
+RULES = botocore.endpoint_provider.EndpointProvider(
+    ruleset_data=LOADER.load_service_model("apigateway", "endpoint-rule-set-1"),
+    partition_data=LOADER.load_data("partitions"),
+)
+
+
+def regions():
+    """All regions of all partitions that the rules know."""
+    partitions = LOADER.load_data("partitions")["partitions"]
+    return {"regions": sorted(region for partition in partitions for region in partition["regions"])}
+
+
 def main():
     client = botocore.session.Session().create_client(
         "apigateway", region_name="us-east-1", endpoint_url=sys.argv[1], aws_access_key_id="AKIDEXAMPLE",
@@ -81,6 +104,13 @@ def main():
         told = json.loads(line)
         if "sign" in told:
             answer = {"signature": signature(told["sign"], told["region"], told["secret"])}
+        elif "regions" in told:
+            answer = regions()
+        elif "endpoint" in told:
+            try:
+                answer = endpoint(told["endpoint"], told["fips"], told["dual_stack"])
+            except Exception as error:
+                answer = {"error": repr(error)}
         else:
             shape = client.meta.service_model.operation_model(told["send"]).input_shape
             try:

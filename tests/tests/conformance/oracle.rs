@@ -57,6 +57,23 @@ impl Oracle {
         answer["signature"].as_str().expect("a signature").to_owned()
     }
 
+    /// All regions that the published rules know.
+    pub(crate) fn regions(&mut self) -> Vec<String> {
+        let answer = self.ask(&json!({ "regions": true }));
+        answer["regions"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(|region| region.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// Where the published rules send to in a region; an error is what they said instead.
+    pub(crate) fn endpoint(&mut self, region: &str, fips: bool, dual_stack: bool) -> Result<String, String> {
+        let answer = self.ask(&json!({ "endpoint": region, "fips": fips, "dual_stack": dual_stack }));
+        answer["url"].as_str().map(str::to_owned).ok_or_else(|| answer["error"].to_string())
+    }
+
     fn ask(&mut self, question: &Value) -> Value {
         let input = self.input.as_mut().expect("open until it is dropped");
         writeln!(input, "{question}").expect("python listens");
