@@ -6,6 +6,9 @@ use apigw_spec::violation::Problem;
 use apigw_spec::{Operation, Violation};
 use apigw_tests::macro_text;
 use proc_macro2::{TokenStream, TokenTree};
+use proptest::prelude::{ProptestConfig, any, prop_assert_eq};
+use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 /// The messages of every `compile_error!` and every warning in an expansion.
@@ -98,4 +101,53 @@ fn requests_are_judged_alike_at_compile_time_and_at_run_time() {
         assert_eq!(expansion(&source, apigw_codegen::derive_input), expected, "{source}");
     }
     assert!(requests.len() > 300, "only {} requests", requests.len());
+}
+
+/// The values that the recorded requests give each member of an operation's input.
+type Pool = Vec<(&'static Operation, Vec<(String, Vec<Value>)>)>;
+
+fn pool() -> Pool {
+    let mut pool: Pool = Vec::new();
+    for (operation, params) in requests() {
+        let known = pool.iter().position(|(other, _)| other.name == operation.name);
+        let place = known.unwrap_or_else(|| {
+            pool.push((operation, Vec::new()));
+            pool.len() - 1
+        });
+        let members = &mut pool[place].1;
+        for (name, value) in params.as_object().into_iter().flatten() {
+            match members.iter_mut().find(|(other, _)| other == name) {
+                Some((_, values)) => values.push(value.clone()),
+                None => members.push((name.clone(), vec![value.clone()])),
+            }
+        }
+    }
+    pool
+}
+
+/// A request of members that were never together: each is absent or has a value that some recorded request gave it.
+fn mixed(pool: &Pool, operation: Index, choices: &[Option<Index>]) -> (&'static Operation, Value) {
+    let (operation, members) = operation.get(pool);
+    let chosen = members.iter().zip(choices).filter_map(|((name, values), choice)| {
+        let value = choice.as_ref()?.get(values);
+        Some((name.clone(), value.clone()))
+    });
+    (operation, Value::Object(chosen.collect()))
+}
+
+#[test]
+fn random_requests_are_judged_alike_at_compile_time_and_at_run_time() {
+    let pool = pool();
+    let choice = proptest::option::weighted(0.7, any::<Index>());
+    let strategy = (any::<Index>(), proptest::collection::vec(choice, 24));
+    let mut runner = TestRunner::new(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() });
+    let outcome = runner.run(&strategy, |(operation, choices)| {
+        let (operation, params) = mixed(&pool, operation, &choices);
+        let expected = of_run_time(operation, &params);
+        let source = macro_text::request(operation, &params);
+        let call = source.trim_start_matches("request!(").trim_end_matches(')');
+        prop_assert_eq!(expansion(call, apigw_codegen::request), expected, "{}", source);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
 }
