@@ -175,7 +175,6 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, ConfigError> {
         let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(PATIENCE)).filter(|timeout| !timeout.is_zero());
         let patience = Patience { connect: limit(self.wishes.connect_timeout), read: limit(self.wishes.read_timeout) };
-        let trust = self.wishes.trust.clone();
         let settings = Settings::gather(self.wishes)?;
         let application = || settings.environment().get("AWS_SDK_UA_APP_ID");
         let application = || application().or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
@@ -188,7 +187,7 @@ impl ClientBuilder {
                 let proxies = Proxies::of(settings.environment())?.filter(|_| !self.avoids_proxies);
                 #[cfg(not(feature = "proxy"))]
                 let proxies = ();
-                Arc::new(Https::new(tls::config(&settings.trust(trust))?, patience, proxies))
+                Arc::new(Https::new(tls::config(&settings.trust)?, patience, proxies))
             }
         };
         #[cfg(feature = "stub")]

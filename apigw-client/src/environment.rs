@@ -44,6 +44,12 @@ impl Environment {
         }
     }
 
+    /// Whether the variables are those of the process.
+    #[cfg(feature = "aws-config")]
+    pub(crate) fn is_process(&self) -> bool {
+        matches!(self.0, Source::Process)
+    }
+
     /// The home directory, under which the configuration files are.
     pub(crate) fn home(&self) -> Option<PathBuf> {
         let home = self.get("HOME").or_else(|| self.get("USERPROFILE"))?;

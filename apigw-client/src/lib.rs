@@ -8,6 +8,8 @@ pub mod blocking;
 mod builder;
 mod builder_calls;
 mod call;
+#[cfg(feature = "aws-config")]
+mod chain;
 mod client;
 mod config_error;
 mod credentials;

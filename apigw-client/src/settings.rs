@@ -5,7 +5,7 @@ use std::time::Duration;
 use apigw_spec::Service;
 
 use crate::config_error::ConfigError;
-use crate::credentials::{self, Choice};
+use crate::credentials::{self, Choice, Elsewhere};
 use crate::endpoint::{Endpoint, Variant};
 use crate::environment::{Environment, is_true};
 use crate::identity::Signatory;
@@ -53,6 +53,8 @@ pub(crate) struct Settings {
     variant: Variant,
     /// Who signs; `None` if requests go out unsigned.
     pub(crate) signatory: Option<Signatory>,
+    /// Whose certificates are good.
+    pub(crate) trust: Trust,
     /// What holds for calls.
     pub(crate) calls: CallSettings,
     pub(crate) jitter_seed: Option<u64>,
@@ -78,15 +80,19 @@ impl Settings {
         let plain = region.as_ref().and_then(Region::without_fips);
         variant.fips |= plain.is_some();
         let region = plain.or(region);
+        let trust = wishes.trust.unwrap_or_else(|| Trust::configured(&environment, &profile));
         let signatory = match wishes.identity {
             Identity::Anonymous => None,
             _ if region.is_none() => return Err(ConfigError::NoRegion),
             Identity::Given(signatory) => Some(signatory),
-            Identity::Configured => Some(credentials::find(&environment, &profile, choice)?),
+            Identity::Configured => {
+                let region = region.as_ref().map_or("", Region::as_str);
+                Some(credentials::find(&environment, &profile, choice, &Elsewhere { region, trust: &trust })?)
+            }
         };
         let calls = wishes.calls.gather(&environment, &profile)?;
         let jitter_seed = wishes.jitter_seed;
-        Ok(Self { environment, profile, region, endpoint_url, variant, signatory, calls, jitter_seed })
+        Ok(Self { environment, profile, region, endpoint_url, variant, signatory, trust, calls, jitter_seed })
     }
 
     /// The settings of a client that sends to a test double: nothing is looked up, signed or tried again.
@@ -99,6 +105,7 @@ impl Settings {
             endpoint_url: Some("http://double.invalid".to_owned()),
             variant: Variant::default(),
             signatory: None,
+            trust: Trust::default(),
             calls: CallSettings::default().with(CallOptions::new().retry(crate::retry::RetryPolicy::off())),
             jitter_seed: None,
         }
@@ -112,14 +119,6 @@ impl Settings {
     /// The profile in use.
     pub(crate) fn profile(&self) -> &Profile {
         &self.profile
-    }
-
-    /// Whom to trust: the caller's word, else the file that the environment or the profile names.
-    pub(crate) fn trust(&self, wish: Option<Trust>) -> Trust {
-        let named =
-            || self.environment.get("AWS_CA_BUNDLE").or_else(|| self.profile.get("ca_bundle").map(str::to_owned));
-        let named = || named().filter(|path| !path.is_empty()).map(|path| Trust::Bundle(path.into()));
-        wish.or_else(named).unwrap_or_default()
     }
 
     /// The environment in use.

@@ -10,6 +10,8 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
 
 use crate::config_error::ConfigError;
+use crate::environment::Environment;
+use crate::profile::Profile;
 
 /// Whom to trust.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,14 @@ pub(crate) enum Trust {
     Bundle(PathBuf),
     /// Everybody.
     Anybody,
+}
+
+impl Trust {
+    /// What the environment or the profile says.
+    pub(crate) fn configured(environment: &Environment, profile: &Profile) -> Self {
+        let path = environment.get("AWS_CA_BUNDLE").or_else(|| profile.get("ca_bundle").map(str::to_owned));
+        path.filter(|path| !path.is_empty()).map_or(Self::Mozilla, |path| Self::Bundle(path.into()))
+    }
 }
 
 /// The configuration of a client.
