@@ -1,0 +1,96 @@
+//! The `apigw` command: a drop-in replacement for `aws apigateway` that explains a bad request before it is sent.
+//!
+//! ```text
+//! words ─► command_line ─► argument ─► validation ─► findings ─► request ─► service ─► reply ─► query ─► output
+//!                             ▲                                     │
+//!                        input files                             dry_run
+//! ```
+//!
+//! Nothing here knows an operation by name, save the table in [`command_line::quirks`].
+
+mod argument;
+mod call;
+mod command_line;
+mod document;
+mod documentation;
+mod dry_run;
+mod failure;
+mod findings;
+mod help;
+mod output;
+mod own;
+mod paginate;
+mod printer;
+mod python;
+mod query;
+mod reply;
+mod request;
+mod retries;
+mod service;
+mod settings;
+mod skeleton;
+mod timestamp;
+mod validation;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use command_line::Command;
+use command_line::global::{self, Globals};
+use command_line::operation::Request;
+use failure::{Failure, Verbosity};
+use output::Format;
+
+/// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255).
+#[must_use]
+pub fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(status) => ExitCode::from(status),
+    }
+}
+
+/// Runs a command line; an error is the exit status of a failure that was told.
+fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
+    let words: Result<Vec<String>, OsString> = words.map(OsString::into_string).collect();
+    let words = words.map_err(|word| {
+        let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
+        tell(&Failure::General(message), &Globals::default())
+    })?;
+    if let Some(text) = help::wanted(&words) {
+        output::print(&text);
+        return Ok(());
+    }
+    let (globals, command, rest) = global::read(&words).map_err(|failure| tell(&failure, &Globals::default()))?;
+    if globals.is_version {
+        output::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
+        return Ok(());
+    }
+    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals))
+}
+
+fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
+    match command_line::read(command, rest)? {
+        Command::Help => output::print(&help::overview()),
+        Command::Operation(Request::Help, operation) => output::print(&help::operation(operation)),
+        Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
+        Command::Own(name, words) => return own::run(name, &words),
+    }
+    Ok(())
+}
+
+/// Tells a failure on standard error in the error format, and returns its exit status.
+fn tell(failure: &Failure, globals: &Globals) -> u8 {
+    let format = settings::error_format(globals);
+    let structured = Format::named(&format).and_then(|format| Some((format, failure.object()?)));
+    let text = match structured {
+        Some((format, object)) => format.render("error", &object, printer::style(globals.color.as_deref())),
+        None => {
+            let verbosity = if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced };
+            let hints = if let Failure::Service(error) = failure { findings::hints(error) } else { String::new() };
+            failure.text(verbosity) + &hints
+        }
+    };
+    output::print_error(&text);
+    failure.status() as u8
+}
