@@ -32,4 +32,6 @@ impl Query {
 }
 
 #[cfg(test)]
+mod compliance;
+#[cfg(test)]
 mod tests;

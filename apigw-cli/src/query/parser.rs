@@ -45,7 +45,7 @@ pub(crate) enum Node {
 }
 
 /// How deep an expression may nest, so that it cannot exhaust the stack.
-const DEEPEST: usize = 100;
+const DEEPEST: usize = 160;
 /// How many operators may nest what is left of them.
 const MOST_NESTING: usize = 200;
 const TOO_DEEP: &str = "Invalid JMESPath expression: too many levels.";
