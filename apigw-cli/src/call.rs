@@ -34,7 +34,7 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
     }
     let settings = Settings::read(globals)?;
     // A missing region is told before anything is validated, missing credentials only afterwards.
-    let service = if globals.is_dry_run { None } else { Some(Service::new(globals, &settings)) };
+    let service = if globals.is_dry_run { None } else { Some(Service::new(operation, globals, &settings)) };
     let service = match service {
         Some(Err(failure)) if !settings::shows_late(&failure) => return Err(failure),
         service => service,
@@ -42,6 +42,10 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
     let pagination = operation.pagination.filter(|_| !is_single_page);
     if pagination.is_some() {
         members.remove(PAGINATION);
+        if call.skeleton.is_none() && !globals.is_dry_run {
+            // Pages are fetched as they are printed, so that a format which is none stops before anything else.
+            settings.output(globals)?;
+        }
     }
     blob::decode_all_members(&mut members, operation, settings.binary_format(globals)?)?;
     let validated = if settings.validates() {
@@ -88,12 +92,11 @@ fn send(
         let output = service.fetch(operation, &members, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     };
-    let printer = Printer::new(globals, settings, operation);
+    let printer = Printer::new(globals, settings, operation)?;
     let mut fetch = |members: &Map| service.fetch(operation, members, timestamps);
     let mut merged = Merged::default();
     let mut is_first = true;
     let rest = paginate::each(operation, &pagination, members, &call.paging, &mut fetch, &mut |page, others| {
-        let printer = printer.as_ref().map_err(Clone::clone)?;
         if !printer.format.is_by_page() {
             merged.add(&page, pagination.items);
             return Ok(());
@@ -101,7 +104,6 @@ fn send(
         let start = std::mem::take(&mut is_first);
         printer.print(&Document::Map(shown_page(page, others, start, printer.format, &pagination)))
     })?;
-    let printer = printer?;
     if !printer.format.is_by_page() {
         return printer.print(&Document::Map(merged.finish(rest)));
     }

@@ -7,8 +7,10 @@ use crate::document::{Document, Map};
 use crate::failure::{Failure, ServiceError};
 use crate::output;
 use crate::python::json::{self, Maps};
-use crate::python::number;
+use crate::python::{number, repr};
 use crate::timestamp;
+
+const MULTIPLE_CHOICES: u16 = 300;
 
 /// How timestamps are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: T
             _ => None,
         };
         if let Some(value) = value {
-            map.insert(member.name, shaped(value, member.target.shape(), timestamps));
+            map.insert(member.name, shaped(value, member.target.shape(), timestamps)?);
         }
     }
     Ok(map)
@@ -40,7 +42,11 @@ pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: T
 
 /// The members of the error's shape that an error reply holds, besides code and message.
 pub(crate) fn failure(reply: &Reply, operation: &'static Operation) -> Option<ServiceError> {
-    let failure = reply.failure()?;
+    let mut failure = reply.failure()?;
+    if failure.status == MULTIPLE_CHOICES {
+        // The AWS CLI reads it as an answer, and then finds that it is none.
+        (failure.code, failure.message) = ("Unknown".to_owned(), "Unknown".to_owned());
+    }
     let shape = operation.errors.iter().map(|target| target.shape()).find(|shape| shape.name() == failure.code);
     let details = shape.map(|shape| details(reply, shape)).unwrap_or_default();
     Some(ServiceError {
@@ -114,30 +120,37 @@ fn foreign(reply: &Reply) -> String {
     }
 }
 
-fn shaped(value: Document, shape: &'static Shape, timestamps: Timestamps) -> Document {
-    match (shape.kind, value) {
+fn shaped(value: Document, shape: &'static Shape, timestamps: Timestamps) -> Result<Document, Failure> {
+    Ok(match (shape.kind, value) {
+        (_, Document::Null) => Document::Null,
         (Kind::Structure(structure), Document::Map(mut map)) => {
             let mut members = Map::new();
             for member in structure.members {
                 if let Some(value) = map.remove(member.wire_name).filter(|value| *value != Document::Null) {
-                    members.insert(member.name, shaped(value, member.target.shape(), timestamps));
+                    members.insert(member.name, shaped(value, member.target.shape(), timestamps)?);
                 }
             }
             Document::Map(members)
         }
         (Kind::Map { value: target, .. }, Document::Map(map)) => {
-            let entries = map.into_entries().map(|(key, value)| (key, shaped(value, target.shape(), timestamps)));
-            Document::Map(entries.collect())
+            let entries = map.into_entries().map(|(key, value)| Ok((key, shaped(value, target.shape(), timestamps)?)));
+            Document::Map(entries.collect::<Result<_, Failure>>()?)
         }
         (Kind::List(item), Document::List(items)) => {
-            Document::List(items.into_iter().map(|value| shaped(value, item.shape(), timestamps)).collect())
+            let items = items.into_iter().map(|value| shaped(value, item.shape(), timestamps));
+            Document::List(items.collect::<Result<_, _>>()?)
+        }
+        (Kind::Structure(_) | Kind::Map { .. }, value) => {
+            let kind = repr::class(&value);
+            return Err(Failure::general(format!("The answer has a value of type {kind} where a JSON object must be")));
         }
         (Kind::Integer | Kind::Long, value) => whole(value),
         (Kind::Double, value) => real(value),
-        (Kind::Boolean, Document::Text(text)) => Document::Boolean(text.eq_ignore_ascii_case("true")),
+        (Kind::Boolean, Document::Boolean(value)) => Document::Boolean(value),
+        (Kind::Boolean, value) => Document::Boolean(value.text().is_some_and(|text| text.eq_ignore_ascii_case("true"))),
         (Kind::Timestamp(_), value) if timestamps == Timestamps::Iso => timestamp::printed(value),
         (_, value) => value,
-    }
+    })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "fractions are cut off")]

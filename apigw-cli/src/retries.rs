@@ -6,9 +6,13 @@ use apigw_client::{CallError, Failure, Reply, ServiceError};
 const TRANSIENT_CODES: [&str; 3] = ["RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"];
 const TRANSIENT_STATUSES: [u16; 4] = [500, 502, 503, 504];
 
-/// How many retries were made before giving up, if the last answer would have had another one.
+/// How many retries were made before giving up, if the last answer would have had another one. With one attempt the
+/// AWS CLI says so of every error: it counts before it looks.
 pub(crate) fn exhausted(reply: &Reply, max_attempts: u32) -> Option<u32> {
     let failure = reply.failure()?;
+    if max_attempts == 1 {
+        return Some(0);
+    }
     let is_transient = TRANSIENT_CODES.contains(&failure.code.as_str()) || TRANSIENT_STATUSES.contains(&failure.status);
     (is_transient || is_throttling(failure)).then(|| max_attempts.saturating_sub(1))
 }
@@ -37,5 +41,7 @@ mod tests {
             assert_eq!(exhausted(&reply(status, code), 3), None, "{status} {code}");
         }
         assert_eq!(exhausted(&reply(503, "x"), 1), Some(0));
+        assert_eq!(exhausted(&reply(404, "x"), 1), Some(0));
+        assert_eq!(exhausted(&reply(200, ""), 1), None);
     }
 }

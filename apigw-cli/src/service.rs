@@ -36,7 +36,7 @@ const DOMAINS: [&str; 9] = [
 
 impl Service {
     /// Gets ready to send; nothing is sent yet.
-    pub(crate) fn new(globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
+    pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         // Answers are as large as the service makes them.
         let mut builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
         if let Some(path) = &globals.ca_bundle {
@@ -46,6 +46,7 @@ impl Service {
             builder = builder.danger_accept_invalid_certificates();
         }
         let client = builder.build().map_err(settings::failure)?;
+        client.endpoint(operation.service).map_err(settings::failure)?;
         Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
     }
 

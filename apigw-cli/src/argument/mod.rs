@@ -125,9 +125,13 @@ fn read_shorthand(option: &str, shape: &'static Shape, text: &str) -> Result<Doc
 
 /// Reads a whole number of an option or inside shorthand.
 pub(crate) fn integer(text: &str) -> Result<Document, Failure> {
-    let value = number::integer(text);
+    whole(text).map(Document::Integer)
+}
+
+/// Reads a whole number.
+pub(crate) fn whole(text: &str) -> Result<i128, Failure> {
     let message = || format!("invalid literal for int() with base 10: {}", repr::text(text));
-    value.map(Document::Integer).ok_or_else(|| Failure::general(message()))
+    number::integer(text).ok_or_else(|| Failure::general(message()))
 }
 
 /// Reads a floating point number of an option or inside shorthand.

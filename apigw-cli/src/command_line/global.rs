@@ -1,9 +1,9 @@
 //! Options that every command has, in the order in which the AWS CLI declares them, and this command's own.
 
-use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
+use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort_checked};
 use crate::failure::Failure;
-use crate::python::number;
 use crate::query::Query;
+use crate::{argument, command_line};
 
 /// The formats of output; the structured ones also serve for errors.
 pub(crate) const OUTPUTS: &[&str] = &["json", "text", "table", "yaml", "yaml-stream", "off"];
@@ -61,6 +61,14 @@ pub(crate) struct Globals {
     pub(crate) is_version: bool,
 }
 
+/// Values that are converted after the command line as such was found in order.
+#[derive(Default)]
+struct Texts {
+    query: Option<String>,
+    read_timeout: Option<String>,
+    connect_timeout: Option<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Key {
     Debug,
@@ -103,8 +111,8 @@ const TABLE: &[(&str, Key, Takes)] = &[
     ("--color", Key::Color, Takes::One(Check::Choice(COLORS))),
     ("--no-sign-request", Key::NoSignRequest, Takes::Nothing),
     ("--ca-bundle", Key::CaBundle, TEXT),
-    ("--cli-read-timeout", Key::ReadTimeout, Takes::One(Check::Integer)),
-    ("--cli-connect-timeout", Key::ConnectTimeout, Takes::One(Check::Integer)),
+    ("--cli-read-timeout", Key::ReadTimeout, TEXT),
+    ("--cli-connect-timeout", Key::ConnectTimeout, TEXT),
     ("--cli-binary-format", Key::BinaryFormat, Takes::One(Check::Choice(BINARY_FORMATS))),
     ("--no-cli-pager", Key::NoPager, Takes::Nothing),
     ("--cli-auto-prompt", Key::AutoPrompt, Takes::Nothing),
@@ -136,7 +144,8 @@ pub(crate) fn read(words: &[String]) -> Result<(Globals, Option<String>, Vec<Str
     };
     let theirs = TABLE.iter().map(|row| flag(row, true));
     let flags: Vec<_> = theirs.chain(OWN.iter().map(|row| flag(row, false))).collect();
-    let found = sort(&flags, &[Positional { name: "command", is_required: true }], words)?;
+    let command = Positional { name: "command", is_required: true };
+    let found = sort_checked(&flags, &[command], words, command_line::check)?;
     let globals = Globals::new(&found)?;
     let command = found.positionals.into_iter().next().flatten();
     Ok((globals, command, found.rest))
@@ -150,24 +159,23 @@ impl Globals {
             return Ok(globals);
         }
         let mut prompts = (false, false);
-        let mut query = None;
+        let mut texts = Texts::default();
         for (key, values) in &found.options {
             let value = values.first().cloned();
-            let seconds = || value.as_deref().and_then(number::integer).map(|n| u64::try_from(n).unwrap_or(0));
             match key {
                 Key::Debug => globals.is_debug = true,
                 Key::EndpointUrl => globals.endpoint_url = value,
                 Key::NoVerifySsl => globals.skips_tls_verification = true,
                 Key::NoPaginate => globals.is_single_page = true,
                 Key::Output => globals.output = value,
-                Key::Query => query = value,
+                Key::Query => texts.query = value,
                 Key::Profile => globals.profile = value,
                 Key::Region => globals.region = value,
                 Key::Color => globals.color = value,
                 Key::NoSignRequest => globals.is_unsigned = true,
                 Key::CaBundle => globals.ca_bundle = value,
-                Key::ReadTimeout => globals.read_timeout = seconds(),
-                Key::ConnectTimeout => globals.connect_timeout = seconds(),
+                Key::ReadTimeout => texts.read_timeout = value,
+                Key::ConnectTimeout => texts.connect_timeout = value,
                 Key::BinaryFormat => globals.binary_format = value,
                 Key::NoPager => globals.is_unpaged = true,
                 Key::AutoPrompt => prompts.0 = true,
@@ -180,16 +188,16 @@ impl Globals {
                 Key::Version => globals.is_version = true,
             }
         }
-        globals.check(prompts, query)
+        globals.check(prompts, texts)
     }
 
     /// Checks what concerns the content of values, after the command line as such was found in order.
-    fn check(mut self, prompts: (bool, bool), query: Option<String>) -> Result<Self, Failure> {
+    fn check(mut self, prompts: (bool, bool), texts: Texts) -> Result<Self, Failure> {
         if prompts == (true, true) {
             let both = "Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.";
             return Err(Failure::parameters(both));
         }
-        if let Some(text) = query {
+        if let Some(text) = texts.query {
             let compiled = Query::compile(&text);
             let compiled = compiled.map_err(|problem| format!("Bad value for --query {text}: {problem}"));
             self.query = Some(compiled.map_err(Failure::parameters)?);
@@ -202,8 +210,14 @@ impl Globals {
                  https://<hostname>/"
             )));
         }
+        self.read_timeout = texts.read_timeout.as_deref().map(seconds).transpose()?;
+        self.connect_timeout = texts.connect_timeout.as_deref().map(seconds).transpose()?;
         Ok(self)
     }
+}
+
+fn seconds(text: &str) -> Result<u64, Failure> {
+    argument::whole(text).map(|seconds| u64::try_from(seconds).unwrap_or(0))
 }
 
 /// Whether a URL starts with a scheme.

@@ -9,7 +9,7 @@ pub(crate) mod words;
 use apigw_spec::Operation;
 
 use crate::failure::Failure;
-use words::{Flag, Positional, check_choice, sort};
+use words::{Flag, Positional, check_choice, sort_checked};
 
 /// The name under which the AWS CLI has the service.
 const SERVICE: &str = "apigateway";
@@ -38,34 +38,52 @@ pub(crate) fn name(operation: &Operation) -> String {
     apigw_spec::case::separated(operation.name, '-')
 }
 
-/// Runs the stages after the first.
+/// The operation that has a name on the command line.
+fn find(name: &str) -> Option<&'static Operation> {
+    apigw_model::OPERATIONS.iter().find(|operation| self::name(operation) == name).copied()
+}
+
+/// Fails if a word is no command.
+pub(crate) fn check(command: &str) -> Result<(), Failure> {
+    if command == SERVICE || OWN_COMMANDS.contains(&command) || find(command).is_some() {
+        return Ok(());
+    }
+    let operations = operations();
+    let names = operations.iter().map(|(name, _)| name.as_str());
+    check_choice("command", command, names.chain(OWN_COMMANDS.iter().copied()).chain([SERVICE]))
+}
+
+/// Fails if a word is no operation.
+fn check_operation(word: &str) -> Result<(), Failure> {
+    if find(word).is_some() {
+        return Ok(());
+    }
+    let operations = operations();
+    check_choice("operation", word, operations.iter().map(|(name, _)| name.as_str()).chain(["help"]))
+}
+
+/// Runs the stages after the first, which has found that there is such a command.
 pub(crate) fn read(command: &str, words: Vec<String>) -> Result<Command, Failure> {
     if command == SERVICE {
         return service(&words);
     }
-    if let Some(own) = OWN_COMMANDS.iter().find(|own| **own == command) {
-        return Ok(if *own == "help" { Command::Help } else { Command::Own(own, words) });
-    }
-    let operations = operations();
-    if let Some((_, operation)) = operations.iter().find(|(name, _)| name == command) {
+    if let Some(operation) = find(command) {
         return Ok(Command::Operation(operation::read(operation, &words)?, operation));
     }
-    let names = operations.iter().map(|(name, _)| name.as_str());
-    check_choice("command", command, names.chain(OWN_COMMANDS.iter().copied()).chain([SERVICE]))?;
-    Ok(Command::Help)
+    let own = OWN_COMMANDS.iter().find(|own| **own == command && **own != "help");
+    Ok(own.map_or(Command::Help, |own| Command::Own(own, words)))
 }
 
 /// Runs the second stage, which knows no options.
 fn service(words: &[String]) -> Result<Command, Failure> {
     let flags: [Flag<()>; 0] = [];
-    let found = sort(&flags, &[Positional { name: "operation", is_required: true }], words)?;
+    let operation = Positional { name: "operation", is_required: true };
+    let found = sort_checked(&flags, &[operation], words, check_operation)?;
     let chosen = found.positionals.into_iter().next().flatten().unwrap_or_default();
-    let operations = operations();
-    if let Some((_, operation)) = operations.iter().find(|(name, _)| *name == chosen) {
-        return Ok(Command::Operation(operation::read(operation, &found.rest)?, operation));
+    match find(&chosen) {
+        Some(operation) => Ok(Command::Operation(operation::read(operation, &found.rest)?, operation)),
+        None => Ok(Command::Help),
     }
-    check_choice("operation", &chosen, operations.iter().map(|(name, _)| name.as_str()).chain(["help"]))?;
-    Ok(Command::Help)
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use crate::failure::Failure;
 use crate::python::number;
 
 /// The forms of skeletons.
-const SKELETONS: &[&str] = &["input", "yaml-input", "output"];
+const SKELETONS: &[&str] = &["input", "yaml-input", OUTPUT_SKELETON];
+const OUTPUT_SKELETON: &str = "output";
 const INPUT_JSON: &str = "--cli-input-json";
 const INPUT_YAML: &str = "--cli-input-yaml";
 const SKELETON: &str = "--generate-cli-skeleton";
@@ -27,7 +28,7 @@ pub(crate) enum Request {
 pub(crate) struct Call {
     /// The operation.
     pub(crate) operation: &'static Operation,
-    /// The members given by options, in the order of the model.
+    /// The members given by options, in the order of the options.
     pub(crate) members: Vec<(&'static Member, Given)>,
     /// The pagination options.
     pub(crate) paging: Paging,
@@ -94,8 +95,7 @@ pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Re
         return Ok(Request::Help);
     }
     let takes_files = takes_files(operation);
-    let is_lifted = takes_files && words.iter().any(|word| [INPUT_JSON, INPUT_YAML, SKELETON].contains(&word.as_str()));
-    let flags = flags(operation, !is_lifted);
+    let flags = flags(operation, !(takes_files && lifts_requirements(words)));
     let mut positionals = Vec::new();
     if !takes_files {
         positionals.push(Positional { name: "outfile", is_required: true });
@@ -107,7 +107,8 @@ pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Re
     let mut unknown = found.rest;
     match bare.next().flatten() {
         Some(word) if word == "help" => return Ok(Request::Help),
-        word => unknown.extend(word),
+        // The AWS CLI does not tell an empty word there from none.
+        word => unknown.extend(word.filter(|word| !word.is_empty())),
     }
     if !unknown.is_empty() {
         return Err(Failure::UnknownOptions(unknown));
@@ -115,6 +116,15 @@ pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Re
     let mut call = gather(operation, found.options);
     call.outfile = outfile;
     Ok(Request::Call(Box::new(call)))
+}
+
+/// Whether the words say that options which are otherwise required may be left out. What prints a sample of the output
+/// judges the input first, and asks for all of it.
+fn lifts_requirements(words: &[String]) -> bool {
+    let is_file = |word: &String| word == INPUT_JSON || word == INPUT_YAML;
+    let skeleton = words.iter().position(|word| word == SKELETON);
+    let wants_input = |at: usize| words.get(at + 1).is_none_or(|form| form != OUTPUT_SKELETON);
+    words.iter().any(is_file) || skeleton.is_some_and(wants_input)
 }
 
 /// The options of an operation in the order in which messages list them.
@@ -125,7 +135,7 @@ pub(crate) fn option_names(operation: &'static Operation) -> Vec<String> {
 fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
     let mut flags = Vec::new();
     let flag = |name: String, key, takes, is_required| Flag { name, key, takes, is_required, has_prefixes: true };
-    for (index, member) in operation.input.shape().members().iter().enumerate() {
+    for (index, member) in in_order_of_options(operation) {
         let name = option(operation, member);
         match member.target.shape().kind {
             Kind::Boolean => {
@@ -154,6 +164,15 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
         extra(SKELETON, Key::Skeleton, Takes::OneOrNone(Check::Choice(SKELETONS)));
     }
     flags
+}
+
+/// The members with their places in the model: in its order, but for those whose option has another name.
+fn in_order_of_options(operation: &'static Operation) -> impl Iterator<Item = (usize, &'static Member)> {
+    let members = || operation.input.shape().members().iter().enumerate();
+    let is_renamed = |member: &Member| quirks::renamed(operation.name, member.name).is_some();
+    members()
+        .filter(move |(_, member)| !is_renamed(member))
+        .chain(members().filter(move |(_, member)| is_renamed(member)))
 }
 
 /// Keeps the last of each option.
@@ -193,6 +212,7 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> Ca
             Key::Skeleton => call.skeleton = Some(first.unwrap_or_else(|| "input".to_owned())),
         }
     }
-    call.members = members.iter().zip(given).filter_map(|(member, given)| Some((member, given?))).collect();
+    let members = in_order_of_options(operation);
+    call.members = members.filter_map(|(index, member)| Some((member, given.get_mut(index)?.take()?))).collect();
     call
 }

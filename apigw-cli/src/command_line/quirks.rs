@@ -5,6 +5,12 @@ const OPTION_NAMES: &[(&str, &str, &str)] = &[("CreateRestApi", "version", "api-
 
 /// The name of the option of a member, without dashes.
 pub(crate) fn option_name(operation: &str, member: &str) -> String {
+    renamed(operation, member).map_or_else(|| apigw_spec::case::separated(member, '-'), str::to_owned)
+}
+
+/// The name that an option has instead of its member's. Such options come after all others, on the command line as in
+/// the request: the AWS CLI takes them out of their place and adds them again.
+pub(crate) fn renamed(operation: &str, member: &str) -> Option<&'static str> {
     let quirk = OPTION_NAMES.iter().find(|(of, name, _)| *of == operation && *name == member);
-    quirk.map_or_else(|| apigw_spec::case::separated(member, '-'), |(.., option)| (*option).to_owned())
+    quirk.map(|(.., option)| *option)
 }

@@ -75,7 +75,17 @@ pub(crate) fn sort<K: Clone>(
     positionals: &[Positional],
     words: &[String],
 ) -> Result<Found<K>, Failure> {
-    let stage = Stage { flags, positionals, words, classes: classify(flags, words)? };
+    sort_checked(flags, positionals, words, |_| Ok(()))
+}
+
+/// Runs one stage over the words; those of positionals are checked as they are met, before anything after them.
+pub(crate) fn sort_checked<K: Clone>(
+    flags: &[Flag<K>],
+    positionals: &[Positional],
+    words: &[String],
+    check: fn(&str) -> Result<(), Failure>,
+) -> Result<Found<K>, Failure> {
+    let stage = Stage { flags, positionals, words, classes: classify(flags, words)?, check };
     stage.run()
 }
 
@@ -148,6 +158,7 @@ struct Stage<'s, K> {
     positionals: &'s [Positional],
     words: &'s [String],
     classes: Vec<Class>,
+    check: fn(&str) -> Result<(), Failure>,
 }
 
 impl<K: Clone> Stage<'_, K> {
@@ -157,7 +168,7 @@ impl<K: Clone> Stage<'_, K> {
         let mut at = 0;
         while let Some(next) = self.next_option(at) {
             if at != next {
-                let end = self.take_positionals(at, &mut found);
+                let end = self.take_positionals(at, &mut found)?;
                 if end > at {
                     at = end;
                     continue;
@@ -169,7 +180,7 @@ impl<K: Clone> Stage<'_, K> {
                 return Ok(found);
             }
         }
-        let end = self.take_positionals(at, &mut found);
+        let end = self.take_positionals(at, &mut found)?;
         found.rest.extend(self.words.get(end..).unwrap_or_default().iter().cloned());
         self.require_all(&found, &seen)?;
         found.positionals.resize(self.positionals.len(), None);
@@ -187,7 +198,7 @@ impl<K: Clone> Stage<'_, K> {
     }
 
     /// Gives the plain words from `at` to the positionals that are still without one, and returns where it stopped.
-    fn take_positionals(&self, at: usize, found: &mut Found<K>) -> usize {
+    fn take_positionals(&self, at: usize, found: &mut Found<K>) -> Result<usize, Failure> {
         let mut at = at;
         while let Some(positional) = self.positionals.get(found.positionals.len()) {
             let mut end = self.skip_separator(at);
@@ -196,10 +207,11 @@ impl<K: Clone> Stage<'_, K> {
                 break;
             }
             end += usize::from(word.is_some());
+            word.as_deref().map_or(Ok(()), self.check)?;
             found.positionals.push(word);
             at = self.skip_separator(end);
         }
-        at
+        Ok(at)
     }
 
     fn skip_separator(&self, at: usize) -> usize {

@@ -22,7 +22,17 @@ pub(super) fn render(found: &[Finding], operation: &'static Operation, format: O
 
 fn line(finding: &Finding, operation: &'static Operation) -> String {
     let violation = &finding.violation;
-    format!("apigw: {}[{}]: {}\n", level(finding), violation.rule, violation.render(&OptionNaming(operation)))
+    let text = violation.render(&OptionNaming(operation));
+    format!("apigw: {}[{}]: {}\n", level(finding), violation.rule, on_one_line(&text))
+}
+
+/// A text without what ends a line or steers a terminal; values that it cites can hold anything.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }
+    }
+    line
 }
 
 fn level(finding: &Finding) -> &'static str {

@@ -1,0 +1,46 @@
+//! Command lines made up from the model do with `apigw` what they do with `aws`.
+//!
+//! The other side is version 1 of the AWS CLI (PyPI `awscli`), the one that can be installed everywhere; where version 2
+//! does otherwise, `explained.json` says so. Without it the tests are counted as ignored; in CI that is a failure.
+//! `APIGW_CASES` says how many command lines are tried, `APIGW_SEED` from which seed they are made, and `APIGW_CASE` the
+//! number of the only one to try. `APIGW_REPORT=1` prints how often each explanation applied.
+
+mod case;
+mod compare;
+mod dice;
+mod generate;
+mod oracle;
+mod shrink;
+mod survey;
+
+use libtest_mimic::{Arguments, Trial};
+
+const MISSING: &str = "no AWS CLI of version 1 on this machine; install it with `pip install awscli`";
+
+/// A test by its name.
+type Test = (&'static str, fn());
+
+const TESTS: [Test; 2] = [
+    ("command_lines_do_as_with_aws", survey::every_command_line),
+    ("a_child_of_the_oracle_does_as_the_program", survey::children_are_like_the_program),
+];
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let is_missing = !oracle::is_installed();
+    let is_ignored = is_missing && apigw_tests::may_skip();
+    if is_ignored && !arguments.list {
+        eprintln!("{MISSING}");
+    }
+    let trials = TESTS.map(|(name, test)| {
+        let run = move || {
+            if is_missing {
+                return Err(MISSING.into());
+            }
+            test();
+            Ok(())
+        };
+        Trial::test(name, run).with_ignored_flag(is_ignored)
+    });
+    libtest_mimic::run(&arguments, trials.into()).exit();
+}
