@@ -83,8 +83,10 @@ fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failu
 fn tell(failure: &Failure, globals: &Globals) -> u8 {
     let format = settings::error_format(globals);
     let structured = Format::named(&format).and_then(|format| Some((format, failure.object()?)));
-    let text = match structured {
-        Some((format, object)) => format.render("error", &object, printer::style(globals.color.as_deref())),
+    let rendered = structured
+        .and_then(|(format, object)| format.render("error", &object, printer::style(globals.color.as_deref())).ok());
+    let text = match rendered {
+        Some(text) => text,
         None => {
             let verbosity = if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced };
             let hints = if let Failure::Service(error) = failure { findings::hints(error) } else { String::new() };

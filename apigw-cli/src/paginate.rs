@@ -53,6 +53,10 @@ pub(crate) fn each(
         if excess > 0 {
             let kept = truncate(&mut page, pagination.items, count - excess)?;
             token.0.insert(TRUNCATED, Document::Integer(kept + start.skipped));
+            if !token.0.contains(pagination.input_token) {
+                let shown = repr::plain(&Document::Map(token.0));
+                return Err(Failure::general(format!("Bad starting token: {shown}")));
+            }
             rest.token = Some(token.encode());
             visit(page, &rest.others)?;
             return Ok(rest);
@@ -206,7 +210,7 @@ fn truncate(page: &mut Map, name: &str, kept: i128) -> Result<i128, Failure> {
     match page.get_mut(name) {
         Some(Document::List(items)) => items.truncate(position(items.len(), kept)),
         Some(Document::Map(_)) => return Err(Failure::general("unhashable type: 'slice'")),
-        _ => {}
+        _ => page.insert(name, Vec::new()),
     }
     Ok(kept)
 }

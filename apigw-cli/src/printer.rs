@@ -8,7 +8,7 @@ use apigw_spec::Operation;
 use crate::command_line::global::Globals;
 use crate::document::Document;
 use crate::failure::Failure;
-use crate::output::{self, Format, table};
+use crate::output::{self, Format, Unprintable, table};
 use crate::query::Query;
 use crate::settings::Settings;
 
@@ -40,10 +40,14 @@ impl Printer {
 
     /// Prints one result, or one page of it.
     pub(crate) fn print(&self, value: &Document) -> Result<(), Failure> {
-        let text = match &self.query {
+        let rendered = match &self.query {
             Some(query) => self.render(&query.search(value).map_err(Failure::general)?),
             None => self.render(value),
         };
+        let text = rendered.map_err(|unprintable| {
+            output::print(&unprintable.text);
+            Failure::general(unprintable.problem)
+        })?;
         match self.pager.as_slice() {
             [program, arguments @ ..] if !text.is_empty() => page(program, arguments, &text),
             _ => {
@@ -53,7 +57,7 @@ impl Printer {
         }
     }
 
-    fn render(&self, value: &Document) -> String {
+    fn render(&self, value: &Document) -> Result<String, Unprintable> {
         self.format.render(self.title, value, self.style)
     }
 }

@@ -7,7 +7,7 @@ use crate::document::{Document, Map};
 use crate::failure::{Failure, ServiceError};
 use crate::output;
 use crate::python::json::{self, Maps};
-use crate::python::{number, repr};
+use crate::python::number;
 use crate::timestamp;
 
 const MULTIPLE_CHOICES: u16 = 300;
@@ -141,8 +141,7 @@ fn shaped(value: Document, shape: &'static Shape, timestamps: Timestamps) -> Res
             Document::List(items.collect::<Result<_, _>>()?)
         }
         (Kind::Structure(_) | Kind::Map { .. }, value) => {
-            let kind = repr::class(&value);
-            return Err(Failure::general(format!("The answer has a value of type {kind} where a JSON object must be")));
+            return Err(Failure::general(format!("The answer is of another shape: {}", output::no_object(&value))));
         }
         (Kind::Integer | Kind::Long, value) => whole(value),
         (Kind::Double, value) => real(value),
@@ -158,6 +157,7 @@ fn whole(value: Document) -> Document {
     match value {
         Document::Text(text) => number::integer(&text).map_or(Document::Text(text), Document::Integer),
         Document::Double(value) if value.is_finite() => Document::Integer(value as i128),
+        Document::Boolean(value) => Document::Integer(i128::from(value)),
         value => value,
     }
 }
@@ -167,6 +167,7 @@ fn real(value: Document) -> Document {
     match value {
         Document::Text(text) => number::double(&text).map_or(Document::Text(text), Document::Double),
         Document::Integer(value) => Document::Double(value as f64),
+        Document::Boolean(value) => Document::Double(f64::from(u8::from(value))),
         value => value,
     }
 }

@@ -45,8 +45,15 @@ impl Service {
         if globals.skips_tls_verification {
             builder = builder.danger_accept_invalid_certificates();
         }
-        let client = builder.build().map_err(settings::failure)?;
-        client.endpoint(operation.service).map_err(settings::failure)?;
+        let endpoint = |client: Client| client.endpoint(operation.service).map(|_| client);
+        let client = builder.build().and_then(endpoint).map_err(settings::failure);
+        let client = client.or_else(|failure| {
+            if settings::shows_late(&failure) {
+                // An endpoint that is none shows earlier.
+                self::builder(globals).unsigned().build().and_then(endpoint).map_err(settings::failure)?;
+            }
+            Err(failure)
+        })?;
         Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod yaml;
 use std::io::Write as _;
 
 use crate::document::Document;
+use crate::python::repr;
 
 /// A format of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,17 +48,31 @@ impl Format {
     }
 
     /// The text of a result. An empty map is no result, except as a page of a stream.
-    pub(crate) fn render(self, title: &str, value: &Document, style: table::Style) -> String {
-        match self {
+    pub(crate) fn render(self, title: &str, value: &Document, style: table::Style) -> Result<String, Unprintable> {
+        Ok(match self {
             Self::Json | Self::Yaml if value.is_empty_map() => String::new(),
             Self::Json => format!("{}\n", json::pretty(value)),
-            Self::Text => text::lines(value),
-            Self::Table => table::draw(title, value, style),
+            Self::Text => text::lines(value)?,
+            Self::Table => table::draw(title, value, style)?,
             Self::Yaml => yaml::block(value),
             Self::YamlStream => yaml::block(&Document::List(vec![value.clone()])),
             Self::Off => String::new(),
-        }
+        })
     }
+}
+
+/// A result that a format has no form for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Unprintable {
+    /// What was printed before that showed.
+    pub(crate) text: String,
+    /// Why it cannot go on.
+    pub(crate) problem: String,
+}
+
+/// What is wrong with a value that stands among objects.
+pub(crate) fn no_object(value: &Document) -> String {
+    format!("a value of type {} stands where an object must be", repr::class(value))
 }
 
 /// Writes to standard output. A reader that went away is no error.

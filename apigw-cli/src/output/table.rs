@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Map};
 use crate::output::width::columns as width_of;
+use crate::output::{Unprintable, no_object};
 use crate::python::repr;
 
 /// How a table is drawn.
@@ -14,10 +15,11 @@ pub(crate) struct Style {
 }
 
 /// The table of a value under a title; nothing for an empty value.
-pub(crate) fn draw(title: &str, value: &Document, style: Style) -> String {
+pub(crate) fn draw(title: &str, value: &Document, style: Style) -> Result<String, Unprintable> {
     let mut table = Table { sections: Vec::new() };
-    if !table.add(Some(title), value, 0) {
-        return String::new();
+    table.add(Some(title), value, 0).map_err(|problem| Unprintable { text: String::new(), problem })?;
+    if table.sections.is_empty() {
+        return Ok(String::new());
     }
     let mut width = table.width();
     if width > style.width {
@@ -28,7 +30,7 @@ pub(crate) fn draw(title: &str, value: &Document, style: Style) -> String {
     for section in &table.sections {
         section.draw(&mut out, width, style);
     }
-    out
+    Ok(out)
 }
 
 #[derive(Default)]
@@ -36,6 +38,8 @@ struct Section {
     title: String,
     headers: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// How many cells a row has, once there is one or its headers.
+    breadth: Option<usize>,
     indent: usize,
 }
 
@@ -45,7 +49,7 @@ struct Table {
 
 impl Table {
     /// Adds the sections of a value; an empty one has none.
-    fn add(&mut self, title: Option<&str>, value: &Document, indent: usize) -> bool {
+    fn add(&mut self, title: Option<&str>, value: &Document, indent: usize) -> Result<(), String> {
         let is_empty = match value {
             Document::Null | Document::Boolean(false) | Document::Integer(0) => true,
             Document::Double(number) => *number == 0.0,
@@ -56,71 +60,77 @@ impl Table {
             Document::Boolean(true) | Document::Integer(_) | Document::Date(_) => false,
         };
         if is_empty {
-            return false;
+            return Ok(());
         }
         if let Some(title) = title {
             self.section(title, indent);
         }
         match value {
             Document::List(items) if items.first().is_some_and(|item| item.map().is_some()) => {
-                self.add_maps(items, title.unwrap_or_default(), indent);
+                self.add_maps(items, title.unwrap_or_default(), indent)?;
             }
             Document::List(items) => {
                 for item in items {
                     match item {
-                        Document::List(cells) if cells.iter().all(Document::is_scalar) => self.row(cells),
+                        Document::List(cells) if cells.iter().all(Document::is_scalar) => self.row(cells)?,
                         // Among other things a map is a row of its keys.
-                        Document::Map(map) => self.text_row(map.iter().map(|(key, _)| key.to_owned()).collect()),
-                        Document::List(_) => _ = self.add(None, item, 0),
-                        scalar => self.row(std::slice::from_ref(scalar)),
+                        Document::Map(map) => self.text_row(map.iter().map(|(key, _)| key.to_owned()).collect())?,
+                        Document::List(_) => self.add(None, item, 0)?,
+                        scalar => self.row(std::slice::from_ref(scalar))?,
                     }
                 }
             }
-            Document::Map(map) => self.add_map(map, indent),
+            Document::Map(map) => self.add_map(map, indent)?,
             _ => {}
         }
-        true
+        Ok(())
     }
 
     fn section(&mut self, title: &str, indent: usize) {
         self.sections.push(Section { title: title.to_owned(), indent, ..Section::default() });
     }
 
-    fn row(&mut self, cells: &[Document]) {
-        self.text_row(cells.iter().map(repr::plain).collect());
+    fn row(&mut self, cells: &[Document]) -> Result<(), String> {
+        self.text_row(cells.iter().map(repr::plain).collect())
     }
 
-    fn text_row(&mut self, cells: Vec<String>) {
-        if let Some(section) = self.sections.last_mut() {
-            section.rows.push(cells);
+    fn text_row(&mut self, cells: Vec<String>) -> Result<(), String> {
+        let Some(section) = self.sections.last_mut() else { return Ok(()) };
+        let breadth = *section.breadth.get_or_insert(cells.len());
+        if cells.len() != breadth {
+            return Err(format!("Row should have {breadth} elements, instead it has {}", cells.len()));
         }
+        section.rows.push(cells);
+        Ok(())
     }
 
     fn headers(&mut self, headers: &[&str]) {
         if let Some(section) = self.sections.last_mut() {
             section.headers = headers.iter().map(|header| (*header).to_owned()).collect();
+            section.breadth.get_or_insert(headers.len());
         }
     }
 
     /// Adds one map: a row under headers, or two cells where there is only one scalar.
-    fn add_map(&mut self, map: &Map, indent: usize) {
+    fn add_map(&mut self, map: &Map, indent: usize) -> Result<(), String> {
         let (scalars, nested): (Vec<_>, Vec<_>) = map.sorted().into_iter().partition(|(_, value)| value.is_scalar());
         match scalars.as_slice() {
             [] => {}
-            [(key, value)] => self.text_row(vec![(*key).to_owned(), repr::plain(value)]),
+            [(key, value)] => self.text_row(vec![(*key).to_owned(), repr::plain(value)])?,
             several => {
                 let headers: Vec<&str> = several.iter().map(|(key, _)| *key).collect();
                 self.headers(&headers);
-                self.text_row(several.iter().map(|(_, value)| repr::plain(value)).collect());
+                self.text_row(several.iter().map(|(_, value)| repr::plain(value)).collect())?;
             }
         }
-        for (key, value) in nested {
-            self.add(Some(key), value, indent + 1);
-        }
+        nested.into_iter().try_for_each(|(key, value)| self.add(Some(key), value, indent + 1))
     }
 
     /// Adds the maps of a list: rows of one section, or a section each where they have nested things.
-    fn add_maps(&mut self, items: &[Document], title: &str, indent: usize) {
+    fn add_maps(&mut self, items: &[Document], title: &str, indent: usize) -> Result<(), String> {
+        if let Some(other) = items.iter().find(|item| item.map().is_none()) {
+            return Err(no_object(other));
+        }
         let keys = |is_wanted: fn(&Document) -> bool| {
             let entries = items.iter().filter_map(Document::map).flat_map(Map::iter);
             let mut keys: Vec<&str> = entries.filter(|(_, value)| is_wanted(value)).map(|(key, _)| key).collect();
@@ -136,13 +146,14 @@ impl Table {
                 self.headers(&headers);
             }
             let cell = |header: &&str| map.get(header).map_or_else(String::new, repr::plain);
-            self.text_row(headers.iter().map(cell).collect());
+            self.text_row(headers.iter().map(cell).collect())?;
             for key in &nested {
                 if let Some(value) = map.get(key) {
-                    self.add(Some(key), value, indent + 1);
+                    self.add(Some(key), value, indent + 1)?;
                 }
             }
         }
+        Ok(())
     }
 
     fn width(&self) -> usize {

@@ -1,21 +1,25 @@
 //! Tab-separated text: one line per row, scalars sorted by key, nested things after them under their key.
 
 use crate::document::{Document, Map};
+use crate::output::{Unprintable, no_object};
 use crate::python::repr;
 
 /// The lines of a value.
-pub(crate) fn lines(value: &Document) -> String {
+pub(crate) fn lines(value: &Document) -> Result<String, Unprintable> {
     let mut out = String::new();
-    write_value(&mut out, value, None, None);
-    out
+    match write_value(&mut out, value, None, None) {
+        Ok(()) => Ok(out),
+        Err(problem) => Err(Unprintable { text: out, problem }),
+    }
 }
 
-fn write_value(out: &mut String, value: &Document, key: Option<&str>, columns: Option<&[&str]>) {
+fn write_value(out: &mut String, value: &Document, key: Option<&str>, columns: Option<&[&str]>) -> Result<(), String> {
     match value {
-        Document::Map(map) => write_map(out, map, key, columns),
-        Document::List(items) => write_list(out, items, key),
+        Document::Map(map) => return write_map(out, map, key, columns),
+        Document::List(items) => return write_list(out, items, key),
         scalar => write_row(out, &[repr::plain(scalar)]),
     }
+    Ok(())
 }
 
 fn write_row(out: &mut String, cells: &[String]) {
@@ -23,13 +27,14 @@ fn write_row(out: &mut String, cells: &[String]) {
     out.push('\n');
 }
 
-fn write_list(out: &mut String, items: &[Document], key: Option<&str>) {
+fn write_list(out: &mut String, items: &[Document], key: Option<&str>) -> Result<(), String> {
     if items.iter().any(|item| item.map().is_some()) {
-        let columns = columns(items);
-        for item in items {
-            write_value(out, item, key, Some(&columns));
+        // Beside an object everything must be one.
+        if let Some(other) = items.iter().find(|item| item.map().is_none()) {
+            return Err(no_object(other));
         }
-        return;
+        let columns = columns(items);
+        return items.iter().try_for_each(|item| write_value(out, item, key, Some(&columns)));
     }
     let (scalars, lists): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.is_scalar());
     match key {
@@ -41,9 +46,7 @@ fn write_list(out: &mut String, items: &[Document], key: Option<&str>) {
         }
         None => write_row(out, &scalars.into_iter().map(repr::plain).collect::<Vec<_>>()),
     }
-    for list in lists {
-        write_value(out, list, key, None);
-    }
+    lists.into_iter().try_for_each(|list| write_value(out, list, key, None))
 }
 
 /// The keys under which any of the maps has a scalar, sorted.
@@ -55,7 +58,7 @@ fn columns(items: &[Document]) -> Vec<&str> {
     columns
 }
 
-fn write_map(out: &mut String, map: &Map, key: Option<&str>, columns: Option<&[&str]>) {
+fn write_map(out: &mut String, map: &Map, key: Option<&str>, columns: Option<&[&str]>) -> Result<(), String> {
     let mut cells = Vec::new();
     let mut nested = Vec::new();
     if let Some(columns) = columns {
@@ -76,9 +79,7 @@ fn write_map(out: &mut String, map: &Map, key: Option<&str>, columns: Option<&[&
         }
         write_row(out, &cells);
     }
-    for (key, value) in nested {
-        write_value(out, value, Some(key), None);
-    }
+    nested.into_iter().try_for_each(|(key, value)| write_value(out, value, Some(key), None))
 }
 
 #[cfg(test)]
@@ -97,7 +98,16 @@ mod tests {
             ("1.50", "1.5\n"),
         ];
         for (json, expected) in cases {
-            assert_eq!(lines(&read(json, Maps::Plain).expect("valid")), expected, "{json}");
+            let lines = lines(&read(json, Maps::Plain).expect("valid"));
+            assert_eq!(lines.ok().as_deref(), Some(expected), "{json}");
         }
+    }
+
+    #[test]
+    fn objects_stand_among_objects_only() {
+        let value = read("{\"a\":1,\"l\":[{\"b\":1},null]}", Maps::Plain).expect("valid");
+        let unprintable = lines(&value).expect_err("a null among objects");
+        assert_eq!(unprintable.text, "1\n");
+        assert_eq!(unprintable.problem, "a value of type NoneType stands where an object must be");
     }
 }

@@ -118,7 +118,8 @@ fn decorate(dice: &mut Dice, files: &mut Files, line: &mut Line, theme: Theme) {
             };
             // Version 1 goes on to further pages although the file has chosen one.
             if let (Json::Object(entries), Some(pages)) = (&mut document, line.target.pagination) {
-                entries.retain(|(name, _)| name != pages.input_token && pages.page_size.is_none_or(|size| name != size));
+                entries
+                    .retain(|(name, _)| name != pages.input_token && pages.page_size.is_none_or(|size| name != size));
             }
             let text = json::written(dice, &document);
             let text = option::perhaps_filed(dice, files, text);
@@ -185,11 +186,7 @@ fn surroundings(dice: &mut Dice, case: &mut Case, theme: Theme) {
     // Without it version 1 prints timestamps as they came and version 2 does not.
     settings.push(dice.pick(&["cli_timestamp_format = none", "cli_timestamp_format = iso8601"]));
     if dice.one_in(12) {
-        settings.push(dice.pick(&[
-            "output = text",
-            "output = table",
-            "region = eu-west-3",
-        ]));
+        settings.push(dice.pick(&["output = text", "output = table", "region = eu-west-3"]));
     }
     case.configuration = format!("[default]\n{}\n", settings.join("\n"));
     match dice.below(40) {
