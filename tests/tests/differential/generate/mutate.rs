@@ -4,8 +4,11 @@ use super::text::text;
 use super::{Line, query};
 use crate::dice::Dice;
 
-/// Options that only one of the two versions has. What is a beginning of one is ambiguous there, or is not.
-const OF_ONE_VERSION: [&str; 7] = [
+/// Options that only one of the two versions has, so that their beginnings are ambiguous there only, and those that print
+/// what is each version's own.
+const OF_ONE_VERSION: [&str; 9] = [
+    "--debug",
+    "--version",
     "--no-cli-pager",
     "--cli-auto-prompt",
     "--no-cli-auto-prompt",
