@@ -27,7 +27,12 @@ pub fn separated(name: &str, separator: char) -> String {
         if !inside_plural && starts_word(&chars, index) && !text.is_empty() && !text.ends_with(separator) {
             text.push(separator);
         }
-        text.extend(c.to_lowercase());
+        // Nearly all names are ASCII, and every option of a command gets its name here when it starts.
+        if c.is_ascii() {
+            text.push(c.to_ascii_lowercase());
+        } else {
+            text.extend(c.to_lowercase());
+        }
     }
     while text.ends_with(separator) {
         text.pop();

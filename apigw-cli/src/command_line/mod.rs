@@ -39,8 +39,14 @@ pub(crate) fn name(operation: &Operation) -> String {
 }
 
 /// The operation that has a name on the command line.
-fn find(name: &str) -> Option<&'static Operation> {
-    apigw_model::OPERATIONS.iter().find(|operation| self::name(operation) == name).copied()
+pub(crate) fn find(name: &str) -> Option<&'static Operation> {
+    // The name on the command line is only made for one that has the same letters.
+    let has_letters = |operation: &&&Operation| {
+        let letters = name.bytes().filter(|byte| *byte != b'-');
+        letters.eq(operation.name.bytes().map(|byte| byte.to_ascii_lowercase()))
+    };
+    let mut operations = apigw_model::OPERATIONS.iter().filter(has_letters);
+    operations.find(|operation| self::name(operation) == name).copied()
 }
 
 /// Fails if a word is no command.

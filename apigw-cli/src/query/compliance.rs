@@ -12,12 +12,12 @@ use crate::python::json::{Maps, read};
 struct Case {
     place: String,
     given: Document,
-    case: Map,
+    said: Map,
 }
 
 impl Case {
     fn expression(&self) -> &str {
-        self.case.get("expression").and_then(Document::text).expect("an expression")
+        self.said.get("expression").and_then(Document::text).expect("an expression")
     }
 
     fn outcome(&self) -> Result<Document, String> {
@@ -27,15 +27,15 @@ impl Case {
     /// What differs from what the case demands: a result, an error, or no more than that there is none.
     fn difference(&self) -> Option<String> {
         let outcome = self.outcome();
-        let is_right = match (self.case.get("result"), self.case.get("error"), &outcome) {
+        let is_right = match (self.said.get("result"), self.said.get("error"), &outcome) {
             (Some(wanted), None, Ok(found)) => is_same(wanted, found),
             (None, Some(_), Err(_)) => true,
-            (None, None, Ok(_)) => self.case.contains("bench"),
+            (None, None, Ok(_)) => self.said.contains("bench"),
             _ => false,
         };
         let shown = |value: &Document| json::compact(value);
         (!is_right).then(|| {
-            let wanted = self.case.get("result").or_else(|| self.case.get("error")).map(shown);
+            let wanted = self.said.get("result").or_else(|| self.said.get("error")).map(shown);
             let found = outcome.as_ref().map(shown);
             format!("{}: {}\n    wanted {wanted:?}\n    found  {found:?}", self.place, self.expression())
         })
@@ -77,7 +77,7 @@ fn cases() -> Vec<Case> {
             cases.extend(list.iter().filter_map(Document::map).map(|case| Case {
                 place: format!("{name}, group {number}"),
                 given: given.clone(),
-                case: case.clone(),
+                said: case.clone(),
             }));
         }
     }

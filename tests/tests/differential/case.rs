@@ -1,5 +1,7 @@
 //! A case: a command line, the files around it, and what the service answers.
 
+use std::fmt::Write as _;
+
 use apigw_tests::loopback::Answer;
 
 /// One command line with everything that its outcome depends on.
@@ -25,15 +27,15 @@ impl Case {
         let words: Vec<String> = self.words.iter().map(|word| quoted(word)).collect();
         let mut text = format!("  aws {}\n", words.join(" "));
         for (name, content) in &self.files {
-            text += &format!("  file {name}: {:?}\n", String::from_utf8_lossy(content));
+            _ = writeln!(text, "  file {name}: {:?}", String::from_utf8_lossy(content));
         }
         if !self.environment.is_empty() || !self.unset.is_empty() {
-            text += &format!("  environment {:?} without {:?}\n", self.environment, self.unset);
+            _ = writeln!(text, "  environment {:?} without {:?}", self.environment, self.unset);
         }
-        text += &format!("  configuration {:?}\n", self.configuration);
+        _ = writeln!(text, "  configuration {:?}", self.configuration);
         for answer in &self.answers {
             let body = String::from_utf8_lossy(&answer.body);
-            text += &format!("  answer {} {:?} {body:?}\n", answer.status, answer.headers);
+            _ = writeln!(text, "  answer {} {:?} {body:?}", answer.status, answer.headers);
         }
         text
     }

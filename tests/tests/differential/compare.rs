@@ -1,5 +1,6 @@
 //! Both commands on one case, and what differs.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -169,9 +170,9 @@ fn around_difference(left: &str, right: &str) -> (String, String) {
 fn told(request: &Request) -> String {
     let mut text = format!("{} {} {:?}", request.method, request.target, String::from_utf8_lossy(&request.body));
     let names = request.signed_headers().unwrap_or_default();
-    text += &format!(" signed {names}");
+    _ = write!(text, " signed {names}");
     for name in ["content-type", "accept", "accept-encoding", "content-length", "x-amz-security-token"] {
-        text += &format!(" {name}={:?}", request.header(name));
+        _ = write!(text, " {name}={:?}", request.header(name));
     }
     let scope = request.header("authorization").and_then(|text| text.split_once('/')).map(|(_, rest)| rest);
     text + &format!(" scope {:?}", scope.and_then(|rest| rest.split_once(',')).map(|(scope, _)| scope))

@@ -1,7 +1,7 @@
 //! Command lines made up from the model do with `apigw` what they do with `aws`.
 //!
-//! The other side is version 1 of the AWS CLI (PyPI `awscli`), the one that can be installed everywhere; where version 2
-//! does otherwise, `explained.json` says so. Without it the tests are counted as ignored; in CI that is a failure.
+//! The other side is version 1 of the AWS CLI (`awscli` of `PyPI`), the one that can be installed everywhere; where version 2
+//! does otherwise, `explained.json` says so. Without the AWS CLI the tests are counted as ignored; in CI that is a failure.
 //! `APIGW_CASES` says how many command lines are tried, `APIGW_SEED` from which seed they are made, and `APIGW_CASE` the
 //! number of the only one to try. `APIGW_REPORT=1` prints how often each explanation applied.
 

@@ -85,7 +85,7 @@ fn line(dice: &mut Dice, files: &mut Files, operation: &'static Operation, theme
         let is_of_pages = operation.pagination.is_some_and(|found| {
             member.name == found.input_token || found.page_size.is_some_and(|size| size == member.name)
         });
-        if is_given && !(is_of_pages && !dice.one_in(3)) {
+        if is_given && (!is_of_pages || dice.one_in(3)) {
             options.push(option::words(dice, files, member));
         }
     }
@@ -108,7 +108,7 @@ fn line(dice: &mut Dice, files: &mut Files, operation: &'static Operation, theme
 fn decorate(dice: &mut Dice, files: &mut Files, line: &mut Line, theme: Theme) {
     let option = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match theme {
-        Theme::Call => {}
+        Theme::Call | Theme::Output => {}
         Theme::InputFile => {
             let shape = line.target.input.shape();
             let mut document = if dice.one_in(12) {
@@ -155,7 +155,6 @@ fn decorate(dice: &mut Dice, files: &mut Files, line: &mut Line, theme: Theme) {
                 line.options.push(option(&words));
             }
         }
-        Theme::Output => {}
     }
     if matches!(theme, Theme::Output) || dice.one_in(8) {
         if !dice.one_in(3) {

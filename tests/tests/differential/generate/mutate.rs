@@ -95,7 +95,7 @@ fn misspell(dice: &mut Dice, line: &mut Line) {
         1 => word.push('s'),
         2 => *word = word.to_uppercase(),
         3 => *word = word.replacen('-', "", 1),
-        _ => *word = "é".to_owned(),
+        _ => "é".clone_into(word),
     }
 }
 
