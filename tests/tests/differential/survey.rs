@@ -13,7 +13,7 @@ use crate::oracle::explanations;
 use crate::{generate, shrink};
 
 /// How many command lines are tried.
-const CASES: u64 = 2_400;
+const CASES: u64 = 2_000;
 /// The seed that they are made from.
 const SEED: u64 = 1;
 /// After so many differences it ends.

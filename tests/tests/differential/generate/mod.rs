@@ -160,6 +160,9 @@ fn decorate(dice: &mut Dice, files: &mut Files, line: &mut Line, theme: Theme) {
         if !dice.one_in(3) {
             line.globals.push(option(&["--output", dice.pick(&["json", "text", "table", "text", "table"])]));
         }
+        if dice.one_in(12) {
+            line.globals.push(option(&["--output", "table", "--color", "on"]));
+        }
         if !dice.one_in(3) {
             line.globals.push(vec!["--query".to_owned(), query::expression(dice, line.target)]);
         }
