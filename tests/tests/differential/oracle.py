@@ -129,11 +129,11 @@ def explain(run, side):
     for rule in RULES:
         if rule["side"] != side or not rule["exit"] in (None, run["exit"]):
             continue
-        text, count = re.subn(rule["find"], rule["put"], run[rule["of"]], flags=re.DOTALL)
-        if count:
-            run[rule["of"]] = text
-            run["exit"] = rule.get("becomes", run["exit"])
-            explained.append(rule["id"])
+        for stream in rule["of"].split():
+            run[stream], count = re.subn(rule["find"], rule["put"], run[stream], flags=re.DOTALL)
+            if count:
+                run["exit"] = rule.get("becomes", run["exit"])
+                explained.append(rule["id"])
     run["stderr"] = warnings + run["stderr"]
     return {**run, "explained": explained}
 
