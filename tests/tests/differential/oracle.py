@@ -8,7 +8,8 @@ One JSON document a line comes in, one goes out:
     {"explain": {"exit": ..., "stdout": ..., "stderr": ...}, "side": "aws"}
         ->  the same as version 2 of the AWS CLI has it, with "explained": [ids from explained.json]
 
-Version 1 is patched in two places, which explained.json names. With the argument `--unpatched` it is not.
+Version 1 is patched in two places, see `patch`. With the argument `--unpatched` it is not. What version 2 does otherwise is
+in explained.json; its sections are those of the notes on the behaviour of both versions that the command was made from.
 """
 import gc
 import json
