@@ -1,13 +1,13 @@
 //! Made from the examples of the rule `authorizer-user-pools-required`.
 
-use apigw_model::CreateAuthorizer;
-
-fn main() {
-    let _ = CreateAuthorizer::builder()
+pub fn calls(client: &apigw_client::Client) {
+    let _ = client
+        .create_authorizer()
         .rest_api_id("xrestapii")
         .name("xname")
         .r#type(apigw_model::authorizer_type::COGNITO_USER_POOLS)
-        .provider_arns([])
         .identity_source("method.request.header.Authorization")
-        .build();
+        .send();
 }
+
+fn main() {}
