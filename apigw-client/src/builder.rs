@@ -91,6 +91,27 @@ impl ClientBuilder {
         self
     }
 
+    /// Who is asked for the code of a device, whose serial number is given, when a profile with `mfa_serial` takes on
+    /// its role. The code is asked for when credentials are first needed, and again when they expire, on a thread that
+    /// may wait.
+    ///
+    /// ```
+    /// use apigw_client::Client;
+    ///
+    /// let builder = Client::builder().mfa_prompt(|serial| {
+    ///     eprint!("Enter MFA code for {serial}: ");
+    ///     let mut code = String::new();
+    ///     std::io::stdin().read_line(&mut code)?;
+    ///     Ok(code)
+    /// });
+    /// # drop(builder);
+    /// ```
+    #[cfg(feature = "aws-config")]
+    pub fn mfa_prompt(mut self, prompt: impl Fn(&str) -> std::io::Result<String> + Send + Sync + 'static) -> Self {
+        self.wishes.mfa_prompt = Some(crate::role::MfaPrompt::new(prompt));
+        self
+    }
+
     /// Sends requests unsigned. Neither credentials nor, with an endpoint of one's own, a region are needed.
     pub fn unsigned(mut self) -> Self {
         self.wishes.identity = Identity::Anonymous;

@@ -35,6 +35,11 @@ pub enum ConfigError {
         /// The setting that asks for it (`role_arn`).
         setting: &'static str,
     },
+    /// The profile takes on a role that wants a code of a device, and nobody is asked for it.
+    NoMfaPrompt {
+        /// The profile.
+        profile: String,
+    },
     /// Credentials have to be fetched, and cannot be.
     Credentials {
         /// The reason.
@@ -120,6 +125,9 @@ impl fmt::Display for ConfigError {
             }
             Self::UnsupportedCredentials { profile, setting } => {
                 write!(f, "profile `{profile}` needs `{setting}`, which this client cannot follow; give it credentials")
+            }
+            Self::NoMfaPrompt { profile } => {
+                write!(f, "profile `{profile}` needs a code because of `mfa_serial`; say with `mfa_prompt` who is asked")
             }
             Self::Credentials { reason } => write!(f, "credentials cannot be had: {reason}"),
             Self::InvalidProcess { profile } => {

@@ -41,6 +41,8 @@ mod request;
 #[cfg(feature = "reqwest")]
 pub mod reqwest_transport;
 mod retry;
+#[cfg(feature = "aws-config")]
+mod role;
 mod settings;
 mod sign;
 mod skew;

@@ -46,10 +46,18 @@ impl Profiles {
         let named = name.map(str::to_owned).or_else(|| variable("AWS_PROFILE"));
         let named = named.or_else(|| variable("AWS_DEFAULT_PROFILE"));
         let name = named.as_deref().unwrap_or("default");
+        match self.find(name) {
+            None if named.is_some() => Err(ConfigError::UnknownProfile { profile: name.to_owned() }),
+            found => Ok(found.unwrap_or_else(|| Profile { name: name.to_owned(), ..Profile::default() })),
+        }
+    }
+
+    /// The profile of a name, if it is in either file.
+    pub(crate) fn find(&self, name: &str) -> Option<Profile> {
         let config = self.config.iter().rev().find(|section| is_profile(&section.header, name));
         let credentials = self.credentials.iter().find(|section| section.header == name);
-        if named.is_some() && config.is_none() && credentials.is_none() {
-            return Err(ConfigError::UnknownProfile { profile: name.to_owned() });
+        if config.is_none() && credentials.is_none() {
+            return None;
         }
         let mut profile = Profile { name: name.to_owned(), ..Profile::default() };
         profile.config = config.cloned().unwrap_or_default();
@@ -58,7 +66,7 @@ impl Profiles {
             let found = self.config.iter().find(|section| label(&section.header, "services") == Some(services));
             profile.services = found.cloned();
         }
-        Ok(profile)
+        Some(profile)
     }
 }
 
