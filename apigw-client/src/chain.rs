@@ -9,7 +9,6 @@ use std::time::Duration;
 use aws_config::ecs::EcsCredentialsProvider;
 use aws_config::imds;
 use aws_config::imds::credentials::ImdsCredentialsProvider;
-use aws_config::meta::credentials::CredentialsProviderChain;
 use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::provider_config::ProviderConfig;
 use aws_config::web_identity_token::WebIdentityTokenCredentialsProvider;
@@ -58,10 +57,7 @@ pub(crate) fn signatory(
         }
         Source::Container => Signatory::fetched(container()),
         Source::Machine => Signatory::fetched(machine()),
-        Source::Surroundings => {
-            let chain = CredentialsProviderChain::first_try("container", container()).or_else("machine", machine());
-            Signatory::fetched(Surroundings(chain))
-        }
+        Source::Surroundings => Signatory::fetched(Surroundings { container: container(), machine: machine() }),
     })
 }
 
@@ -83,7 +79,10 @@ fn machine(config: &ProviderConfig, profile: &Profile, environment: &Environment
 
 /// Where a program runs. It need not be a place that gives credentials.
 #[derive(Debug)]
-struct Surroundings(CredentialsProviderChain);
+struct Surroundings {
+    container: EcsCredentialsProvider,
+    machine: ImdsCredentialsProvider,
+}
 
 impl ProvideCredentials for Surroundings {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
@@ -91,11 +90,13 @@ impl ProvideCredentials for Surroundings {
         Self: 'a,
     {
         future::ProvideCredentials::new(async {
-            let nowhere = |error| match error {
-                CredentialsError::CredentialsNotLoaded(_) => CredentialsError::not_loaded(Nowhere),
-                error => error,
-            };
-            self.0.provide_credentials().await.map_err(nowhere)
+            match self.container.provide_credentials().await {
+                Err(CredentialsError::CredentialsNotLoaded(_)) => {}
+                answer => return answer,
+            }
+            // A machine that does not answer as one of AWS's is none of AWS's.
+            let given = self.machine.provide_credentials().await;
+            given.map_err(|_| CredentialsError::not_loaded(Nowhere))
         })
     }
 }

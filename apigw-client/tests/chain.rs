@@ -176,6 +176,15 @@ fn machines_give_credentials() {
 }
 
 #[test]
+fn without_anybody_there_are_no_credentials() {
+    let nobody = ("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1");
+    for variable in [nobody, ("AWS_EC2_METADATA_DISABLED", "true")] {
+        let (_, printed) = outcome("nobody", "", &[variable]);
+        assert!(printed.contains("failed: no credentials were found; set"), "{printed}");
+    }
+}
+
+#[test]
 fn profiles_take_on_roles() {
     let config = "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n\n\
                   [profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hush\n";
