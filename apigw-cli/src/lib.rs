@@ -17,6 +17,8 @@ mod dry_run;
 mod failure;
 mod findings;
 mod help;
+#[cfg(feature = "fetched-credentials")]
+mod mfa;
 mod output;
 mod own;
 mod paginate;

@@ -119,6 +119,10 @@ impl Service {
 /// A client's builder with what the command line says.
 pub(crate) fn builder(globals: &Globals) -> apigw_client::ClientBuilder {
     let mut builder = Client::builder();
+    #[cfg(feature = "fetched-credentials")]
+    {
+        builder = builder.mfa_prompt(crate::mfa::ask);
+    }
     if let Some(profile) = &globals.profile {
         builder = builder.profile(profile);
     }
