@@ -3,6 +3,8 @@
 //! It is written out here over ring, which TLS has already: the crate that AWS's SDKs sign with brings fourteen others,
 //! more than the rest of a call needs together. The tests hold the two against each other.
 
+mod keys;
+
 use std::fmt::Write as _;
 use std::time::SystemTime;
 
@@ -15,6 +17,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
 use ring::{digest, hmac};
 
+pub(crate) use self::keys::Keys;
 use crate::percent::{encode_bytes, encode_path};
 
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
@@ -31,12 +34,13 @@ const UNSIGNED: [HeaderName; 6] = [
 ];
 
 /// What a signature is made for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
     pub(crate) credentials: &'a Credentials,
     pub(crate) region: &'a str,
     pub(crate) service: &'a str,
     pub(crate) time: SystemTime,
+    pub(crate) keys: &'a Keys,
 }
 
 /// Why a request cannot be signed. The reason never holds the secret key.
@@ -73,12 +77,7 @@ pub(crate) fn signature(
     let credential_scope = format!("{day}/{}/{}/aws4_request", scope.region, scope.service);
     let mut text = format!("AWS4-HMAC-SHA256\n{moment}\n{credential_scope}\n");
     push_hash(&mut text, canonical.as_bytes());
-    let first = format!("AWS4{}", scope.credentials.secret_access_key());
-    let key = [day, scope.region, scope.service, "aws4_request"]
-        .iter()
-        .fold(hmac::Key::new(hmac::HMAC_SHA256, first.as_bytes()), |key, part| {
-            hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&key, part.as_bytes()).as_ref())
-        });
+    let key = scope.keys.key(scope.credentials.secret_access_key(), &credential_scope);
     let mut authorization = format!(
         "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={signed}, Signature=",
         scope.credentials.access_key_id()
@@ -186,12 +185,13 @@ fn push_query(text: &mut String, query: &str) {
 
 /// The value of a header without spaces around it, and with one where there are several.
 fn push_folded(text: &mut String, value: &str) {
-    let mut is_space = false;
-    for c in value.trim_matches(' ').chars() {
-        if !(c == ' ' && is_space) {
-            text.push(c);
-        }
-        is_space = c == ' ';
+    let value = value.trim_matches(' ');
+    if !value.contains("  ") {
+        return text.push_str(value);
+    }
+    for (index, word) in value.split(' ').filter(|word| !word.is_empty()).enumerate() {
+        text.push_str(if index == 0 { "" } else { " " });
+        text.push_str(word);
     }
 }
 
@@ -200,10 +200,11 @@ fn push_hash(text: &mut String, bytes: &[u8]) {
 }
 
 fn push_hex(text: &mut String, bytes: &[u8]) {
+    let digit = |four: u8| char::from(if four < 10 { b'0' + four } else { b'a' + four - 10 });
+    text.reserve(2 * bytes.len());
     for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
-        }
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 15));
     }
 }
 

@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Scope, signature};
+use super::{Keys, Scope, signature};
 use crate::percent::encode;
 
 /// The signature and the signed headers of a request at noon on 22 November 2026.
@@ -18,7 +18,8 @@ fn sign(method: &str, target: &str, content_type: bool, token: Option<&str>, bod
     let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     let credentials = Credentials::new("AKIDEXAMPLE", secret, token.map(str::to_owned), None, "test");
     let time = SystemTime::UNIX_EPOCH + Duration::from_hours(498_708);
-    let scope = Scope { credentials: &credentials, region: "us-east-1", service: "apigateway", time };
+    let scope =
+        Scope { credentials: &credentials, region: "us-east-1", service: "apigateway", time, keys: &Keys::default() };
     let mut headers = HeaderMap::new();
     headers.insert("host", HeaderValue::from_static("127.0.0.1:8080"));
     headers.insert("user-agent", HeaderValue::from_static("not signed"));
@@ -109,7 +110,7 @@ proptest! {
     ) {
         let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG", token, None, "test");
         let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
-        let scope = Scope { credentials: &credentials, region: "eu-central-1", service: "apigateway", time };
+        let scope = Scope { credentials: &credentials, region: "eu-central-1", service: "apigateway", time, keys: &Keys::default() };
         let mut headers = HeaderMap::new();
         headers.insert("host", HeaderValue::from_static("h"));
         for (name, value) in &values {
@@ -132,7 +133,7 @@ fn what_cannot_stand_in_a_header_is_refused_and_not_shown() {
         ),
     ] {
         let credentials = Credentials::new(key, "secret", token.map(str::to_owned), None, "test");
-        let scope = Scope { credentials: &credentials, region: "r", service: "s", time };
+        let scope = Scope { credentials: &credentials, region: "r", service: "s", time, keys: &Keys::default() };
         let error = signature(scope, "GET", "/", &HeaderMap::new(), b"").unwrap_err();
         assert_eq!(error.to_string(), expected);
     }
