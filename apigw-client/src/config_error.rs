@@ -72,6 +72,11 @@ pub enum ConfigError {
         /// The variable. Its value may have a password.
         variable: &'static str,
     },
+    /// A variable names a SOCKS proxy.
+    SocksProxy {
+        /// The variable. Its value may have a password.
+        variable: &'static str,
+    },
     /// FIPS or dual-stack endpoints were asked for along with an endpoint of one's own.
     ConflictingEndpoint {
         /// `FIPS` or `Dualstack`.
@@ -145,6 +150,9 @@ impl fmt::Display for ConfigError {
             }
             Self::InvalidProxy { variable } => {
                 write!(f, "`{variable}` is not a proxy; give a URL such as `http://proxy.example:3128`")
+            }
+            Self::SocksProxy { variable } => {
+                write!(f, "`{variable}` names a SOCKS proxy, which this client cannot use; give one such as `http://proxy.example:3128`")
             }
             Self::ConflictingEndpoint { variant } => {
                 write!(f, "{variant} and a custom endpoint exclude each other; drop one of them")
