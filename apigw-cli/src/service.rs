@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use apigw_client::{Client, Reply, RetryPolicy};
 use apigw_spec::Operation;
+use apigw_spec::partition::PARTITIONS;
 
 use crate::command_line::global::Globals;
 use crate::document::Map;
@@ -20,19 +21,6 @@ pub(crate) struct Service {
     max_attempts: u32,
     is_traced: bool,
 }
-
-/// The domains that AWS's own endpoints are in, in all partitions.
-const DOMAINS: [&str; 9] = [
-    ".amazonaws.com",
-    ".amazonaws.com.cn",
-    ".amazonaws.eu",
-    ".api.aws",
-    ".api.amazonwebservices.com.cn",
-    ".api.amazonwebservices.eu",
-    ".ic.gov",
-    ".sgov.gov",
-    ".cloud.adc-e.uk",
-];
 
 impl Service {
     /// Gets ready to send; nothing is sent yet.
@@ -73,7 +61,8 @@ impl Service {
         let url = endpoint.url("");
         let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
         let host = host.split(['/', ':', '?']).next().unwrap_or_default();
-        DOMAINS.iter().any(|domain| host.ends_with(domain))
+        let is_in = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+        PARTITIONS.iter().any(|partition| is_in(partition.suffix) || is_in(partition.dual_stack_suffix))
     }
 
     /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.

@@ -14,11 +14,6 @@ pub enum ConfigError {
         /// The region as given.
         region: String,
     },
-    /// The specification's table of partitions does not say where the hosts of the region are.
-    UnknownPartition {
-        /// The region.
-        region: String,
-    },
     /// No credentials were found anywhere.
     NoCredentials,
     /// One part of a pair of keys was found without the other.
@@ -118,9 +113,6 @@ impl fmt::Display for ConfigError {
             Self::NoRegion => f.write_str("no region is configured; set `AWS_REGION`, or `region` in the profile"),
             Self::InvalidRegion { region } => {
                 write!(f, "`{region}` is not a region; give letters, digits and hyphens, such as `eu-central-1`")
-            }
-            Self::UnknownPartition { region } => {
-                write!(f, "no partition has the region `{region}`; give an endpoint, or add it to the specification")
             }
             Self::NoCredentials => f.write_str(
                 "no credentials were found; set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or a profile",

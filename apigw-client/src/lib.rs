@@ -26,7 +26,6 @@ mod interpret;
 mod options;
 mod pacing;
 mod paginate;
-mod partition;
 mod percent;
 mod process;
 mod profile;
