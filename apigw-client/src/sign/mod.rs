@@ -1,7 +1,8 @@
 //! Signing, as the service verifies it: Signature Version 4 over the normalised path, encoded a second time.
 //!
-//! It is written out here over ring, which TLS has already: the crate that AWS's SDKs sign with brings fourteen others,
-//! more than the rest of a call needs together. The tests hold the two against each other.
+//! `aws-sigv4` makes the key and the signature. The text that is signed is put together here: the crate would make the
+//! key again for each call, and normalises a path that ends in `/.` otherwise than the service. The tests hold the whole
+//! against what the crate signs by itself.
 
 mod keys;
 
@@ -12,10 +13,11 @@ use apigw_model::timestamp;
 use apigw_spec::shape::TimestampFormat;
 use apigw_spec::value::Timestamp;
 use aws_credential_types::Credentials;
+use aws_sigv4::sign::v4::calculate_signature;
 use http::header::{ACCEPT_ENCODING, AUTHORIZATION, CONTENT_LENGTH, TRANSFER_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
-use ring::{digest, hmac};
+use sha2::{Digest as _, Sha256};
 
 pub(crate) use self::keys::Keys;
 use crate::percent::{encode_bytes, encode_path};
@@ -77,12 +79,11 @@ pub(crate) fn signature(
     let credential_scope = format!("{day}/{}/{}/aws4_request", scope.region, scope.service);
     let mut text = format!("AWS4-HMAC-SHA256\n{moment}\n{credential_scope}\n");
     push_hash(&mut text, canonical.as_bytes());
-    let key = scope.keys.key(scope.credentials.secret_access_key(), &credential_scope);
-    let mut authorization = format!(
-        "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={signed}, Signature=",
+    let signature = calculate_signature(scope.keys.key(&scope, &credential_scope), text.as_bytes());
+    let authorization = format!(
+        "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={signed}, Signature={signature}",
         scope.credentials.access_key_id()
     );
-    push_hex(&mut authorization, hmac::sign(&key, text.as_bytes()).as_ref());
     let mut authorization = value("the access key", &authorization)?;
     authorization.set_sensitive(true);
     made.push((AUTHORIZATION, authorization));
@@ -196,13 +197,8 @@ fn push_folded(text: &mut String, value: &str) {
 }
 
 fn push_hash(text: &mut String, bytes: &[u8]) {
-    push_hex(text, digest::digest(&digest::SHA256, bytes).as_ref());
-}
-
-fn push_hex(text: &mut String, bytes: &[u8]) {
     let digit = |four: u8| char::from(if four < 10 { b'0' + four } else { b'a' + four - 10 });
-    text.reserve(2 * bytes.len());
-    for byte in bytes {
+    for byte in Sha256::digest(bytes) {
         text.push(digit(byte >> 4));
         text.push(digit(byte & 15));
     }

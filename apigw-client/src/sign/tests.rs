@@ -122,6 +122,23 @@ proptest! {
 }
 
 #[test]
+fn keys_are_kept_for_their_scope_and_secret_alone() {
+    let kept = Keys::default();
+    let noon = SystemTime::UNIX_EPOCH + Duration::from_hours(498_708);
+    let next_day = noon + Duration::from_hours(24);
+    for (secret, region, time) in
+        [("a", "r", noon), ("a", "r", noon), ("b", "r", noon), ("a", "s", noon), ("a", "r", next_day), ("a", "r", noon)]
+    {
+        let credentials = Credentials::new("AKID", secret, None, None, "test");
+        let sign = |keys: &Keys| {
+            let scope = Scope { credentials: &credentials, region, service: "s", time, keys };
+            signature(scope, "GET", "/", &HeaderMap::new(), b"").unwrap()
+        };
+        assert_eq!(sign(&kept), sign(&Keys::default()), "{secret} {region}");
+    }
+}
+
+#[test]
 fn what_cannot_stand_in_a_header_is_refused_and_not_shown() {
     let time = SystemTime::UNIX_EPOCH;
     for (key, token, expected) in [
