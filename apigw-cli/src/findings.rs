@@ -1,7 +1,7 @@
 //! What the rules of the service find in a request before it is sent.
 
 pub(crate) mod catalogue;
-mod naming;
+pub(crate) mod naming;
 mod report;
 
 use apigw_client::Environment;

@@ -19,6 +19,7 @@ mod findings;
 mod help;
 mod output;
 mod own;
+mod pager;
 mod paginate;
 mod printer;
 mod python;
@@ -57,9 +58,8 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
         tell(&Failure::General(message), &Globals::default())
     })?;
-    if let Some(text) = help::wanted(&words) {
-        output::print(&text);
-        return Ok(());
+    if let Some((page, globals)) = help::wanted(&words) {
+        return help::show(&page, &globals).map_err(|failure| tell(&failure, &globals));
     }
     let (globals, command, rest) = global::read(&words).map_err(|failure| tell(&failure, &Globals::default()))?;
     if globals.is_version {
@@ -71,12 +71,12 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
 
 fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
     match command_line::read(command, rest)? {
-        Command::Help => output::print(&help::overview()),
-        Command::Operation(Request::Help, operation) => output::print(&help::operation(operation)),
-        Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
-        Command::Own(name, words) => return own::run(name, &words),
+        Command::Help => help::show(&help::overview(), globals),
+        Command::Operation(Request::Help, operation) => help::show(&help::of_operation(operation), globals),
+        Command::Operation(Request::Call(call), _) => call::run(*call, globals),
+        Command::Own(own, words) if words == ["help"] => help::show(&help::of_own_command(own), globals),
+        Command::Own(own, words) => own::run(own, &words),
     }
-    Ok(())
 }
 
 /// Tells a failure on standard error in the error format, and returns its exit status.

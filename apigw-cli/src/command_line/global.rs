@@ -120,9 +120,44 @@ const OWN: &[(&str, Key, Takes)] = &[
     ("--no-validate", Key::NoValidate, Takes::Nothing),
 ];
 
-/// The names of all options, for help.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().chain(OWN).map(|(name, ..)| *name)
+/// An option for readers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Described {
+    /// The name with its dashes.
+    pub(crate) name: &'static str,
+    /// The words that may follow.
+    pub(crate) takes: Takes,
+    /// The values that it can have, if they are listed.
+    pub(crate) choices: &'static [&'static str],
+}
+
+impl Described {
+    /// The name of the type of the value.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self.takes {
+            Takes::Nothing | Takes::Stop => "boolean",
+            Takes::One(Check::Integer) | Takes::OneOrNone(Check::Integer) => "integer",
+            _ => "string",
+        }
+    }
+
+    /// Whether each time that the option is given counts.
+    pub(crate) fn is_repeated(&self) -> bool {
+        OWN.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
+    }
+
+    /// The option with the place of its value.
+    pub(crate) fn usage(&self) -> String {
+        if self.kind() == "boolean" { self.name.to_owned() } else { format!("{} <value>", self.name) }
+    }
+}
+
+/// All options, for readers.
+pub(crate) fn described() -> impl Iterator<Item = Described> {
+    TABLE.iter().chain(OWN).map(|(name, _, takes)| {
+        let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
+        Described { name, takes: *takes, choices }
+    })
 }
 
 /// Runs the first stage: reads the global options and the command's name from anywhere among the words.

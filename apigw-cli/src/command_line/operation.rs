@@ -117,9 +117,14 @@ pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Re
     Ok(Request::Call(Box::new(call)))
 }
 
-/// The options of an operation in the order in which messages list them.
+/// The options of an operation in the order in which messages list them, with the words that may follow them.
+pub(crate) fn options(operation: &'static Operation) -> Vec<(String, Takes)> {
+    flags(operation, true).into_iter().map(|flag| (flag.name, flag.takes)).collect()
+}
+
+/// The names of the options.
 pub(crate) fn option_names(operation: &'static Operation) -> Vec<String> {
-    flags(operation, true).into_iter().map(|flag| flag.name).collect()
+    options(operation).into_iter().map(|(name, _)| name).collect()
 }
 
 fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {

@@ -1,6 +1,7 @@
 //! Commands that the AWS CLI does not have.
 
 mod explain;
+mod man;
 mod schema;
 mod spec;
 
@@ -8,36 +9,66 @@ use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
 use crate::failure::Failure;
 use crate::output;
 
-/// How the commands are called.
-const USAGES: [(&str, &str); 4] = [
-    (
-        "spec",
-        "apigw spec import [--from botocore|smithy] [--paginators FILE] [--output-file FILE] FILE\n       \
+/// One of them.
+#[derive(Debug)]
+pub(crate) struct OwnCommand {
+    /// The name.
+    pub(crate) name: &'static str,
+    /// What it is for: a phrase in lower case without a full stop.
+    pub(crate) about: &'static str,
+    /// How it is called, a form a line, and after an empty line what there is to know.
+    pub(crate) usage: &'static str,
+    run: fn(&[String]) -> Result<(), Failure>,
+}
+
+/// All of them.
+pub(crate) static COMMANDS: [OwnCommand; 5] = [
+    OwnCommand {
+        name: "spec",
+        about: "import, check, compare and expand specification files",
+        usage: "apigw spec import [--from botocore|smithy] [--paginators FILE] [--output-file FILE] FILE\n       \
          apigw spec check FILE...\n       \
          apigw spec diff [--exit-code] OLD NEW [--operations NAME...]\n       \
          apigw spec expand [--spec FILE] NAME...\n\n\
          FILE, OLD and NEW can be `builtin`, the specification that comes with the command.",
-    ),
-    ("explain", "apigw explain [--format text|json] RULE | ERROR TEXT"),
-    ("rules", "apigw rules [--format text|json] [OPERATION]"),
-    ("schema", "apigw schema OPERATION"),
+        run: spec::run,
+    },
+    OwnCommand {
+        name: "explain",
+        about: "say what a rule demands, or what an error of AWS means and how to mend it",
+        usage: "apigw explain [--format text|json] RULE | ERROR TEXT",
+        run: explain::explain,
+    },
+    OwnCommand {
+        name: "rules",
+        about: "list the rules that requests are judged by",
+        usage: "apigw rules [--format text|json] [OPERATION]",
+        run: explain::list,
+    },
+    OwnCommand {
+        name: "schema",
+        about: "print a JSON Schema of the input of an operation",
+        usage: "apigw schema OPERATION",
+        run: schema::run,
+    },
+    OwnCommand {
+        name: "man",
+        about: "write the man pages of all commands into a folder",
+        usage: "apigw man FOLDER\n\n\
+         Then `man -l FOLDER/apigw.1` shows one; in `man1` below a folder of `MANPATH`, `man apigw` finds it.",
+        run: man::run,
+    },
 ];
 
-/// How one of them is called.
-pub(crate) fn usage(name: &str) -> Option<&'static str> {
-    USAGES.iter().find(|(own, _)| *own == name).map(|(_, usage)| *usage)
+/// The one with this name.
+pub(crate) fn named(name: &str) -> Option<&'static OwnCommand> {
+    COMMANDS.iter().find(|own| own.name == name)
 }
 
 /// Runs one of them. Their failures are told in this command's own name, since no script knows them otherwise.
-pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
-    let outcome = match name {
-        "spec" => spec::run(words),
-        "explain" => explain::explain(words),
-        "rules" => explain::list(words),
-        _ => schema::run(words),
-    };
-    outcome.map_err(|failure| {
-        let usage = format!("\n\nusage: {}", usage(name).unwrap_or_default());
+pub(crate) fn run(own: &OwnCommand, words: &[String]) -> Result<(), Failure> {
+    (own.run)(words).map_err(|failure| {
+        let usage = format!("\n\nusage: {}", own.usage);
         let message = match &failure {
             Failure::Usage(message) => format!("{}{usage}", message.trim_end()),
             Failure::UnknownOptions(words) => format!("unknown options: {}{usage}", words.join(", ")),
