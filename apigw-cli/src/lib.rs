@@ -11,6 +11,7 @@
 mod argument;
 mod call;
 mod command_line;
+mod complete;
 mod document;
 mod documentation;
 mod dry_run;
@@ -58,6 +59,12 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
         tell(&Failure::General(message), &Globals::default())
     })?;
+    if let Some((first, rest)) = words.split_first()
+        && first == complete::COMMAND
+    {
+        complete::run(rest);
+        return Ok(());
+    }
     if let Some((page, globals)) = help::wanted(&words) {
         return help::show(&page, &globals).map_err(|failure| tell(&failure, &globals));
     }

@@ -60,6 +60,20 @@ impl Profiles {
         }
         Ok(profile)
     }
+
+    /// The names of all profiles, each once: those of the configuration file, then those of the credentials file alone.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = Vec::new();
+        let config = self.config.iter().map(|section| section.header.as_str());
+        let config =
+            config.filter_map(|header| if header == "default" { Some(header) } else { label(header, "profile") });
+        for name in config.chain(self.credentials.iter().map(|section| section.header.as_str())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.into_iter()
+    }
 }
 
 impl fmt::Debug for Profiles {

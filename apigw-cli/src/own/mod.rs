@@ -1,5 +1,6 @@
 //! Commands that the AWS CLI does not have.
 
+mod completions;
 mod explain;
 mod man;
 mod schema;
@@ -16,13 +17,14 @@ pub(crate) struct OwnCommand {
     pub(crate) name: &'static str,
     /// What it is for: a phrase in lower case without a full stop.
     pub(crate) about: &'static str,
-    /// How it is called, a form a line, and after an empty line what there is to know.
+    /// How it is called, a form a line, and after an empty line what there is to know. Completion reads the forms: words
+    /// in capitals stand for values, and what stands between `|` can be chosen from.
     pub(crate) usage: &'static str,
     run: fn(&[String]) -> Result<(), Failure>,
 }
 
 /// All of them.
-pub(crate) static COMMANDS: [OwnCommand; 5] = [
+pub(crate) static COMMANDS: [OwnCommand; 6] = [
     OwnCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -57,6 +59,16 @@ pub(crate) static COMMANDS: [OwnCommand; 5] = [
         usage: "apigw man FOLDER\n\n\
          Then `man -l FOLDER/apigw.1` shows one; in `man1` below a folder of `MANPATH`, `man apigw` finds it.",
         run: man::run,
+    },
+    OwnCommand {
+        name: "completions",
+        about: "print a script that completes command lines in a shell",
+        usage: "apigw completions bash|zsh|fish|powershell\n\n\
+         For bash, put `source <(apigw completions bash)` into `~/.bashrc`; for zsh, the same with `zsh` into `~/.zshrc`, \
+         after `compinit`; for fish, `apigw completions fish | source` into `config.fish`; for PowerShell, \
+         `apigw completions powershell | Out-String | Invoke-Expression` into the profile. Nothing is asked of the \
+         network.",
+        run: completions::run,
     },
 ];
 
