@@ -71,6 +71,17 @@ impl CommandFolder {
         command.current_dir(self.path()).env("HOME", self.root.join("home"));
         command
     }
+
+    /// Runs a line of a shell here, in which `apigw` is the command.
+    ///
+    /// # Panics
+    ///
+    /// If there is no shell.
+    pub fn in_shell(&self, line: &str) -> Outcome {
+        let mut shell = Command::new("sh");
+        shell.current_dir(self.path()).env_clear().env("HOME", self.root.join("home")).env("PATH", search_path());
+        outcome(shell.args(["-c", line]))
+    }
 }
 
 impl Default for CommandFolder {
@@ -83,6 +94,14 @@ impl Drop for CommandFolder {
     fn drop(&mut self) {
         _ = fs::remove_dir_all(&self.root);
     }
+}
+
+/// The folders in which programs are looked for, that of the command first.
+pub fn search_path() -> std::ffi::OsString {
+    let own = crate::command::path().parent().map(Path::to_owned);
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let folders = own.into_iter().chain(std::env::split_paths(&others));
+    std::env::join_paths(folders).unwrap_or(others)
 }
 
 /// What a run of the command came to.

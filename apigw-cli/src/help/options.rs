@@ -9,8 +9,8 @@ use crate::command_line::operation::option_names;
 /// An option, the type of its value, and what is said of it.
 type Row = (&'static str, &'static str, &'static str);
 
-/// The options that operations have besides those of their members.
-const TABLE: [Row; 6] = [
+/// The options that operations have besides those of their members; two that exclude each other stand together.
+const TABLE: [Row; 5] = [
     (
         "--starting-token",
         "string",
@@ -30,13 +30,12 @@ const TABLE: [Row; 6] = [
          use that token outside this command.",
     ),
     (
-        "--cli-input-json",
+        "--cli-input-json | --cli-input-yaml",
         "string",
-        "The arguments as a JSON text, of the form that `--generate-cli-skeleton` prints; `file://` reads it from a file. \
-         What other options say counts more. Bytes cannot be given in this way: a text is taken as it stands. It cannot \
-         be given together with `--cli-input-yaml`.",
+        "The arguments as a JSON or YAML text, of the form that `--generate-cli-skeleton` prints; `file://` reads it from \
+         a file. What other options say counts more. Bytes cannot be given in this way: a text is taken as it stands. \
+         The two options exclude each other.",
     ),
-    ("--cli-input-yaml", "string", "The same as a YAML text. It cannot be given together with `--cli-input-json`."),
     (
         "--generate-cli-skeleton",
         "string",
@@ -92,20 +91,19 @@ pub(super) fn of(operation: &'static Operation) -> Vec<Block> {
 
 /// The further options as the synopsis shows them.
 pub(super) fn synopsis(operation: &'static Operation) -> Vec<String> {
-    let mut lines: Vec<String> = rows(operation).map(|(name, ..)| format!("[{name} <value>]")).collect();
-    // The two forms of input exclude each other.
-    let json = lines.iter().position(|line| line.starts_with("[--cli-input-json"));
-    if let Some(line) = json.and_then(|index| lines.get_mut(index)) {
-        "[--cli-input-json | --cli-input-yaml]".clone_into(line);
-        lines.retain(|line| !line.starts_with("[--cli-input-yaml"));
-    }
-    lines
+    let usage = |name: &str| if name.contains('|') { format!("[{name}]") } else { format!("[{name} <value>]") };
+    rows(operation).map(|(name, ..)| usage(name)).collect()
 }
 
 /// The rows of the options that an operation has.
 fn rows(operation: &'static Operation) -> impl Iterator<Item = Row> {
     let names = option_names(operation);
-    TABLE.into_iter().filter(move |(name, ..)| names.iter().any(|option| option == name))
+    TABLE.into_iter().filter(move |(known, ..)| names.iter().any(|name| is_in(name, known)))
+}
+
+/// Whether an option is one of those of a row.
+fn is_in(name: &str, row: &str) -> bool {
+    row.split(" | ").any(|known| known == name)
 }
 
 /// Whether a member belongs to paging, so that giving it switches paging off.
@@ -134,12 +132,12 @@ pub(crate) fn about(name: &str) -> &'static str {
 
 /// What is said of an option that operations have besides those of their members.
 pub(crate) fn about_further(name: &str) -> Option<&'static str> {
-    TABLE.iter().find(|(known, ..)| *known == name).map(|(.., about)| *about)
+    TABLE.iter().find(|(known, ..)| is_in(name, known)).map(|(.., about)| *about)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{GLOBAL, TABLE, about, of};
+    use super::{GLOBAL, TABLE, about, about_further, rows};
     use crate::command_line::global;
     use crate::command_line::operation::{option, option_names};
 
@@ -160,9 +158,11 @@ mod tests {
             let is_member =
                 |name: &String| members.contains(name) || members.contains(&name.replacen("--no-", "--", 1));
             let further: Vec<String> = option_names(operation).into_iter().filter(|name| !is_member(name)).collect();
-            assert_eq!(of(operation).len(), further.len(), "{}: {further:?}", operation.name);
+            let described: usize = rows(operation).map(|(name, ..)| name.split(" | ").count()).sum();
+            assert_eq!(described, further.len(), "{}: {further:?}", operation.name);
+            assert!(further.iter().all(|name| about_further(name).is_some()), "{}: {further:?}", operation.name);
             seen.extend(further);
         }
-        assert_eq!(seen.len(), TABLE.len());
+        assert_eq!(seen.len(), TABLE.len() + 1);
     }
 }

@@ -1,5 +1,7 @@
 //! A page as a man page.
 
+use std::fmt::Write as _;
+
 use roff::{Inline, Roff, bold, roman};
 
 use super::page::{Block, Page, spans};
@@ -17,7 +19,21 @@ pub(crate) fn render(page: &Page) -> String {
         roff.control("SH", [section.title]);
         blocks(&mut roff, &section.blocks);
     }
-    roff.render()
+    ascii(&roff.render())
+}
+
+/// Spells other characters so that every program for man pages reads them, whatever encoding it expects.
+fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(out, "\\[u{:04X}]", u32::from(c));
+        }
+    }
+    out
 }
 
 fn blocks(roff: &mut Roff, blocks: &[Block]) {
@@ -62,12 +78,12 @@ mod tests {
     #[test]
     fn nothing_of_a_text_becomes_a_request() {
         let mut page = Page { name: "apigw-x".to_owned(), about: "an `example`".to_owned(), ..Page::default() };
-        let body = vec![Block::text(".hidden `a\\b`"), Block::Code("'quote\n.dot\n\n-x \\n".to_owned())];
+        let body = vec![Block::text(".hidden `a\\b`"), Block::Code("'quote\n.dot\n\n-x \\n …".to_owned())];
         page.add("OPTIONS", vec![Block::Item("--a (string)".to_owned(), body)]);
         let text = render(&page);
         assert!(text.contains(".TH APIGW-X 1 "), "{text}");
         assert!(text.contains("\napigw\\-x \\- an example\n.SH OPTIONS\n"), "{text}");
         assert!(text.contains("\n\\fB\\-\\-a (string)\\fR\n.RS 3\n\\&.hidden \\fBa\\\\b\\fR\n"), "{text}");
-        assert!(text.contains(".nf\n\\*(Aqquote\n\\&.dot\n\n\\-x \\\\n\n.fi\n"), "{text}");
+        assert!(text.contains(".nf\n\\*(Aqquote\n\\&.dot\n\n\\-x \\\\n \\[u2026]\n.fi\n"), "{text}");
     }
 }
