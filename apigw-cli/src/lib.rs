@@ -59,10 +59,7 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
         tell(&Failure::General(message), &Globals::default())
     })?;
-    if let Some((first, rest)) = words.split_first()
-        && first == complete::COMMAND
-    {
-        complete::run(rest);
+    if complete::answers(&words) {
         return Ok(());
     }
     if let Some((page, globals)) = help::wanted(&words) {

@@ -193,7 +193,7 @@ fn the_output_is_that_of_the_page() {
 /// Whether a shape has parts of these names and types: `a -> (map) / value -> (string)`.
 fn is_in(shape: &'static Shape, path: &str) -> bool {
     let (head, rest) = path.split_once(" / ").map_or((path, None), |(head, rest)| (head, Some(rest)));
-    let (name, kind) = head.split_once("(").unwrap_or_default();
+    let (name, kind) = head.split_once('(').unwrap_or_default();
     let name = name.trim_end_matches(" -> ");
     let part = match shape.kind {
         Kind::Structure(structure) => structure.member(name).map(|(_, member)| member.target),

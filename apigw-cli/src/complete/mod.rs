@@ -27,7 +27,7 @@ use crate::own;
 use place::{Command, Place};
 
 /// The command by which scripts ask.
-pub(crate) const COMMAND: &str = "__complete";
+const COMMAND: &str = "__complete";
 
 /// A way to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,22 +46,35 @@ impl Candidate {
     fn with(value: impl Into<String>, about: &str) -> Self {
         Self { value: value.into(), about: about.to_owned() }
     }
+
+    /// The line that scripts read. What is said comes without backticks.
+    fn line(&self) -> String {
+        let tabulator = if self.about.is_empty() { "" } else { "\t" };
+        format!("{}{tabulator}{}\n", self.value, self.about.replace('`', ""))
+    }
 }
 
-/// Answers a script.
-pub(crate) fn run(words: &[String]) {
-    let text = match words {
+/// Answers, if it is a script that asks.
+pub(crate) fn answers(words: &[String]) -> bool {
+    let Some((COMMAND, question)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) else {
+        return false;
+    };
+    output::print(&answer(question));
+    true
+}
+
+fn answer(question: &[String]) -> String {
+    match question {
         [shell, line, rest @ ..] if shell == "bash" => {
             let breaks = rest.first().map_or("", String::as_str);
             line::for_bash(line.strip_prefix('.').unwrap_or(line), breaks)
         }
         [_, current, before @ ..] => {
             let found = candidates(before, current.strip_prefix('.').unwrap_or(current), true);
-            found.into_iter().map(|candidate| format!("{}\t{}\n", candidate.value, candidate.about)).collect()
+            found.iter().map(Candidate::line).collect()
         }
         _ => String::new(),
-    };
-    output::print(&text);
+    }
 }
 
 /// The words that can stand where the cursor is, sorted as they are shown: those that begin with what is there.
@@ -89,9 +102,8 @@ fn at(place: &Place, current: &str, describes: bool) -> Vec<Candidate> {
     }
     match &place.command {
         _ if place.is_lost => {}
-        None if current.starts_with('-') => found.extend(global_options(place)),
+        None | Some(Command::Service) if current.starts_with('-') => found.extend(global_options(place)),
         None => found.extend(commands(true, describes)),
-        Some(Command::Service) if current.starts_with('-') => found.extend(global_options(place)),
         Some(Command::Service) => found.extend(commands(false, describes)),
         Some(Command::Own(own)) => found.extend(own_command::candidates(own, place, current)),
         Some(Command::Operation(operation)) => {
@@ -112,9 +124,9 @@ fn at(place: &Place, current: &str, describes: bool) -> Vec<Candidate> {
 
 /// Operations, and at the beginning of a line everything else that can stand there.
 fn commands(is_first: bool, describes: bool) -> Vec<Candidate> {
-    let about = |operation: &'static Operation| match describes {
-        true => Documentation::read().operation(operation).map(first_sentence).unwrap_or_default(),
-        false => "",
+    let documentation = describes.then(Documentation::read);
+    let about = |operation: &'static Operation| {
+        documentation.and_then(|texts| texts.operation(operation)).map(first_sentence).unwrap_or_default()
     };
     let operations = command_line::operations().into_iter();
     let mut found: Vec<Candidate> =
@@ -131,13 +143,10 @@ fn commands(is_first: bool, describes: bool) -> Vec<Candidate> {
 fn operation_options(place: &Place, operation: &'static Operation, describes: bool) -> Vec<Candidate> {
     let shape = operation.input.shape();
     let member = |name: &str| shape.members().iter().find(|member| option(operation, member) == name);
+    let documentation = describes.then(Documentation::read);
     let about = |name: &str| {
-        if !describes {
-            return "";
-        }
-        let positive = name.replacen("--no-", "--", 1);
-        let member = member(name).or_else(|| member(&positive));
-        let text = member.and_then(|member| Documentation::read().member(shape, member));
+        let member = member(name).or_else(|| member(&name.replacen("--no-", "--", 1)));
+        let text = documentation.zip(member).and_then(|(texts, member)| texts.member(shape, member));
         text.or_else(|| help::about_further(name)).map(first_sentence).unwrap_or_default()
     };
     let mut names: Vec<String> = options(operation).into_iter().map(|(name, _)| name).collect();

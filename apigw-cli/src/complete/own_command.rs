@@ -20,7 +20,7 @@ struct Form {
 
 fn forms(own: &OwnCommand) -> Vec<Form> {
     let usage = own.usage.split("\n\n").next().unwrap_or_default();
-    usage.lines().map(|line| form(line)).collect()
+    usage.lines().map(form).collect()
 }
 
 fn form(line: &'static str) -> Form {

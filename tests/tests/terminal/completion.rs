@@ -1,4 +1,4 @@
-//! Lines of bash that are completed by pressing the tabulator.
+//! Lines of a shell that are completed by pressing the tabulator.
 
 use crate::screen::Screen;
 
@@ -85,4 +85,32 @@ pub(crate) fn files() {
             ("--region e", "apigw get-account --profile of-the-shop --region eu-west-1"),
         ],
     );
+}
+
+pub(crate) fn zsh() {
+    let screen = Screen::completing_in_zsh();
+    screen.folder().write("input.json", "{}");
+    grow(
+        &screen,
+        &[
+            ("apigw put-int", "apigw put-integration"),
+            (" --ty", "apigw put-integration --type"),
+            ("MO", "apigw put-integration --type MOCK"),
+            ("--output=ta", "apigw put-integration --type MOCK --output=table"),
+            ("--tls-c", "apigw put-integration --type MOCK --output=table --tls-config"),
+            ("i", "apigw put-integration --type MOCK --output=table --tls-config insecureSkipVerification="),
+        ],
+    );
+    screen.interrupt();
+    let line = "apigw put-integration --cli-input-json";
+    grow(&screen, &[(&format!("{line} file://i"), &format!("{line} file://input.json"))]);
+    screen.interrupt();
+    grow(&screen, &[("apigw put-integration --rest", "apigw put-integration --rest-api-id")]);
+    screen.interrupt();
+    screen.type_in("apigw put-integration --res");
+    screen.press("Tab");
+    screen.press("Tab");
+    screen.wait("what is said of the options", |text| {
+        text.contains("--resource-id  -- Identifier of the resource that the method belongs to")
+    });
 }

@@ -1,6 +1,6 @@
-//! The command in a terminal: completion in bash, the pager, letters and colors.
+//! The command in a terminal: completion in bash and zsh, the pager, letters and colors.
 //!
-//! Without `tmux`, `less` and `bash` on the machine every test is counted as ignored; in CI that is a failure.
+//! Without `tmux`, `less`, `bash` and `zsh` on the machine every test is counted as ignored; in CI that is a failure.
 
 mod completion;
 mod pages;
@@ -8,15 +8,16 @@ mod screen;
 
 use libtest_mimic::{Arguments, Trial};
 
-const MISSING: &str = "no `tmux`, `less` or `bash` on this machine; Debian has them under these names";
+const MISSING: &str = "no `tmux`, `less`, `bash` or `zsh` on this machine; Debian has them under these names";
 
 /// A test by its name.
 type Test = (&'static str, fn());
 
-const TESTS: [Test; 6] = [
+const TESTS: [Test; 7] = [
     ("a_line_is_completed_word_by_word", completion::word_by_word),
     ("values_are_listed", completion::values),
     ("names_of_files_are_completed", completion::files),
+    ("zsh_asks_the_same_engine", completion::zsh),
     ("help_opens_the_pager", pages::pager),
     ("pages_are_as_wide_as_the_terminal", pages::width),
     ("colors_can_be_refused", pages::colors),

@@ -1,11 +1,11 @@
 //! Help and tables as a terminal shows them.
 
-use crate::screen::Screen;
+use crate::screen::{BASH, Screen};
 
 const BOLD_NAME: &str = "\x1b[1mNAME";
 
 pub(crate) fn pager() {
-    let screen = Screen::open(100, &[]);
+    let screen = Screen::open(BASH, 100, &[]);
     for line in ["apigw put-integration help", "apigw put-integration --help", "apigw help"] {
         screen.type_in(line);
         screen.press("Enter");
@@ -35,7 +35,7 @@ pub(crate) fn pager() {
 
 pub(crate) fn width() {
     for (columns, widest) in [(50, 50), (140, 100)] {
-        let screen = Screen::open(columns, &[("AWS_PAGER", "")]);
+        let screen = Screen::open(BASH, columns, &[("AWS_PAGER", "")]);
         screen.run("apigw get-tags help | cat > /dev/null; apigw completions help");
         let text = screen.text();
         let lines = text.lines().skip_while(|line| *line != "DESCRIPTION");
@@ -46,7 +46,7 @@ pub(crate) fn width() {
 }
 
 pub(crate) fn colors() {
-    let screen = Screen::open(100, &[("AWS_PAGER", ""), ("AWS_DEFAULT_REGION", "us-east-1")]);
+    let screen = Screen::open(BASH, 100, &[("AWS_PAGER", ""), ("AWS_DEFAULT_REGION", "us-east-1")]);
     let table = "apigw get-account --generate-cli-skeleton output --output table";
     let is_colored = || screen.styled_text().contains("\x1b[33m");
     let is_bold = || screen.styled_text().contains(BOLD_NAME);

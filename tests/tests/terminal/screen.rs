@@ -1,4 +1,4 @@
-//! A terminal with bash in it: a session of a `tmux` server of its own.
+//! A terminal with a shell in it: a session of a `tmux` server of its own.
 
 use std::cell::Cell;
 use std::path::PathBuf;
@@ -11,6 +11,10 @@ use apigw_tests::command_folder::{CommandFolder, search_path};
 const PATIENCE: Duration = Duration::from_mins(1);
 const PROMPT: &str = "ready>";
 
+/// The shells, each without the settings of anybody.
+pub(crate) const BASH: &[&str] = &["bash", "--norc", "--noprofile", "-i"];
+const ZSH: &[&str] = &["zsh", "-f", "-i"];
+
 /// Whether there can be one here.
 pub(crate) fn is_possible() -> bool {
     let runs = |program: &str, argument: &str| {
@@ -18,7 +22,7 @@ pub(crate) fn is_possible() -> bool {
         command.arg(argument).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
-    runs("tmux", "-V") && runs("less", "--version") && runs("bash", "--version")
+    runs("tmux", "-V") && ["less", "bash", "zsh"].iter().all(|program| runs(program, "--version"))
 }
 
 /// The terminal, closed at the end.
@@ -31,19 +35,19 @@ pub(crate) struct Screen {
 
 impl Screen {
     /// Opens a terminal of so many columns, with variables in the environment of its shell and nothing else.
-    pub(crate) fn open(columns: u16, variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn open(shell: &[&str], columns: u16, variables: &[(&str, &str)]) -> Self {
         let folder = CommandFolder::new();
         let socket = folder.path().join("tmux");
         let screen = Self { folder, socket, runs: Cell::new(0) };
-        let mut shell = vec!["env".to_owned(), "-i".to_owned(), "TERM=screen".to_owned(), format!("PS1={PROMPT} ")];
-        shell.push(format!("PATH={}", search_path().to_string_lossy()));
-        shell.push(format!("HOME={}", screen.folder.path().display()));
-        shell.push("INPUTRC=/dev/null".to_owned());
-        shell.extend(variables.iter().map(|(name, value)| format!("{name}={value}")));
-        shell.extend(["bash", "--norc", "--noprofile", "-i"].map(str::to_owned));
+        let mut words = vec!["env".to_owned(), "-i".to_owned(), "TERM=screen".to_owned(), format!("PS1={PROMPT} ")];
+        words.push(format!("PATH={}", search_path().to_string_lossy()));
+        words.push(format!("HOME={}", screen.folder.path().display()));
+        words.push("INPUTRC=/dev/null".to_owned());
+        words.extend(variables.iter().map(|(name, value)| format!("{name}={value}")));
+        words.extend(shell.iter().map(|word| (*word).to_owned()));
         let columns = columns.to_string();
-        let words = ["-u", "-f", "/dev/null", "new-session", "-d", "-x", &columns, "-y", "50", "--"];
-        let started = screen.tmux(&words.into_iter().chain(shell.iter().map(String::as_str)).collect::<Vec<_>>());
+        let session = ["-u", "-f", "/dev/null", "new-session", "-d", "-x", &columns, "-y", "50", "--"];
+        let started = screen.tmux(&session.into_iter().chain(words.iter().map(String::as_str)).collect::<Vec<_>>());
         assert!(started.status.success(), "{started:?}");
         screen.wait("the prompt", |text| text.trim_end().ends_with(PROMPT));
         screen
@@ -51,8 +55,15 @@ impl Screen {
 
     /// A terminal in which bash completes the command's lines.
     pub(crate) fn completing() -> Self {
-        let screen = Self::open(100, &[]);
+        let screen = Self::open(BASH, 100, &[]);
         screen.run("source <(apigw completions bash)");
+        screen
+    }
+
+    /// A terminal in which zsh does.
+    pub(crate) fn completing_in_zsh() -> Self {
+        let screen = Self::open(ZSH, 100, &[]);
+        screen.run("autoload -Uz compinit && compinit -u; source <(apigw completions zsh)");
         screen
     }
 
