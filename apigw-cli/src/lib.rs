@@ -59,11 +59,8 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
         tell(&Failure::General(message), &Globals::default())
     })?;
-    if complete::answers(&words) {
+    if complete::answers(&words) || help::answers(&words) {
         return Ok(());
-    }
-    if let Some((page, globals)) = help::wanted(&words) {
-        return help::show(&page, &globals).map_err(|failure| tell(&failure, &globals));
     }
     let (globals, command, rest) = global::read(&words).map_err(|failure| tell(&failure, &Globals::default()))?;
     if globals.is_version {
@@ -77,10 +74,11 @@ fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failu
     match command_line::read(command, rest)? {
         Command::Help => help::show(&help::overview(), globals),
         Command::Operation(Request::Help, operation) => help::show(&help::of_operation(operation), globals),
-        Command::Operation(Request::Call(call), _) => call::run(*call, globals),
+        Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
         Command::Own(own, words) if words == ["help"] => help::show(&help::of_own_command(own), globals),
-        Command::Own(own, words) => own::run(own, &words),
+        Command::Own(own, words) => return own::run(own, &words),
     }
+    Ok(())
 }
 
 /// Tells a failure on standard error in the error format, and returns its exit status.

@@ -5,7 +5,7 @@ use std::fs;
 
 use apigw_model::OPERATIONS;
 use apigw_spec::case::separated;
-use apigw_spec::{Kind, Operation, Shape};
+use apigw_spec::{Kind, Member, Operation, Shape};
 use apigw_tests::command_folder::{CommandFolder, outcome};
 use apigw_tests::help_page::{HelpPage, Item};
 
@@ -42,7 +42,7 @@ fn every_option_is_documented() {
             if let Kind::String(text) = member.target.shape().kind {
                 assert_eq!(item.values(), text.values.listed().unwrap_or_default(), "{place}");
             }
-            assert_documented(&item.items, &place);
+            compare(member.target.shape(), &item.items, &place);
             seen += 1;
         }
         let known = |item: &&Item| members.iter().any(|_| item.head.starts_with("--"));
@@ -58,20 +58,34 @@ fn every_member_of_an_answer_is_documented() {
     for operation in OPERATIONS.iter().filter(|operation| operation.output.is_some()) {
         let shape = operation.output.map(apigw_spec::Target::shape).expect("an output");
         let items = page(operation).items("OUTPUT");
-        let names: Vec<&str> = items.iter().map(|item| item.head.split(" -> ").next().unwrap_or_default()).collect();
-        let members: Vec<&str> = shape.members().iter().map(|member| member.name).collect();
-        assert_eq!(names, members, "{}", operation.name);
-        assert_documented(&items, operation.name);
+        compare(shape, &items, operation.name);
     }
 }
 
-/// Everything with a name of its own is described; keys and values of maps and items of lists are with what holds them.
-fn assert_documented(items: &[Item], place: &str) {
-    for item in items {
-        let is_part =
-            item.head.starts_with("key -> ") || item.head.starts_with("value -> (") || item.head.starts_with('(');
-        assert!(is_part || item.text().contains('.'), "{place}: {}", item.head);
-        assert_documented(&item.items, &format!("{place} / {}", item.head));
+/// Compares the parts of a value with its shape: nothing is missing, everything with a name of its own is described
+/// (keys, values and items are with what holds them), and all values are listed.
+fn compare(shape: &'static Shape, items: &[Item], place: &str) {
+    let parts: Vec<(String, &'static Shape, bool)> = match shape.kind {
+        Kind::Structure(structure) => {
+            let part = |member: &Member| (format!("{} -> (", member.name), member.target.shape(), true);
+            structure.members.iter().map(part).collect()
+        }
+        Kind::Map { key, value } => {
+            vec![("key -> (".to_owned(), key.shape(), false), ("value -> (".to_owned(), value.shape(), false)]
+        }
+        Kind::List(item) => vec![("(".to_owned(), item.shape(), false)],
+        _ => Vec::new(),
+    };
+    assert_eq!(items.len(), parts.len(), "{place}: {items:?}");
+    for (item, (head, shape, is_named)) in items.iter().zip(parts) {
+        let place = format!("{place} / {}", item.head);
+        assert!(item.head.starts_with(&head), "{place}: {head}");
+        assert!(!is_named || item.text().contains('.'), "{place}");
+        if let Kind::String(text) = shape.kind {
+            assert_eq!(item.values(), text.values.listed().unwrap_or_default(), "{place}");
+            assert!(text.pattern.is_none_or(|pattern| item.text().contains(pattern)), "{place}");
+        }
+        compare(shape, &item.items, &place);
     }
 }
 

@@ -14,7 +14,7 @@ use std::io::IsTerminal as _;
 
 use crate::command_line::global::{self, Globals};
 use crate::command_line::{self};
-use crate::failure::Failure;
+use crate::output;
 use crate::pager::Pager;
 use crate::{own, printer};
 
@@ -28,8 +28,17 @@ pub(crate) use roff::render as man_page;
 const PLAIN_WIDTH: usize = 80;
 const WIDEST: usize = 100;
 
+/// Shows the page that `--help` asks for, if it is among the words.
+pub(crate) fn answers(words: &[String]) -> bool {
+    let wanted = wanted(words);
+    if let Some((page, globals)) = &wanted {
+        show(page, globals);
+    }
+    wanted.is_some()
+}
+
 /// The page that `--help` asks for, if it is among the words, and the global options beside it.
-pub(crate) fn wanted(words: &[String]) -> Option<(Page, Globals)> {
+fn wanted(words: &[String]) -> Option<(Page, Globals)> {
     let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
     let words = words.get(..end)?;
     if !words.iter().any(|word| word == "--help") {
@@ -47,10 +56,13 @@ pub(crate) fn wanted(words: &[String]) -> Option<(Page, Globals)> {
 }
 
 /// Shows a page: through the pager on a terminal, as plain text elsewhere.
-pub(crate) fn show(page: &Page, globals: &Globals) -> Result<(), Failure> {
+pub(crate) fn show(page: &Page, globals: &Globals) {
     let is_terminal = std::io::stdout().is_terminal();
     let style = printer::style(globals.color.as_deref());
     let width = if is_terminal { style.width.min(WIDEST) } else { PLAIN_WIDTH };
-    let layout = text::Layout { width, is_styled: is_terminal && style.has_color };
-    Pager::for_help(globals).show(&text::render(page, layout))
+    let text = text::render(page, text::Layout { width, is_styled: is_terminal && style.has_color });
+    // Who asks for help gets it, even where there is no pager.
+    if Pager::for_help(globals).show(&text).is_err() {
+        output::print(&text);
+    }
 }

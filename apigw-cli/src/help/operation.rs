@@ -104,15 +104,20 @@ fn output(operation: &'static Operation, documentation: &'static Documentation) 
     if parts.is_empty() { vec![Block::text("None")] } else { parts }
 }
 
-/// The values that a text can have, each with what is said of it.
+/// The values that a text can have, each with what is said of it, or the pattern that it must match.
 fn values(shape: &'static Shape, documentation: &'static Documentation) -> Vec<Block> {
     let Kind::String(text) = shape.kind else { return Vec::new() };
-    let Some(values) = text.values.listed() else { return Vec::new() };
+    let mut blocks: Vec<Block> =
+        text.pattern.map(|pattern| Block::text(format!("It must match `{pattern}`."))).into_iter().collect();
     let point = |value: &&'static str| {
         let about = documentation.part(shape, value).map(|about| format!(": {about}")).unwrap_or_default();
         Block::Point(format!("`{value}`{about}"))
     };
-    std::iter::once(Block::text("Possible values:")).chain(values.iter().map(point)).collect()
+    if let Some(values) = text.values.listed() {
+        blocks.push(Block::text("Possible values:"));
+        blocks.extend(values.iter().map(point));
+    }
+    blocks
 }
 
 /// What is inside a value with parts.

@@ -47,11 +47,7 @@ const TABLE: [Row; 5] = [
 
 /// What is said of the global options.
 const GLOBAL: [(&str, &str); 23] = [
-    (
-        "--debug",
-        "Tells on standard error what is done: the request, its attempts, the answer. Secrets are left \
-         out.",
-    ),
+    ("--debug", "Tells on standard error what is sent and how it is answered."),
     ("--endpoint-url", "The base URL of the service, instead of the one that follows from the region."),
     ("--no-verify-ssl", "Does not check the certificate of the service."),
     ("--no-paginate", "Makes one request only and prints its page as it comes."),

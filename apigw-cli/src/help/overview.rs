@@ -78,7 +78,7 @@ fn environment() -> Vec<Block> {
         item("AWS_PROFILE, AWS_REGION, AWS_DEFAULT_REGION, AWS_DEFAULT_OUTPUT", "What the options of these names say."),
         item("AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE", "Where the configuration files are."),
         item("AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_API_GATEWAY", "The base URL of the service."),
-        item("AWS_PAGER, PAGER", "The pager; without one, output goes straight to the terminal."),
+        item("AWS_PAGER, PAGER", "The pager for a terminal, `less` by default; if it is empty, there is none."),
         item("APIGW_VALIDATE", "What findings do: `error`, `warn` or `off`."),
         item("NO_COLOR", "If it is set and not empty, nothing has colors, unless `--color on` asks for them."),
     ]
