@@ -94,7 +94,7 @@ fn items(lines: &[(usize, &str)], indent: usize) -> Vec<Item> {
 fn is_head(line: &str) -> bool {
     let Some((name, rest)) = line.split_once('(') else { return false };
     let kind = rest.split(')').next().unwrap_or_default();
-    let is_named = name.is_empty() || name.ends_with(" -> ") || name.starts_with("--");
+    let is_named = name.is_empty() || name.ends_with(" -> ") || name.starts_with("--") || name == "outfile ";
     let is_end = rest.ends_with(')') || rest.ends_with("[required]");
     is_named && is_end && TYPES.contains(&kind)
 }

@@ -45,10 +45,16 @@ fn every_option_is_documented() {
             compare(member.target.shape(), &item.items, &place);
             seen += 1;
         }
-        let known = |item: &&Item| members.iter().any(|_| item.head.starts_with("--"));
-        for item in items.iter().skip(members.len()).filter(known) {
-            assert!(item.text().contains('.'), "{} {}", operation.name, item.head);
-        }
+        let further: Vec<&Item> =
+            items.iter().skip(members.len()).filter(|item| item.head.ends_with([')', ']'])).collect();
+        assert!(further.iter().all(|item| item.text().ends_with(['.', '`'])), "{}: {further:?}", operation.name);
+        let streams = operation.has_streaming_output();
+        assert_eq!(
+            further.iter().any(|item| item.head == "outfile (string) [required]"),
+            streams,
+            "{}",
+            operation.name
+        );
     }
     assert!(seen > 400, "{seen}");
 }

@@ -25,6 +25,10 @@ pub(crate) fn page(operation: &'static Operation) -> Page {
     page.add("SYNOPSIS", vec![Block::Code(synopsis(operation))]);
     let mut options = members(operation, documentation, &rules);
     options.extend(options::of(operation));
+    if !takes_files(operation) {
+        let about = Block::text("The file that what the service sends is written to. Required, and has no dashes.");
+        options.push(Block::Item("outfile (string) [required]".to_owned(), vec![about]));
+    }
     options.push(Block::text(GLOBALS));
     page.add("OPTIONS", options);
     page.add("GLOBAL OPTIONS", options::global());
@@ -97,7 +101,7 @@ fn members(operation: &'static Operation, documentation: &'static Documentation,
 
 fn output(operation: &'static Operation, documentation: &'static Documentation) -> Vec<Block> {
     let outfile = (!takes_files(operation)).then(|| {
-        Block::text("What the service sends is written to the file `<outfile>`; the rest of the answer is printed.")
+        Block::text("What the service sends is written to the file `outfile`; the rest of the answer is printed.")
     });
     let members = operation.output.map(|target| nested(target.shape(), documentation, 0)).unwrap_or_default();
     let parts: Vec<Block> = outfile.into_iter().chain(members).collect();
