@@ -85,7 +85,7 @@ fn write_json(shape: &'static Shape, depth: usize, out: &mut String) {
             Some(values) => out.push_str(&quoted(values)),
             None => out.push_str("\"string\""),
         },
-        _ if is_plain(shape) || depth > 2 * DEEPEST => out.push_str(kind(shape)),
+        _ if is_plain(shape) || depth > 4 * DEEPEST => out.push_str(kind(shape)),
         Kind::List(item) if is_plain(item.shape()) => {
             out.push('[');
             write_json(item.shape(), depth, out);
@@ -104,7 +104,8 @@ fn write_json(shape: &'static Shape, depth: usize, out: &mut String) {
             out.push('{');
             write_json(key.shape(), depth, out);
             out.push_str(": ");
-            write_json(value.shape(), depth + 1, out);
+            // The AWS CLI indents what is in a value twice.
+            write_json(value.shape(), depth + 2, out);
             line(out, depth + 1);
             out.push_str("...}");
         }
