@@ -59,6 +59,12 @@ pub(crate) fn judge(
     if is_blocked { Err(Failure::Told(Status::Usage)) } else { Ok(()) }
 }
 
+/// What is found in the members of an input, in every format.
+pub(crate) fn told(operation: &'static Operation, members: &Map, globals: &Globals) -> Vec<String> {
+    let found = find(operation, &Request::new(members, operation.input.shape()), globals);
+    [None, Some("json"), Some("sarif")].map(|format| report::render(&found, operation, format)).into()
+}
+
 /// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
 pub(crate) fn hints(error: &ServiceError) -> String {
     let entries = catalogue::entries().into_iter();

@@ -21,6 +21,8 @@ mod output;
 mod own;
 mod paginate;
 mod printer;
+#[doc(hidden)]
+pub mod probe;
 mod python;
 mod query;
 mod reply;

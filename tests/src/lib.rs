@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod command;
 pub mod command_folder;
+pub mod fuzzing;
 pub mod loopback;
 pub mod macro_text;
 pub mod own;
