@@ -56,13 +56,13 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
     }
     let Some(service) = service else {
         // A dry run tells everything that is wrong.
-        let judged = findings::judge(&members, operation, None, globals);
+        let judged = findings::judge(&members, &call, None, globals);
         validated.and(judged)?;
         return dry_run::print(&members, operation, globals);
     };
     validated?;
     let service = service?;
-    findings::judge(&members, operation, Some(&service), globals)?;
+    findings::judge(&members, &call, Some(&service), globals)?;
     send(&service, &call, members, pagination, &settings, globals)
 }
 
@@ -126,7 +126,7 @@ fn shown_page(mut page: Map, others: &Map, is_first: bool, format: Format, pagin
 }
 
 /// Whether only one request is to be made. Options that concern pages exclude each other.
-fn check_paging(call: &Call, globals: &Globals) -> Result<bool, Failure> {
+pub(crate) fn check_paging(call: &Call, globals: &Globals) -> Result<bool, Failure> {
     let Some(pagination) = call.operation.pagination else { return Ok(globals.is_single_page) };
     let is_given = |name: &str| call.members.iter().any(|(member, _)| member.name == name);
     let is_manual = is_given(pagination.input_token) || pagination.page_size.is_some_and(is_given);

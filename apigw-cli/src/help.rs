@@ -47,7 +47,7 @@ pub(crate) fn overview() -> String {
         }
     }
     page.section("FURTHER COMMANDS");
-    for name in ["spec", "rules", "explain", "schema"] {
+    for name in ["spec", "rules", "explain", "schema", "lint-script"] {
         for line in own::usage(name).unwrap_or_default().lines() {
             page.text(1, line);
         }

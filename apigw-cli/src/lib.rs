@@ -28,8 +28,10 @@ mod query;
 mod reply;
 mod request;
 mod retries;
+mod script;
 mod service;
 mod settings;
+mod shell;
 mod skeleton;
 mod timestamp;
 mod validation;
@@ -68,7 +70,11 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         output::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
         return Ok(());
     }
-    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals))
+    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| {
+        let status = tell(&failure, &globals);
+        output::print_error(&findings::eaten_quotes(&words, &failure));
+        status
+    })
 }
 
 fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {

@@ -34,6 +34,13 @@ const DOMAINS: [&str; 9] = [
     ".cloud.adc-e.uk",
 ];
 
+/// Whether a URL is of one of AWS's own endpoints.
+pub(crate) fn is_url_of_aws(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split(['/', ':', '?']).next().unwrap_or_default();
+    DOMAINS.iter().any(|domain| host.ends_with(domain))
+}
+
 impl Service {
     /// Gets ready to send; nothing is sent yet.
     pub(crate) fn new(globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
@@ -70,10 +77,7 @@ impl Service {
     /// Whether requests go to AWS and not to a service that somebody else runs.
     pub(crate) fn is_of_aws(&self, operation: &'static Operation) -> bool {
         let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
-        let url = endpoint.url("");
-        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-        let host = host.split(['/', ':', '?']).next().unwrap_or_default();
-        DOMAINS.iter().any(|domain| host.ends_with(domain))
+        is_url_of_aws(&endpoint.url(""))
     }
 
     /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.

@@ -12,10 +12,15 @@ use crate::failure::Failure;
 use words::{Flag, Positional, check_choice, sort};
 
 /// The name under which the AWS CLI has the service.
-const SERVICE: &str = "apigateway";
+pub(crate) const SERVICE: &str = "apigateway";
 
 /// Commands that are not operations.
-const OWN_COMMANDS: &[&str] = &["help", "spec", "explain", "rules", "schema"];
+const OWN_COMMANDS: &[&str] = &["help", "spec", "explain", "rules", "schema", "lint-script"];
+
+/// Whether a command is none of the service's operations.
+pub(crate) fn is_own(command: &str) -> bool {
+    OWN_COMMANDS.contains(&command)
+}
 
 /// What a command line asks for, apart from global options.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Commands that the AWS CLI does not have.
 
 mod explain;
+mod lint;
 mod schema;
 mod spec;
 
@@ -9,7 +10,7 @@ use crate::failure::Failure;
 use crate::output;
 
 /// How the commands are called.
-const USAGES: [(&str, &str); 4] = [
+const USAGES: [(&str, &str); 5] = [
     (
         "spec",
         "apigw spec import [--from botocore|smithy] [--paginators FILE] [--output-file FILE] FILE\n       \
@@ -21,6 +22,7 @@ const USAGES: [(&str, &str); 4] = [
     ("explain", "apigw explain [--format text|json] RULE | ERROR TEXT"),
     ("rules", "apigw rules [--format text|json] [OPERATION]"),
     ("schema", "apigw schema OPERATION"),
+    ("lint-script", "apigw lint-script [--format text|json|sarif] [--allow RULE] [--deny-warnings] FILE..."),
 ];
 
 /// How one of them is called.
@@ -34,6 +36,7 @@ pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
         "spec" => spec::run(words),
         "explain" => explain::explain(words),
         "rules" => explain::list(words),
+        "lint-script" => lint::run(words),
         _ => schema::run(words),
     };
     outcome.map_err(|failure| {
