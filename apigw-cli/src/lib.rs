@@ -82,7 +82,7 @@ fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failu
         Command::Help => output::print(&help::overview()),
         Command::Operation(Request::Help, operation) => output::print(&help::operation(operation)),
         Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
-        Command::Own(name, words) => return own::run(name, &words),
+        Command::Own(name, words) => return own::run(name, &words, globals),
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::io::Read as _;
 
 use super::{flag, valued};
 use crate::argument::parameter_file::describe;
+use crate::command_line::global::Globals;
 use crate::command_line::words::{Check, Positional, Takes};
 use crate::document::{Document, Map};
 use crate::failure::{Failure, Status};
@@ -21,20 +22,19 @@ struct Located<'n> {
 }
 
 /// Runs `apigw lint-script …`.
-pub(super) fn run(words: &[String]) -> Result<(), Failure> {
+pub(super) fn run(words: &[String], globals: &Globals) -> Result<(), Failure> {
     let mut format = valued("--format");
     format.takes = Takes::One(Check::Choice(&["text", "json", "sarif"]));
-    let flags = [format, valued("--allow"), flag("--deny-warnings", Takes::Nothing)];
+    let flags = [format, flag("--deny-warnings", Takes::Nothing)];
     let found = super::read(&flags, &[Positional { name: "file", is_required: true }], words)?;
     let names: Vec<&str> = found.positionals.iter().flatten().chain(&found.rest).map(String::as_str).collect();
     let is_given = |name: &&str| found.options.iter().any(|(key, _)| key == name);
-    let allowed: Vec<String> =
-        found.options.iter().filter(|(key, _)| *key == "--allow").flat_map(|(_, values)| values.clone()).collect();
     let mut located = Vec::new();
     let mut is_unread = false;
     for file in names {
-        match read(file).and_then(|text| lint(file, &text, &allowed).map_err(|problem| format!("`{file}`: {problem}")))
-        {
+        match read(file).and_then(|text| {
+            lint(file, &text, &globals.allowed_rules).map_err(|problem| format!("`{file}`: {problem}"))
+        }) {
             Ok(found) => located.extend(found.into_iter().map(|found| Located { file, found })),
             Err(problem) => {
                 output::print_error(&format!("apigw: {problem}\n"));

@@ -5,6 +5,7 @@ mod lint;
 mod schema;
 mod spec;
 
+use crate::command_line::global::Globals;
 use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
 use crate::failure::Failure;
 use crate::output;
@@ -31,12 +32,12 @@ pub(crate) fn usage(name: &str) -> Option<&'static str> {
 }
 
 /// Runs one of them. Their failures are told in this command's own name, since no script knows them otherwise.
-pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(name: &str, words: &[String], globals: &Globals) -> Result<(), Failure> {
     let outcome = match name {
         "spec" => spec::run(words),
         "explain" => explain::explain(words),
         "rules" => explain::list(words),
-        "lint-script" => lint::run(words),
+        "lint-script" => lint::run(words, globals),
         _ => schema::run(words),
     };
     outcome.map_err(|failure| {

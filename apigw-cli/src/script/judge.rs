@@ -100,8 +100,9 @@ impl Judge<'_> {
         operation: &'static Operation,
         words: &[String],
     ) -> Result<Option<Box<operation::Call>>, Failure> {
-        let (_, unknown) = operation::read_known(operation, words, false)?;
+        let (request, unknown) = operation::read_known(operation, words, false)?;
         self.is_open |= self.call.words.iter().any(|word| word.is_many) || unknown.iter().any(|word| is_unseen(word));
+        self.is_open |= matches!(&request, Request::Call(call) if may_hide_options(call));
         let (request, mut unknown) = operation::read_known(operation, words, !self.is_open)?;
         if self.is_open {
             // What stands bare can be the value of an option that is not seen.
@@ -352,6 +353,14 @@ fn help(words: &[String]) -> String {
 /// The same for a value that the shell has to expand.
 fn help_expanded(option: &str, value: &str) -> String {
     format!("write {option} \"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Whether a word that is not the one value of an option can be an option itself.
+fn may_hide_options(call: &operation::Call) -> bool {
+    let may_be_one = |word: &String| word.starts_with(UNSEEN);
+    let lists =
+        call.members.iter().filter_map(|(_, given)| if let Given::Words(words) = given { Some(words) } else { None });
+    lists.flatten().chain(&call.outfile).any(may_be_one)
 }
 
 /// Whether a value comes from a file, which may be another one when the script runs.

@@ -47,7 +47,7 @@ fn fences(spots: &[Spot]) -> Vec<Vec<Spot>> {
             Some((opened, is_kept, script)) => {
                 if fence.starts_with(opened.as_str()) && trimmed.trim_end() == fence {
                     if *is_kept {
-                        scripts.push(without_templates(&without_templates(script, "<", ">"), "{{", "}}"));
+                        scripts.push(without_templates(&without_placeholders(script), "{{", "}}"));
                     }
                     open = None;
                 } else {
@@ -66,6 +66,27 @@ fn fences(spots: &[Spot]) -> Vec<Vec<Spot>> {
         }
     }
     scripts
+}
+
+/// Replaces `<name>` by a word that is not known.
+fn without_placeholders(spots: &[Spot]) -> Vec<Spot> {
+    let is_inside = |spot: &&Spot| spot.c.is_ascii_alphanumeric() || matches!(spot.c, '-' | '_' | '.');
+    let mut kept: Vec<Spot> = Vec::with_capacity(spots.len());
+    let mut at = 0;
+    while let Some(spot) = spots.get(at) {
+        let length = spots.iter().skip(at + 1).take_while(is_inside).count();
+        let is_closed = spots.get(at + 1 + length).is_some_and(|spot| spot.c == '>');
+        let is_double = at > 0 && spots.get(at - 1).is_some_and(|spot| spot.c == '<');
+        if spot.c == '<' && length > 0 && is_closed && !is_double {
+            let quote = Spot { c: '"', ..*spot };
+            kept.extend([quote, unseen(*spot), quote]);
+            at += length + 2;
+        } else {
+            kept.push(*spot);
+            at += 1;
+        }
+    }
+    kept
 }
 
 /// The end of a line.
