@@ -75,14 +75,19 @@ pub(crate) fn sentence(violation: &Violation, operation: &'static Operation) -> 
     violation.render(&naming::OptionNaming(operation))
 }
 
-/// How to give the JSON that the shell has taken the quotes out of, if that is why a command line failed.
-pub(crate) fn eaten_quotes(words: &[String], failure: &Failure) -> String {
-    let may_be = match failure {
-        Failure::UnknownOptions(_) => true,
-        Failure::Coded { message, .. } => message.starts_with("Error parsing parameter"),
-        _ => false,
-    };
-    let operations = if may_be { command_line::operations() } else { Vec::new() };
+/// What may help after a failure of a command line.
+pub(crate) fn hints(failure: &Failure, words: &[String]) -> String {
+    match failure {
+        Failure::Service(error) => preventing(error),
+        Failure::UnknownOptions(_) => eaten_quotes(words),
+        Failure::Coded { message, .. } if message.starts_with("Error parsing parameter") => eaten_quotes(words),
+        _ => String::new(),
+    }
+}
+
+/// How to give the JSON that the shell has taken the quotes out of, if there is such.
+fn eaten_quotes(words: &[String]) -> String {
+    let operations = command_line::operations();
     let operation = operations.iter().find(|(name, _)| words.contains(name)).map(|(_, operation)| *operation);
     let Some(mended) = operation.and_then(|operation| remedy::eaten_json(words, operation)) else {
         return String::new();
@@ -93,7 +98,7 @@ pub(crate) fn eaten_quotes(words: &[String], failure: &Failure) -> String {
 }
 
 /// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
-pub(crate) fn hints(error: &ServiceError) -> String {
+fn preventing(error: &ServiceError) -> String {
     let entries = catalogue::entries().into_iter();
     let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
     let lines = known.map(|entry| {

@@ -59,22 +59,19 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
     let words: Result<Vec<String>, OsString> = words.map(OsString::into_string).collect();
     let words = words.map_err(|word| {
         let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
-        tell(&Failure::General(message), &Globals::default())
+        tell(&Failure::General(message), &Globals::default(), &[])
     })?;
     if let Some(text) = help::wanted(&words) {
         output::print(&text);
         return Ok(());
     }
-    let (globals, command, rest) = global::read(&words).map_err(|failure| tell(&failure, &Globals::default()))?;
+    let (globals, command, rest) =
+        global::read(&words).map_err(|failure| tell(&failure, &Globals::default(), &words))?;
     if globals.is_version {
         output::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
         return Ok(());
     }
-    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| {
-        let status = tell(&failure, &globals);
-        output::print_error(&findings::eaten_quotes(&words, &failure));
-        status
-    })
+    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals, &words))
 }
 
 fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
@@ -87,16 +84,15 @@ fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failu
     Ok(())
 }
 
-/// Tells a failure on standard error in the error format, and returns its exit status.
-fn tell(failure: &Failure, globals: &Globals) -> u8 {
+/// Tells the failure of a command line on standard error in the error format, and returns its exit status.
+fn tell(failure: &Failure, globals: &Globals, words: &[String]) -> u8 {
     let format = settings::error_format(globals);
     let structured = Format::named(&format).and_then(|format| Some((format, failure.object()?)));
     let text = match structured {
         Some((format, object)) => format.render("error", &object, printer::style(globals.color.as_deref())),
         None => {
             let verbosity = if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced };
-            let hints = if let Failure::Service(error) = failure { findings::hints(error) } else { String::new() };
-            failure.text(verbosity) + &hints
+            failure.text(verbosity) + &findings::hints(failure, words)
         }
     };
     output::print_error(&text);

@@ -10,7 +10,7 @@ pub(crate) enum Shell {
     /// fish.
     Fish,
     /// PowerShell, from 7.3 on.
-    PowerShell,
+    Pwsh,
     /// The command prompt of Windows.
     Cmd,
 }
@@ -26,7 +26,7 @@ impl Shell {
         }
         let login = environment.get("SHELL").unwrap_or_default();
         let parent = parent().and_then(|name| Self::named(&name));
-        let powershell = environment.get("PSModulePath").map(|_| Self::PowerShell);
+        let powershell = environment.get("PSModulePath").map(|_| Self::Pwsh);
         parent.or(powershell).or_else(|| Self::named(&login)).unwrap_or(Self::Posix("sh"))
     }
 
@@ -34,7 +34,7 @@ impl Shell {
         let name = program.rsplit('/').next().unwrap_or_default().trim_start_matches('-').trim_end();
         match name {
             "fish" => Some(Self::Fish),
-            "pwsh" => Some(Self::PowerShell),
+            "pwsh" => Some(Self::Pwsh),
             name => POSIX.into_iter().find(|known| *known == name).map(Self::Posix),
         }
     }
@@ -44,7 +44,7 @@ impl Shell {
         match self {
             Self::Posix(name) => name,
             Self::Fish => "fish",
-            Self::PowerShell => "PowerShell",
+            Self::Pwsh => "PowerShell",
             Self::Cmd => "cmd",
         }
     }
@@ -67,7 +67,7 @@ impl Shell {
             Self::Posix(_) => format!("\"{}\"", escape(word, &['\\', '"', '$', '`'])),
             Self::Fish if !word.contains('\'') => format!("'{}'", escape(word, &['\\'])),
             Self::Fish => format!("\"{}\"", escape(word, &['\\', '"', '$'])),
-            Self::PowerShell => format!("'{}'", double(word)),
+            Self::Pwsh => format!("'{}'", double(word)),
             Self::Cmd => format!("\"{}\"", escape_for_program(word)),
         }
     }
@@ -136,7 +136,7 @@ mod tests {
             (Shell::Posix("sh"), "--type=HTTP", "--type=HTTP"),
             (Shell::Fish, "a\\b $c", "'a\\\\b $c'"),
             (Shell::Fish, "'$a'", "\"'\\$a'\""),
-            (Shell::PowerShell, "a='b'", "'a=''b'''"),
+            (Shell::Pwsh, "a='b'", "'a=''b'''"),
             (Shell::Cmd, "{\"a\": \"b\\\"}", "\"{\\\"a\\\": \\\"b\\\\\\\"}\""),
         ];
         for (shell, word, expected) in cases {

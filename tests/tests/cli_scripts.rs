@@ -81,6 +81,9 @@ fn nothing_is_found_on_account_of_what_is_not_known() {
     let unseen = ["\"$V\"", "$V", "\"${V[@]}\"", "$(v)", "\"a$V\"", "'a'$V", "{a,b}", "a*"];
     for words in recorded("cases/wire.json") {
         let operation = words.iter().position(|word| word == "apigateway").map_or(0, |at| at + 1);
+        let whole = words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        let whole = lint(&folder, &format!("aws {whole}\n"), &["--format", "json"]);
+        let whole: Value = serde_json::from_str(&whole.stdout).expect("JSON");
         for with in unseen {
             let mut script = String::new();
             // One word at a time, all values, and all words.
@@ -101,9 +104,6 @@ fn nothing_is_found_on_account_of_what_is_not_known() {
             }
             let shown = lint(&folder, &script, &["--format", "json"]);
             let found: Value = serde_json::from_str(&shown.stdout).expect("JSON");
-            let whole = words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-            let whole = lint(&folder, &format!("aws {whole}\n"), &["--format", "json"]);
-            let whole: Value = serde_json::from_str(&whole.stdout).expect("JSON");
             let is_known = |found: &&Value| {
                 let known = whole.as_array().into_iter().flatten();
                 known.clone().any(|known| known["message"] == found["message"])

@@ -85,7 +85,7 @@ fn quoted(text: &str, shell: Shell) -> String {
     if text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./:$ ".contains(c)) {
         return text.to_owned();
     }
-    let quote = if matches!(shell, Shell::PowerShell | Shell::Cmd) { '\'' } else { '"' };
+    let quote = if matches!(shell, Shell::Pwsh | Shell::Cmd) { '\'' } else { '"' };
     let escaped = text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
     format!("{quote}{escaped}{quote}")
 }
@@ -120,7 +120,10 @@ pub(crate) fn eaten_json(words: &[String], operation: &'static Operation) -> Opt
                 break;
             }
             let mut rest = joined.as_str();
-            if let Some(value) = restore(&mut rest, shape, 0).filter(|_| rest.is_empty()) {
+            // A bare list may be a pattern for a file.
+            if joined.contains('{')
+                && let Some(value) = restore(&mut rest, shape, 0).filter(|_| rest.is_empty())
+            {
                 return Some([option, json::spaced(&value)]);
             }
             joined.push(' ');

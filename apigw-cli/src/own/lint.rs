@@ -1,5 +1,6 @@
 //! `apigw lint-script`: calls in scripts and the files of CI services, judged without running them.
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 use super::{flag, valued};
@@ -143,7 +144,7 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -1,4 +1,4 @@
-//! The shell texts in the files of CI services: GitHub Actions, GitLab CI, CircleCI, Azure Pipelines, CodeBuild.
+//! The shell texts in the files of CI services: `GitHub`, `GitLab`, `CircleCI`, `Azure`, `CodeBuild`.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
