@@ -1,5 +1,7 @@
 //! An operation called from its options: conversion, input file, validation, request, output.
 
+use std::io::Write as _;
+
 use apigw_spec::Pagination;
 
 use crate::argument::{self, blob, input_file, parameter_file};
@@ -10,9 +12,10 @@ use crate::failure::Failure;
 use crate::output::{self, Format};
 use crate::paginate::{self, Merged};
 use crate::printer::Printer;
+use crate::progress::{self, Progress};
 use crate::service::Service;
 use crate::settings::{self, Settings};
-use crate::{dry_run, findings, reply, skeleton, validation};
+use crate::{command_line, dry_run, findings, reply, skeleton, validation};
 
 /// The key under which the AWS CLI carries the pagination options; only validation ever shows it.
 const PAGINATION: &str = "PaginationConfig";
@@ -77,19 +80,27 @@ fn send(
 ) -> Result<(), Failure> {
     let operation = call.operation;
     let timestamps = settings.timestamps()?;
+    let progress = (!globals.is_debug).then(|| Progress::start(command_line::name(operation)));
     if let Some(outfile) = &call.outfile {
         let reply = service.call(operation, &members)?;
-        std::fs::write(outfile, &reply.body)
+        drop(progress);
+        let mut file = std::fs::File::create(outfile)
             .map_err(|error| Failure::general(parameter_file::describe(&error, outfile)))?;
+        file.write_all(&reply.body).map_err(|error| Failure::general(parameter_file::describe_alone(&error)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     }
     let Some(pagination) = pagination else {
         let output = service.fetch(operation, &members, timestamps)?;
+        drop(progress);
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     };
     let printer = Printer::new(globals, settings, operation);
-    let mut fetch = |members: &Map| service.fetch(operation, members, timestamps);
+    let mut fetch = |members: &Map| {
+        let page = service.fetch(operation, members, timestamps);
+        progress::count_page();
+        page
+    };
     let mut merged = Merged::default();
     let mut is_first = true;
     let rest = paginate::each(operation, &pagination, members, &call.paging, &mut fetch, &mut |page, others| {
@@ -99,8 +110,10 @@ fn send(
             return Ok(());
         }
         let start = std::mem::take(&mut is_first);
+        progress::clear();
         printer.print(&Document::Map(shown_page(page, others, start, printer.format, &pagination)))
     })?;
+    drop(progress);
     let printer = printer?;
     if !printer.format.is_by_page() {
         return printer.print(&Document::Map(merged.finish(rest)));

@@ -17,12 +17,14 @@ mod dry_run;
 mod failure;
 mod findings;
 mod help;
+mod interrupt;
 mod output;
 mod own;
 mod paginate;
 mod printer;
 #[doc(hidden)]
 pub mod probe;
+mod progress;
 mod python;
 mod query;
 mod reply;
@@ -48,8 +50,12 @@ use output::Format;
 /// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255).
 #[must_use]
 pub fn main() -> ExitCode {
+    interrupt::watch();
     match run(std::env::args_os().skip(1)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => match output::trouble() {
+            None => ExitCode::SUCCESS,
+            Some(failure) => ExitCode::from(tell(&failure, &Globals::default(), &[])),
+        },
         Err(status) => ExitCode::from(status),
     }
 }

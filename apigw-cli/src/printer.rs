@@ -8,6 +8,7 @@ use apigw_spec::Operation;
 use crate::command_line::global::Globals;
 use crate::document::Document;
 use crate::failure::Failure;
+use crate::interrupt;
 use crate::output::{self, Format, table};
 use crate::query::Query;
 use crate::settings::Settings;
@@ -78,6 +79,8 @@ fn pager(settings: &Settings) -> Vec<String> {
 }
 
 fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> {
+    // An interrupt is for the pager.
+    interrupt::ignore();
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped());
     if std::env::var_os("LESS").is_none() {
