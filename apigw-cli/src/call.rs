@@ -37,7 +37,7 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
     }
     let settings = Settings::read(globals)?;
     // A missing region is told before anything is validated, missing credentials only afterwards.
-    let service = if globals.is_dry_run { None } else { Some(Service::new(globals, &settings)) };
+    let service = if globals.is_dry_run { None } else { Some(Service::new(operation, globals, &settings)) };
     let service = match service {
         Some(Err(failure)) if !settings::shows_late(&failure) => return Err(failure),
         service => service,

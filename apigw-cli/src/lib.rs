@@ -42,6 +42,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use command_line::Command;
+use command_line::alias::{self, Expanded};
 use command_line::global::{self, Globals};
 use command_line::operation::Request;
 use failure::{Failure, Verbosity};
@@ -71,6 +72,11 @@ fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         output::print(&text);
         return Ok(());
     }
+    let words = match alias::expand(words).map_err(|failure| tell(&failure, &Globals::default(), &[]))? {
+        Expanded::Words(words) => words,
+        Expanded::Ended(0) => return Ok(()),
+        Expanded::Ended(status) => return Err(status),
+    };
     let (globals, command, rest) =
         global::read(&words).map_err(|failure| tell(&failure, &Globals::default(), &words))?;
     if globals.is_version {

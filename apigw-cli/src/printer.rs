@@ -75,7 +75,7 @@ fn pager(settings: &Settings) -> Vec<String> {
     let setting = || settings.profile.get("cli_pager").map(str::to_owned);
     let command = variable("AWS_PAGER").or_else(setting).or_else(|| variable("PAGER"));
     let command = command.unwrap_or_else(|| "less".to_owned());
-    command.split_whitespace().map(str::to_owned).collect()
+    shlex::split(&command).unwrap_or_else(|| command.split_whitespace().map(str::to_owned).collect())
 }
 
 fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> {

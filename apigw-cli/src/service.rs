@@ -5,6 +5,7 @@ use std::time::Duration;
 use apigw_client::{Client, Reply, RetryPolicy};
 use apigw_spec::Operation;
 
+use crate::command_line;
 use crate::command_line::global::Globals;
 use crate::document::Map;
 use crate::failure::{Failure, ServiceError};
@@ -43,9 +44,9 @@ pub(crate) fn is_url_of_aws(url: &str) -> bool {
 
 impl Service {
     /// Gets ready to send; nothing is sent yet.
-    pub(crate) fn new(globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
+    pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         // Answers are as large as the service makes them.
-        let mut builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        let mut builder = builder(operation, globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
         }
@@ -121,8 +122,10 @@ impl Service {
 }
 
 /// A client's builder with what the command line says.
-pub(crate) fn builder(globals: &Globals) -> apigw_client::ClientBuilder {
-    let mut builder = Client::builder();
+pub(crate) fn builder(operation: &Operation, globals: &Globals) -> apigw_client::ClientBuilder {
+    // Those who look through logs know the AWS CLI's calls by it.
+    let command = format!("md/command#{}.{}", command_line::SERVICE, command_line::name(operation));
+    let mut builder = Client::builder().user_agent_part(command);
     if let Some(profile) = &globals.profile {
         builder = builder.profile(profile);
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::encoding;
 use crate::document::Document;
 use crate::python::repr;
 
@@ -18,7 +19,8 @@ pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
     if !is_text {
         return Ok(Some(Document::Bytes(bytes)));
     }
-    let text = String::from_utf8(bytes).map_err(|_| {
+    let encoding = std::env::var("AWS_CLI_FILE_ENCODING").unwrap_or_default();
+    let text = encoding::decode(bytes, &encoding)?.ok_or_else(|| {
         format!(
             "Unable to load paramfile ({path}), text contents could not be decoded.  If this is a binary file, please \
              use the fileb:// prefix instead of the file:// prefix."

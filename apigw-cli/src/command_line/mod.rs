@@ -1,6 +1,7 @@
 //! The command line, read in three stages like the AWS CLI's: global options and the service, the operation, and the
 //! operation's options. Each stage keeps the words it does not know for the next one.
 
+pub(crate) mod alias;
 pub(crate) mod global;
 pub(crate) mod operation;
 pub(crate) mod quirks;
