@@ -35,6 +35,7 @@ mod service;
 mod settings;
 mod shell;
 mod skeleton;
+mod telling;
 mod timestamp;
 mod validation;
 
@@ -45,8 +46,8 @@ use command_line::Command;
 use command_line::alias::{self, Expanded};
 use command_line::global::{self, Globals};
 use command_line::operation::Request;
-use failure::{Failure, Verbosity};
-use output::Format;
+use failure::Failure;
+use telling::tell;
 
 /// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255).
 #[must_use]
@@ -94,19 +95,4 @@ fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failu
         Command::Own(name, words) => return own::run(name, &words, globals),
     }
     Ok(())
-}
-
-/// Tells the failure of a command line on standard error in the error format, and returns its exit status.
-fn tell(failure: &Failure, globals: &Globals, words: &[String]) -> u8 {
-    let format = settings::error_format(globals);
-    let structured = Format::named(&format).and_then(|format| Some((format, failure.object()?)));
-    let text = match structured {
-        Some((format, object)) => format.render("error", &object, printer::style(globals.color.as_deref())),
-        None => {
-            let verbosity = if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced };
-            failure.text(verbosity) + &findings::hints(failure, words)
-        }
-    };
-    output::print_error(&text);
-    failure.status() as u8
 }

@@ -8,6 +8,9 @@ use apigw_tests::loopback::{Answer, Loopback};
 /// A page of two items; the moment is one of the wire.
 const PAGE: &str = r#"{"item": [{"id": "b", "createdDate": 0}, {"id": "a"}]}"#;
 
+/// Variables of the environment.
+type Variables<'a> = &'a [(&'a str, &'a str)];
+
 fn server() -> Loopback {
     Loopback::start(|_| Answer::json(PAGE))
 }
@@ -35,7 +38,7 @@ fn run(variables: &[(&str, &str)], config: &str, words: &[&str]) -> Outcome {
 
 #[test]
 fn the_output_is_what_the_nearest_setting_says() {
-    let cases: [(&[(&str, &str)], &str, &[&str], &str); 6] = [
+    let cases: [(Variables<'_>, &str, &[&str], &str); 6] = [
         (&[], "", &["--query", "items[].id"], "[\n    \"b\",\n    \"a\"\n]\n"),
         (&[], "[default]\noutput = text\n", &["--query", "items[].id"], "b\ta\n"),
         (&[("AWS_DEFAULT_OUTPUT", "yaml")], "[default]\noutput = text\n", &["--query", "items[].id"], "- b\n- a\n"),
@@ -66,7 +69,7 @@ fn moments_and_errors_have_the_form_that_is_set() {
 
 #[test]
 fn wrong_settings_are_told() {
-    let cases: [(&[(&str, &str)], i32, &str); 7] = [
+    let cases: [(Variables<'_>, i32, &str); 7] = [
         (&[("AWS_DEFAULT_OUTPUT", "zzz")], 255, "Unknown output type: zzz"),
         (&[("AWS_ENDPOINT_URL", "localhost")], 255, "Invalid endpoint: localhost"),
         (&[("AWS_REGION", "a b")], 255, "Provided region_name 'a b' doesn't match a supported format."),

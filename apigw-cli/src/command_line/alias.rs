@@ -108,7 +108,7 @@ fn value(text: &str, section: &str, name: &str) -> Option<String> {
 /// Runs a command of the shell with further words.
 fn run(command: &str, words: &[String]) -> Result<u8, Failure> {
     let quoted =
-        words.iter().map(|word| shlex::try_quote(word).map_or_else(|_| String::new(), |word| word.into_owned()));
+        words.iter().map(|word| shlex::try_quote(word).map_or_else(|_| String::new(), std::borrow::Cow::into_owned));
     let line = std::iter::once(command.to_owned()).chain(quoted).collect::<Vec<_>>().join(" ");
     let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
     let status = Command::new(shell).args([flag, &line]).status();
