@@ -55,6 +55,17 @@ fn end(child: Child) -> (Outcome, std::process::ExitStatus) {
     (run, output.status)
 }
 
+/// The command to which an interrupt means what it means at a terminal, even if the tests run in the background, where
+/// shells have it ignored.
+fn interruptible(folder: &CommandFolder) -> Command {
+    if !cfg!(target_os = "linux") {
+        return folder.command();
+    }
+    let mut command = Command::new("env");
+    command.arg("--default-signal=INT").arg(apigw_tests::command::path()).current_dir(folder.path());
+    command
+}
+
 fn spawn(mut command: Command) -> Child {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command runs")
 }
@@ -83,7 +94,7 @@ fn an_interrupt_has_a_status_of_its_own_and_says_nothing() {
     let (waiting, waits) = slow(Duration::from_mins(1));
     let failing = Loopback::start(|_| Answer { status: 503, ..Answer::default() });
     for server in [&waiting, &failing] {
-        let mut command = call(folder.command(), server);
+        let mut command = call(interruptible(&folder), server);
         command.arg("get-account");
         let child = spawn(command);
         if std::ptr::eq(server, &raw const waiting) {

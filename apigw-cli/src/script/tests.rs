@@ -86,6 +86,7 @@ fn places_are_those_of_the_file() {
         ("a.yml", format!("script:\n- >\n  a\n  {call}"), (4, 18)),
         ("a.yml", "run: \"aws \\\n  apigateway get-nothing\"".to_owned(), (2, 14)),
         ("a.yml", format!("run: 'echo ''a''; {call}'"), (1, 34)),
+        ("a.yml", format!("run: \"\\x41=1 {call}\"\n# AAA"), (1, 29)),
         ("Dockerfile", format!("RUN a && \\\n  {call}"), (2, 18)),
         ("a.md", format!("```sh\n$ {call}\n```"), (2, 18)),
     ];
@@ -101,6 +102,7 @@ fn what_another_interpreter_reads_is_left_alone() {
     let call = "aws apigateway get-nothing";
     let cases = [
         ("a.py", format!("#!/usr/bin/env python3\n{call}")),
+        ("a.ps1", call.to_owned()),
         ("a.yml", format!("runs-on: windows-latest\nsteps:\n- run: {call}")),
         ("a.yml", format!("- shell: pwsh\n  run: {call}")),
         ("a.yml", format!("name: {call}")),

@@ -139,7 +139,7 @@ impl<'t> Reader<'t> {
                 continue;
             }
             let rest = self.spots.get(at..).unwrap_or_default();
-            if let Some(skipped) = rest.iter().position(|spot| spot.c == c)
+            if let Some(skipped) = next(rest, c)
                 && let Some(spot) = rest.get(skipped)
             {
                 place = spot.place;
@@ -153,4 +153,21 @@ impl<'t> Reader<'t> {
     fn is_indicator(&self, at: usize) -> bool {
         self.spots.get(at).is_some_and(|spot| matches!(spot.c, '|' | '>'))
     }
+}
+
+/// Where a character comes next, with little but white space, quotes and escapes before it. One that is written as an
+/// escape comes nowhere.
+fn next(spots: &[Spot], c: char) -> Option<usize> {
+    const MOST: usize = 8;
+    let mut skipped = 0;
+    for (at, spot) in spots.iter().enumerate() {
+        if spot.c == c {
+            return Some(at);
+        }
+        skipped += usize::from(!spot.c.is_whitespace());
+        if skipped > MOST {
+            return None;
+        }
+    }
+    None
 }
