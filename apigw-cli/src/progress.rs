@@ -1,4 +1,4 @@
-//! One line on the terminal for what takes long: the operation, the pages so far, the seconds. It is gone when the
+//! One line on the terminal for what takes long: the operation, the pages so far, the attempt, the seconds. It is gone when the
 //! command has something to say.
 
 use std::io::{IsTerminal as _, Write as _};
@@ -15,10 +15,11 @@ const STEP: Duration = Duration::from_millis(250);
 const ERASE: &str = "\r\u{1b}[K";
 
 /// What the process has on its terminal. There is one line at most.
-static SHOWN: Mutex<Shown> = Mutex::new(Shown { pages: 0, is_drawn: false });
+static SHOWN: Mutex<Shown> = Mutex::new(Shown { pages: 0, attempt: 0, is_drawn: false });
 
 struct Shown {
     pages: usize,
+    attempt: u32,
     is_drawn: bool,
 }
 
@@ -41,6 +42,11 @@ pub(crate) fn count_page() {
     shown().pages += 1;
 }
 
+/// An attempt begins; the first is 1.
+pub(crate) fn count_attempt(number: u32) {
+    shown().attempt = number;
+}
+
 /// The line. It is erased when this is dropped.
 pub(crate) struct Progress {
     /// The thread that draws, and what ends it.
@@ -60,7 +66,7 @@ impl Progress {
             let mut wait = PATIENCE;
             while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let mut shown = shown();
-                let line = line(&what, shown.pages, start.elapsed().as_secs());
+                let line = line(&what, shown.pages, shown.attempt, start.elapsed().as_secs());
                 let _ = std::io::stderr().write_all(format!("{ERASE}{line}").as_bytes());
                 shown.is_drawn = true;
                 wait = STEP;
@@ -82,14 +88,15 @@ impl Drop for Progress {
 }
 
 /// The line, short enough not to wrap.
-fn line(what: &str, pages: usize, seconds: u64) -> String {
+fn line(what: &str, pages: usize, attempt: u32, seconds: u64) -> String {
     let pages = match pages {
         0 => String::new(),
         1 => " 1 page,".to_owned(),
         pages => format!(" {pages} pages,"),
     };
+    let attempt = if attempt > 1 { format!(" attempt {attempt},") } else { String::new() };
     let width = terminal_size::terminal_size_of(std::io::stderr()).map_or(80, |(width, _)| usize::from(width.0));
-    format!("{what}:{pages} {seconds} s").chars().take(width.saturating_sub(1)).collect()
+    format!("{what}:{pages}{attempt} {seconds} s").chars().take(width.saturating_sub(1)).collect()
 }
 
 #[cfg(test)]
@@ -98,8 +105,8 @@ mod tests {
 
     #[test]
     fn the_line_says_what_is_known() {
-        assert_eq!(line("a", 0, 1), "a: 1 s");
-        assert_eq!(line("a", 1, 2), "a: 1 page, 2 s");
-        assert_eq!(line("a", 2, 61), "a: 2 pages, 61 s");
+        assert_eq!(line("a", 0, 1, 1), "a: 1 s");
+        assert_eq!(line("a", 1, 1, 2), "a: 1 page, 2 s");
+        assert_eq!(line("a", 2, 3, 61), "a: 2 pages, attempt 3, 61 s");
     }
 }

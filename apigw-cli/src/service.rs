@@ -10,6 +10,7 @@ use crate::command_line::global::Globals;
 use crate::document::Map;
 use crate::failure::{Failure, ServiceError};
 use crate::output;
+use crate::progress;
 use crate::reply::{self, Timestamps};
 use crate::request::Request;
 use crate::retries;
@@ -46,7 +47,10 @@ impl Service {
     /// Gets ready to send; nothing is sent yet.
     pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         // Answers are as large as the service makes them.
-        let mut builder = builder(operation, globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        let mut builder = builder(operation, globals)
+            .on_attempt(progress::count_attempt)
+            .retry(RetryPolicy::aws_cli())
+            .body_limit(usize::MAX);
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
         }

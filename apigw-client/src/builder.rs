@@ -42,6 +42,7 @@ pub struct ClientBuilder {
     pub(crate) wishes: Wishes,
     user_agent: Option<http::HeaderValue>,
     user_agent_part: Option<String>,
+    watcher: Option<fn(u32)>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "proxy")]
     avoids_proxies: bool,
@@ -164,6 +165,13 @@ impl ClientBuilder {
         self
     }
 
+    /// What to call with the number of each attempt before it is made, the first being 1: for programs that show what
+    /// they wait for.
+    pub fn on_attempt(mut self, watcher: fn(u32)) -> Self {
+        self.watcher = Some(watcher);
+        self
+    }
+
     /// What carries requests, instead of the client's own HTTP and TLS. The time-outs of the builder are not applied.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
@@ -206,7 +214,7 @@ impl ClientBuilder {
             Some(sink) => Arc::new(crate::recorder::Recorder::new(transport, sink)),
             None => transport,
         };
-        Ok(Client::new(settings, user_agent, transport))
+        Ok(Client::new(settings, user_agent, transport, self.watcher))
     }
 }
 

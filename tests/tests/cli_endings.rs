@@ -4,6 +4,8 @@
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, Stdio};
+#[cfg(botocore)]
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -215,5 +217,15 @@ fn a_terminal_shows_what_takes_long_and_forgets_it() {
         assert_eq!(on_terminal("dumb", &server), result);
         let (quick, _waits) = slow(Duration::ZERO);
         assert_eq!(on_terminal("xterm", &quick), result);
+        let attempts = AtomicUsize::new(0);
+        let failing = Loopback::start(move |_| match attempts.fetch_add(1, Ordering::Relaxed) {
+            0 => Answer { status: 503, ..Answer::default() },
+            _ => {
+                std::thread::sleep(Duration::from_millis(1500));
+                Answer::json("{\"item\": []}")
+            }
+        });
+        let shown = on_terminal("xterm", &failing);
+        assert!(shown.contains("get-rest-apis: attempt 2, "), "{shown:?}");
     }
 }
