@@ -218,12 +218,12 @@ fn a_terminal_shows_what_takes_long_and_forgets_it() {
         let (quick, _waits) = slow(Duration::ZERO);
         assert_eq!(on_terminal("xterm", &quick), result);
         let attempts = AtomicUsize::new(0);
-        let failing = Loopback::start(move |_| match attempts.fetch_add(1, Ordering::Relaxed) {
-            0 => Answer { status: 503, ..Answer::default() },
-            _ => {
-                std::thread::sleep(Duration::from_millis(1500));
-                Answer::json("{\"item\": []}")
+        let failing = Loopback::start(move |_| {
+            if attempts.fetch_add(1, Ordering::Relaxed) == 0 {
+                return Answer { status: 503, ..Answer::default() };
             }
+            std::thread::sleep(Duration::from_millis(1500));
+            Answer::json("{\"item\": []}")
         });
         let shown = on_terminal("xterm", &failing);
         assert!(shown.contains("get-rest-apis: attempt 2, "), "{shown:?}");
