@@ -17,6 +17,7 @@ use crate::python::json::{self, Maps};
 use crate::query::Query;
 use crate::reply::{self, Timestamps};
 use crate::request::Request;
+use crate::script;
 use crate::validation;
 
 /// Something of a list by any number.
@@ -152,5 +153,13 @@ pub fn reply(number: u8, status: u8, body: &[u8]) {
                 print(&Document::Map(output));
             }
         }
+    }
+}
+
+/// A file with calls in it: a script, a makefile, a pipeline, a container's recipe or a page.
+pub fn script(number: u8, text: &str) {
+    const NAMES: &[&str] = &["a.sh", "Makefile", "a.yml", "Dockerfile", "a.md"];
+    if let Some(name) = pick(NAMES, number) {
+        let _ = script::lint(name, text, &[]);
     }
 }

@@ -26,6 +26,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("query", query),
     ("output", output),
     ("reply", reply),
+    ("script", script),
     ("model", model),
     ("rules", rules),
     ("format", format),
@@ -92,6 +93,12 @@ fn output(data: &[u8]) {
 fn reply(data: &[u8]) {
     if let [number, status, body @ ..] = data {
         probe::reply(*number, *status, body);
+    }
+}
+
+fn script(data: &[u8]) {
+    if let Some((number, text)) = chosen(data) {
+        probe::script(number, text);
     }
 }
 

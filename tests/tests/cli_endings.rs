@@ -143,7 +143,7 @@ fn a_request_to_terminate_is_obeyed() {
 fn a_full_disk_is_told() {
     let (folder, server) = (CommandFolder::new(), large());
     let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
-    let text = "\naws: [ERROR]: [Errno 28] No space left on device\n";
+    let text = "\napigw: [ERROR]: [Errno 28] No space left on device\n";
     for words in [&["get-rest-apis"][..], &["get-account", "--generate-cli-skeleton"], &["rules"]] {
         let mut command = call(folder.command(), &server);
         let child = command.args(words).stdin(Stdio::null()).stdout(full()).stderr(Stdio::piped()).spawn();
@@ -165,7 +165,7 @@ fn a_file_that_cannot_be_written_is_told() {
     ];
     for (name, text) in cases {
         let run = outcome(call(folder.command(), &server).args(EXPORT).arg(name));
-        let stderr = format!("\naws: [ERROR]: {text}\n");
+        let stderr = format!("\napigw: [ERROR]: {text}\n");
         assert_eq!((run.exit, run.stdout.as_str(), run.stderr), (Some(GENERAL), "", stderr), "{name}");
     }
 }
@@ -178,7 +178,7 @@ fn a_folder_that_takes_no_files_is_told() {
     let run = outcome(call(folder.command(), &server).args(EXPORT).arg("/proc/self/out.json"));
     assert_eq!((run.exit, run.stdout.as_str()), (Some(GENERAL), ""));
     assert!(
-        run.stderr.contains("aws: [ERROR]: [Errno ") && run.stderr.contains("'/proc/self/out.json'"),
+        run.stderr.contains("apigw: [ERROR]: [Errno ") && run.stderr.contains("'/proc/self/out.json'"),
         "{}",
         run.stderr
     );

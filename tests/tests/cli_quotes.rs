@@ -132,7 +132,7 @@ fn json_that_came_without_its_quotes_is_shown_with_them() {
             command.env("APIGW", apigw_tests::command::path()).env("SHELL", format!("/bin/{shell}"));
             let run = outcome(command.current_dir(folder.path()));
             assert_eq!(run.exit, Some(252), "{eaten}");
-            let (_, told) = run.stderr.split_once("aws: [ERROR]: ").expect("the error of the AWS CLI comes first");
+            let (_, told) = run.stderr.split_once("apigw: [ERROR]: ").expect("the error of the AWS CLI comes first");
             let argument = mended(told, shell).unwrap_or_else(|| panic!("{eaten}: {told}"));
             let again = through(shell, &folder, &format!("{call} {argument}"));
             assert_eq!((again.exit, again.stderr.as_str()), (Some(0), ""), "{argument}");
