@@ -7,6 +7,7 @@ use apigw_client::Environment;
 
 use crate::command_line::global::Globals;
 use crate::failure::Failure;
+use crate::interrupt;
 use crate::output;
 use crate::settings::Settings;
 
@@ -33,7 +34,8 @@ impl Pager {
         }
         let command = environment.get("AWS_PAGER").or_else(setting).or_else(|| environment.get("PAGER"));
         let command = command.unwrap_or_else(|| "less".to_owned());
-        Self(command.split_whitespace().map(str::to_owned).collect())
+        let words = shlex::split(&command);
+        Self(words.unwrap_or_else(|| command.split_whitespace().map(str::to_owned).collect()))
     }
 
     /// Shows a text.
@@ -49,6 +51,8 @@ impl Pager {
 }
 
 fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> {
+    // An interrupt is for the pager.
+    interrupt::ignore();
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped());
     if std::env::var_os("LESS").is_none() {

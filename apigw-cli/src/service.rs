@@ -5,10 +5,12 @@ use std::time::Duration;
 use apigw_client::{Client, Reply, RetryPolicy};
 use apigw_spec::Operation;
 
+use crate::command_line;
 use crate::command_line::global::Globals;
 use crate::document::Map;
 use crate::failure::{Failure, ServiceError};
 use crate::output;
+use crate::progress;
 use crate::reply::{self, Timestamps};
 use crate::request::Request;
 use crate::retries;
@@ -34,11 +36,21 @@ const DOMAINS: [&str; 9] = [
     ".cloud.adc-e.uk",
 ];
 
+/// Whether a URL is of one of AWS's own endpoints.
+pub(crate) fn is_url_of_aws(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split(['/', ':', '?']).next().unwrap_or_default();
+    DOMAINS.iter().any(|domain| host.ends_with(domain))
+}
+
 impl Service {
     /// Gets ready to send; nothing is sent yet.
-    pub(crate) fn new(globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
+    pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         // Answers are as large as the service makes them.
-        let mut builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        let mut builder = builder(operation, globals)
+            .on_attempt(progress::count_attempt)
+            .retry(RetryPolicy::aws_cli())
+            .body_limit(usize::MAX);
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
         }
@@ -70,10 +82,7 @@ impl Service {
     /// Whether requests go to AWS and not to a service that somebody else runs.
     pub(crate) fn is_of_aws(&self, operation: &'static Operation) -> bool {
         let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
-        let url = endpoint.url("");
-        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-        let host = host.split(['/', ':', '?']).next().unwrap_or_default();
-        DOMAINS.iter().any(|domain| host.ends_with(domain))
+        is_url_of_aws(&endpoint.url(""))
     }
 
     /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.
@@ -117,8 +126,10 @@ impl Service {
 }
 
 /// A client's builder with what the command line says.
-pub(crate) fn builder(globals: &Globals) -> apigw_client::ClientBuilder {
-    let mut builder = Client::builder();
+pub(crate) fn builder(operation: &Operation, globals: &Globals) -> apigw_client::ClientBuilder {
+    // Those who look through logs know the AWS CLI's calls by it.
+    let command = format!("md/command#{}.{}", command_line::SERVICE, command_line::name(operation));
+    let mut builder = Client::builder().user_agent_part(command);
     if let Some(profile) = &globals.profile {
         builder = builder.profile(profile);
     }

@@ -65,6 +65,14 @@ impl CommandFolder {
         read(&path).unwrap_or_else(|error| panic!("cannot read `{}`: {error}", path.display()))
     }
 
+    /// The command under the name of the one that it replaces, whose messages have that name.
+    #[cfg(unix)]
+    pub fn command_as_aws(&self) -> Command {
+        let mut command = self.command();
+        std::os::unix::process::CommandExt::arg0(&mut command, "aws");
+        command
+    }
+
     /// The command, to be run here; it knows nothing but where its home is.
     pub fn command(&self) -> Command {
         let mut command = crate::command::apigw();

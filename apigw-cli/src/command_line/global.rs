@@ -4,6 +4,7 @@ use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
 use crate::failure::Failure;
 use crate::python::number;
 use crate::query::Query;
+use crate::script::text::is_unseen;
 
 /// The formats of output; the structured ones also serve for errors.
 pub(crate) const OUTPUTS: &[&str] = &["json", "text", "table", "yaml", "yaml-stream", "off"];
@@ -160,6 +161,19 @@ pub(crate) fn described() -> impl Iterator<Item = Described> {
     })
 }
 
+/// Whether a word is an option of every command that takes the word after it.
+pub(crate) fn takes_value(word: &str) -> bool {
+    let exact = TABLE.iter().chain(OWN).find(|(name, ..)| *name == word);
+    let mut longer = TABLE.iter().filter(|(name, ..)| word.len() > 2 && name.starts_with(word));
+    let found = exact.or_else(|| longer.next().filter(|_| longer.next().is_none()));
+    found.is_some_and(|(.., takes)| matches!(takes, Takes::One(_)))
+}
+
+/// Whether a word is an option that the AWS CLI does not have.
+pub(crate) fn is_own(word: &str) -> bool {
+    OWN.iter().any(|(name, ..)| word.split('=').next() == Some(name))
+}
+
 /// Runs the first stage: reads the global options and the command's name from anywhere among the words.
 pub(crate) fn read(words: &[String]) -> Result<(Globals, Option<String>, Vec<String>), Failure> {
     let flag = |(name, key, takes): &(&str, Key, Takes), has_prefixes| Flag {
@@ -224,13 +238,14 @@ impl Globals {
             let both = "Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.";
             return Err(Failure::parameters(both));
         }
-        if let Some(text) = query {
+        if let Some(text) = query.filter(|text| !is_unseen(text)) {
             let compiled = Query::compile(&text);
             let compiled = compiled.map_err(|problem| format!("Bad value for --query {text}: {problem}"));
             self.query = Some(compiled.map_err(Failure::parameters)?);
         }
         if let Some(url) = &self.endpoint_url
             && !has_scheme(url)
+            && !is_unseen(url)
         {
             return Err(Failure::parameters(format!(
                 "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or \

@@ -1,6 +1,7 @@
 //! The command line, read in three stages like the AWS CLI's: global options and the service, the operation, and the
 //! operation's options. Each stage keeps the words it does not know for the next one.
 
+pub(crate) mod alias;
 pub(crate) mod global;
 pub(crate) mod operation;
 pub(crate) mod quirks;
@@ -17,6 +18,11 @@ pub(crate) const SERVICE: &str = "apigateway";
 
 /// The command that shows help.
 const HELP: &str = "help";
+
+/// Whether a command is none of the service's operations.
+pub(crate) fn is_own(command: &str) -> bool {
+    command == HELP || own::named(command).is_some()
+}
 
 /// What a command line asks for, apart from global options.
 #[derive(Debug, Clone)]

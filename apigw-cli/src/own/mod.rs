@@ -2,10 +2,12 @@
 
 mod completions;
 mod explain;
+mod lint;
 mod man;
 mod schema;
 mod spec;
 
+use crate::command_line::global::Globals;
 use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
 use crate::failure::Failure;
 use crate::output;
@@ -20,11 +22,11 @@ pub(crate) struct OwnCommand {
     /// How it is called, a form a line, and after an empty line what there is to know. Completion reads the forms: words
     /// in capitals stand for values, and what stands between `|` can be chosen from.
     pub(crate) usage: &'static str,
-    run: fn(&[String]) -> Result<(), Failure>,
+    run: fn(&[String], &Globals) -> Result<(), Failure>,
 }
 
 /// All of them.
-pub(crate) static COMMANDS: [OwnCommand; 6] = [
+pub(crate) static COMMANDS: [OwnCommand; 7] = [
     OwnCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -33,32 +35,32 @@ pub(crate) static COMMANDS: [OwnCommand; 6] = [
          apigw spec diff [--exit-code] OLD NEW [--operations NAME...]\n       \
          apigw spec expand [--spec FILE] NAME...\n\n\
          FILE, OLD and NEW can be `builtin`, the specification that comes with the command.",
-        run: spec::run,
+        run: |words, _| spec::run(words),
     },
     OwnCommand {
         name: "explain",
         about: "say what a rule demands, or what an error of AWS means and how to mend it",
         usage: "apigw explain [--format text|json] RULE | ERROR TEXT",
-        run: explain::explain,
+        run: |words, _| explain::explain(words),
     },
     OwnCommand {
         name: "rules",
         about: "list the rules that requests are judged by",
         usage: "apigw rules [--format text|json] [OPERATION]",
-        run: explain::list,
+        run: |words, _| explain::list(words),
     },
     OwnCommand {
         name: "schema",
         about: "print a JSON Schema of the input of an operation",
         usage: "apigw schema OPERATION",
-        run: schema::run,
+        run: |words, _| schema::run(words),
     },
     OwnCommand {
         name: "man",
         about: "write the man pages of all commands into a folder",
         usage: "apigw man FOLDER\n\n\
          Then `man -l FOLDER/apigw.1` shows one; in `man1` below a folder of `MANPATH`, `man apigw` finds it.",
-        run: man::run,
+        run: |words, _| man::run(words),
     },
     OwnCommand {
         name: "completions",
@@ -68,7 +70,15 @@ pub(crate) static COMMANDS: [OwnCommand; 6] = [
          after `compinit`; for fish, `apigw completions fish | source` into `config.fish`; for PowerShell, \
          `apigw completions powershell | Out-String | Invoke-Expression` into the profile. Nothing is asked of the \
          network.",
-        run: completions::run,
+        run: |words, _| completions::run(words),
+    },
+    OwnCommand {
+        name: "lint-script",
+        about: "find calls in scripts, makefiles and CI files, and judge them without running them",
+        usage: "apigw lint-script [--format text|json|sarif] [--allow RULE] [--deny-warnings] FILE...\n\n\
+         FILE can be `-`, standard input. `# apigw: allow(RULE) reason` on the line of a call, or alone on the line above, \
+         lets it pass. The exit status is 1 if there are errors.",
+        run: lint::run,
     },
 ];
 
@@ -78,8 +88,8 @@ pub(crate) fn named(name: &str) -> Option<&'static OwnCommand> {
 }
 
 /// Runs one of them. Their failures are told in this command's own name, since no script knows them otherwise.
-pub(crate) fn run(own: &OwnCommand, words: &[String]) -> Result<(), Failure> {
-    (own.run)(words).map_err(|failure| {
+pub(crate) fn run(own: &OwnCommand, words: &[String], globals: &Globals) -> Result<(), Failure> {
+    (own.run)(words, globals).map_err(|failure| {
         let usage = format!("\n\nusage: {}", own.usage);
         let message = match &failure {
             Failure::Usage(message) => format!("{}{usage}", message.trim_end()),
