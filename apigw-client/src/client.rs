@@ -65,6 +65,8 @@ pub(crate) struct Shared {
     pub(crate) pacer: Pacer,
     pub(crate) skew: Skew,
     keys: Keys,
+    /// Who wants to know of each attempt.
+    pub(crate) watcher: Option<fn(u32)>,
     /// The endpoint of the service that was called first, which is nearly always the only one.
     endpoint: OnceLock<(&'static str, Endpoint)>,
 }
@@ -88,14 +90,17 @@ impl Client {
         ClientBuilder::default()
     }
 
-    pub(crate) fn new(settings: Settings, user_agent: HeaderValue, transport: Arc<dyn Transport>) -> Self {
+    pub(crate) fn new(
+        settings: Settings,
+        user_agent: HeaderValue,
+        transport: Arc<dyn Transport>,
+        watcher: Option<fn(u32)>,
+    ) -> Self {
         let calls = Arc::new(settings.calls.clone());
         let retries = Retries::new(settings.jitter_seed);
         let (pacer, skew, keys, endpoint) = (Pacer::default(), Skew::default(), Keys::default(), OnceLock::new());
-        Self {
-            shared: Arc::new(Shared { settings, user_agent, transport, retries, pacer, skew, keys, endpoint }),
-            calls,
-        }
+        let shared = Shared { settings, user_agent, transport, retries, pacer, skew, keys, watcher, endpoint };
+        Self { shared: Arc::new(shared), calls }
     }
 
     /// The same client with other options for its calls. Connections, quotas and the budget of retries are shared.

@@ -29,6 +29,21 @@ impl Profiles {
         })
     }
 
+    /// Reads the texts of the two files, for programs that keep them elsewhere.
+    ///
+    /// ```
+    /// use apigw_client::{Environment, Profiles};
+    ///
+    /// let profiles = Profiles::parse("[profile staging]\nregion = eu-central-1", "")?;
+    /// let profile = profiles.select(Some("staging"), &Environment::empty())?;
+    /// assert_eq!(profile.get("region"), Some("eu-central-1"));
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    pub fn parse(config: &str, credentials: &str) -> Result<Self, ConfigError> {
+        let read = |text, name| sections(text, Path::new(name));
+        Ok(Self { config: read(config, "config")?, credentials: read(credentials, "credentials")? })
+    }
+
     /// The profile that is meant: `name` if given, else what `AWS_PROFILE` or `AWS_DEFAULT_PROFILE` says, else
     /// `default`. A profile that was named but is in neither file is an error; `default` need not exist.
     ///
@@ -67,6 +82,20 @@ impl Profiles {
             profile.services = found.cloned();
         }
         Some(profile)
+    }
+
+    /// The names of all profiles, each once: those of the configuration file, then those of the credentials file alone.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = Vec::new();
+        let config = self.config.iter().map(|section| section.header.as_str());
+        let config =
+            config.filter_map(|header| if header == "default" { Some(header) } else { label(header, "profile") });
+        for name in config.chain(self.credentials.iter().map(|section| section.header.as_str())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.into_iter()
     }
 }
 
@@ -160,7 +189,14 @@ fn read_file(path: &Path) -> Result<Vec<Section>, ConfigError> {
         io::ErrorKind::InvalidData => unreadable("it is not UTF-8".to_owned()),
         _ => unreadable(error.to_string()),
     })?;
-    parse(&text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.reason)))
+    sections(&text, path)
+}
+
+fn sections(text: &str, path: &Path) -> Result<Vec<Section>, ConfigError> {
+    parse(text).map_err(|error| ConfigError::UnreadableFile {
+        path: path.to_owned(),
+        reason: format!("line {}: {}", error.line, error.reason),
+    })
 }
 
 #[cfg(test)]

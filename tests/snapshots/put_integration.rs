@@ -1,28 +1,6 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/expansions.rs.
 
-/** Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call overwrites the whole of it. The answer, with status 201, is the `Integration` as stored, with the server's defaults filled in.
-
-A mock, which answers by itself:
-
-```sh
-apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
-  --type MOCK --request-templates '{"application/json": "{\"statusCode\": 200}"}'
-```
-
-An HTTP back end:
-
-```sh
-apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
-  --type HTTP --integration-http-method GET --uri 'https://domain.tld/path'
-```
-
-A Lambda function, as a custom integration:
-
-```sh
-apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
-  --type AWS --integration-http-method POST \
-  --uri 'arn:aws:apigateway:us-west-2:lambda:path//2015-03-31/functions/arn:aws:lambda:us-west-2:123412341234:function:function_name/invocations'
-```*/
+/// Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call overwrites the whole of it. The answer, with status 201, is the `Integration` as stored, with the server's defaults filled in.
 #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
 #[non_exhaustive]
 pub struct PutIntegration {

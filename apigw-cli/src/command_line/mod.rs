@@ -1,6 +1,7 @@
 //! The command line, read in three stages like the AWS CLI's: global options and the service, the operation, and the
 //! operation's options. Each stage keeps the words it does not know for the next one.
 
+pub(crate) mod alias;
 pub(crate) mod global;
 pub(crate) mod operation;
 pub(crate) mod quirks;
@@ -9,13 +10,19 @@ pub(crate) mod words;
 use apigw_spec::Operation;
 
 use crate::failure::Failure;
+use crate::own::{self, OwnCommand};
 use words::{Flag, Positional, check_choice, sort};
 
 /// The name under which the AWS CLI has the service.
-const SERVICE: &str = "apigateway";
+pub(crate) const SERVICE: &str = "apigateway";
 
-/// Commands that are not operations.
-const OWN_COMMANDS: &[&str] = &["help", "spec", "explain", "rules", "schema"];
+/// The command that shows help.
+const HELP: &str = "help";
+
+/// Whether a command is none of the service's operations.
+pub(crate) fn is_own(command: &str) -> bool {
+    command == HELP || own::named(command).is_some()
+}
 
 /// What a command line asks for, apart from global options.
 #[derive(Debug, Clone)]
@@ -25,7 +32,7 @@ pub(crate) enum Command {
     /// An operation.
     Operation(operation::Request, &'static Operation),
     /// One of this command's own, with the words after it.
-    Own(&'static str, Vec<String>),
+    Own(&'static OwnCommand, Vec<String>),
 }
 
 /// The operations with the names that the command line has for them.
@@ -43,15 +50,22 @@ pub(crate) fn read(command: &str, words: Vec<String>) -> Result<Command, Failure
     if command == SERVICE {
         return service(&words);
     }
-    if let Some(own) = OWN_COMMANDS.iter().find(|own| **own == command) {
-        return Ok(if *own == "help" { Command::Help } else { Command::Own(own, words) });
+    if command == HELP {
+        return Ok(Command::Help);
+    }
+    if let Some(own) = own::named(command) {
+        return Ok(Command::Own(own, words));
     }
     let operations = operations();
     if let Some((_, operation)) = operations.iter().find(|(name, _)| name == command) {
         return Ok(Command::Operation(operation::read(operation, &words)?, operation));
     }
     let names = operations.iter().map(|(name, _)| name.as_str());
-    check_choice("command", command, names.chain(OWN_COMMANDS.iter().copied()).chain([SERVICE]))?;
+    check_choice(
+        "command",
+        command,
+        names.chain([HELP]).chain(own::COMMANDS.iter().map(|own| own.name)).chain([SERVICE]),
+    )?;
     Ok(Command::Help)
 }
 
@@ -64,7 +78,7 @@ fn service(words: &[String]) -> Result<Command, Failure> {
     if let Some((_, operation)) = operations.iter().find(|(name, _)| *name == chosen) {
         return Ok(Command::Operation(operation::read(operation, &found.rest)?, operation));
     }
-    check_choice("operation", &chosen, operations.iter().map(|(name, _)| name.as_str()).chain(["help"]))?;
+    check_choice("operation", &chosen, operations.iter().map(|(name, _)| name.as_str()).chain([HELP]))?;
     Ok(Command::Help)
 }
 
@@ -116,7 +130,11 @@ mod tests {
             names.sort_unstable();
             names.dedup();
             assert_eq!(names.len(), count, "{}", name(found));
-            assert!(names.iter().all(|option| global::names().all(|global| global != option)), "{}", name(found));
+            assert!(
+                names.iter().all(|option| global::described().all(|global| global.name != *option)),
+                "{}",
+                name(found)
+            );
         }
     }
 

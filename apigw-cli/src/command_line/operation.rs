@@ -88,17 +88,28 @@ pub(crate) fn takes_files(operation: &Operation) -> bool {
 
 /// Runs the third stage: the words after the operation.
 pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Request, Failure> {
+    let (request, unknown) = read_known(operation, words, true)?;
+    if unknown.is_empty() { Ok(request) } else { Err(Failure::UnknownOptions(unknown)) }
+}
+
+/// Runs the third stage on words that may not be all, and keeps those that mean nothing. If they are not all, nothing
+/// is missing.
+pub(crate) fn read_known(
+    operation: &'static Operation,
+    words: &[String],
+    are_all: bool,
+) -> Result<(Request, Vec<String>), Failure> {
     if let [only] = words
         && only == "help"
     {
-        return Ok(Request::Help);
+        return Ok((Request::Help, Vec::new()));
     }
     let takes_files = takes_files(operation);
     let is_lifted = takes_files && words.iter().any(|word| [INPUT_JSON, INPUT_YAML, SKELETON].contains(&word.as_str()));
-    let flags = flags(operation, !is_lifted);
+    let flags = flags(operation, are_all && !is_lifted);
     let mut positionals = Vec::new();
     if !takes_files {
-        positionals.push(Positional { name: "outfile", is_required: true });
+        positionals.push(Positional { name: "outfile", is_required: are_all });
     }
     positionals.push(Positional { name: "help", is_required: false });
     let found = sort(&flags, &positionals, words)?;
@@ -106,20 +117,22 @@ pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Re
     let outfile = if takes_files { None } else { bare.next().flatten() };
     let mut unknown = found.rest;
     match bare.next().flatten() {
-        Some(word) if word == "help" => return Ok(Request::Help),
+        Some(word) if word == "help" => return Ok((Request::Help, Vec::new())),
         word => unknown.extend(word),
-    }
-    if !unknown.is_empty() {
-        return Err(Failure::UnknownOptions(unknown));
     }
     let mut call = gather(operation, found.options);
     call.outfile = outfile;
-    Ok(Request::Call(Box::new(call)))
+    Ok((Request::Call(Box::new(call)), unknown))
 }
 
-/// The options of an operation in the order in which messages list them.
+/// The options of an operation in the order in which messages list them, with the words that may follow them.
+pub(crate) fn options(operation: &'static Operation) -> Vec<(String, Takes)> {
+    flags(operation, true).into_iter().map(|flag| (flag.name, flag.takes)).collect()
+}
+
+/// The names of the options.
 pub(crate) fn option_names(operation: &'static Operation) -> Vec<String> {
-    flags(operation, true).into_iter().map(|flag| flag.name).collect()
+    options(operation).into_iter().map(|(name, _)| name).collect()
 }
 
 fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
