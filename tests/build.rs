@@ -1,4 +1,4 @@
-//! Says what the machine has that some tests need: the compiler whose words are kept, and botocore.
+//! Says what the machine has that some tests need: the compiler whose words are kept, botocore, and groff.
 
 use std::env;
 use std::process::Command;
@@ -13,6 +13,7 @@ fn main() {
     let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
     announce("snapshot_compiler", said(&rustc, &["--version"]).is_some_and(|version| version.starts_with(SNAPSHOTS)));
     announce("botocore", said("python3", &["-c", "import botocore"]).is_some());
+    announce("groff", said("groff", &["--version"]).is_some());
 }
 
 /// Sets a `cfg` if something is there. In CI nothing may be left out, so there everything has to be.

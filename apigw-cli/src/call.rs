@@ -1,5 +1,7 @@
 //! An operation called from its options: conversion, input file, validation, request, output.
 
+use std::io::Write as _;
+
 use apigw_spec::Pagination;
 
 use crate::argument::{self, blob, input_file, parameter_file};
@@ -10,9 +12,10 @@ use crate::failure::Failure;
 use crate::output::{self, Format};
 use crate::paginate::{self, Merged};
 use crate::printer::Printer;
+use crate::progress::{self, Progress};
 use crate::service::Service;
 use crate::settings::{self, Settings};
-use crate::{dry_run, findings, reply, skeleton, validation};
+use crate::{command_line, dry_run, findings, reply, skeleton, validation};
 
 /// The key under which the AWS CLI carries the pagination options; only validation ever shows it.
 const PAGINATION: &str = "PaginationConfig";
@@ -60,13 +63,13 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
     }
     let Some(service) = service else {
         // A dry run tells everything that is wrong.
-        let judged = findings::judge(&members, operation, None, globals);
+        let judged = findings::judge(&members, &call, None, globals);
         validated.and(judged)?;
         return dry_run::print(&members, operation, globals);
     };
     validated?;
     let service = service?;
-    findings::judge(&members, operation, Some(&service), globals)?;
+    findings::judge(&members, &call, Some(&service), globals)?;
     send(&service, &call, members, pagination, &settings, globals)
 }
 
@@ -81,19 +84,27 @@ fn send(
 ) -> Result<(), Failure> {
     let operation = call.operation;
     let timestamps = settings.timestamps()?;
+    let progress = (!globals.is_debug).then(|| Progress::start(command_line::name(operation)));
     if let Some(outfile) = &call.outfile {
         let reply = service.call(operation, &members)?;
-        std::fs::write(outfile, &reply.body)
+        drop(progress);
+        let mut file = std::fs::File::create(outfile)
             .map_err(|error| Failure::general(parameter_file::describe(&error, outfile)))?;
+        file.write_all(&reply.body).map_err(|error| Failure::general(parameter_file::describe_alone(&error)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     }
     let Some(pagination) = pagination else {
         let output = service.fetch(operation, &members, timestamps)?;
+        drop(progress);
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     };
     let printer = Printer::new(globals, settings, operation)?;
-    let mut fetch = |members: &Map| service.fetch(operation, members, timestamps);
+    let mut fetch = |members: &Map| {
+        let page = service.fetch(operation, members, timestamps);
+        progress::count_page();
+        page
+    };
     let mut merged = Merged::default();
     let mut is_first = true;
     let rest = paginate::each(operation, &pagination, members, &call.paging, &mut fetch, &mut |page, others| {
@@ -102,8 +113,10 @@ fn send(
             return Ok(());
         }
         let start = std::mem::take(&mut is_first);
+        progress::clear();
         printer.print(&Document::Map(shown_page(page, others, start, printer.format, &pagination)))
     })?;
+    drop(progress);
     if !printer.format.is_by_page() {
         return printer.print(&Document::Map(merged.finish(rest)));
     }
@@ -128,7 +141,7 @@ fn shown_page(mut page: Map, others: &Map, is_first: bool, format: Format, pagin
 }
 
 /// Whether only one request is to be made. Options that concern pages exclude each other.
-fn check_paging(call: &Call, globals: &Globals) -> Result<bool, Failure> {
+pub(crate) fn check_paging(call: &Call, globals: &Globals) -> Result<bool, Failure> {
     let Some(pagination) = call.operation.pagination else { return Ok(globals.is_single_page) };
     let is_given = |name: &str| call.members.iter().any(|(member, _)| member.name == name);
     let is_manual = is_given(pagination.input_token) || pagination.page_size.is_some_and(is_given);

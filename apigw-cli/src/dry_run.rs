@@ -29,7 +29,7 @@ pub(crate) fn print(members: &Map, operation: &'static Operation, globals: &Glob
 
 /// The URL at the endpoint in use; without a region, AWS's host with a place for it.
 fn url(operation: &'static Operation, bound: &HttpRequest, globals: &Globals) -> String {
-    let client = service::builder(globals).unsigned().build();
+    let client = service::builder(operation, globals).unsigned().build();
     let endpoint = client.and_then(|client| client.endpoint(operation.service));
     match endpoint {
         Ok(endpoint) => endpoint.url(&bound.target),

@@ -1,11 +1,30 @@
 //! Failures: what ends a command other than success, its exit status, and how it is told.
 
+use std::path::Path;
+use std::sync::OnceLock;
+
 use crate::document::{Document, Map};
 
-/// The usage block that follows errors of the command line. Scripts compare it, so it keeps the name of the command
-/// that this one replaces.
-pub(crate) const USAGE: &str = "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\
-    To see help text, you can run:\n\n  aws help\n  aws <command> help\n  aws <command> <subcommand> help\n";
+/// The name that the command has in messages: its own, or that of the command that it replaces where a link of that
+/// name leads to it, so that scripts find the texts that they look for.
+pub(crate) fn program() -> &'static str {
+    const OTHER: &str = "aws";
+    static NAME: OnceLock<&str> = OnceLock::new();
+    NAME.get_or_init(|| {
+        let called = std::env::args_os().next();
+        let is_other = called.is_some_and(|path| Path::new(&path).file_stem().is_some_and(|name| name == OTHER));
+        if is_other { OTHER } else { "apigw" }
+    })
+}
+
+/// The usage block that follows errors of the command line.
+fn usage() -> String {
+    let name = program();
+    format!(
+        "usage: {name} [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\
+         To see help text, you can run:\n\n  {name} help\n  {name} <command> help\n  {name} <command> <subcommand> help\n"
+    )
+}
 
 /// The exit statuses besides success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +114,7 @@ impl Failure {
     /// The failure as an object for the structured formats, if it has such a form.
     pub(crate) fn object(&self) -> Option<Document> {
         match self {
-            Self::Usage(message) => Some(coded("ParamValidation", &format!("{message}\n\n{USAGE}"))),
+            Self::Usage(message) => Some(coded("ParamValidation", &format!("{message}\n\n{}", usage()))),
             Self::Coded { code, message, .. } => Some(coded(code, message)),
             Self::Service(error) => Some(error.object()),
             Self::UnknownOptions(_) | Self::General(_) | Self::Told(_) => None,
@@ -107,16 +126,16 @@ impl Failure {
         let is_enhanced = verbosity == Verbosity::Enhanced;
         let prefix = |code: &str| if is_enhanced { format!("An error occurred ({code}): ") } else { String::new() };
         let message = match self {
-            Self::Usage(message) => format!("{}{message}\n\n{}", prefix("ParamValidation"), USAGE.trim_end()),
+            Self::Usage(message) => format!("{}{message}\n\n{}", prefix("ParamValidation"), usage().trim_end()),
             Self::UnknownOptions(words) => {
-                return format!("\n{USAGE}\n\naws: [ERROR]: Unknown options: {}\n", words.join(", "));
+                return format!("\n{}\n\n{}: [ERROR]: Unknown options: {}\n", usage(), program(), words.join(", "));
             }
             Self::Coded { code, message, .. } => format!("{}{}", prefix(code), message.trim()),
             Self::Service(error) => error.text(is_enhanced),
             Self::General(message) => message.trim().to_owned(),
             Self::Told(_) => return String::new(),
         };
-        format!("\naws: [ERROR]: {message}\n")
+        format!("\n{}: [ERROR]: {message}\n", program())
     }
 }
 

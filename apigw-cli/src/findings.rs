@@ -1,20 +1,24 @@
 //! What the rules of the service find in a request before it is sent.
 
 pub(crate) mod catalogue;
-mod naming;
-mod report;
+pub(crate) mod naming;
+pub(crate) mod remedy;
+pub(crate) mod report;
 
 use apigw_client::Environment;
 use apigw_spec::rule::builtin;
 use apigw_spec::value::Members;
 use apigw_spec::{Operation, Violation, check};
 
+use crate::command_line;
 use crate::command_line::global::Globals;
+use crate::command_line::operation::Call;
 use crate::document::Map;
 use crate::failure::{Failure, ServiceError, Status};
 use crate::output;
 use crate::request::Request;
 use crate::service::Service;
+use crate::shell::Shell;
 
 /// What errors among the findings do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,18 +32,14 @@ enum Mode {
 }
 
 /// One finding, with the severity that it has for this command.
-struct Finding {
-    violation: Violation,
-    blocks: bool,
+pub(crate) struct Finding {
+    pub(crate) violation: Violation,
+    pub(crate) blocks: bool,
 }
 
 /// Judges the members of an input and tells what is found on standard error; fails if an error blocks the request.
-pub(crate) fn judge(
-    members: &Map,
-    operation: &'static Operation,
-    service: Option<&Service>,
-    globals: &Globals,
-) -> Result<(), Failure> {
+pub(crate) fn judge(members: &Map, call: &Call, service: Option<&Service>, globals: &Globals) -> Result<(), Failure> {
+    let operation = call.operation;
     let mode = mode(service, operation, globals)?;
     if mode == Mode::Off {
         return Ok(());
@@ -54,13 +54,51 @@ pub(crate) fn judge(
     if found.is_empty() && globals.findings.is_none() {
         return Ok(());
     }
-    output::print_error(&report::render(&found, operation, globals.findings.as_deref()));
+    let shell = Shell::detect(&Environment::process());
+    let remedy = |finding: &Finding| {
+        let argument = remedy::argument(call, members, &finding.violation, shell)?;
+        Some(format!("apigw:   in {}: {}\n", shell.name(), shell.line(&argument)))
+    };
+    output::print_error(&report::render(&found, operation, globals.findings.as_deref(), &remedy));
     let is_blocked = found.iter().any(|finding| finding.blocks);
     if is_blocked { Err(Failure::Told(Status::Usage)) } else { Ok(()) }
 }
 
+/// What is found in the members of an input, in every format.
+pub(crate) fn told(operation: &'static Operation, members: &Map, globals: &Globals) -> Vec<String> {
+    let found = find(operation, &Request::new(members, operation.input.shape()), globals);
+    [None, Some("json"), Some("sarif")].map(|format| report::render(&found, operation, format, &|_| None)).into()
+}
+
+/// What a violation is, in the names of options.
+pub(crate) fn sentence(violation: &Violation, operation: &'static Operation) -> String {
+    violation.render(&naming::OptionNaming(operation))
+}
+
+/// What may help after a failure of a command line.
+pub(crate) fn hints(failure: &Failure, words: &[String]) -> String {
+    match failure {
+        Failure::Service(error) => preventing(error),
+        Failure::UnknownOptions(_) => eaten_quotes(words),
+        Failure::Coded { message, .. } if message.starts_with("Error parsing parameter") => eaten_quotes(words),
+        _ => String::new(),
+    }
+}
+
+/// How to give the JSON that the shell has taken the quotes out of, if there is such.
+fn eaten_quotes(words: &[String]) -> String {
+    let operations = command_line::operations();
+    let operation = operations.iter().find(|(name, _)| words.contains(name)).map(|(_, operation)| *operation);
+    let Some(mended) = operation.and_then(|operation| remedy::eaten_json(words, operation)) else {
+        return String::new();
+    };
+    let shell = Shell::detect(&Environment::process());
+    let line = shell.line(&mended);
+    format!("apigw: help: the JSON came without its quotes; in {}: {line}\n", shell.name())
+}
+
 /// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
-pub(crate) fn hints(error: &ServiceError) -> String {
+fn preventing(error: &ServiceError) -> String {
     let entries = catalogue::entries().into_iter();
     let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
     let lines = known.map(|entry| {
@@ -72,7 +110,7 @@ pub(crate) fn hints(error: &ServiceError) -> String {
 
 /// The violations of rules that are not allowed to be broken. A value that no enumeration lists may be one that AWS has
 /// added since, so it blocks nothing.
-fn find(operation: &'static Operation, request: &dyn Members, globals: &Globals) -> Vec<Finding> {
+pub(crate) fn find(operation: &'static Operation, request: &dyn Members, globals: &Globals) -> Vec<Finding> {
     let is_allowed = |violation: &Violation| globals.allowed_rules.iter().any(|rule| rule == violation.rule);
     // Validation has told these in the AWS CLI's words.
     let is_told =

@@ -1,7 +1,6 @@
-//! Results on their way out: query, format, and the pager on a terminal.
+//! Results on their way out: query and format.
 
-use std::io::{IsTerminal as _, Write as _};
-use std::process::{Command, Stdio};
+use std::io::IsTerminal as _;
 
 use apigw_spec::Operation;
 
@@ -9,6 +8,7 @@ use crate::command_line::global::Globals;
 use crate::document::Document;
 use crate::failure::Failure;
 use crate::output::{self, Format, Unprintable, table};
+use crate::pager::Pager;
 use crate::query::Query;
 use crate::settings::Settings;
 
@@ -20,21 +20,18 @@ pub(crate) struct Printer {
     query: Option<Query>,
     title: &'static str,
     style: table::Style,
-    /// The words of the pager's command; empty if there is none.
-    pager: Vec<String>,
+    pager: Pager,
 }
 
 impl Printer {
     /// The printer that the command line and the settings ask for.
     pub(crate) fn new(globals: &Globals, settings: &Settings, operation: &Operation) -> Result<Self, Failure> {
-        let is_terminal = std::io::stdout().is_terminal();
-        let pages = is_terminal && !globals.is_unpaged;
         Ok(Self {
             format: settings.output(globals)?,
             query: globals.query.clone(),
             title: operation.name,
             style: style(globals.color.as_deref()),
-            pager: if pages { pager(settings) } else { Vec::new() },
+            pager: Pager::new(globals, settings),
         })
     }
 
@@ -48,13 +45,7 @@ impl Printer {
             output::print(&unprintable.text);
             Failure::general(unprintable.problem)
         })?;
-        match self.pager.as_slice() {
-            [program, arguments @ ..] if !text.is_empty() => page(program, arguments, &text),
-            _ => {
-                output::print(&text);
-                Ok(())
-            }
-        }
+        self.pager.show(&text)
     }
 
     fn render(&self, value: &Document) -> Result<String, Unprintable> {
@@ -62,45 +53,13 @@ impl Printer {
     }
 }
 
-/// The style of tables on this standard output.
+/// The style of tables on this standard output: in color on a terminal, unless `NO_COLOR` is set to anything.
 pub(crate) fn style(color: Option<&str>) -> table::Style {
     let has_color = match color {
         Some("on") => true,
         Some("off") => false,
-        _ => std::io::stdout().is_terminal(),
+        _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
     let width = terminal_size::terminal_size_of(std::io::stdout()).map_or(80, |(width, _)| usize::from(width.0));
     table::Style { width, has_color }
-}
-
-fn pager(settings: &Settings) -> Vec<String> {
-    let variable = |name: &str| settings.environment.get(name);
-    let setting = || settings.profile.get("cli_pager").map(str::to_owned);
-    let command = variable("AWS_PAGER").or_else(setting).or_else(|| variable("PAGER"));
-    let command = command.unwrap_or_else(|| "less".to_owned());
-    command.split_whitespace().map(str::to_owned).collect()
-}
-
-fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> {
-    let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::piped());
-    if std::env::var_os("LESS").is_none() {
-        command.env("LESS", "FRX");
-    }
-    let mut child = command.spawn().map_err(|error| {
-        let reason = crate::argument::parameter_file::describe(&error, program);
-        Failure::configuration(
-            "Pager",
-            format!(
-                "Unable to redirect output to pager. Received the following error when opening pager:\n{reason}\n\n\
-                 Learn more about configuring the output pager by running \"aws help config-vars\"."
-            ),
-        )
-    })?;
-    if let Some(mut input) = child.stdin.take() {
-        // A reader that quits early is no error.
-        let _ = input.write_all(text.as_bytes());
-    }
-    let _ = child.wait();
-    Ok(())
 }

@@ -4,6 +4,7 @@ use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
 use apigw_spec::{Kind, Member, Shape};
 
 use crate::document::{Document, Map};
+use crate::script::text::is_unseen;
 
 /// The members of an input, each with the form that its shape gives it, in the order of the document.
 #[derive(Debug, Clone)]
@@ -11,6 +12,7 @@ pub(crate) struct Request(Fields);
 
 #[derive(Debug, Clone)]
 enum Node {
+    Opaque,
     Null,
     Boolean(bool),
     Integer(i64),
@@ -26,26 +28,65 @@ enum Node {
 struct Items(Vec<Node>);
 
 #[derive(Debug, Clone)]
-struct Fields(Vec<(String, Node)>);
+struct Fields {
+    entries: Vec<(String, Node)>,
+    /// Whether there may be more than these.
+    is_open: bool,
+}
 
 impl Request {
     /// The request that a map of members makes.
     pub(crate) fn new(members: &Map, shape: &'static Shape) -> Self {
-        Self(structure(members, shape.members()))
+        Self(structure(members, shape.members(), Sight::Clear))
+    }
+
+    /// The request that a script makes with these members, as far as they are known. If it `is_open`, it may have more.
+    pub(crate) fn partly_known(members: &Map, shape: &'static Shape, is_open: bool) -> Self {
+        let fields = structure(members, shape.members(), Sight::Dim);
+        // What is not known of one value says nothing of the others.
+        Self(Fields { is_open, ..fields })
     }
 }
 
-fn structure(map: &Map, members: &'static [Member]) -> Fields {
+/// Whether texts can be [unseen](is_unseen).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    Clear,
+    Dim,
+}
+
+impl Sight {
+    fn hides(self, value: &Document) -> bool {
+        let is_hidden = |value: &Document| value.text().is_some_and(is_unseen);
+        self == Self::Dim
+            && match value {
+                // An item that is not known can be several, and the text of a blob means different bytes to different
+                // versions of the AWS CLI.
+                Document::List(items) => items.iter().any(is_hidden),
+                value => is_hidden(value),
+            }
+    }
+
+    /// Whether a map can have more entries than are seen: what an expansion gives can hold a comma or a quote.
+    fn opens(self, map: &Map) -> bool {
+        self == Self::Dim && map.iter().any(|(key, value)| is_unseen(key) || self.hides(value))
+    }
+}
+
+fn structure(map: &Map, members: &'static [Member], sight: Sight) -> Fields {
     let field = |(name, value): (&str, &Document)| {
         let member = members.iter().find(|member| member.name == name);
-        (name.to_owned(), node(value, member.map(|member| member.target.shape())))
+        (name.to_owned(), node(value, member.map(|member| member.target.shape()), sight))
     };
-    Fields(map.iter().map(field).collect())
+    Fields { entries: map.iter().map(field).collect(), is_open: sight.opens(map) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the service takes no number beyond 64 bits, exact or not")]
-fn node(value: &Document, shape: Option<&'static Shape>) -> Node {
+fn node(value: &Document, shape: Option<&'static Shape>, sight: Sight) -> Node {
     let kind = shape.map(|shape| shape.kind);
+    if sight.hides(value) || (sight == Sight::Dim && matches!(kind, Some(Kind::Blob))) {
+        return Node::Opaque;
+    }
     match (value, kind) {
         (Document::Null, _) => Node::Null,
         (Document::Boolean(value), _) => Node::Boolean(*value),
@@ -56,12 +97,13 @@ fn node(value: &Document, shape: Option<&'static Shape>) -> Node {
         (Document::Date(date), _) => Node::Text(date.text.clone()),
         (Document::List(items), _) => {
             let item = if let Some(Kind::List(item)) = kind { Some(item.shape()) } else { None };
-            Node::List(Items(items.iter().map(|value| node(value, item)).collect()))
+            Node::List(Items(items.iter().map(|value| node(value, item, sight)).collect()))
         }
-        (Document::Map(map), Some(Kind::Structure(found))) => Node::Structure(structure(map, found.members)),
+        (Document::Map(map), Some(Kind::Structure(found))) => Node::Structure(structure(map, found.members, sight)),
         (Document::Map(map), _) => {
             let target = if let Some(Kind::Map { value, .. }) = kind { Some(value.shape()) } else { None };
-            Node::Map(Fields(map.iter().map(|(key, value)| (key.to_owned(), node(value, target))).collect()))
+            let entries = map.iter().map(|(key, value)| (key.to_owned(), node(value, target, sight))).collect();
+            Node::Map(Fields { entries, is_open: sight.opens(map) })
         }
     }
 }
@@ -69,6 +111,7 @@ fn node(value: &Document, shape: Option<&'static Shape>) -> Node {
 impl ToValue for Node {
     fn to_value(&self) -> Value<'_> {
         match self {
+            Self::Opaque => Value::Opaque,
             Self::Null => Value::Null,
             Self::Boolean(value) => Value::Boolean(*value),
             Self::Integer(value) => Value::Integer(*value),
@@ -84,8 +127,9 @@ impl ToValue for Node {
 
 impl Fields {
     fn find(&self, name: &str) -> Value<'_> {
-        let found = self.0.iter().find(|(found, _)| found == name);
-        found.map_or(Value::Absent, |(_, node)| node.to_value())
+        let found = self.entries.iter().find(|(found, _)| found == name);
+        let otherwise = if self.is_open { Value::Opaque } else { Value::Absent };
+        found.map_or(otherwise, |(_, node)| node.to_value())
     }
 }
 
@@ -101,17 +145,22 @@ impl Sequence for Items {
 
 impl Entries for Fields {
     fn len(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
-        for (key, node) in &self.0 {
-            visit(Value::Text(key), node.to_value());
+        for (key, node) in &self.entries {
+            let key = if self.is_open && is_unseen(key) { Value::Opaque } else { Value::Text(key) };
+            visit(key, node.to_value());
         }
     }
 
     fn get(&self, key: &str) -> Value<'_> {
         self.find(key)
+    }
+
+    fn is_complete(&self) -> bool {
+        !self.is_open
     }
 }
 
@@ -121,7 +170,7 @@ impl Members for Fields {
     }
 
     fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
-        for (name, node) in &self.0 {
+        for (name, node) in &self.entries {
             if let Some(index) = members.iter().position(|member| member.name == name) {
                 visit(index, node.to_value());
             }

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use apigw_client::{Client, Reply, RetryPolicy};
 use apigw_spec::Operation;
+use apigw_spec::partition::PARTITIONS;
 
+use crate::command_line;
 use crate::command_line::global::Globals;
 use crate::document::Map;
 use crate::failure::{Failure, ServiceError};
 use crate::output;
+use crate::progress;
 use crate::reply::{self, Timestamps};
 use crate::request::Request;
 use crate::retries;
@@ -21,24 +24,22 @@ pub(crate) struct Service {
     is_traced: bool,
 }
 
-/// The domains that AWS's own endpoints are in, in all partitions.
-const DOMAINS: [&str; 9] = [
-    ".amazonaws.com",
-    ".amazonaws.com.cn",
-    ".amazonaws.eu",
-    ".api.aws",
-    ".api.amazonwebservices.com.cn",
-    ".api.amazonwebservices.eu",
-    ".ic.gov",
-    ".sgov.gov",
-    ".cloud.adc-e.uk",
-];
+/// Whether a URL is of one of AWS's own endpoints, in any partition.
+pub(crate) fn is_url_of_aws(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split(['/', ':', '?']).next().unwrap_or_default();
+    let is_in = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    PARTITIONS.iter().any(|partition| is_in(partition.suffix) || is_in(partition.dual_stack_suffix))
+}
 
 impl Service {
     /// Gets ready to send; nothing is sent yet.
     pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         // Answers are as large as the service makes them.
-        let mut builder = builder(globals).retry(RetryPolicy::aws_cli()).body_limit(usize::MAX);
+        let mut builder = builder(operation, globals)
+            .on_attempt(progress::count_attempt)
+            .retry(RetryPolicy::aws_cli())
+            .body_limit(usize::MAX);
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
         }
@@ -50,7 +51,7 @@ impl Service {
         let client = client.or_else(|failure| {
             if settings::shows_late(&failure) {
                 // An endpoint that is none shows earlier.
-                self::builder(globals).unsigned().build().and_then(endpoint).map_err(settings::failure)?;
+                self::builder(operation, globals).unsigned().build().and_then(endpoint).map_err(settings::failure)?;
             }
             Err(failure)
         })?;
@@ -78,10 +79,7 @@ impl Service {
     /// Whether requests go to AWS and not to a service that somebody else runs.
     pub(crate) fn is_of_aws(&self, operation: &'static Operation) -> bool {
         let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
-        let url = endpoint.url("");
-        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-        let host = host.split(['/', ':', '?']).next().unwrap_or_default();
-        DOMAINS.iter().any(|domain| host.ends_with(domain))
+        is_url_of_aws(&endpoint.url(""))
     }
 
     /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.
@@ -125,8 +123,14 @@ impl Service {
 }
 
 /// A client's builder with what the command line says.
-pub(crate) fn builder(globals: &Globals) -> apigw_client::ClientBuilder {
-    let mut builder = Client::builder();
+pub(crate) fn builder(operation: &Operation, globals: &Globals) -> apigw_client::ClientBuilder {
+    // Those who look through logs know the AWS CLI's calls by it.
+    let command = format!("md/command#{}.{}", command_line::SERVICE, command_line::name(operation));
+    let mut builder = Client::builder().user_agent_part(command);
+    #[cfg(feature = "fetched-credentials")]
+    {
+        builder = builder.mfa_prompt(crate::mfa::ask);
+    }
     if let Some(profile) = &globals.profile {
         builder = builder.profile(profile);
     }

@@ -6,6 +6,7 @@ use apigw_spec::{Kind, Member, Shape};
 use crate::document::{Document, Map};
 use crate::failure::Failure;
 use crate::python::repr;
+use crate::script::text::is_unseen;
 
 /// Fails with every problem of the members of an input.
 pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failure> {
@@ -15,6 +16,24 @@ pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failu
         return Ok(());
     }
     Err(Failure::parameters(format!("Parameter validation failed:\n{}", problems.join("\n"))))
+}
+
+/// The problems of one member of an input. Where something is not known there are none.
+pub(crate) fn member_problems(member: &'static Member, value: &Document) -> Vec<String> {
+    let mut problems = Vec::new();
+    if !has_unseen(value) {
+        check(value, member.target.shape(), member.name, &mut problems);
+    }
+    problems
+}
+
+fn has_unseen(value: &Document) -> bool {
+    match value {
+        Document::Text(text) => is_unseen(text),
+        Document::List(items) => items.iter().any(has_unseen),
+        Document::Map(map) => map.iter().any(|(key, value)| is_unseen(key) || has_unseen(value)),
+        _ => false,
+    }
 }
 
 fn structure(map: &Map, members: &'static [Member], path: &str, problems: &mut Vec<String>) {

@@ -41,6 +41,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub struct ClientBuilder {
     pub(crate) wishes: Wishes,
     user_agent: Option<http::HeaderValue>,
+    user_agent_part: Option<String>,
+    watcher: Option<fn(u32)>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "proxy")]
     avoids_proxies: bool,
@@ -88,6 +90,27 @@ impl ClientBuilder {
     /// ```
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.wishes.identity = Identity::Given(Signatory::fetched(provider));
+        self
+    }
+
+    /// Who is asked for the code of a device, whose serial number is given, when a profile with `mfa_serial` takes on
+    /// its role. The code is asked for when credentials are first needed, and again when they expire, on a thread that
+    /// may wait.
+    ///
+    /// ```
+    /// use apigw_client::Client;
+    ///
+    /// let builder = Client::builder().mfa_prompt(|serial| {
+    ///     eprint!("Enter MFA code for {serial}: ");
+    ///     let mut code = String::new();
+    ///     std::io::stdin().read_line(&mut code)?;
+    ///     Ok(code)
+    /// });
+    /// # drop(builder);
+    /// ```
+    #[cfg(feature = "aws-config")]
+    pub fn mfa_prompt(mut self, prompt: impl Fn(&str) -> std::io::Result<String> + Send + Sync + 'static) -> Self {
+        self.wishes.mfa_prompt = Some(crate::role::MfaPrompt::new(prompt));
         self
     }
 
@@ -157,6 +180,19 @@ impl ClientBuilder {
         self
     }
 
+    /// What to add to the default `User-Agent` header, such as `md/command#name`.
+    pub fn user_agent_part(mut self, part: impl Into<String>) -> Self {
+        self.user_agent_part = Some(part.into());
+        self
+    }
+
+    /// What to call with the number of each attempt before it is made, the first being 1: for programs that show what
+    /// they wait for.
+    pub fn on_attempt(mut self, watcher: fn(u32)) -> Self {
+        self.watcher = Some(watcher);
+        self
+    }
+
     /// What carries requests, instead of the client's own HTTP and TLS. The time-outs of the builder are not applied.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
@@ -178,8 +214,12 @@ impl ClientBuilder {
         let settings = Settings::gather(self.wishes)?;
         let application = || settings.environment().get("AWS_SDK_UA_APP_ID");
         let application = || application().or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
-        let user_agent = self.user_agent.or_else(|| user_agent::with_application(&application()?));
-        let user_agent = user_agent.unwrap_or_else(user_agent::default);
+        let default = || {
+            let base = application().and_then(|application| user_agent::with_application(&application));
+            let base = base.unwrap_or_else(user_agent::default);
+            self.user_agent_part.as_ref().map_or(base.clone(), |part| user_agent::with_part(base, part))
+        };
+        let user_agent = self.user_agent.unwrap_or_else(default);
         let transport = match self.transport {
             Some(transport) => transport,
             None => {
@@ -195,7 +235,7 @@ impl ClientBuilder {
             Some(sink) => Arc::new(crate::recorder::Recorder::new(transport, sink)),
             None => transport,
         };
-        Ok(Client::new(settings, user_agent, transport))
+        Ok(Client::new(settings, user_agent, transport, self.watcher))
     }
 }
 

@@ -4,13 +4,17 @@
 //! The library reads the environment and the files of the process by itself, so it is asked only by clients that do
 //! too. Its requests go over this client's TLS, with the same authorities and proxies, so that there is one TLS stack.
 
+use std::time::Duration;
+
 use aws_config::ecs::EcsCredentialsProvider;
+use aws_config::imds;
 use aws_config::imds::credentials::ImdsCredentialsProvider;
-use aws_config::meta::credentials::CredentialsProviderChain;
 use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::provider_config::ProviderConfig;
 use aws_config::web_identity_token::WebIdentityTokenCredentialsProvider;
 use aws_config::{BehaviorVersion, Region};
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, future};
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -25,36 +29,76 @@ use crate::config_error::ConfigError;
 use crate::credentials::{Elsewhere, Source};
 use crate::environment::Environment;
 use crate::https::{Https, Patience, Proxies};
-use crate::identity::Signatory;
+use crate::identity::{Nowhere, Signatory};
+use crate::profile::Profile;
 use crate::tls;
 use crate::transport::{Transport as _, TransportError};
 
 /// Who signs with credentials from a source. Nothing is fetched yet.
 pub(crate) fn signatory(
     source: Source,
-    profile: &str,
+    profile: &Profile,
     elsewhere: &Elsewhere<'_>,
     environment: &Environment,
 ) -> Result<Signatory, ConfigError> {
-    let bridge = Bridge { tls: tls::config(elsewhere.trust)?, proxies: proxies(environment)? };
     let config = ProviderConfig::without_region()
         .with_region(Some(Region::new(elsewhere.region.to_owned())))
         .with_behavior_version(Some(BehaviorVersion::latest()))
-        .with_http_client(bridge);
+        .with_http_client(Bridge::new(elsewhere, environment)?);
+    let container = || EcsCredentialsProvider::builder().configure(&config).build();
+    let machine = || machine(&config, profile, environment);
     Ok(match source {
-        Source::Profile => {
-            let provider = ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile);
+        Source::Profile | Source::Login => {
+            let provider = ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile.name());
             Signatory::fetched(provider.build())
         }
         Source::WebIdentity => {
             Signatory::fetched(WebIdentityTokenCredentialsProvider::builder().configure(&config).build())
         }
-        Source::Surroundings => {
-            let container = EcsCredentialsProvider::builder().configure(&config).build();
-            let machine = ImdsCredentialsProvider::builder().configure(&config).build();
-            Signatory::fetched(CredentialsProviderChain::first_try("container", container).or_else("machine", machine))
-        }
+        Source::Container => Signatory::fetched(container()),
+        Source::Machine => Signatory::fetched(machine()),
+        Source::Surroundings => Signatory::fetched(Surroundings { container: container(), machine: machine() }),
     })
+}
+
+/// The machine's own service, asked as often and as patiently as the AWS tools do.
+fn machine(config: &ProviderConfig, profile: &Profile, environment: &Environment) -> ImdsCredentialsProvider {
+    let number = |variable, setting| {
+        let text = environment.get(variable).or_else(|| profile.get(setting).map(str::to_owned));
+        text.and_then(|text| text.trim().parse::<u32>().ok()).unwrap_or(1).max(1)
+    };
+    let patience = number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout");
+    let patience = Duration::from_secs(patience.into());
+    let client = imds::Client::builder()
+        .configure(config)
+        .connect_timeout(patience)
+        .read_timeout(patience)
+        .max_attempts(number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts"));
+    ImdsCredentialsProvider::builder().configure(config).imds_client(client.build()).build()
+}
+
+/// Where a program runs. It need not be a place that gives credentials.
+#[derive(Debug)]
+struct Surroundings {
+    container: EcsCredentialsProvider,
+    machine: ImdsCredentialsProvider,
+}
+
+impl ProvideCredentials for Surroundings {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(async {
+            match self.container.provide_credentials().await {
+                Err(CredentialsError::CredentialsNotLoaded(_)) => {}
+                answer => return answer,
+            }
+            // A machine that does not answer as one of AWS's is none of AWS's.
+            let given = self.machine.provide_credentials().await;
+            given.map_err(|_| CredentialsError::not_loaded(Nowhere))
+        })
+    }
 }
 
 #[cfg(feature = "proxy")]
@@ -70,12 +114,19 @@ fn proxies(_: &Environment) -> Result<Proxies, ConfigError> {
 
 /// This client's HTTP as the library wants it.
 #[derive(Clone)]
-struct Bridge {
+pub(crate) struct Bridge {
     tls: rustls::ClientConfig,
     proxies: Proxies,
 }
 
+impl Bridge {
+    pub(crate) fn new(elsewhere: &Elsewhere<'_>, environment: &Environment) -> Result<Self, ConfigError> {
+        Ok(Self { tls: tls::config(elsewhere.trust)?, proxies: proxies(environment)? })
+    }
+}
+
 impl HttpClient for Bridge {
+    #[cfg_attr(not(feature = "proxy"), expect(clippy::unit_arg, reason = "without the feature there are no proxies"))]
     fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
         let patience = Patience { connect: settings.connect_timeout(), read: settings.read_timeout() };
         SharedHttpConnector::new(Lane(Https::new(self.tls.clone(), patience, Proxies::clone(&self.proxies))))

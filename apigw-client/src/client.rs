@@ -24,6 +24,7 @@ use crate::pacing::Pacer;
 use crate::reply::Reply;
 use crate::retry::Retries;
 use crate::settings::Settings;
+use crate::sign::Keys;
 use crate::skew::Skew;
 use crate::stream::{StreamReply, Streamed};
 use crate::transport::Transport;
@@ -63,6 +64,9 @@ pub(crate) struct Shared {
     pub(crate) retries: Retries,
     pub(crate) pacer: Pacer,
     pub(crate) skew: Skew,
+    keys: Keys,
+    /// Who wants to know of each attempt.
+    pub(crate) watcher: Option<fn(u32)>,
     /// The endpoint of the service that was called first, which is nearly always the only one.
     endpoint: OnceLock<(&'static str, Endpoint)>,
 }
@@ -86,11 +90,17 @@ impl Client {
         ClientBuilder::default()
     }
 
-    pub(crate) fn new(settings: Settings, user_agent: HeaderValue, transport: Arc<dyn Transport>) -> Self {
+    pub(crate) fn new(
+        settings: Settings,
+        user_agent: HeaderValue,
+        transport: Arc<dyn Transport>,
+        watcher: Option<fn(u32)>,
+    ) -> Self {
         let calls = Arc::new(settings.calls.clone());
         let retries = Retries::new(settings.jitter_seed);
-        let (pacer, skew, endpoint) = (Pacer::default(), Skew::default(), OnceLock::new());
-        Self { shared: Arc::new(Shared { settings, user_agent, transport, retries, pacer, skew, endpoint }), calls }
+        let (pacer, skew, keys, endpoint) = (Pacer::default(), Skew::default(), Keys::default(), OnceLock::new());
+        let shared = Shared { settings, user_agent, transport, retries, pacer, skew, keys, watcher, endpoint };
+        Self { shared: Arc::new(shared), calls }
     }
 
     /// The same client with other options for its calls. Connections, quotas and the budget of retries are shared.
@@ -223,7 +233,8 @@ impl Client {
     ) -> Result<Option<Signer<'_>>, ConfigError> {
         let Some(signatory) = self.signatory() else { return Ok(None) };
         let credentials = signatory.credentials(now).await?;
-        Ok(Some(Signer { credentials, region: self.shared.settings.signing_region()?, service: service.signing_name }))
+        let region = self.shared.settings.signing_region()?;
+        Ok(Some(Signer { credentials, region, service: service.signing_name, keys: &self.shared.keys }))
     }
 }
 

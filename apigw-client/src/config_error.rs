@@ -14,11 +14,6 @@ pub enum ConfigError {
         /// The region as given.
         region: String,
     },
-    /// The specification's table of partitions does not say where the hosts of the region are.
-    UnknownPartition {
-        /// The region.
-        region: String,
-    },
     /// No credentials were found anywhere.
     NoCredentials,
     /// One part of a pair of keys was found without the other.
@@ -34,6 +29,11 @@ pub enum ConfigError {
         profile: String,
         /// The setting that asks for it (`role_arn`).
         setting: &'static str,
+    },
+    /// The profile takes on a role that wants a code of a device, and nobody is asked for it.
+    NoMfaPrompt {
+        /// The profile.
+        profile: String,
     },
     /// Credentials have to be fetched, and cannot be.
     Credentials {
@@ -64,6 +64,11 @@ pub enum ConfigError {
     },
     /// A variable names a proxy that is not the URL of an HTTP proxy.
     InvalidProxy {
+        /// The variable. Its value may have a password.
+        variable: &'static str,
+    },
+    /// A variable names a SOCKS proxy.
+    SocksProxy {
         /// The variable. Its value may have a password.
         variable: &'static str,
     },
@@ -109,9 +114,6 @@ impl fmt::Display for ConfigError {
             Self::InvalidRegion { region } => {
                 write!(f, "`{region}` is not a region; give letters, digits and hyphens, such as `eu-central-1`")
             }
-            Self::UnknownPartition { region } => {
-                write!(f, "no partition has the region `{region}`; give an endpoint, or add it to the specification")
-            }
             Self::NoCredentials => f.write_str(
                 "no credentials were found; set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or a profile",
             ),
@@ -120,6 +122,9 @@ impl fmt::Display for ConfigError {
             }
             Self::UnsupportedCredentials { profile, setting } => {
                 write!(f, "profile `{profile}` needs `{setting}`, which this client cannot follow; give it credentials")
+            }
+            Self::NoMfaPrompt { profile } => {
+                write!(f, "profile `{profile}` needs a code because of `mfa_serial`; say with `mfa_prompt` who is asked")
             }
             Self::Credentials { reason } => write!(f, "credentials cannot be had: {reason}"),
             Self::InvalidProcess { profile } => {
@@ -137,6 +142,9 @@ impl fmt::Display for ConfigError {
             }
             Self::InvalidProxy { variable } => {
                 write!(f, "`{variable}` is not a proxy; give a URL such as `http://proxy.example:3128`")
+            }
+            Self::SocksProxy { variable } => {
+                write!(f, "`{variable}` names a SOCKS proxy, which this client cannot use; give one such as `http://proxy.example:3128`")
             }
             Self::ConflictingEndpoint { variant } => {
                 write!(f, "{variant} and a custom endpoint exclude each other; drop one of them")

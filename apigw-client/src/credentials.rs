@@ -7,7 +7,9 @@ use crate::environment::Environment;
 use crate::identity::Signatory;
 use crate::ini::Section;
 use crate::process::Process;
-use crate::profile::Profile;
+use crate::profile::{Profile, Profiles};
+#[cfg(feature = "aws-config")]
+use crate::role;
 use crate::tls::Trust;
 
 /// Settings that make a profile's credentials something to fetch, in the order in which the AWS tools honour them.
@@ -17,15 +19,14 @@ const FETCHED_FIRST: [&str; 4] = ["role_arn", "web_identity_token_file", "sso_se
 /// The variable that names a file with a token, used along with the one that names a role.
 const WEB_IDENTITY: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
 
-/// The setting that asks for a code from a device.
-#[cfg(feature = "aws-config")]
-const MFA: &str = "mfa_serial";
-
-/// A setting that is used when the credentials file has no keys.
+/// The setting that names the session of `aws login`, used when the credentials file has no keys.
 const LOGIN: &str = "login_session";
 
 /// The setting that names a program, used when the credentials file has no keys.
 const PROCESS: &str = "credential_process";
+
+/// The setting that is one half of a pair of keys.
+const KEY: &str = "aws_access_key_id";
 
 /// Whether the profile was chosen by the caller, in which case the environment's keys do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,10 @@ pub(crate) enum Choice {
 pub(crate) struct Elsewhere<'a> {
     pub(crate) region: &'a str,
     pub(crate) trust: &'a Trust,
+    pub(crate) profiles: &'a Profiles,
+    /// Who is asked for the codes of devices.
+    #[cfg(feature = "aws-config")]
+    pub(crate) mfa_prompt: Option<crate::role::MfaPrompt>,
 }
 
 /// Finds who signs: environment, what the profile says to fetch first, credentials file, program, configuration file,
@@ -57,28 +62,47 @@ pub(crate) fn find(
     {
         return Ok(Signatory::Fixed(credentials));
     }
-    if let Some(setting) = FETCHED_FIRST.iter().find(|setting| profile.get(setting).is_some()) {
-        return fetched(Source::Profile, setting, environment, profile, elsewhere);
+    if let Some(signatory) = fetched_first(environment, profile, elsewhere)? {
+        return Ok(signatory);
     }
     if choice == Choice::Implied && given(WEB_IDENTITY) && given("AWS_ROLE_ARN") {
         return fetched(Source::WebIdentity, WEB_IDENTITY, environment, profile, elsewhere);
     }
+    if let Some(signatory) = kept(environment, profile, elsewhere)? {
+        return Ok(signatory);
+    }
+    let nowhere = |_| ConfigError::NoCredentials;
+    fetched(Source::Surroundings, "", environment, profile, elsewhere).map_err(nowhere)
+}
+
+/// Who signs if the profile says to fetch the credentials before anything else.
+fn fetched_first(
+    environment: &Environment,
+    profile: &Profile,
+    elsewhere: &Elsewhere<'_>,
+) -> Result<Option<Signatory>, ConfigError> {
+    let setting = FETCHED_FIRST.iter().find(|setting| profile.get(setting).is_some());
+    setting.map(|setting| fetched(Source::Profile, setting, environment, profile, elsewhere)).transpose()
+}
+
+/// Who signs with what the files keep: keys, a session, or a program.
+fn kept(
+    environment: &Environment,
+    profile: &Profile,
+    elsewhere: &Elsewhere<'_>,
+) -> Result<Option<Signatory>, ConfigError> {
     if let Some(credentials) = from_section(profile.credentials(), "shared-credentials-file")? {
-        return Ok(Signatory::Fixed(credentials));
+        return Ok(Some(Signatory::Fixed(credentials)));
     }
     if profile.get(LOGIN).is_some() {
-        return Err(unsupported(profile, LOGIN));
+        return fetched(Source::Login, LOGIN, environment, profile, elsewhere).map(Some);
     }
     if let Some(line) = profile.get(PROCESS) {
         let process = Process::parse(line);
         let process = process.ok_or_else(|| ConfigError::InvalidProcess { profile: profile.name().to_owned() })?;
-        return Ok(Signatory::fetched(process));
+        return Ok(Some(Signatory::fetched(process)));
     }
-    if let Some(credentials) = from_section(profile.config(), "config-file")? {
-        return Ok(Signatory::Fixed(credentials));
-    }
-    let nowhere = |_| ConfigError::NoCredentials;
-    fetched(Source::Surroundings, "", environment, profile, elsewhere).map_err(nowhere)
+    Ok(from_section(profile.config(), "config-file")?.map(Signatory::Fixed))
 }
 
 fn unsupported(profile: &Profile, setting: &'static str) -> ConfigError {
@@ -90,9 +114,17 @@ fn unsupported(profile: &Profile, setting: &'static str) -> ConfigError {
 pub(crate) enum Source {
     /// As the profile says.
     Profile,
+    /// From a session of `aws login`.
+    Login,
     /// In exchange for a token in a file, as the environment says.
     WebIdentity,
-    /// From the container that the program runs in, or the machine.
+    /// From the container that the program runs in.
+    #[cfg(feature = "aws-config")]
+    Container,
+    /// From the machine that the program runs on.
+    #[cfg(feature = "aws-config")]
+    Machine,
+    /// From the container or the machine, whichever gives some.
     Surroundings,
 }
 
@@ -109,11 +141,27 @@ fn fetched(
     if !environment.is_process() {
         return Err(unsupported(profile, setting));
     }
-    // The library would leave the code out, and the service would refuse without saying why.
-    if source == Source::Profile && profile.get(MFA).is_some() {
-        return Err(unsupported(profile, MFA));
+    match source {
+        Source::Login if cfg!(not(feature = "aws-login")) => Err(unsupported(profile, setting)),
+        Source::Profile if role::is_taken_on(profile) => role::signatory(environment, profile, elsewhere, &[]),
+        source => crate::chain::signatory(source, profile, elsewhere, environment),
     }
-    crate::chain::signatory(source, profile.name(), elsewhere, environment)
+}
+
+/// Who signs the request for a role, as its source profile says: keys there come before a role of its own.
+#[cfg(feature = "aws-config")]
+pub(crate) fn of_source(
+    environment: &Environment,
+    profile: &Profile,
+    elsewhere: &Elsewhere<'_>,
+    led_here: &[&str],
+) -> Result<Signatory, ConfigError> {
+    if role::is_taken_on(profile) && profile.get(KEY).is_none() {
+        return role::signatory(environment, profile, elsewhere, led_here);
+    }
+    let first = if role::is_taken_on(profile) { None } else { fetched_first(environment, profile, elsewhere)? };
+    let found = first.map_or_else(|| kept(environment, profile, elsewhere), |signatory| Ok(Some(signatory)))?;
+    found.ok_or(ConfigError::NoCredentials)
 }
 
 #[cfg(not(feature = "aws-config"))]
@@ -127,7 +175,7 @@ fn fetched(
     Err(unsupported(profile, setting))
 }
 
-fn from_environment(environment: &Environment) -> Result<Option<Credentials>, ConfigError> {
+pub(crate) fn from_environment(environment: &Environment) -> Result<Option<Credentials>, ConfigError> {
     let given = |name| environment.get(name).filter(|value| !value.is_empty());
     let Some(key) = given("AWS_ACCESS_KEY_ID") else { return Ok(None) };
     let missing = ConfigError::PartialCredentials { source: "env", missing: "AWS_SECRET_ACCESS_KEY" };
@@ -137,7 +185,7 @@ fn from_environment(environment: &Environment) -> Result<Option<Credentials>, Co
 }
 
 fn from_section(section: &Section, source: &'static str) -> Result<Option<Credentials>, ConfigError> {
-    let Some(key) = section.get("aws_access_key_id") else { return Ok(None) };
+    let Some(key) = section.get(KEY) else { return Ok(None) };
     let missing = ConfigError::PartialCredentials { source, missing: "aws_secret_access_key" };
     let secret = section.get("aws_secret_access_key").ok_or(missing)?;
     let token = section.get("aws_security_token").or_else(|| section.get("aws_session_token"));

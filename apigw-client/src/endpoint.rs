@@ -3,11 +3,11 @@
 use std::fmt;
 
 use apigw_spec::Service;
+use apigw_spec::partition::Partition;
 use http::Uri;
 use http::uri::Authority;
 
 use crate::config_error::ConfigError;
-use crate::partition;
 use crate::region::Region;
 
 /// A URL that requests are sent to; its path is put before theirs, its query before theirs.
@@ -53,8 +53,7 @@ impl Endpoint {
 
     /// The endpoint of a service in a region, by AWS's published rules.
     pub(crate) fn of(service: &Service, region: &Region, variant: Variant) -> Result<Self, ConfigError> {
-        let unknown = || ConfigError::UnknownPartition { region: region.to_string() };
-        let partition = partition::of(region.as_str()).ok_or_else(unknown)?;
+        let partition = Partition::of(region.as_str());
         let fips = if variant.fips { "-fips" } else { "" };
         let suffix = if variant.dual_stack { partition.dual_stack_suffix } else { partition.suffix };
         Self::parse(&format!("https://{}{fips}.{region}.{suffix}", service.endpoint_prefix))

@@ -90,6 +90,9 @@ impl Exchange {
                 shared.pacer.admit(self.operation).await;
             }
             course.admit().await;
+            if let Some(watcher) = shared.watcher {
+                watcher(number);
+            }
             let signed = shared.skew.now();
             let attempt = Attempt { invocation: &invocation, number, most: calls.retry.attempts };
             let outcome = self.attempt(attempt, signed).await;

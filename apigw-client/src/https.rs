@@ -12,11 +12,10 @@ use bytes::Bytes;
 use http::{Request, Response, Uri};
 use http_body_util::Full;
 use hyper::body::{Frame, Incoming, SizeHint};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::{HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error as ClientError};
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use tokio::net::TcpStream;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::{Instant, Sleep, sleep, timeout};
 use tower_service::Service;
 
@@ -34,14 +33,11 @@ pub(crate) struct Patience {
     pub(crate) read: Option<Duration>,
 }
 
-/// A connection to the service itself.
-pub(crate) type Plain = MaybeHttpsStream<TokioIo<TcpStream>>;
-
 /// A connection, perhaps to a proxy.
 #[cfg(feature = "proxy")]
 type Connection = crate::proxy::MaybeProxied;
 #[cfg(not(feature = "proxy"))]
-type Connection = Plain;
+type Connection = hyper_rustls::MaybeHttpsStream<hyper_util::rt::TokioIo<tokio::net::TcpStream>>;
 
 /// The future of a connection.
 pub(crate) type Connecting = Pin<Box<dyn Future<Output = Result<Connection, BoxError>> + Send>>;
@@ -162,7 +158,7 @@ impl Connector {
         let proxied = self.proxied.as_ref().and_then(|(proxies, http, tls)| proxies.connect(&uri, http, tls));
         proxied.unwrap_or_else(|| {
             let connecting = self.inner.call(uri);
-            Box::pin(async { Ok(Connection { inner: connecting.await?, is_proxied: false }) })
+            Box::pin(async { Ok(Connection::new(connecting.await?, false)) })
         })
     }
 

@@ -1,7 +1,8 @@
 //! Who signs: the holder of fixed credentials, or of credentials that are fetched before they are needed and again
 //! before they expire.
 
-use std::fmt::Write as _;
+use std::error::Error;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -17,6 +18,18 @@ const MARGIN: Duration = Duration::from_mins(1);
 
 /// Codes of the service that say that credentials have expired, whatever was known of it.
 const EXPIRED: [&str; 3] = ["ExpiredTokenException", "ExpiredToken", "TokenRefreshRequired"];
+
+/// Says that there is nobody to get credentials from, where that is nobody's fault.
+#[derive(Debug)]
+pub(crate) struct Nowhere;
+
+impl fmt::Display for Nowhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nobody gives credentials here")
+    }
+}
+
+impl Error for Nowhere {}
 
 /// Who signs. Clones share what was fetched.
 #[derive(Debug, Clone)]
@@ -48,6 +61,7 @@ impl Signatory {
             Ok(credentials) => Ok(kept.insert(credentials).clone()),
             Err(error) => match kept.as_ref().filter(|kept| lasts(kept, now)) {
                 Some(credentials) => Ok(credentials.clone()),
+                None if chain(&error).any(<dyn Error>::is::<Nowhere>) => Err(ConfigError::NoCredentials),
                 None => Err(ConfigError::Credentials { reason: reason(&error) }),
             },
         }
@@ -61,7 +75,7 @@ impl Signatory {
 }
 
 /// The messages of an error and of what is behind it, from the outside in.
-fn reason(error: &(dyn std::error::Error + 'static)) -> String {
+fn reason(error: &(dyn Error + 'static)) -> String {
     let mut text = String::new();
     for link in chain(error) {
         let separator = if text.is_empty() { "" } else { ": " };

@@ -3,6 +3,8 @@
 //! It is the dialect of the AWS command line: `#` and `;` start a comment only at the start of a line, `=` or `:`
 //! separates, indented lines continue a value, and a value that begins on the next line holds nested settings.
 
+use std::collections::BTreeSet;
+
 /// A section: its header and its settings in the order of the file.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub(crate) struct Section {
@@ -56,6 +58,10 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
 #[derive(Default)]
 struct Reader {
     sections: Vec<Section>,
+    /// The headers of the sections.
+    headers: BTreeSet<String>,
+    /// The names of the settings in the last section.
+    names: BTreeSet<String>,
     /// The setting whose value may go on in the next line.
     open: Option<(String, Vec<String>)>,
     /// The indentation of the line that opened it, in characters.
@@ -90,7 +96,8 @@ impl Reader {
     }
 
     fn section(&mut self, header: &str) -> Result<(), &'static str> {
-        if self.sections.iter().any(|section| section.header == header) {
+        self.names.clear();
+        if !self.headers.insert(header.to_owned()) {
             return Err("the section stands twice in the file; merge the two");
         }
         self.sections.push(Section { header: header.to_owned(), settings: Vec::new() });
@@ -112,7 +119,7 @@ impl Reader {
 
     fn end_value(&mut self) -> Result<(), &'static str> {
         let (Some((name, lines)), Some(section)) = (self.open.take(), self.sections.last_mut()) else { return Ok(()) };
-        if section.settings.iter().any(|(known, _)| *known == name) {
+        if !self.names.insert(name.clone()) {
             return Err("the setting above stands twice in its section; remove one");
         }
         let text = lines.join("\n");

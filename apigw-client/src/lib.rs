@@ -26,7 +26,6 @@ mod interpret;
 mod options;
 mod pacing;
 mod paginate;
-mod partition;
 mod percent;
 mod process;
 mod profile;
@@ -41,6 +40,8 @@ mod request;
 #[cfg(feature = "reqwest")]
 pub mod reqwest_transport;
 mod retry;
+#[cfg(feature = "aws-config")]
+mod role;
 mod settings;
 mod sign;
 mod skew;

@@ -1,6 +1,6 @@
 //! Percent-encoding of path labels and query parameters.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
 
 /// Everything but the unreserved characters of RFC 3986 is encoded.
 const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -11,6 +11,11 @@ const PATH: &AsciiSet = &STRICT.remove(b'/');
 /// Appends one label, key or value.
 pub(crate) fn encode(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, STRICT));
+}
+
+/// Appends bytes that need not be text.
+pub(crate) fn encode_bytes(out: &mut String, bytes: &[u8]) {
+    out.extend(percent_encode(bytes, STRICT));
 }
 
 /// Appends a label that may span segments.

@@ -29,6 +29,21 @@ impl Profiles {
         })
     }
 
+    /// Reads the texts of the two files, for programs that keep them elsewhere.
+    ///
+    /// ```
+    /// use apigw_client::{Environment, Profiles};
+    ///
+    /// let profiles = Profiles::parse("[profile staging]\nregion = eu-central-1", "")?;
+    /// let profile = profiles.select(Some("staging"), &Environment::empty())?;
+    /// assert_eq!(profile.get("region"), Some("eu-central-1"));
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    pub fn parse(config: &str, credentials: &str) -> Result<Self, ConfigError> {
+        let read = |text, name| sections(text, Path::new(name));
+        Ok(Self { config: read(config, "config")?, credentials: read(credentials, "credentials")? })
+    }
+
     /// The profile that is meant: `name` if given, else what `AWS_PROFILE` or `AWS_DEFAULT_PROFILE` says, else
     /// `default`. A profile that was named but is in neither file is an error; `default` need not exist.
     ///
@@ -46,10 +61,18 @@ impl Profiles {
         let named = name.map(str::to_owned).or_else(|| variable("AWS_PROFILE"));
         let named = named.or_else(|| variable("AWS_DEFAULT_PROFILE"));
         let name = named.as_deref().unwrap_or("default");
+        match self.find(name) {
+            None if named.is_some() => Err(ConfigError::UnknownProfile { profile: name.to_owned() }),
+            found => Ok(found.unwrap_or_else(|| Profile { name: name.to_owned(), ..Profile::default() })),
+        }
+    }
+
+    /// The profile of a name, if it is in either file.
+    pub(crate) fn find(&self, name: &str) -> Option<Profile> {
         let config = self.config.iter().rev().find(|section| is_profile(&section.header, name));
         let credentials = self.credentials.iter().find(|section| section.header == name);
-        if named.is_some() && config.is_none() && credentials.is_none() {
-            return Err(ConfigError::UnknownProfile { profile: name.to_owned() });
+        if config.is_none() && credentials.is_none() {
+            return None;
         }
         let mut profile = Profile { name: name.to_owned(), ..Profile::default() };
         profile.config = config.cloned().unwrap_or_default();
@@ -58,7 +81,21 @@ impl Profiles {
             let found = self.config.iter().find(|section| label(&section.header, "services") == Some(services));
             profile.services = found.cloned();
         }
-        Ok(profile)
+        Some(profile)
+    }
+
+    /// The names of all profiles, each once: those of the configuration file, then those of the credentials file alone.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = Vec::new();
+        let config = self.config.iter().map(|section| section.header.as_str());
+        let config =
+            config.filter_map(|header| if header == "default" { Some(header) } else { label(header, "profile") });
+        for name in config.chain(self.credentials.iter().map(|section| section.header.as_str())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.into_iter()
     }
 }
 
@@ -152,7 +189,14 @@ fn read_file(path: &Path) -> Result<Vec<Section>, ConfigError> {
         io::ErrorKind::InvalidData => unreadable("it is not UTF-8".to_owned()),
         _ => unreadable(error.to_string()),
     })?;
-    parse(&text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.reason)))
+    sections(&text, path)
+}
+
+fn sections(text: &str, path: &Path) -> Result<Vec<Section>, ConfigError> {
+    parse(text).map_err(|error| ConfigError::UnreadableFile {
+        path: path.to_owned(),
+        reason: format!("line {}: {}", error.line, error.reason),
+    })
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use tower_service::Service as _;
 
 use crate::config_error::ConfigError;
 use crate::environment::Environment;
-use crate::https::{Connecting, Plain};
+use crate::https::Connecting;
 
 /// The proxies that the environment names.
 #[derive(Clone)]
@@ -44,16 +44,18 @@ impl Proxies {
     /// Connects to where requests to a URI go through a proxy; `None` if they go there themselves.
     pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Arc<ClientConfig>) -> Option<Connecting> {
         let proxy = self.matcher.intercept(uri)?;
+        // The proxy itself may want TLS.
+        let mut to_proxy = HttpsConnector::from((http.clone(), Arc::clone(tls)));
         if uri.scheme_str() == Some("https") {
-            let mut tunnel = Tunnel::new(proxy.uri().clone(), http.clone());
+            let mut tunnel = Tunnel::new(proxy.uri().clone(), to_proxy);
             if let Some(authorization) = proxy.basic_auth() {
                 tunnel = tunnel.with_auth(authorization.clone());
             }
             let connecting = HttpsConnector::from((tunnel, Arc::clone(tls))).call(uri.clone());
-            return Some(Box::pin(async { Ok(MaybeProxied { inner: connecting.await?, is_proxied: false }) }));
+            return Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, false)) }));
         }
-        let connecting = HttpsConnector::from((http.clone(), Arc::clone(tls))).call(proxy.uri().clone());
-        Some(Box::pin(async { Ok(MaybeProxied { inner: connecting.await?, is_proxied: true }) }))
+        let connecting = to_proxy.call(proxy.uri().clone());
+        Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, true)) }))
     }
 
     /// What a request that is handed to the proxy says to it.
@@ -73,17 +75,33 @@ fn set(environment: &Environment, names: [&'static str; 2]) -> Option<(&'static 
 fn proxy(environment: &Environment, names: [&'static str; 2]) -> Result<Option<String>, ConfigError> {
     let Some((variable, text)) = set(environment, names) else { return Ok(None) };
     let text = if text.contains("://") { text } else { format!("http://{text}") };
-    let is_http = |uri: &Uri| uri.scheme_str() == Some("http") && uri.host().is_some_and(|host| !host.is_empty());
+    if text.to_ascii_lowercase().starts_with("socks") {
+        return Err(ConfigError::SocksProxy { variable });
+    }
+    let is_http = |uri: &Uri| {
+        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|host| !host.is_empty())
+    };
     match text.parse::<Uri>().ok().filter(is_http) {
         Some(_) => Ok(Some(text)),
         None => Err(ConfigError::InvalidProxy { variable }),
     }
 }
 
+/// What a connection is made of: TCP, perhaps TLS, and perhaps TLS in that again.
+trait Wire: Connection + Read + Write + Send + Unpin {}
+
+impl<T: Connection + Read + Write + Send + Unpin> Wire for T {}
+
 /// A connection, and whether a proxy is to be told the whole URL.
 pub(crate) struct MaybeProxied {
-    pub(crate) inner: Plain,
-    pub(crate) is_proxied: bool,
+    inner: Box<dyn Wire>,
+    is_proxied: bool,
+}
+
+impl MaybeProxied {
+    pub(crate) fn new(inner: impl Connection + Read + Write + Send + Unpin + 'static, is_proxied: bool) -> Self {
+        Self { inner: Box::new(inner), is_proxied }
+    }
 }
 
 impl Connection for MaybeProxied {

@@ -24,6 +24,8 @@ pub(crate) struct Wishes {
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,
     pub(crate) identity: Identity,
+    #[cfg(feature = "aws-config")]
+    pub(crate) mfa_prompt: Option<crate::role::MfaPrompt>,
     pub(crate) trust: Option<Trust>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) read_timeout: Option<Duration>,
@@ -65,7 +67,8 @@ impl Settings {
     pub(crate) fn gather(wishes: Wishes) -> Result<Self, ConfigError> {
         let Wishes { environment, profile, region, endpoint_url, .. } = wishes;
         let choice = if profile.is_some() { Choice::Explicit } else { Choice::Implied };
-        let profile = Profiles::read(&environment)?.select(profile.as_deref(), &environment)?;
+        let profiles = Profiles::read(&environment)?;
+        let profile = profiles.select(profile.as_deref(), &environment)?;
         let region = region.or_else(|| environment.get("AWS_REGION")).or_else(|| environment.get("AWS_DEFAULT_REGION"));
         let region = region.or_else(|| profile.get("region").map(str::to_owned));
         let region = region.as_deref().map(Region::parse).transpose()?;
@@ -87,7 +90,14 @@ impl Settings {
             Identity::Given(signatory) => Some(signatory),
             Identity::Configured => {
                 let region = region.as_ref().map_or("", Region::as_str);
-                Some(credentials::find(&environment, &profile, choice, &Elsewhere { region, trust: &trust })?)
+                let elsewhere = Elsewhere {
+                    region,
+                    trust: &trust,
+                    profiles: &profiles,
+                    #[cfg(feature = "aws-config")]
+                    mfa_prompt: wishes.mfa_prompt,
+                };
+                Some(credentials::find(&environment, &profile, choice, &elsewhere)?)
             }
         };
         let calls = wishes.calls.gather(&environment, &profile)?;

@@ -17,3 +17,9 @@ pub(crate) fn with_application(identifier: &str) -> Option<HeaderValue> {
     let base = default();
     HeaderValue::try_from(format!("{} app/{identifier}", base.to_str().ok()?)).ok()
 }
+
+/// A user agent with one more part, which tells nothing if it is no header text.
+pub(crate) fn with_part(base: HeaderValue, part: &str) -> HeaderValue {
+    let text = base.to_str().map(|base| format!("{base} {part}"));
+    text.ok().and_then(|text| HeaderValue::try_from(text).ok()).unwrap_or(base)
+}

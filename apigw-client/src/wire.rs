@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 
 use crate::endpoint::Endpoint;
 use crate::request::HttpRequest;
-use crate::sign::{Scope, SignError, signature};
+use crate::sign::{Keys, Scope, SignError, signature};
 
 /// How long a path with its query may be, in bytes. The limit of the `http` crate is a little above, for whole URLs.
 const LONGEST_TARGET: usize = 65_000;
@@ -26,11 +26,11 @@ pub(crate) struct Attempt<'a> {
 }
 
 /// Who signs, and for what.
-#[derive(Debug)]
 pub(crate) struct Signer<'a> {
     pub(crate) credentials: Credentials,
     pub(crate) region: &'a str,
     pub(crate) service: &'a str,
+    pub(crate) keys: &'a Keys,
 }
 
 /// Makes the request of one attempt; without a signer it goes out unsigned.
@@ -55,8 +55,8 @@ pub(crate) fn outgoing(
             headers.append(name, value.clone());
         }
     }
-    if let Some(Signer { credentials, region, service }) = signer {
-        let scope = Scope { credentials: &credentials, region, service, time };
+    if let Some(Signer { credentials, region, service, keys }) = signer {
+        let scope = Scope { credentials: &credentials, region, service, time, keys };
         let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
         headers.extend(signature);
     }

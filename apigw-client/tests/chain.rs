@@ -68,6 +68,11 @@ fn answer(line: &str, body: &str) -> String {
         "/creds" => keys("CONTAINER", "Token"),
         "/latest/api/token" => "token".to_owned(),
         path if path.trim_end_matches('/').ends_with("/security-credentials") => "role".to_owned(),
+        path if path.starts_with("/federation/credentials?") => format!(
+            r#"{{"roleCredentials": {{"accessKeyId": "SSO", "secretAccessKey": "hush", "sessionToken": "TOKEN",
+                "expiration": {}}}}}"#,
+            4_070_908_800_000_u64
+        ),
         path if path.ends_with("/security-credentials/role") => keys("MACHINE", "Token"),
         "/" => format!(
             "<{action}Response><{action}Result><AssumedRoleUser><AssumedRoleId>A:b</AssumedRoleId>\
@@ -87,11 +92,25 @@ fn asked_by(name: &str, config: &str, variables: &[(&str, &str)]) -> Vec<(String
 
 /// What was asked, and what the process printed.
 fn outcome(name: &str, config: &str, variables: &[(&str, &str)]) -> (Vec<(String, String, String)>, String) {
+    outcome_with(name, config, variables, &[])
+}
+
+/// The same, with files in the home directory.
+fn outcome_with(
+    name: &str,
+    config: &str,
+    variables: &[(&str, &str)],
+    files: &[(String, String)],
+) -> (Vec<(String, String, String)>, String) {
     let (url, asked) = server();
     let home = std::env::temp_dir().join(format!("apigw-client-chain-{name}-{}", std::process::id()));
     std::fs::create_dir_all(home.join(".aws")).unwrap();
     std::fs::write(home.join(".aws/config"), config).unwrap();
     std::fs::write(home.join("token"), "a token").unwrap();
+    for (file, text) in files {
+        std::fs::create_dir_all(home.join(file).parent().unwrap()).unwrap();
+        std::fs::write(home.join(file), text).unwrap();
+    }
     let mut child = Command::new(std::env::current_exe().unwrap());
     child.args(["--exact", "child", "--nocapture"]).env_clear().env("APIGW_CHILD", "yes").env("HOME", &home);
     child.env("AWS_REGION", "us-east-1").env("AWS_ENDPOINT_URL_API_GATEWAY", &url).env("AWS_ENDPOINT_URL_STS", &url);
@@ -109,13 +128,27 @@ fn remove(home: PathBuf) {
     std::fs::remove_dir_all(home).unwrap();
 }
 
-/// The process of a test; on its own it does nothing.
+/// The process of a test; on its own it does nothing. It calls twice, with a code for whoever asks if it has one.
 #[tokio::test]
 async fn child() {
-    if std::env::var_os("APIGW_CHILD").is_some() {
-        match apigw_client::Client::from_env() {
-            Ok(client) => _ = client.get_account().send().await.unwrap(),
-            Err(error) => println!("\nrefused: {error}"),
+    if std::env::var_os("APIGW_CHILD").is_none() {
+        return;
+    }
+    let builder = apigw_client::Client::builder();
+    let builder = match std::env::var("APIGW_CODE") {
+        Ok(code) => builder.mfa_prompt(move |serial| {
+            println!("\ncode for {serial}");
+            if code.is_empty() { Err(std::io::Error::other("nobody there")) } else { Ok(code.clone()) }
+        }),
+        Err(_) => builder,
+    };
+    let client = match builder.build() {
+        Ok(client) => client,
+        Err(error) => return println!("\nrefused: {error}"),
+    };
+    for _ in 0..2 {
+        if let Err(error) = client.get_account().send().await {
+            return println!("\nfailed: {error}");
         }
     }
 }
@@ -143,6 +176,15 @@ fn machines_give_credentials() {
 }
 
 #[test]
+fn without_anybody_there_are_no_credentials() {
+    let nobody = ("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1");
+    for variable in [nobody, ("AWS_EC2_METADATA_DISABLED", "true")] {
+        let (_, printed) = outcome("nobody", "", &[variable]);
+        assert!(printed.contains("failed: no credentials were found; set"), "{printed}");
+    }
+}
+
+#[test]
 fn profiles_take_on_roles() {
     let config = "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n\n\
                   [profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hush\n";
@@ -164,14 +206,146 @@ fn tokens_in_files_are_exchanged() {
 fn keys_of_the_environment_come_first() {
     let keys = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hush")];
     let asked = asked_by("keys", "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n", &keys);
-    assert_eq!((key(&asked), asked.len()), ("AKIDENV", 1));
+    assert_eq!((key(&asked), asked.len()), ("AKIDENV", 2));
 }
+
+/// A profile that takes on a role with a code, from one that does so too.
+const DEVICES: &str = "[default]\nrole_arn = arn:aws:iam::1:role/r\nmfa_serial = arn:aws:iam::1:mfa/me\n\
+    role_session_name = here\nexternal_id = outside\nduration_seconds = 900\nsource_profile = middle\n\n\
+    [profile middle]\nrole_arn = arn:aws:iam::1:role/m\nmfa_serial = GAHT12345678\nsource_profile = base\n\n\
+    [profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hush\n";
 
 #[test]
 fn codes_of_devices_are_not_left_out_in_silence() {
-    let config =
-        "[default]\nrole_arn = arn:aws:iam::1:role/r\nmfa_serial = arn:aws:iam::1:mfa/me\nsource_profile = base\n";
-    let (asked, printed) = outcome("mfa", config, &[]);
+    let (asked, printed) = outcome("mfa", DEVICES, &[]);
     assert_eq!(asked, []);
-    assert!(printed.contains("refused: profile `default` needs `mfa_serial`"), "{printed}");
+    assert!(printed.contains("refused: profile `middle` needs a code because of `mfa_serial`"), "{printed}");
+}
+
+#[test]
+fn codes_of_devices_are_asked_for_once_a_role() {
+    let (asked, printed) = outcome("codes", DEVICES, &[("APIGW_CODE", " 123456\n")]);
+    let prompts: Vec<_> = printed.lines().filter(|line| line.starts_with("code for ")).collect();
+    assert_eq!(prompts, ["code for GAHT12345678", "code for arn:aws:iam::1:mfa/me"]);
+    // Two roles, and two calls with the credentials of the second.
+    assert_eq!((key(&asked), asked.len()), ("ASSUMEROLE", 4), "{asked:?}");
+    let has =
+        |request: usize, parts: &[&str]| parts.iter().all(|part| asked[request].2.split('&').any(|pair| pair == *part));
+    assert!(has(0, &["SerialNumber=GAHT12345678", "TokenCode=123456", "RoleArn=arn%3Aaws%3Aiam%3A%3A1%3Arole%2Fm"]));
+    assert!(asked[0].1.contains("Credential=AKIDBASE/"), "{asked:?}");
+    assert!(asked[1].1.contains("Credential=ASSUMEROLE/"), "{asked:?}");
+    let serial = "SerialNumber=arn%3Aaws%3Aiam%3A%3A1%3Amfa%2Fme";
+    let role = ["RoleSessionName=here", "ExternalId=outside", "DurationSeconds=900"];
+    assert!(has(1, &[serial, "TokenCode=123456"]) && has(1, &role), "{asked:?}");
+}
+
+#[test]
+fn a_code_that_nobody_gives_is_an_error() {
+    let (asked, printed) = outcome("no-code", DEVICES, &[("APIGW_CODE", "")]);
+    assert_eq!(asked, []);
+    assert!(printed.contains("failed: credentials cannot be had: "), "{printed}");
+    assert!(printed.contains("nobody there"), "{printed}");
+}
+
+#[test]
+fn roles_are_taken_on_from_what_surrounds_the_program() {
+    let profile = |source: &str| format!("[default]\nrole_arn = arn:aws:iam::1:role/r\ncredential_source = {source}\n");
+    let machine = [("AWS_EC2_METADATA_SERVICE_ENDPOINT", "{url}")];
+    let container = [("AWS_CONTAINER_CREDENTIALS_FULL_URI", "{url}/creds")];
+    for (source, variables, signs) in
+        [("Ec2InstanceMetadata", &machine[..], "MACHINE"), ("EcsContainer", &container[..], "CONTAINER")]
+    {
+        let asked = asked_by(source, &profile(source), variables);
+        assert_eq!(key(&asked), "ASSUMEROLE");
+        let role = asked.iter().find(|(line, ..)| line.starts_with("POST / ")).unwrap();
+        assert!(role.1.contains(&format!("Credential={signs}/")), "{asked:?}");
+    }
+}
+
+#[test]
+fn roles_that_lead_nowhere_are_refused() {
+    let role = "role_arn = arn:aws:iam::1:role/r\n";
+    for (name, config, expected) in [
+        ("circle", "source_profile = other\n[profile other]\nsource_profile = default\n{role}", "cannot be `default`"),
+        ("itself", "source_profile = default\n", "cannot be `default`"),
+        ("missing", "source_profile = other\n", "profile `other` is in neither configuration file"),
+        ("empty", "source_profile = other\n[profile other]\nregion = x\n", "no credentials were found"),
+        ("both", "source_profile = other\ncredential_source = Environment\n", "either it or `source_profile`"),
+        ("unknown", "credential_source = Moon\n", "`credential_source` cannot be `Moon`"),
+        ("no-source", "", "set `source_profile or credential_source` too"),
+        ("no-keys", "credential_source = Environment\n", "no credentials were found"),
+    ] {
+        let config = format!("[default]\n{role}{}", config.replace("{role}", role));
+        let (asked, printed) = outcome(name, &config, &[]);
+        assert_eq!(asked, []);
+        assert!(printed.contains("refused: ") && printed.contains(expected), "{name}: {printed}");
+    }
+}
+
+#[test]
+fn a_profile_with_keys_can_be_its_own_source() {
+    let config = "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = default\n\
+        aws_access_key_id = AKIDOWN\naws_secret_access_key = hush\n";
+    let asked = asked_by("own-source", config, &[]);
+    assert_eq!(key(&asked), "ASSUMEROLE");
+    assert!(asked[0].1.contains("Credential=AKIDOWN/"), "{asked:?}");
+}
+
+/// The token of a sign-in, as `aws sso login` keeps it.
+const SIGNED_IN: &str = r#"{"accessToken": "a-token", "expiresAt": "2099-01-01T00:00:00Z", "region": "us-east-1",
+    "startUrl": "https://example.awsapps.com/start"}"#;
+
+#[test]
+fn sign_ins_are_exchanged() {
+    let legacy = "[default]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\n\
+        sso_account_id = 123456789012\nsso_role_name = reader\n";
+    let session = "[default]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = reader\n\n\
+        [sso-session corp]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\n";
+    // The file is named by the SHA-1 of the start URL, or of the session's name.
+    for (name, config, file) in [
+        ("sso-legacy", legacy, "e8be5486177c5b5392bd9aa76563515b29358e6e"),
+        ("sso-session", session, "ee0bfd2552fbd840c02cc48b6e823320543c450f"),
+    ] {
+        let files = [(format!(".aws/sso/cache/{file}.json"), SIGNED_IN.to_owned())];
+        let (asked, printed) = outcome_with(name, config, &[("AWS_ENDPOINT_URL_SSO", "{url}")], &files);
+        assert_eq!(key(&asked), "SSO", "{printed}");
+        let portal = "GET /federation/credentials?role_name=reader&account_id=123456789012 HTTP/1.1";
+        assert_eq!(asked[0].0, portal);
+    }
+}
+
+#[test]
+fn without_a_sign_in_the_profile_says_so() {
+    let config = "[default]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\n\
+        sso_account_id = 123456789012\nsso_role_name = reader\n";
+    let (asked, printed) = outcome("sso-none", config, &[("AWS_ENDPOINT_URL_SSO", "{url}")]);
+    assert_eq!(asked, []);
+    assert!(printed.contains("failed: credentials cannot be had: "), "{printed}");
+}
+
+/// A session of `aws login`, as it keeps it, and the name of its file: the SHA-256 of `login_session`.
+#[cfg(feature = "aws-login")]
+const SESSION: (&str, &str) = (
+    ".aws/login/cache/c03a7323bda916bba892295dd46ea73c98866a0ad0a2606cb839909f35fbc865.json",
+    r#"{"accessToken": {"accessKeyId": "LOGIN", "secretAccessKey": "hush", "sessionToken": "TOKEN",
+        "accountId": "123456789012", "expiresAt": "2099-01-01T00:00:00Z"}, "tokenType": "urn:aws:params:oauth:token-type:access_token_sigv4",
+        "refreshToken": "again", "idToken": "me", "clientId": "arn:aws:signin:::devtools/same-device", "dpopKey": "key"}"#,
+);
+
+#[cfg(feature = "aws-login")]
+#[test]
+fn sessions_of_logins_sign() {
+    let config = "[default]\nlogin_session = arn:aws:sts::123456789012:assumed-role/Admin/me\n";
+    let files = [(SESSION.0.to_owned(), SESSION.1.to_owned())];
+    let (asked, printed) = outcome_with("login", config, &[], &files);
+    assert_eq!((key(&asked), asked.len()), ("LOGIN", 2), "{printed}");
+}
+
+#[cfg(not(feature = "aws-login"))]
+#[test]
+fn sessions_of_logins_are_refused_by_name() {
+    let (asked, printed) =
+        outcome("login", "[default]\nlogin_session = arn:aws:sts::123456789012:assumed-role/Admin/me\n", &[]);
+    assert_eq!(asked, []);
+    assert!(printed.contains("refused: profile `default` needs `login_session`"), "{printed}");
 }

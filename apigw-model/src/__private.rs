@@ -10,6 +10,7 @@ pub use crate::operation::{
 pub use crate::patch::pointer;
 pub use crate::place::{Blank, Place, Scalar};
 pub use crate::serde_form::{deserialize, deserialize_enum, serialize};
+pub use crate::setter::{into, list, map};
 pub use crate::validate::Validate;
 pub use apigw_spec as spec;
 pub use apigw_spec::value::{Members, Timestamp, ToValue, Value};

@@ -26,6 +26,7 @@ pub mod operation;
 pub mod patch;
 pub mod place;
 pub mod serde_form;
+mod setter;
 pub mod skeleton;
 pub mod timestamp;
 pub mod validate;

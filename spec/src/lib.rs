@@ -17,6 +17,7 @@ pub mod check;
 pub mod format;
 pub mod graph;
 pub mod operation;
+pub mod partition;
 pub mod rule;
 pub mod shape;
 pub mod suggest;
@@ -43,10 +44,3 @@ pub use violation::Violation;
 
 #[cfg(feature = "read")]
 pub use spec::Spec;
-
-/// The partitions of AWS: a JSON object whose `partitions` each have an `id`, what the names of their `regions` begin
-/// with, a `globalRegion` that stands for the whole if there is one, and the domains of hosts (`dnsSuffix`,
-/// `dualStackDnsSuffix`). The first takes the regions that none claims.
-///
-/// Source: AWS's published table, `partitions.json` version 1.1, as shipped with its tools.
-pub const PARTITIONS: &str = include_str!("../models/partitions.json");

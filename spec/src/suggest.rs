@@ -13,8 +13,11 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let mut best = None;
     for candidate in candidates {
         let folded = fold(candidate);
-        let distance = distance(&name, &folded);
         let allowed = name.len().max(folded.len()).div_ceil(3).min(4);
+        if name.len().abs_diff(folded.len()) > allowed {
+            continue;
+        }
+        let distance = distance(&name, &folded);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }

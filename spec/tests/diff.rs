@@ -239,3 +239,22 @@ fn rules() {
     );
     assert_eq!(diff(&error, &ruled("warning", "ways go by code", &code)).verdict(), "1 rule changed; compatible");
 }
+
+#[test]
+fn quotas_are_compared_where_both_have_some() {
+    let with = |rates: [u32; 2]| {
+        let mut model = shop();
+        let shapes = model["shapes"].as_object_mut().unwrap();
+        let operations = shapes.values_mut().filter(|shape| shape["type"] == "operation");
+        for (shape, calls) in operations.zip(rates).filter(|(_, calls)| *calls > 0) {
+            shape["traits"]["apigw.quota#rate"] = json!({"calls": calls, "seconds": 2});
+        }
+        spec(&model.to_string())
+    };
+    let told = "2 operations changed; compatible\nrequests:\n  \
+        changed operation `ListThings`: has no quota of its own, had 1 call in 2 s\n  \
+        changed operation `PutThing`: has 1 call in 2 s, had 5 calls in 2 s";
+    assert_eq!(diff(&with([5, 1]), &with([1, 0])).to_string().trim_end(), told);
+    assert_eq!(diff(&with([5, 1]), &with([0, 0])).to_string(), "nothing changed");
+    assert_eq!(diff(&with([5, 1]), &with([5, 1])).to_string(), "nothing changed");
+}

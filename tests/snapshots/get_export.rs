@@ -162,41 +162,38 @@ pub mod get_export {
         SExportType,
         F,
     > Builder<SRestApiId, SStageName, SExportType, F> {
-        /// REST API to export.
-        pub fn rest_api_id(
-            mut self,
-            value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<::apigw_model::__private::Set, SStageName, SExportType, F> {
-            self.value.rest_api_id = ::core::convert::Into::into(value);
+        fn __after<NSRestApiId, NSStageName, NSExportType>(
+            self,
+        ) -> Builder<NSRestApiId, NSStageName, NSExportType, F> {
             Builder {
                 value: self.value,
                 finish: self.finish,
                 state: ::core::marker::PhantomData,
             }
+        }
+        /// REST API to export.
+        pub fn rest_api_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<::apigw_model::__private::Set, SStageName, SExportType, F> {
+            self.value.rest_api_id = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// Stage whose deployment is exported.
         pub fn stage_name(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Builder<SRestApiId, ::apigw_model::__private::Set, SExportType, F> {
-            self.value.stage_name = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.stage_name = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// Format: `oas30` for OpenAPI 3.0, `swagger` for OpenAPI 2.0.
         pub fn export_type(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Builder<SRestApiId, SStageName, ::apigw_model::__private::Set, F> {
-            self.value.export_type = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.export_type = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// Extras to include in the export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`; several are joined with commas.
         pub fn parameters(
@@ -209,15 +206,7 @@ pub mod get_export {
             >,
         ) -> Self {
             self.value.parameters = ::core::option::Option::Some(
-                ::core::iter::Iterator::collect(
-                    ::core::iter::Iterator::map(
-                        ::core::iter::IntoIterator::into_iter(value),
-                        |(key, value)| (
-                            ::core::convert::Into::into(key),
-                            ::core::convert::Into::into(value),
-                        ),
-                    ),
-                ),
+                ::apigw_model::__private::map(value),
             );
             self
         }
@@ -233,22 +222,10 @@ pub mod get_export {
                 >,
             >,
         ) -> Self {
-            self.value.parameters = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(
-                        ::core::iter::Iterator::collect(
-                            ::core::iter::Iterator::map(
-                                ::core::iter::IntoIterator::into_iter(value),
-                                |(key, value)| (
-                                    ::core::convert::Into::into(key),
-                                    ::core::convert::Into::into(value),
-                                ),
-                            ),
-                        ),
-                    )
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.parameters = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::map,
+            );
             self
         }
         /// Content type of the document: `application/json` or `application/yaml`. It travels as the `Accept` header.
@@ -257,7 +234,7 @@ pub mod get_export {
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Self {
             self.value.accepts = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -268,12 +245,10 @@ pub mod get_export {
                 impl ::core::convert::Into<::std::string::String>,
             >,
         ) -> Self {
-            self.value.accepts = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.accepts = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /// The value as far as it was given, for macros that reported what is missing.

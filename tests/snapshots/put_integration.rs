@@ -1,28 +1,6 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/expansions.rs.
 
-/** Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call overwrites the whole of it. The answer, with status 201, is the `Integration` as stored, with the server's defaults filled in.
-
-A mock, which answers by itself:
-
-```sh
-apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
-  --type MOCK --request-templates '{"application/json": "{\"statusCode\": 200}"}'
-```
-
-An HTTP back end:
-
-```sh
-apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
-  --type HTTP --integration-http-method GET --uri 'https://domain.tld/path'
-```
-
-A Lambda function, as a custom integration:
-
-```sh
-apigw put-integration --rest-api-id 1234123412 --resource-id a1b2c3 --http-method GET \
-  --type AWS --integration-http-method POST \
-  --uri 'arn:aws:apigateway:us-west-2:lambda:path//2015-03-31/functions/arn:aws:lambda:us-west-2:123412341234:function:function_name/invocations'
-```*/
+/// Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call overwrites the whole of it. The answer, with status 201, is the `Integration` as stored, with the server's defaults filled in.
 #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
 #[non_exhaustive]
 pub struct PutIntegration {
@@ -357,6 +335,32 @@ pub mod put_integration {
         STlsConfig,
         F,
     > {
+        fn __after<
+            NSRestApiId,
+            NSResourceId,
+            NSHttpMethod,
+            NSType,
+            NSIntegrationHttpMethod,
+            NSUri,
+            NSTlsConfig,
+        >(
+            self,
+        ) -> Builder<
+            NSRestApiId,
+            NSResourceId,
+            NSHttpMethod,
+            NSType,
+            NSIntegrationHttpMethod,
+            NSUri,
+            NSTlsConfig,
+            F,
+        > {
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
         /// Identifier of the REST API that owns the method. Required. Ten lower-case letters and digits, such as `1234123412`; case matters.
         pub fn rest_api_id(
             mut self,
@@ -371,12 +375,8 @@ pub mod put_integration {
             STlsConfig,
             F,
         > {
-            self.value.rest_api_id = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.rest_api_id = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// Identifier of the resource that the method belongs to. Required. Six or ten letters and digits, such as `a1b2c3`; it is not the resource's path.
         pub fn resource_id(
@@ -392,12 +392,8 @@ pub mod put_integration {
             STlsConfig,
             F,
         > {
-            self.value.resource_id = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.resource_id = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
         pub fn http_method(
@@ -413,12 +409,8 @@ pub mod put_integration {
             STlsConfig,
             F,
         > {
-            self.value.http_method = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.http_method = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /** Kind of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
 
@@ -440,12 +432,8 @@ pub mod put_integration {
             STlsConfig,
             F,
         > {
-            self.value.r#type = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.r#type = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
         pub fn integration_http_method(
@@ -462,13 +450,9 @@ pub mod put_integration {
             F,
         > {
             self.value.integration_http_method = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.__after()
         }
         /// Like [`integration_http_method`](Self::integration_http_method), if there is a value.
         pub fn maybe_integration_http_method(
@@ -484,17 +468,11 @@ pub mod put_integration {
             STlsConfig,
             F,
         > {
-            self.value.integration_http_method = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.integration_http_method = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
+            self.__after()
         }
         /** Address of the back end. Needed for every type except `MOCK`, where it is accepted and dropped.
 
@@ -517,13 +495,9 @@ pub mod put_integration {
             F,
         > {
             self.value.uri = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.__after()
         }
         /// Like [`uri`](Self::uri), if there is a value.
         pub fn maybe_uri(
@@ -541,17 +515,11 @@ pub mod put_integration {
             STlsConfig,
             F,
         > {
-            self.value.uri = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.uri = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
+            self.__after()
         }
         /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the answers for other types have no connection type, and for these two the default appears as `INTERNET`.
         pub fn connection_type(
@@ -559,7 +527,7 @@ pub mod put_integration {
             value: impl ::core::convert::Into<super::ConnectionType>,
         ) -> Self {
             self.value.connection_type = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -570,12 +538,10 @@ pub mod put_integration {
                 impl ::core::convert::Into<super::ConnectionType>,
             >,
         ) -> Self {
-            self.value.connection_type = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.connection_type = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required then, and left out otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
@@ -584,7 +550,7 @@ pub mod put_integration {
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Self {
             self.value.connection_id = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -595,12 +561,10 @@ pub mod put_integration {
                 impl ::core::convert::Into<::std::string::String>,
             >,
         ) -> Self {
-            self.value.connection_id = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.connection_id = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
@@ -609,7 +573,7 @@ pub mod put_integration {
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Self {
             self.value.credentials = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -620,12 +584,10 @@ pub mod put_integration {
                 impl ::core::convert::Into<::std::string::String>,
             >,
         ) -> Self {
-            self.value.credentials = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.credentials = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
@@ -647,15 +609,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             >,
         ) -> Self {
             self.value.request_parameters = ::core::option::Option::Some(
-                ::core::iter::Iterator::collect(
-                    ::core::iter::Iterator::map(
-                        ::core::iter::IntoIterator::into_iter(value),
-                        |(key, value)| (
-                            ::core::convert::Into::into(key),
-                            ::core::convert::Into::into(value),
-                        ),
-                    ),
-                ),
+                ::apigw_model::__private::map(value),
             );
             self
         }
@@ -671,22 +625,10 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                 >,
             >,
         ) -> Self {
-            self.value.request_parameters = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(
-                        ::core::iter::Iterator::collect(
-                            ::core::iter::Iterator::map(
-                                ::core::iter::IntoIterator::into_iter(value),
-                                |(key, value)| (
-                                    ::core::convert::Into::into(key),
-                                    ::core::convert::Into::into(value),
-                                ),
-                            ),
-                        ),
-                    )
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.request_parameters = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::map,
+            );
             self
         }
         /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the text of the template, at most 300 KB, which isn't parsed when it is stored.
@@ -700,15 +642,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             >,
         ) -> Self {
             self.value.request_templates = ::core::option::Option::Some(
-                ::core::iter::Iterator::collect(
-                    ::core::iter::Iterator::map(
-                        ::core::iter::IntoIterator::into_iter(value),
-                        |(key, value)| (
-                            ::core::convert::Into::into(key),
-                            ::core::convert::Into::into(value),
-                        ),
-                    ),
-                ),
+                ::apigw_model::__private::map(value),
             );
             self
         }
@@ -724,22 +658,10 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                 >,
             >,
         ) -> Self {
-            self.value.request_templates = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(
-                        ::core::iter::Iterator::collect(
-                            ::core::iter::Iterator::map(
-                                ::core::iter::IntoIterator::into_iter(value),
-                                |(key, value)| (
-                                    ::core::convert::Into::into(key),
-                                    ::core::convert::Into::into(value),
-                                ),
-                            ),
-                        ),
-                    )
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.request_templates = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::map,
+            );
             self
         }
         /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is judged by the `Content-Type` header of the request and the keys of `requestTemplates`.
@@ -752,7 +674,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             value: impl ::core::convert::Into<super::PassthroughBehavior>,
         ) -> Self {
             self.value.passthrough_behavior = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -763,12 +685,10 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                 impl ::core::convert::Into<super::PassthroughBehavior>,
             >,
         ) -> Self {
-            self.value.passthrough_behavior = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.passthrough_behavior = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, though the requests were for different resources.
@@ -777,7 +697,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Self {
             self.value.cache_namespace = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -788,12 +708,10 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                 impl ::core::convert::Into<::std::string::String>,
             >,
         ) -> Self {
-            self.value.cache_namespace = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.cache_namespace = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
@@ -804,12 +722,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             >,
         ) -> Self {
             self.value.cache_key_parameters = ::core::option::Option::Some(
-                ::core::iter::Iterator::collect(
-                    ::core::iter::Iterator::map(
-                        ::core::iter::IntoIterator::into_iter(value),
-                        ::core::convert::Into::into,
-                    ),
-                ),
+                ::apigw_model::__private::list(value),
             );
             self
         }
@@ -822,19 +735,10 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                 >,
             >,
         ) -> Self {
-            self.value.cache_key_parameters = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(
-                        ::core::iter::Iterator::collect(
-                            ::core::iter::Iterator::map(
-                                ::core::iter::IntoIterator::into_iter(value),
-                                ::core::convert::Into::into,
-                            ),
-                        ),
-                    )
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.cache_key_parameters = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::list,
+            );
             self
         }
         /** Conversion of the request's payload: `CONVERT_TO_BINARY` or `CONVERT_TO_TEXT`.
@@ -848,7 +752,7 @@ Without it the payload isn't changed on its way from the method request to the i
             value: impl ::core::convert::Into<super::ContentHandlingStrategy>,
         ) -> Self {
             self.value.content_handling = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -859,12 +763,10 @@ Without it the payload isn't changed on its way from the method request to the i
                 impl ::core::convert::Into<super::ContentHandlingStrategy>,
             >,
         ) -> Self {
-            self.value.content_handling = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.content_handling = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed (`responseTransferMode` is `STREAM`) may take up to 900,000 (15 minutes).
@@ -877,12 +779,7 @@ Without it the payload isn't changed on its way from the method request to the i
             mut self,
             value: ::core::option::Option<i32>,
         ) -> Self {
-            self.value.timeout_in_millis = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(value)
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.timeout_in_millis = value;
             self
         }
         /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
@@ -900,11 +797,7 @@ Without it the payload isn't changed on its way from the method request to the i
             F,
         > {
             self.value.tls_config = ::core::option::Option::Some(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.__after()
         }
         /// Like [`tls_config`](Self::tls_config), if there is a value.
         pub fn maybe_tls_config(
@@ -920,17 +813,8 @@ Without it the payload isn't changed on its way from the method request to the i
             ::apigw_model::__private::Maybe,
             F,
         > {
-            self.value.tls_config = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(value)
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.tls_config = value;
+            self.__after()
         }
         /// Whether the client gets the response whole (`BUFFERED`, the default) or as it arrives (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
         pub fn response_transfer_mode(
@@ -938,7 +822,7 @@ Without it the payload isn't changed on its way from the method request to the i
             value: impl ::core::convert::Into<super::ResponseTransferMode>,
         ) -> Self {
             self.value.response_transfer_mode = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -949,12 +833,10 @@ Without it the payload isn't changed on its way from the method request to the i
                 impl ::core::convert::Into<super::ResponseTransferMode>,
             >,
         ) -> Self {
-            self.value.response_transfer_mode = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.response_transfer_mode = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
@@ -963,7 +845,7 @@ Without it the payload isn't changed on its way from the method request to the i
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Self {
             self.value.integration_target = ::core::option::Option::Some(
-                ::core::convert::Into::into(value),
+                ::apigw_model::__private::into(value),
             );
             self
         }
@@ -974,12 +856,10 @@ Without it the payload isn't changed on its way from the method request to the i
                 impl ::core::convert::Into<::std::string::String>,
             >,
         ) -> Self {
-            self.value.integration_target = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(::core::convert::Into::into(value))
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.integration_target = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::into,
+            );
             self
         }
         #[doc(hidden)]

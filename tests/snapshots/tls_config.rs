@@ -132,12 +132,7 @@ pub mod tls_config {
             mut self,
             value: ::core::option::Option<bool>,
         ) -> Self {
-            self.value.insecure_skip_verification = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(value)
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.insecure_skip_verification = value;
             self
         }
         /// The value as far as it was given, for macros that reported what is missing.

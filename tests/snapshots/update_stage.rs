@@ -139,29 +139,30 @@ pub mod update_stage {
         }
     }
     impl<SRestApiId, SStageName, F> Builder<SRestApiId, SStageName, F> {
-        /// REST API that has the stage.
-        pub fn rest_api_id(
-            mut self,
-            value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<::apigw_model::__private::Set, SStageName, F> {
-            self.value.rest_api_id = ::core::convert::Into::into(value);
+        fn __after<NSRestApiId, NSStageName>(
+            self,
+        ) -> Builder<NSRestApiId, NSStageName, F> {
             Builder {
                 value: self.value,
                 finish: self.finish,
                 state: ::core::marker::PhantomData,
             }
         }
+        /// REST API that has the stage.
+        pub fn rest_api_id(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Builder<::apigw_model::__private::Set, SStageName, F> {
+            self.value.rest_api_id = ::apigw_model::__private::into(value);
+            self.__after()
+        }
         /// Name of the stage to change.
         pub fn stage_name(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Builder<SRestApiId, ::apigw_model::__private::Set, F> {
-            self.value.stage_name = ::core::convert::Into::into(value);
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
+            self.value.stage_name = ::apigw_model::__private::into(value);
+            self.__after()
         }
         /// Changes, applied in order. Settings of a method are at `/{resource}/{METHOD}/{setting}`, with slashes in the resource's path written `~1`, and those of all methods at `/*/*/{setting}`; a variable is at `/variables/{name}`. `copy` from `/canarySettings/deploymentId` to `/deploymentId` promotes a canary.
         pub fn patch_operations(
@@ -171,12 +172,7 @@ pub mod update_stage {
             >,
         ) -> Self {
             self.value.patch_operations = ::core::option::Option::Some(
-                ::core::iter::Iterator::collect(
-                    ::core::iter::Iterator::map(
-                        ::core::iter::IntoIterator::into_iter(value),
-                        ::core::convert::Into::into,
-                    ),
-                ),
+                ::apigw_model::__private::list(value),
             );
             self
         }
@@ -189,19 +185,10 @@ pub mod update_stage {
                 >,
             >,
         ) -> Self {
-            self.value.patch_operations = match value {
-                ::core::option::Option::Some(value) => {
-                    ::core::option::Option::Some(
-                        ::core::iter::Iterator::collect(
-                            ::core::iter::Iterator::map(
-                                ::core::iter::IntoIterator::into_iter(value),
-                                ::core::convert::Into::into,
-                            ),
-                        ),
-                    )
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            };
+            self.value.patch_operations = ::core::option::Option::map(
+                value,
+                ::apigw_model::__private::list,
+            );
             self
         }
         #[doc(hidden)]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use apigw_spec::case::separated;
 use apigw_spec::document::{Document, unknown_members};
-use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Severity, Step};
+use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Rule, Severity, Step};
 use apigw_spec::{Operation, Violation};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::macro_text;
 
@@ -40,6 +40,9 @@ pub fn files() -> BTreeMap<String, String> {
             let file = format!("{door}/pass/{}.rs", separated(name, '-'));
             files.insert(file, format!("{about}#![allow(deprecated)]\n\n{body}"));
         }
+        let file = format!("fluent/pass/{}.rs", separated(name, '-'));
+        let about = format!("//! Made from what the rules of `{name}` must accept.");
+        files.insert(file, format!("{about}\n\n{}", fluent(operation(&name.into()), &examples)));
     }
     files
 }
@@ -76,9 +79,11 @@ fn rejected(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operat
         }
         if let Some(decides) = decides(operation, rule, params) {
             let name = operation.name;
-            let call = macro_text::builder(operation, params, decides);
+            let call = macro_text::builder(operation, params, &[decides]);
             let body = format!("use apigw_model::{name};\n\nfn main() {{\n    let _ = {call};\n}}\n");
             files.insert(format!("constant/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
+            let body = fluent(operation, &[params]);
+            files.insert(format!("fluent/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
         }
     }
 }
@@ -87,13 +92,29 @@ fn rejected(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operat
 /// must not be there.
 fn decides(operation: &Operation, rule: &str, params: &Value) -> Option<&'static str> {
     let rule = operation.input.shape().structure().rules.rules.iter().find(|other| other.id == rule)?;
+    deciding(rule, params)
+}
+
+fn deciding(rule: &Rule, params: &Value) -> Option<&'static str> {
     let Condition::In { path, listed: [_, ..], .. } = rule.when else { return None };
     let (Demand::Require(target) | Demand::Fill(target) | Demand::Forbid(target)) = rule.demand else { return None };
     let is_near = |path: &MemberPath| path.root == Root::This && matches!(path.steps, [Step::Member { .. }]);
     let error = rule.severity == Severity::Error && rule.each.is_none();
-    // An empty text is given, as far as the compiler counts.
-    let shows = target.last_member().is_some_and(|name| params[name] != "");
+    // An empty text, list or map is given, as far as the compiler counts.
+    let is_empty = |value: &Value| [json!(""), json!([]), json!({})].contains(value);
+    let shows = target.last_member().is_some_and(|name| !is_empty(&params[name]));
     (error && shows && is_near(&path) && is_near(&target)).then(|| path.last_member()).flatten()
+}
+
+/// The text of a file with calls of the client's method, with a typed constant wherever one makes a difference.
+fn fluent(operation: &Operation, examples: &[&Value]) -> String {
+    let rules = operation.input.shape().structure().rules.rules;
+    let calls = examples.iter().map(|params| {
+        let decide: Vec<_> = rules.iter().filter_map(|rule| deciding(rule, params)).collect();
+        format!("    let _ = {};\n", macro_text::fluent(operation, params, &decide))
+    });
+    let calls = calls.collect::<String>();
+    format!("pub fn calls(client: &apigw_client::Client) {{\n{calls}}}\n\nfn main() {{}}\n")
 }
 
 fn errors(operation: &Operation, params: &Value) -> usize {

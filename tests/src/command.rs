@@ -26,6 +26,13 @@ pub fn apigw() -> Command {
     command
 }
 
+/// A command under the name of the one that this project's replaces, for that name is in its messages then.
+#[cfg(unix)]
+pub fn as_aws(mut command: Command) -> Command {
+    std::os::unix::process::CommandExt::arg0(&mut command, "aws");
+    command
+}
+
 fn build() -> PathBuf {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(crate::path("..")).args(["build", "--package", "apigw-cli", "--bin", "apigw"]);

@@ -65,11 +65,28 @@ impl CommandFolder {
         read(&path).unwrap_or_else(|error| panic!("cannot read `{}`: {error}", path.display()))
     }
 
+    /// The command under the name of the one that it replaces, whose messages have that name.
+    #[cfg(unix)]
+    pub fn command_as_aws(&self) -> Command {
+        crate::command::as_aws(self.command())
+    }
+
     /// The command, to be run here; it knows nothing but where its home is.
     pub fn command(&self) -> Command {
         let mut command = crate::command::apigw();
         command.current_dir(self.path()).env("HOME", self.root.join("home"));
         command
+    }
+
+    /// Runs a line of a shell here, in which `apigw` is the command.
+    ///
+    /// # Panics
+    ///
+    /// If there is no shell.
+    pub fn in_shell(&self, line: &str) -> Outcome {
+        let mut shell = Command::new("sh");
+        shell.current_dir(self.path()).env_clear().env("HOME", self.root.join("home")).env("PATH", search_path());
+        outcome(shell.args(["-c", line]))
     }
 }
 
@@ -83,6 +100,14 @@ impl Drop for CommandFolder {
     fn drop(&mut self) {
         _ = fs::remove_dir_all(&self.root);
     }
+}
+
+/// The folders in which programs are looked for, that of the command first.
+pub fn search_path() -> std::ffi::OsString {
+    let own = crate::command::path().parent().map(Path::to_owned);
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let folders = own.into_iter().chain(std::env::split_paths(&others));
+    std::env::join_paths(folders).unwrap_or(others)
 }
 
 /// What a run of the command came to.

@@ -3,6 +3,8 @@
 pub mod cases;
 pub mod command;
 pub mod command_folder;
+pub mod fuzzing;
+pub mod help_page;
 pub mod loopback;
 pub mod macro_text;
 pub mod own;

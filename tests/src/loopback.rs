@@ -94,6 +94,11 @@ impl Loopback {
     pub fn request(&self) -> Request {
         self.requests.recv_timeout(Duration::from_secs(30)).expect("a request")
     }
+
+    /// The requests that came and were not asked for yet.
+    pub fn requests(&self) -> impl Iterator<Item = Request> {
+        self.requests.try_iter()
+    }
 }
 
 /// Serves one connection until it is closed.

@@ -70,13 +70,23 @@ fn text(string: &str) -> String {
     format!("{string:?}")
 }
 
-/// The call of a builder with the members of `params`; the value of the member `decides` is a typed constant.
-pub fn builder(operation: &Operation, params: &Value, decides: &str) -> String {
+/// The call of a builder with the members of `params`; the values of the members that `decide` are typed constants.
+pub fn builder(operation: &Operation, params: &Value, decide: &[&str]) -> String {
+    format!("{}::builder(){}\n        .build()", operation.name, setters(operation, params, decide))
+}
+
+/// The call of a client's fluent method, as [`builder`] writes that of a builder.
+pub fn fluent(operation: &Operation, params: &Value, decide: &[&str]) -> String {
+    let method = rust_name(operation.name);
+    format!("client\n        .{method}(){}\n        .send()", setters(operation, params, decide))
+}
+
+fn setters(operation: &Operation, params: &Value, decide: &[&str]) -> String {
     let shape = operation.input.shape();
     let setters = params.as_object().into_iter().flatten().map(|(name, value)| {
         let target = shape.structure().member(name).map(|(_, member)| member.target.shape());
         let value = match (target, value) {
-            (Some(target), Value::String(value)) if name == decides => {
+            (Some(target), Value::String(value)) if decide.contains(&name.as_str()) => {
                 format!("apigw_model::{}::{value}", rust_name(target.name()))
             }
             (Some(target), value) => expression(target, value),
@@ -86,7 +96,7 @@ pub fn builder(operation: &Operation, params: &Value, decides: &str) -> String {
         let raw = if setter == "type" { "r#" } else { "" };
         format!("\n        .{raw}{setter}({value})")
     });
-    format!("{}::builder(){}\n        .build()", operation.name, setters.collect::<String>())
+    setters.collect()
 }
 
 /// A value as a Rust expression.
@@ -99,6 +109,14 @@ fn expression(shape: &Shape, value: &Value) -> String {
             });
             format!("apigw_model::{}::builder(){}.build()", shape.name(), setters.collect::<String>())
         }
+        // Nothing in them says of what they are empty.
+        (Kind::Map { value: target, .. }, Value::Object(entries)) if entries.is_empty() => {
+            format!("Vec::<(String, {})>::new()", rust_type(target.shape()))
+        }
+        (Kind::List(item), Value::Array(items)) if items.is_empty() => {
+            format!("Vec::<{}>::new()", rust_type(item.shape()))
+        }
+        (Kind::Double, Value::Number(number)) => format!("{:?}", number.as_f64().unwrap_or_default()),
         (Kind::Map { value: target, .. }, Value::Object(entries)) => {
             let entries =
                 entries.iter().map(|(key, value)| format!("({}, {})", text(key), expression(target.shape(), value)));
@@ -109,5 +127,14 @@ fn expression(shape: &Shape, value: &Value) -> String {
             format!("[{}]", items.collect::<Vec<_>>().join(", "))
         }
         _ => scalar(value),
+    }
+}
+
+/// A type whose values become those of a shape.
+fn rust_type(shape: &Shape) -> String {
+    match shape.kind {
+        Kind::Structure(_) => format!("apigw_model::{}", shape.name()),
+        Kind::Boolean => "bool".to_owned(),
+        _ => "String".to_owned(),
     }
 }

@@ -45,7 +45,7 @@ pub fn replay(case: &Value, words: &[&str]) -> Replay {
     for (name, text) in entries(&case["files_b64"]) {
         folder.write(name, bytes(text));
     }
-    let mut command = folder.command();
+    let mut command = folder.command_as_aws();
     command.envs(ENVIRONMENT.map(|(name, value)| (name, filled(value))));
     for (name, value) in entries(&case["env"]) {
         match value.as_str() {

@@ -34,6 +34,17 @@ fn ends(run: &Outcome, what: &str, exit: i32, texts: &[&str]) {
     }
 }
 
+#[test]
+fn messages_name_the_command_as_it_was_called() {
+    let folder = CommandFolder::new();
+    for (mut command, name) in [(folder.command(), "apigw"), (folder.command_as_aws(), "aws")] {
+        let run = outcome(command.arg("get-rest-api"));
+        let error =
+            format!("\n{name}: [ERROR]: An error occurred (ParamValidation): the following arguments are required");
+        ends(&run, name, USAGE, &[&error, &format!("usage: {name} [options]"), &format!("  {name} <command> help\n")]);
+    }
+}
+
 /// A service with one operation whose output is not there.
 const DANGLING: &str = r#"{"smithy": "2.0", "shapes": {
     "own#Own": {"type": "service", "version": "1", "operations": [{"target": "own#Gone"}]}

@@ -1,4 +1,4 @@
-//! The page of `aws apigateway put-integration`: its examples, its options, its skeleton.
+//! The page of `aws apigateway put-integration`: its examples and its skeleton. What it says is in `seed_page.rs`.
 
 use apigw_tests::command_folder::{CommandFolder, Outcome, outcome};
 
@@ -23,29 +23,6 @@ const LAMBDA: &str = "arn:aws:apigateway:us-west-2:lambda:path//2015-03-31/funct
 const COMMAND: &str = "put-integration";
 const REQUIRED: [&str; 6] = ["--rest-api-id", "1234123412", "--resource-id", "a1b2c3", "--http-method", "GET"];
 
-/// The options of the page's synopsis, each with a value that the service accepts.
-const SYNOPSIS: [(&str, &str); 19] = [
-    ("--rest-api-id", "1234123412"),
-    ("--resource-id", "a1b2c3"),
-    ("--http-method", "GET"),
-    ("--type", "HTTP"),
-    ("--integration-http-method", "GET"),
-    ("--uri", "https://domain.tld/path"),
-    ("--connection-type", "INTERNET"),
-    ("--connection-id", "a1b2c3"),
-    ("--credentials", "arn:aws:iam::123456789012:role/calls"),
-    ("--request-parameters", "integration.request.header.Own=method.request.header.Own"),
-    ("--request-templates", r#"{"application/json": "{}"}"#),
-    ("--passthrough-behavior", "WHEN_NO_MATCH"),
-    ("--cache-namespace", "own"),
-    ("--cache-key-parameters", "method.request.querystring.page"),
-    ("--content-handling", "CONVERT_TO_TEXT"),
-    ("--timeout-in-millis", "29000"),
-    ("--tls-config", "insecureSkipVerification=true"),
-    ("--cli-input-json", r#"{"type": "HTTP"}"#),
-    ("--cli-input-yaml", "type: HTTP"),
-];
-
 /// Runs the command without a region, credentials or a file of settings.
 fn run(words: &[&str]) -> Outcome {
     let folder = CommandFolder::new();
@@ -65,24 +42,6 @@ fn the_examples_of_the_page_print_their_requests() {
             assert!(shown.stdout.contains("\nContent-Type: application/json\n"), "{}", shown.stdout);
         }
     }
-}
-
-#[test]
-fn every_option_of_the_synopsis_is_accepted() {
-    for (name, value) in SYNOPSIS {
-        let words = [&[COMMAND][..], &REQUIRED, EXAMPLES[1].0, &[name, value, "--dry-run"]].concat();
-        let shown = run(&words);
-        assert_eq!(shown.exit, Some(0), "{name}: {}", shown.stderr);
-    }
-    let whole: Vec<&str> = SYNOPSIS[..17].iter().flat_map(|(name, value)| [*name, *value]).collect();
-    let shown = run(&[&[COMMAND][..], &whole, &["--dry-run"]].concat());
-    assert_eq!(shown.exit, Some(0), "{}", shown.stderr);
-    let body = shown.stdout.split_once("\n\n").map(|(_, body)| body).unwrap_or_default();
-    let body: serde_json::Value = serde_json::from_str(body).expect("a JSON body");
-    // The path holds the other three.
-    assert_eq!(body.as_object().map(serde_json::Map::len), Some(14), "{body}");
-    let shown = run(&[COMMAND, "--no-such-option", "1"]);
-    assert_eq!(shown.exit, Some(252), "{}", shown.stderr);
 }
 
 #[test]

@@ -1,12 +1,21 @@
 //! Every rule that a request alone can show, through the doors that can show it: what must not compile, what must warn,
 //! and what must compile. The files are made from the rules' examples: `request` and `derive` take literals, `constant` is
-//! the builder with a typed constant.
+//! the builder with a typed constant, and `fluent` a client's method with one.
 
 use std::collections::BTreeSet;
 
 const BLESS: &str = "APIGW_BLESS=1 TRYBUILD=overwrite cargo test -p apigw-tests --test ui_rules";
-const FOLDERS: [&str; 7] =
-    ["constant/fail", "request/fail", "request/warn", "request/pass", "derive/fail", "derive/warn", "derive/pass"];
+const FOLDERS: [&str; 9] = [
+    "constant/fail",
+    "fluent/fail",
+    "fluent/pass",
+    "request/fail",
+    "request/warn",
+    "request/pass",
+    "derive/fail",
+    "derive/warn",
+    "derive/pass",
+];
 
 /// Brings the files in line with the examples, or says how.
 fn keep_in_line() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod blob;
 pub(crate) mod coerce;
+mod encoding;
 pub(crate) mod input_file;
 pub(crate) mod parameter_file;
 pub(crate) mod shorthand;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::encoding;
 use crate::document::Document;
 use crate::python::repr;
 
@@ -18,7 +19,8 @@ pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
     if !is_text {
         return Ok(Some(Document::Bytes(bytes)));
     }
-    let text = String::from_utf8(bytes).map_err(|_| {
+    let encoding = std::env::var("AWS_CLI_FILE_ENCODING").unwrap_or_default();
+    let text = encoding::decode(bytes, &encoding)?.ok_or_else(|| {
         format!(
             "Unable to load paramfile ({path}), text contents could not be decoded.  If this is a binary file, please \
              use the fileb:// prefix instead of the file:// prefix."
@@ -29,10 +31,15 @@ pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
 
 /// The text of an error of the operating system: `[Errno 2] No such file or directory: 'nope'`.
 pub(crate) fn describe(error: &std::io::Error, path: &str) -> String {
+    let text = describe_alone(error);
+    if error.raw_os_error().is_some() { format!("{text}: {}", repr::text(path)) } else { text }
+}
+
+/// The same for what is open already and has no name any more.
+pub(crate) fn describe_alone(error: &std::io::Error) -> String {
     let text = error.to_string();
     let Some(code) = error.raw_os_error() else { return text };
-    let reason = text.split(" (os error").next().unwrap_or_default();
-    format!("[Errno {code}] {reason}: {}", repr::text(path))
+    format!("[Errno {code}] {}", text.split(" (os error").next().unwrap_or_default())
 }
 
 /// Replaces a leading `~` by the home directory.

@@ -17,6 +17,25 @@ pub(crate) enum Problem {
     File(Failure),
 }
 
+/// What the parser stumbles over. Most of it only makes the parser try something else, so the words come last.
+enum Stumble {
+    /// Something else is at the place than what has to be there.
+    Unexpected { at: usize, expected: Expected },
+    /// The key stands there for the second time.
+    Repeated { at: usize, key: String },
+    /// Lists and hashes are too deep.
+    Depth,
+    /// A file named with `@=` cannot be read.
+    File(Failure),
+}
+
+/// What has to be at a place.
+enum Expected {
+    Character(char),
+    /// A word or quoted text, by the name of its pattern.
+    Pattern(&'static str),
+}
+
 /// How deep lists and hashes may be inside each other.
 const DEEPEST: usize = 200;
 
@@ -24,7 +43,7 @@ const DEEPEST: usize = 200;
 pub(crate) fn parse(text: &str) -> Result<Map, Problem> {
     let chars: Vec<char> = text.chars().collect();
     let mut parser = Parser { chars: &chars, at: 0, loads_files: false, depth: 0 };
-    parser.parameter()
+    parser.parameter().map_err(|stumble| stumble.worded(&chars))
 }
 
 struct Parser<'t> {
@@ -36,7 +55,7 @@ struct Parser<'t> {
 }
 
 impl Parser<'_> {
-    fn parameter(&mut self) -> Result<Map, Problem> {
+    fn parameter(&mut self) -> Result<Map, Stumble> {
         let mut map = Map::new();
         let (key, value) = self.pair()?;
         map.insert(key, value);
@@ -45,7 +64,7 @@ impl Parser<'_> {
             self.expect_spaced(',')?;
             let (key, value) = self.pair()?;
             if map.contains(&key) {
-                return Err(self.repeated(&key, last + 1));
+                return Err(Stumble::Repeated { at: last + 1, key });
             }
             map.insert(key, value);
             last = self.at;
@@ -53,7 +72,7 @@ impl Parser<'_> {
         Ok(map)
     }
 
-    fn pair(&mut self) -> Result<(String, Document), Problem> {
+    fn pair(&mut self) -> Result<(String, Document), Stumble> {
         let key = self.key_and_equals()?;
         let value = match self.current() {
             None => Document::from(""),
@@ -65,7 +84,7 @@ impl Parser<'_> {
     }
 
     /// Reads `key =` or `key @=`.
-    fn key_and_equals(&mut self) -> Result<String, Problem> {
+    fn key_and_equals(&mut self) -> Result<String, Stumble> {
         let start = self.at;
         while self.current().is_some_and(|c| c.is_ascii_alphanumeric() || "-_.#/:".contains(c)) {
             self.at += 1;
@@ -78,7 +97,7 @@ impl Parser<'_> {
 
     /// Reads `a` or `a,b,c`. After each comma it tries another item; if that does not end in a comma or the end, the
     /// comma belongs to the next pair.
-    fn separated(&mut self) -> Result<Document, Problem> {
+    fn separated(&mut self) -> Result<Document, Stumble> {
         let first = self.first()?;
         self.skip_space();
         if self.current() != Some(',') {
@@ -94,25 +113,25 @@ impl Parser<'_> {
                         break;
                     }
                 }
-                Err(Problem::Syntax(_)) if self.at < self.chars.len() => {
+                Err(Stumble::Unexpected { .. }) if self.at < self.chars.len() => {
                     while self.current().is_some_and(|c| c != ',') && self.at > 0 {
                         self.at -= 1;
                     }
                     break;
                 }
-                Err(problem) => return Err(problem),
+                Err(stumble) => return Err(stumble),
             }
         }
         Ok(if items.len() > 1 { Document::List(items) } else { items.pop().unwrap_or(Document::Null) })
     }
 
     /// Reads a further item and the comma after it, or finds that it is the last.
-    fn further(&mut self) -> Result<(Document, bool), Problem> {
+    fn further(&mut self) -> Result<(Document, bool), Stumble> {
         let item = match self.current() {
             Some(quote @ ('\'' | '"')) => self.quoted(quote)?,
             _ => {
                 let word = self.word(is_second_follower);
-                let word = word.ok_or_else(|| self.syntax("<second>", "<none>"))?;
+                let word = word.ok_or_else(|| self.unexpected(Expected::Pattern("<second>")))?;
                 self.loaded(word)?
             }
         };
@@ -124,7 +143,7 @@ impl Parser<'_> {
         Ok((item, false))
     }
 
-    fn list(&mut self) -> Result<Document, Problem> {
+    fn list(&mut self) -> Result<Document, Stumble> {
         self.descend()?;
         self.expect_spaced('[')?;
         let mut items = Vec::new();
@@ -138,7 +157,7 @@ impl Parser<'_> {
         Ok(Document::List(items))
     }
 
-    fn hash(&mut self) -> Result<Document, Problem> {
+    fn hash(&mut self) -> Result<Document, Stumble> {
         self.descend()?;
         self.expect_spaced('{')?;
         let mut map = Map::new();
@@ -154,12 +173,12 @@ impl Parser<'_> {
         Ok(Document::Map(map))
     }
 
-    fn descend(&mut self) -> Result<(), Problem> {
+    fn descend(&mut self) -> Result<(), Stumble> {
         self.depth += 1;
-        if self.depth > DEEPEST { Err(Problem::Syntax("Too many levels".to_owned())) } else { Ok(()) }
+        if self.depth > DEEPEST { Err(Stumble::Depth) } else { Ok(()) }
     }
 
-    fn pass_comma_before(&mut self, end: char) -> Result<(), Problem> {
+    fn pass_comma_before(&mut self, end: char) -> Result<(), Stumble> {
         if self.current() != Some(end) {
             self.expect(',')?;
             self.skip_space();
@@ -167,7 +186,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn element(&mut self) -> Result<Document, Problem> {
+    fn element(&mut self) -> Result<Document, Stumble> {
         match self.current() {
             Some('[') => self.list(),
             Some('{') => self.hash(),
@@ -176,7 +195,7 @@ impl Parser<'_> {
     }
 
     /// Reads quoted text, a word, or nothing.
-    fn first(&mut self) -> Result<Document, Problem> {
+    fn first(&mut self) -> Result<Document, Stumble> {
         match self.current() {
             Some(quote @ ('\'' | '"')) => self.quoted(quote),
             _ => match self.word(is_first_follower) {
@@ -186,10 +205,10 @@ impl Parser<'_> {
         }
     }
 
-    fn quoted(&mut self, quote: char) -> Result<Document, Problem> {
+    fn quoted(&mut self, quote: char) -> Result<Document, Stumble> {
         let Some(end) = self.closing(quote) else {
             let name = if quote == '\'' { "<singled quoted>" } else { "<double quoted>" };
-            return Err(self.syntax(name, "<none>"));
+            return Err(self.unexpected(Expected::Pattern(name)));
         };
         let inside: String = self.chars.get(self.at + 1..end).unwrap_or_default().iter().collect();
         self.at = end + 1;
@@ -238,11 +257,11 @@ impl Parser<'_> {
     }
 
     /// The value that a text stands for: a file's content where the key allows it.
-    fn loaded(&self, text: String) -> Result<Document, Problem> {
+    fn loaded(&self, text: String) -> Result<Document, Stumble> {
         if !self.loads_files {
             return Ok(Document::Text(text));
         }
-        let loaded = parameter_file::load(&text).map_err(|message| Problem::File(Failure::General(message)))?;
+        let loaded = parameter_file::load(&text).map_err(|message| Stumble::File(Failure::General(message)))?;
         Ok(loaded.unwrap_or(Document::Text(text)))
     }
 
@@ -256,44 +275,60 @@ impl Parser<'_> {
         }
     }
 
-    fn expect(&mut self, wanted: char) -> Result<(), Problem> {
-        match self.current() {
-            Some(c) if c == wanted => {
-                self.at += 1;
-                Ok(())
-            }
-            Some(c) => Err(self.syntax(&wanted.to_string(), &c.to_string())),
-            None => Err(self.syntax(&wanted.to_string(), "EOF")),
+    fn expect(&mut self, wanted: char) -> Result<(), Stumble> {
+        if self.current() != Some(wanted) {
+            return Err(self.unexpected(Expected::Character(wanted)));
         }
+        self.at += 1;
+        Ok(())
     }
 
-    fn expect_spaced(&mut self, wanted: char) -> Result<(), Problem> {
+    fn expect_spaced(&mut self, wanted: char) -> Result<(), Stumble> {
         self.skip_space();
         self.expect(wanted)?;
         self.skip_space();
         Ok(())
     }
 
-    fn syntax(&self, expected: &str, received: &str) -> Problem {
-        let place = self.marked(self.at);
-        Problem::Syntax(format!("Expected: '{expected}', received: '{received}' for input:\n {place}"))
+    fn unexpected(&self, expected: Expected) -> Stumble {
+        Stumble::Unexpected { at: self.at, expected }
     }
+}
 
-    fn repeated(&self, key: &str, at: usize) -> Problem {
-        let place = self.marked(at);
-        let hint = "This is often because there is a preceding \",\" instead of a space.";
-        Problem::Syntax(format!("Second instance of key \"{key}\" encountered for input:\n{place}\n{hint}"))
+impl Stumble {
+    /// The problem in the AWS CLI's words.
+    fn worded(self, chars: &[char]) -> Problem {
+        Problem::Syntax(match self {
+            Self::Unexpected { at, expected } => {
+                let (expected, received) = match expected {
+                    Expected::Character(wanted) => {
+                        let received = chars.get(at).map_or_else(|| "EOF".to_owned(), char::to_string);
+                        (wanted.to_string(), received)
+                    }
+                    Expected::Pattern(name) => (name.to_owned(), "<none>".to_owned()),
+                };
+                let place = marked(chars, at);
+                format!("Expected: '{expected}', received: '{received}' for input:\n {place}")
+            }
+            Self::Repeated { at, key } => {
+                let place = marked(chars, at);
+                let hint = "This is often because there is a preceding \",\" instead of a space.";
+                format!("Second instance of key \"{key}\" encountered for input:\n{place}\n{hint}")
+            }
+            Self::Depth => "Too many levels".to_owned(),
+            Self::File(failure) => return Problem::File(failure),
+        })
     }
+}
 
-    /// The text with a caret under the place, which counts from the start of the place's line.
-    fn marked(&self, at: usize) -> String {
-        let (before, after) = self.chars.split_at_checked(at).unwrap_or((self.chars, &[]));
-        let indent = before.iter().rev().take_while(|c| **c != '\n').count();
-        let line_end = after.iter().position(|c| *c == '\n').unwrap_or(after.len());
-        let (line, rest) = after.split_at_checked(line_end).unwrap_or((after, &[]));
-        let text = |chars: &[char]| chars.iter().collect::<String>();
-        format!("{}{}\n{:indent$}^{}", text(before), text(line), "", text(rest))
-    }
+/// The text with a caret under the place, which counts from the start of the place's line.
+fn marked(chars: &[char], at: usize) -> String {
+    let (before, after) = chars.split_at_checked(at).unwrap_or((chars, &[]));
+    let indent = before.iter().rev().take_while(|c| **c != '\n').count();
+    let line_end = after.iter().position(|c| *c == '\n').unwrap_or(after.len());
+    let (line, rest) = after.split_at_checked(line_end).unwrap_or((after, &[]));
+    let text = |chars: &[char]| chars.iter().collect::<String>();
+    format!("{}{}\n{}^{}", text(before), text(line), " ".repeat(indent), text(rest))
 }
 
 /// Whether an unquoted word can start with the character.

@@ -23,7 +23,7 @@ fn shown(operation: &str, member: &str, words: &[&str]) -> String {
     };
     match convert("--x", shape, given) {
         Ok(value) => repr::plain(&value),
-        Err(failure) => failure.text(Verbosity::Legacy).replace("\naws: [ERROR]: ", "").trim_end().to_owned(),
+        Err(failure) => failure.text(Verbosity::Legacy).replace("\napigw: [ERROR]: ", "").trim_end().to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort_checked};
 use crate::failure::Failure;
 use crate::query::Query;
+use crate::script::text::is_unseen;
 use crate::{argument, command_line};
 
 /// The formats of output; the structured ones also serve for errors.
@@ -128,9 +129,57 @@ const OWN: &[(&str, Key, Takes)] = &[
     ("--no-validate", Key::NoValidate, Takes::Nothing),
 ];
 
-/// The names of all options, for help.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().chain(OWN).map(|(name, ..)| *name)
+/// An option for readers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Described {
+    /// The name with its dashes.
+    pub(crate) name: &'static str,
+    /// The words that may follow.
+    pub(crate) takes: Takes,
+    /// The values that it can have, if they are listed.
+    pub(crate) choices: &'static [&'static str],
+}
+
+impl Described {
+    /// The name of the type of the value.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self.takes {
+            Takes::Nothing | Takes::Stop => "boolean",
+            Takes::One(Check::Integer) | Takes::OneOrNone(Check::Integer) => "integer",
+            _ => "string",
+        }
+    }
+
+    /// Whether each time that the option is given counts.
+    pub(crate) fn is_repeated(&self) -> bool {
+        OWN.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
+    }
+
+    /// The option with the place of its value.
+    pub(crate) fn usage(&self) -> String {
+        if self.kind() == "boolean" { self.name.to_owned() } else { format!("{} <value>", self.name) }
+    }
+}
+
+/// All options, for readers.
+pub(crate) fn described() -> impl Iterator<Item = Described> {
+    TABLE.iter().chain(OWN).map(|(name, _, takes)| {
+        let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
+        Described { name, takes: *takes, choices }
+    })
+}
+
+/// Whether a word is an option of every command that takes the word after it.
+pub(crate) fn takes_value(word: &str) -> bool {
+    let exact = TABLE.iter().chain(OWN).find(|(name, ..)| *name == word);
+    let mut longer = TABLE.iter().filter(|(name, ..)| word.len() > 2 && name.starts_with(word));
+    let found = exact.or_else(|| longer.next().filter(|_| longer.next().is_none()));
+    found.is_some_and(|(.., takes)| matches!(takes, Takes::One(_)))
+}
+
+/// Whether a word is an option that the AWS CLI does not have.
+pub(crate) fn is_own(word: &str) -> bool {
+    OWN.iter().any(|(name, ..)| word.split('=').next() == Some(name))
 }
 
 /// Runs the first stage: reads the global options and the command's name from anywhere among the words.
@@ -197,21 +246,23 @@ impl Globals {
             let both = "Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.";
             return Err(Failure::parameters(both));
         }
-        if let Some(text) = texts.query {
+        if let Some(text) = texts.query.filter(|text| !is_unseen(text)) {
             let compiled = Query::compile(&text);
             let compiled = compiled.map_err(|problem| format!("Bad value for --query {text}: {problem}"));
             self.query = Some(compiled.map_err(Failure::parameters)?);
         }
         if let Some(url) = &self.endpoint_url
             && !has_scheme(url)
+            && !is_unseen(url)
         {
             return Err(Failure::parameters(format!(
                 "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or \
                  https://<hostname>/"
             )));
         }
-        self.read_timeout = texts.read_timeout.as_deref().map(seconds).transpose()?;
-        self.connect_timeout = texts.connect_timeout.as_deref().map(seconds).transpose()?;
+        self.read_timeout = texts.read_timeout.as_deref().filter(|text| !is_unseen(text)).map(seconds).transpose()?;
+        self.connect_timeout =
+            texts.connect_timeout.as_deref().filter(|text| !is_unseen(text)).map(seconds).transpose()?;
         Ok(self)
     }
 }

@@ -1,6 +1,7 @@
 //! The command line, read in three stages like the AWS CLI's: global options and the service, the operation, and the
 //! operation's options. Each stage keeps the words it does not know for the next one.
 
+pub(crate) mod alias;
 pub(crate) mod global;
 pub(crate) mod operation;
 pub(crate) mod quirks;
@@ -9,13 +10,19 @@ pub(crate) mod words;
 use apigw_spec::Operation;
 
 use crate::failure::Failure;
+use crate::own::{self, OwnCommand};
 use words::{Flag, Positional, check_choice, sort_checked};
 
 /// The name under which the AWS CLI has the service.
-const SERVICE: &str = "apigateway";
+pub(crate) const SERVICE: &str = "apigateway";
 
-/// Commands that are not operations.
-const OWN_COMMANDS: &[&str] = &["help", "spec", "explain", "rules", "schema"];
+/// The command that shows help.
+const HELP: &str = "help";
+
+/// Whether a command is none of the service's operations.
+pub(crate) fn is_own(command: &str) -> bool {
+    command == HELP || own::named(command).is_some()
+}
 
 /// What a command line asks for, apart from global options.
 #[derive(Debug, Clone)]
@@ -25,7 +32,7 @@ pub(crate) enum Command {
     /// An operation.
     Operation(operation::Request, &'static Operation),
     /// One of this command's own, with the words after it.
-    Own(&'static str, Vec<String>),
+    Own(&'static OwnCommand, Vec<String>),
 }
 
 /// The operations with the names that the command line has for them.
@@ -51,12 +58,13 @@ pub(crate) fn find(name: &str) -> Option<&'static Operation> {
 
 /// Fails if a word is no command.
 pub(crate) fn check(command: &str) -> Result<(), Failure> {
-    if command == SERVICE || OWN_COMMANDS.contains(&command) || find(command).is_some() {
+    if command == SERVICE || is_own(command) || find(command).is_some() {
         return Ok(());
     }
     let operations = operations();
     let names = operations.iter().map(|(name, _)| name.as_str());
-    check_choice("command", command, names.chain(OWN_COMMANDS.iter().copied()).chain([SERVICE]))
+    let own = own::COMMANDS.iter().map(|own| own.name);
+    check_choice("command", command, names.chain([HELP]).chain(own).chain([SERVICE]))
 }
 
 /// Fails if a word is no operation.
@@ -65,7 +73,7 @@ fn check_operation(word: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let operations = operations();
-    check_choice("operation", word, operations.iter().map(|(name, _)| name.as_str()).chain(["help"]))
+    check_choice("operation", word, operations.iter().map(|(name, _)| name.as_str()).chain([HELP]))
 }
 
 /// Runs the stages after the first, which has found that there is such a command.
@@ -76,8 +84,7 @@ pub(crate) fn read(command: &str, words: Vec<String>) -> Result<Command, Failure
     if let Some(operation) = find(command) {
         return Ok(Command::Operation(operation::read(operation, &words)?, operation));
     }
-    let own = OWN_COMMANDS.iter().find(|own| **own == command && **own != "help");
-    Ok(own.map_or(Command::Help, |own| Command::Own(own, words)))
+    Ok(own::named(command).map_or(Command::Help, |own| Command::Own(own, words)))
 }
 
 /// Runs the second stage, which knows no options.
@@ -140,7 +147,11 @@ mod tests {
             names.sort_unstable();
             names.dedup();
             assert_eq!(names.len(), count, "{}", name(found));
-            assert!(names.iter().all(|option| global::names().all(|global| global != option)), "{}", name(found));
+            assert!(
+                names.iter().all(|option| global::described().all(|global| global.name != *option)),
+                "{}",
+                name(found)
+            );
         }
     }
 

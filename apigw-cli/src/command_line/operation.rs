@@ -89,16 +89,27 @@ pub(crate) fn takes_files(operation: &Operation) -> bool {
 
 /// Runs the third stage: the words after the operation.
 pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Request, Failure> {
+    let (request, unknown) = read_known(operation, words, true)?;
+    if unknown.is_empty() { Ok(request) } else { Err(Failure::UnknownOptions(unknown)) }
+}
+
+/// Runs the third stage on words that may not be all, and keeps those that mean nothing. If they are not all, nothing
+/// is missing.
+pub(crate) fn read_known(
+    operation: &'static Operation,
+    words: &[String],
+    are_all: bool,
+) -> Result<(Request, Vec<String>), Failure> {
     if let [only] = words
         && only == "help"
     {
-        return Ok(Request::Help);
+        return Ok((Request::Help, Vec::new()));
     }
     let takes_files = takes_files(operation);
-    let flags = flags(operation, !(takes_files && lifts_requirements(words)));
+    let flags = flags(operation, are_all && !(takes_files && lifts_requirements(words)));
     let mut positionals = Vec::new();
     if !takes_files {
-        positionals.push(Positional { name: "outfile", is_required: true });
+        positionals.push(Positional { name: "outfile", is_required: are_all });
     }
     positionals.push(Positional { name: "help", is_required: false });
     let found = sort(&flags, &positionals, words)?;
@@ -106,16 +117,13 @@ pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Re
     let outfile = if takes_files { None } else { bare.next().flatten() };
     let mut unknown = found.rest;
     match bare.next().flatten() {
-        Some(word) if word == "help" => return Ok(Request::Help),
+        Some(word) if word == "help" => return Ok((Request::Help, Vec::new())),
         // The AWS CLI does not tell an empty word there from none.
         word => unknown.extend(word.filter(|word| !word.is_empty())),
     }
-    if !unknown.is_empty() {
-        return Err(Failure::UnknownOptions(unknown));
-    }
     let mut call = gather(operation, found.options);
     call.outfile = outfile;
-    Ok(Request::Call(Box::new(call)))
+    Ok((Request::Call(Box::new(call)), unknown))
 }
 
 /// Whether the words say that options which are otherwise required may be left out. What prints a sample of the output
@@ -127,9 +135,14 @@ fn lifts_requirements(words: &[String]) -> bool {
     words.iter().any(is_file) || skeleton.is_some_and(wants_input)
 }
 
-/// The options of an operation in the order in which messages list them.
+/// The options of an operation in the order in which messages list them, with the words that may follow them.
+pub(crate) fn options(operation: &'static Operation) -> Vec<(String, Takes)> {
+    flags(operation, true).into_iter().map(|flag| (flag.name, flag.takes)).collect()
+}
+
+/// The names of the options.
 pub(crate) fn option_names(operation: &'static Operation) -> Vec<String> {
-    flags(operation, true).into_iter().map(|flag| flag.name).collect()
+    options(operation).into_iter().map(|(name, _)| name).collect()
 }
 
 fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {

@@ -4,6 +4,7 @@
 
 use crate::failure::Failure;
 use crate::python::{close_matches::close_matches, number, repr};
+use crate::script::text::is_unseen;
 
 /// An option as one stage knows it.
 #[derive(Debug, Clone)]
@@ -266,7 +267,8 @@ impl<K> Flag<K> {
 
     fn check(&self, values: &[String]) -> Result<(), Failure> {
         let (Takes::One(check) | Takes::OneOrNone(check)) = self.takes else { return Ok(()) };
-        for value in values {
+        // Of a script's words, not all are known.
+        for value in values.iter().filter(|value| !is_unseen(value)) {
             match check {
                 Check::Text => {}
                 Check::Integer if number::integer(value).is_some() => {}

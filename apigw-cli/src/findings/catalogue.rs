@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use apigw_spec::rule::{Evidence, Fix, Rule, Severity};
-use apigw_spec::violation::{ModelNaming, Naming as _};
+use apigw_spec::violation::{ModelNaming, Naming as _, statement};
 use apigw_spec::{Kind, Shape, Target};
 
 /// One rule.
@@ -12,6 +12,8 @@ pub(crate) struct Entry {
     pub(crate) id: &'static str,
     /// Whether breaking it makes the service refuse a request.
     pub(crate) severity: Severity,
+    /// What it demands, by the model's names.
+    pub(crate) statement: String,
     /// Why it exists.
     pub(crate) reason: &'static str,
     /// How it is known.
@@ -33,6 +35,7 @@ impl Entry {
         Self {
             id: rule.id,
             severity: rule.severity,
+            statement: statement(rule, &ModelNaming),
             reason: rule.reason,
             evidence: rule.evidence,
             message: rule.message,

@@ -2,12 +2,13 @@
 
 use apigw_spec::Operation;
 use apigw_spec::check::{Path, Segment};
+use apigw_spec::rule::{MemberPath, Root, Step};
 use apigw_spec::violation::{ModelNaming, Naming};
 
 use crate::command_line::operation::option;
 
 /// The spelling for one operation.
-pub(super) struct OptionNaming(pub(super) &'static Operation);
+pub(crate) struct OptionNaming(pub(crate) &'static Operation);
 
 impl Naming for OptionNaming {
     fn member(&self, name: &str) -> String {
@@ -32,5 +33,18 @@ impl Naming for OptionNaming {
         let inside = ModelNaming.path(&rest);
         let dot = if inside.is_empty() || inside.starts_with('[') { "" } else { "." };
         format!("{}{dot}{inside}", self.member(first))
+    }
+
+    /// The option, then what is inside its value by the model's names; outside the input, the model's names.
+    fn member_path(&self, path: &MemberPath) -> String {
+        let Some((Step::Member { name, .. }, rest)) = path.steps.split_first() else {
+            return ModelNaming.member_path(path);
+        };
+        if matches!(path.root, Root::Context(_)) {
+            return ModelNaming.member_path(path);
+        }
+        let inside = ModelNaming.member_path(&MemberPath { root: Root::This, steps: rest });
+        let dot = if inside.is_empty() || inside.starts_with('[') { "" } else { "." };
+        format!("{}{dot}{inside}", self.member(name))
     }
 }

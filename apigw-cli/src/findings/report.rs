@@ -9,14 +9,22 @@ use crate::document::{Document, Map};
 use crate::output::json;
 
 /// The report in the format asked for.
-pub(super) fn render(found: &[Finding], operation: &'static Operation, format: Option<&str>) -> String {
+pub(super) fn render(
+    found: &[Finding],
+    operation: &'static Operation,
+    format: Option<&str>,
+    remedy: &dyn Fn(&Finding) -> Option<String>,
+) -> String {
     match format {
         Some("json") => {
             let findings = found.iter().map(|finding| object(finding, operation)).collect();
             format!("{}\n", json::pretty(&Document::List(findings)))
         }
         Some("sarif") => format!("{}\n", json::pretty(&sarif(found, operation))),
-        _ => found.iter().map(|finding| line(finding, operation)).collect(),
+        _ => {
+            let text = |finding| line(finding, operation) + &remedy(finding).unwrap_or_default();
+            found.iter().map(text).collect()
+        }
     }
 }
 
@@ -84,16 +92,6 @@ fn map<const N: usize>(entries: [(&str, Document); N]) -> Document {
 
 /// The log in the format that code scanning tools exchange.
 fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
-    let mut ids: Vec<&str> = found.iter().map(|finding| finding.violation.rule).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rules = ids.into_iter().map(|id| map([("id", id.into())])).collect::<Vec<_>>();
-    let driver = map([
-        ("name", "apigw".into()),
-        ("version", env!("CARGO_PKG_VERSION").into()),
-        ("informationUri", env!("CARGO_PKG_REPOSITORY").into()),
-        ("rules", rules.into()),
-    ]);
     let result = |finding: &Finding| {
         let place = map([
             ("name", operation.name.into()),
@@ -107,7 +105,21 @@ fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
             ("locations", vec![map([("logicalLocations", vec![place].into())])].into()),
         ])
     };
-    let results: Vec<Document> = found.iter().map(result).collect();
+    let ids = found.iter().map(|finding| finding.violation.rule).collect();
+    sarif_log(ids, found.iter().map(result).collect())
+}
+
+/// A log of results, with the rules that they are of.
+pub(crate) fn sarif_log(mut ids: Vec<&str>, results: Vec<Document>) -> Document {
+    ids.sort_unstable();
+    ids.dedup();
+    let rules = ids.into_iter().map(|id| map([("id", id.into())])).collect::<Vec<_>>();
+    let driver = map([
+        ("name", "apigw".into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+        ("informationUri", env!("CARGO_PKG_REPOSITORY").into()),
+        ("rules", rules.into()),
+    ]);
     let run = map([("tool", map([("driver", driver)])), ("results", results.into())]);
     map([
         ("$schema", "https://json.schemastore.org/sarif-2.1.0.json".into()),

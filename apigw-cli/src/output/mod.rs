@@ -6,9 +6,12 @@ pub(crate) mod text;
 mod width;
 pub(crate) mod yaml;
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::sync::OnceLock;
 
+use crate::argument::parameter_file;
 use crate::document::Document;
+use crate::failure::Failure;
 use crate::python::repr;
 
 /// A format of output.
@@ -75,10 +78,25 @@ pub(crate) fn no_object(value: &Document) -> String {
     format!("a value of type {} stands where an object must be", repr::class(value))
 }
 
-/// Writes to standard output. A reader that went away is no error.
+/// The first error of standard output that is worth telling.
+static TROUBLE: OnceLock<std::io::Error> = OnceLock::new();
+
+/// Writes to standard output. A reader that went away is no error; any other is kept for [`trouble`], since the command
+/// goes on as if the text had been read.
 pub(crate) fn print(text: &str) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        // Only the first counts.
+        let _ = TROUBLE.set(error);
+    }
+}
+
+/// The failure that standard output was not written, if it was not.
+pub(crate) fn trouble() -> Option<Failure> {
+    TROUBLE.get().map(|error| Failure::general(parameter_file::describe_alone(error)))
 }
 
 /// Writes to standard error.

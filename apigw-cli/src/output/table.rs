@@ -285,7 +285,7 @@ fn centered(text: &str, width: usize, left: &str) -> String {
     let lacking = (size / 2 + 1).saturating_sub(width / 2);
     let before = (width / 2).saturating_sub(size / 2 + 1);
     let after = (width + lacking).saturating_sub(1 + left.len() + before + size);
-    format!("{left}{:before$}{text}{:after$}|", "", "")
+    format!("{left}{}{text}{}|", " ".repeat(before), " ".repeat(after))
 }
 
 fn aligned(text: &str, width: usize, left: &str) -> String {
@@ -302,5 +302,5 @@ fn align(text: &str, shown: &str, width: usize, left: &str) -> String {
     let size = width_of(text);
     let padding = if size + 2 + left.len() < width { 2 } else { 0 };
     let after = width.saturating_sub(left.len() + padding + size + 1);
-    format!("{left}{:padding$}{shown}{:after$}|", "", "")
+    format!("{left}{}{shown}{}|", " ".repeat(padding), " ".repeat(after))
 }

@@ -73,6 +73,7 @@ fn text(entry: &Entry) -> String {
             text.push('\n');
         }
     };
+    line("says", &entry.statement);
     line("why", entry.reason);
     line("fix", entry.fix.as_deref().unwrap_or_default());
     line("AWS says", entry.message.unwrap_or_default());
@@ -86,6 +87,7 @@ fn object(entry: &Entry) -> Document {
     let mut map = Map::new();
     map.insert("rule", entry.id);
     map.insert("severity", entry.level());
+    map.insert("says", entry.statement.as_str());
     map.insert("reason", entry.reason);
     map.insert("evidence", entry.evidence.class.word());
     map.insert("source", entry.evidence.source);

@@ -1,43 +1,96 @@
 //! Commands that the AWS CLI does not have.
 
+mod completions;
 mod explain;
+mod lint;
+mod man;
 mod schema;
 mod spec;
 
+use crate::command_line::global::Globals;
 use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort};
 use crate::failure::Failure;
 use crate::output;
 
-/// How the commands are called.
-const USAGES: [(&str, &str); 4] = [
-    (
-        "spec",
-        "apigw spec import [--from botocore|smithy] [--paginators FILE] [--output-file FILE] FILE\n       \
+/// One of them.
+#[derive(Debug)]
+pub(crate) struct OwnCommand {
+    /// The name.
+    pub(crate) name: &'static str,
+    /// What it is for: a phrase in lower case without a full stop.
+    pub(crate) about: &'static str,
+    /// How it is called, a form a line, and after an empty line what there is to know. Completion reads the forms: words
+    /// in capitals stand for values, and what stands between `|` can be chosen from.
+    pub(crate) usage: &'static str,
+    run: fn(&[String], &Globals) -> Result<(), Failure>,
+}
+
+/// All of them.
+pub(crate) static COMMANDS: [OwnCommand; 7] = [
+    OwnCommand {
+        name: "spec",
+        about: "import, check, compare and expand specification files",
+        usage: "apigw spec import [--from botocore|smithy] [--paginators FILE] [--output-file FILE] FILE\n       \
          apigw spec check FILE...\n       \
          apigw spec diff [--exit-code] OLD NEW [--operations NAME...]\n       \
          apigw spec expand [--spec FILE] NAME...\n\n\
          FILE, OLD and NEW can be `builtin`, the specification that comes with the command.",
-    ),
-    ("explain", "apigw explain [--format text|json] RULE | ERROR TEXT"),
-    ("rules", "apigw rules [--format text|json] [OPERATION]"),
-    ("schema", "apigw schema OPERATION"),
+        run: |words, _| spec::run(words),
+    },
+    OwnCommand {
+        name: "explain",
+        about: "say what a rule demands, or what an error of AWS means and how to mend it",
+        usage: "apigw explain [--format text|json] RULE | ERROR TEXT",
+        run: |words, _| explain::explain(words),
+    },
+    OwnCommand {
+        name: "rules",
+        about: "list the rules that requests are judged by",
+        usage: "apigw rules [--format text|json] [OPERATION]",
+        run: |words, _| explain::list(words),
+    },
+    OwnCommand {
+        name: "schema",
+        about: "print a JSON Schema of the input of an operation",
+        usage: "apigw schema OPERATION",
+        run: |words, _| schema::run(words),
+    },
+    OwnCommand {
+        name: "man",
+        about: "write the man pages of all commands into a folder",
+        usage: "apigw man FOLDER\n\n\
+         Then `man -l FOLDER/apigw.1` shows one; in `man1` below a folder of `MANPATH`, `man apigw` finds it.",
+        run: |words, _| man::run(words),
+    },
+    OwnCommand {
+        name: "completions",
+        about: "print a script that completes command lines in a shell",
+        usage: "apigw completions bash|zsh|fish|powershell\n\n\
+         For bash, put `source <(apigw completions bash)` into `~/.bashrc`; for zsh, the same with `zsh` into `~/.zshrc`, \
+         after `compinit`; for fish, `apigw completions fish | source` into `config.fish`; for PowerShell, \
+         `apigw completions powershell | Out-String | Invoke-Expression` into the profile. Nothing is asked of the \
+         network.",
+        run: |words, _| completions::run(words),
+    },
+    OwnCommand {
+        name: "lint-script",
+        about: "find calls in scripts, makefiles and CI files, and judge them without running them",
+        usage: "apigw lint-script [--format text|json|sarif] [--allow RULE] [--deny-warnings] FILE...\n\n\
+         FILE can be `-`, standard input. `# apigw: allow(RULE) reason` on the line of a call, or alone on the line above, \
+         lets it pass. The exit status is 1 if there are errors.",
+        run: lint::run,
+    },
 ];
 
-/// How one of them is called.
-pub(crate) fn usage(name: &str) -> Option<&'static str> {
-    USAGES.iter().find(|(own, _)| *own == name).map(|(_, usage)| *usage)
+/// The one with this name.
+pub(crate) fn named(name: &str) -> Option<&'static OwnCommand> {
+    COMMANDS.iter().find(|own| own.name == name)
 }
 
 /// Runs one of them. Their failures are told in this command's own name, since no script knows them otherwise.
-pub(crate) fn run(name: &str, words: &[String]) -> Result<(), Failure> {
-    let outcome = match name {
-        "spec" => spec::run(words),
-        "explain" => explain::explain(words),
-        "rules" => explain::list(words),
-        _ => schema::run(words),
-    };
-    outcome.map_err(|failure| {
-        let usage = format!("\n\nusage: {}", usage(name).unwrap_or_default());
+pub(crate) fn run(own: &OwnCommand, words: &[String], globals: &Globals) -> Result<(), Failure> {
+    (own.run)(words, globals).map_err(|failure| {
+        let usage = format!("\n\nusage: {}", own.usage);
         let message = match &failure {
             Failure::Usage(message) => format!("{}{usage}", message.trim_end()),
             Failure::UnknownOptions(words) => format!("unknown options: {}{usage}", words.join(", ")),

@@ -1,8 +1,10 @@
 //! The nearest names, as Python's `difflib.get_close_matches` finds them for "Maybe you meant".
 
+/// The least ratio of matching characters.
+const CUTOFF: f64 = 0.8;
+
 /// At most three of `candidates` that share at least 80 % of their characters with `word`, best first.
 pub(crate) fn close_matches<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
-    const CUTOFF: f64 = 0.8;
     const MOST: usize = 3;
     let word: Vec<char> = word.chars().collect();
     let mut scored: Vec<(f64, &str)> = candidates
@@ -17,8 +19,10 @@ pub(crate) fn close_matches<'c>(word: &str, candidates: impl IntoIterator<Item =
 /// Twice the matching characters over all characters.
 #[expect(clippy::cast_precision_loss, reason = "names are short")]
 fn ratio(left: &[char], right: &[char]) -> f64 {
-    let total = left.len() + right.len();
-    if total == 0 { 1.0 } else { 2.0 * matching(left, right) as f64 / total as f64 }
+    let ratio = |matching: usize| 2.0 * matching as f64 / (left.len() + right.len()).max(1) as f64;
+    // No more can match than the shorter has; the search for it takes the product of the lengths.
+    let most = ratio(left.len().min(right.len()));
+    if most < CUTOFF { most } else { ratio(matching(left, right)) }
 }
 
 /// The characters in the longest common block and, left and right of it, in the longest common blocks there.

@@ -108,7 +108,7 @@ pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
     if expression.is_empty() {
         return Err("Invalid JMESPath expression: cannot be empty.".to_owned());
     }
-    let mut lexer = Lexer { expression, rest: expression };
+    let mut lexer = Lexer { expression, rest: expression, counted: (0, 0) };
     let mut tokens = Vec::new();
     loop {
         lexer.rest = lexer.rest.trim_start_matches([' ', '\t', '\n', '\r']);
@@ -125,17 +125,22 @@ pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
 struct Lexer<'e> {
     expression: &'e str,
     rest: &'e str,
+    /// How many bytes of the expression have been counted, and their characters.
+    counted: (usize, usize),
 }
 
 impl Lexer<'_> {
     /// The number of characters before the rest.
-    fn position(&self) -> usize {
+    fn position(&mut self) -> usize {
         let consumed = self.expression.len() - self.rest.len();
-        self.expression.get(..consumed).unwrap_or_default().chars().count()
+        let (bytes, chars) = self.counted;
+        let chars = chars + self.expression.get(bytes..consumed).unwrap_or_default().chars().count();
+        self.counted = (consumed, chars);
+        chars
     }
 
     fn problem(&self, at: usize, what: &str) -> String {
-        format!("Bad jmespath expression: {what}:\n{}\n{:at$}^", self.expression, "")
+        format!("Bad jmespath expression: {what}:\n{}\n{}^", self.expression, " ".repeat(at))
     }
 
     fn take(&mut self, length: usize) -> String {

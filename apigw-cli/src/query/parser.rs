@@ -98,7 +98,7 @@ impl Parser<'_> {
     }
 
     fn placed(&self, what: &str, at: usize) -> String {
-        format!("{what}:\n\"{}\"\n{:2$}^", self.expression, "", at + 1)
+        format!("{what}:\n\"{}\"\n{}^", self.expression, " ".repeat(at + 1))
     }
 
     fn incomplete(&self) -> String {

@@ -96,7 +96,7 @@ impl Client {
     /// If the recording cannot be read, or is none.
     pub fn from_recording(recording: impl Read) -> Result<Self, RecordingError> {
         let replayer = Replayer::read(recording)?;
-        Ok(Self::new(Settings::of_double(), user_agent::default(), Arc::new(replayer)))
+        Ok(Self::new(Settings::of_double(), user_agent::default(), Arc::new(replayer), None))
     }
 }
 

@@ -138,7 +138,7 @@ impl Client {
     /// A client of a double. Its calls are unsigned and tried once; a client that tries again or signs is made by
     /// giving the double to [`ClientBuilder::transport`](crate::ClientBuilder::transport).
     pub fn from_stub(stub: &Stub) -> Self {
-        Self::new(Settings::of_double(), user_agent::default(), Arc::new(stub.clone()))
+        Self::new(Settings::of_double(), user_agent::default(), Arc::new(stub.clone()), None)
     }
 }
 

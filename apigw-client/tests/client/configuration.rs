@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use apigw_client::{Client, ClientBuilder, ConfigError, Environment};
+use apigw_client::{Client, ClientBuilder, ConfigError, Environment, Profiles};
 use apigw_model::SERVICE;
 
 /// A folder with the two files, removed at the end.
@@ -143,6 +143,15 @@ fn profiles_that_are_named_must_exist() {
     let error = files.error(&[KEYS[0], KEYS[1], ("AWS_PROFILE", "astray")]);
     let expected = ConfigError::UnknownServices { profile: "astray".to_owned(), section: "nowhere".to_owned() };
     assert_eq!(error, expected);
+}
+
+#[test]
+fn profiles_have_their_names_once() {
+    let config = "[default]\n[profile b]\n[services s]\n[profile \"two words\"]\n";
+    let files = Files::new("names", config, "[a]\n[b]\n[default]\n");
+    let environment: Environment = [("HOME", files.0.to_str().unwrap())].into_iter().collect();
+    let profiles = Profiles::read(&environment).unwrap();
+    assert_eq!(profiles.names().collect::<Vec<_>>(), ["default", "b", "two words", "a"]);
 }
 
 #[test]

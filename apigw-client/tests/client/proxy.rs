@@ -2,9 +2,11 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use apigw_client::{Client, ClientBuilder, ConfigError, Credentials, Environment, RetryPolicy};
+
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
 use crate::loopback::{Loopback, json};
 
@@ -75,9 +77,94 @@ async fn hosts_can_be_left_out_and_proxies_switched_off() {
 
 #[test]
 fn proxies_that_are_none_are_named_and_not_shown() {
-    for value in ["socks5://user:hush@host", "https://user:hush@host", "http://", "a b"] {
+    for value in ["ftp://user:hush@host", "http://", "a b"] {
         let error = builder("http://x", &[("HTTPS_PROXY", value)]).build().unwrap_err();
         assert_eq!(error, ConfigError::InvalidProxy { variable: "HTTPS_PROXY" });
         assert_eq!(error.to_string(), "`HTTPS_PROXY` is not a proxy; give a URL such as `http://proxy.example:3128`");
     }
+}
+
+#[test]
+fn socks_is_refused_by_name() {
+    for value in ["socks5://user:hush@host", "socks4://host", "SOCKS5H://host:1080"] {
+        let error = builder("http://x", &[("HTTPS_PROXY", value)]).build().unwrap_err();
+        assert_eq!(error, ConfigError::SocksProxy { variable: "HTTPS_PROXY" });
+        assert!(error.to_string().starts_with("`HTTPS_PROXY` names a SOCKS proxy"), "{error}");
+    }
+}
+
+/// A proxy for one user, itself with TLS or without, and what it was asked.
+async fn tunnelling(with_tls: bool) -> (u16, Receiver<String>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (sender, asked) = channel();
+    tokio::spawn(async move {
+        let tls = tokio_rustls::TlsAcceptor::from(crate::tls::config());
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            let (tls, sender) = (tls.clone(), sender.clone());
+            tokio::spawn(async move {
+                if with_tls {
+                    tunnel(tls.accept(stream).await.unwrap(), &sender).await;
+                } else {
+                    tunnel(stream, &sender).await;
+                }
+            });
+        }
+    });
+    (port, asked)
+}
+
+/// Reads what a proxy is asked, and does it for the user `u` with the password `p`.
+async fn tunnel(mut stream: impl AsyncRead + AsyncWrite + Unpin, sender: &Sender<String>) {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(stream.read_u8().await.unwrap());
+    }
+    let head = String::from_utf8(head).unwrap();
+    let target = head.split(' ').nth(1).unwrap().to_owned();
+    let is_user = head.to_lowercase().contains("\r\nproxy-authorization: basic dtpw\r\n");
+    sender.send(head).unwrap();
+    if !is_user {
+        return stream.write_all(b"HTTP/1.1 407 Who?\r\n\r\n").await.unwrap();
+    }
+    let mut server = tokio::net::TcpStream::connect(target).await.unwrap();
+    stream.write_all(b"HTTP/1.1 200 Connected\r\n\r\n").await.unwrap();
+    _ = tokio::io::copy_bidirectional(&mut stream, &mut server).await;
+}
+
+#[tokio::test]
+async fn answers_come_back_through_tunnels() {
+    let bundle = crate::tls::File::bundle("tunnel");
+    let server = crate::tls::server();
+    let url = format!("https://localhost:{server}");
+    for (with_tls, scheme) in [(false, "http"), (true, "https")] {
+        let (port, asked) = tunnelling(with_tls).await;
+        let proxy = format!("{scheme}://u:p@localhost:{port}");
+        let client = builder(&url, &[("HTTPS_PROXY", &proxy)]).ca_bundle(bundle.path()).build().unwrap();
+        client.get_account().send().await.unwrap();
+        let head = asked.recv().unwrap();
+        assert!(head.starts_with(&format!("CONNECT localhost:{server} HTTP/1.1\r\n")), "{head}");
+        assert!(!head.contains("AKIDEXAMPLE"), "{head}");
+
+        let stranger = builder(&url, &[("HTTPS_PROXY", &proxy.replace("u:p@", ""))]).ca_bundle(bundle.path());
+        let error = stranger.build().unwrap().get_account().send().await.unwrap_err();
+        assert!(error.to_string().contains("proxy authorization required"), "{error}");
+        asked.recv().unwrap();
+
+        let direct = builder(&url, &[("HTTPS_PROXY", &proxy), ("NO_PROXY", "localhost")]).ca_bundle(bundle.path());
+        direct.build().unwrap().get_account().send().await.unwrap();
+        assert!(asked.try_recv().is_err(), "the proxy was asked");
+    }
+}
+
+#[tokio::test]
+async fn proxies_with_tls_take_requests_in_the_clear() {
+    let bundle = crate::tls::File::bundle("clear");
+    let proxy = format!("https://localhost:{}", crate::tls::server());
+    let client = builder("http://service.invalid", &[("HTTP_PROXY", &proxy)]).ca_bundle(bundle.path());
+    client.build().unwrap().get_account().send().await.unwrap();
+    let error = builder("http://service.invalid", &[("HTTP_PROXY", &proxy)]).build().unwrap();
+    let error = error.get_account().send().await.unwrap_err();
+    assert!(error.to_string().contains("UnknownIssuer"), "{error}");
 }

@@ -12,12 +12,8 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 const CERTIFICATE: &[u8] = include_bytes!("self-signed/certificate.der");
 
 /// The port of a server whose certificate, for `localhost`, no authority vouches for. It answers `{}`.
-fn server() -> u16 {
-    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("self-signed/key.der").to_vec()).into();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    let config = config.with_no_client_auth().with_single_cert(vec![CERTIFICATE.to_vec().into()], key).unwrap();
-    let config = Arc::new(config);
+pub(crate) fn server() -> u16 {
+    let config = config();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     std::thread::spawn(move || {
@@ -33,6 +29,15 @@ fn server() -> u16 {
     port
 }
 
+/// What a server shows and can prove.
+pub(crate) fn config() -> Arc<ServerConfig> {
+    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("self-signed/key.der").to_vec()).into();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_no_client_auth().with_single_cert(vec![CERTIFICATE.to_vec().into()], key).unwrap();
+    Arc::new(config)
+}
+
 fn builder(url: &str, variables: &[(&str, &str)]) -> ClientBuilder {
     let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
     let builder = Client::builder().environment(variables.iter().copied().collect::<Environment>());
@@ -40,7 +45,7 @@ fn builder(url: &str, variables: &[(&str, &str)]) -> ClientBuilder {
 }
 
 /// A file with the text, removed at the end.
-struct File(PathBuf);
+pub(crate) struct File(PathBuf);
 
 impl File {
     fn new(name: &str, text: &str) -> Self {
@@ -49,14 +54,14 @@ impl File {
         Self(path)
     }
 
-    fn bundle(name: &str) -> Self {
+    pub(crate) fn bundle(name: &str) -> Self {
         let text = to_base64(CERTIFICATE);
         let lines: Vec<_> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
         let pem = format!("a comment\n-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"));
         Self::new(name, &pem)
     }
 
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.0.to_str().unwrap()
     }
 }

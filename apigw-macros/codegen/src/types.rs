@@ -57,7 +57,8 @@ impl Types<'_> {
 
     /// The parameter type of a member's setter and the expression that makes the field's value from `value`.
     pub(crate) fn setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
-        let (ty, mut expression) = self.argument(member.target);
+        let (ty, conversion) = self.argument(member.target);
+        let mut expression = conversion.map_or_else(|| quote!(value), |conversion| quote!(#conversion(value)));
         if contains(member.target.shape(), owner.id, &mut Vec::new()) {
             expression = quote!(::std::boxed::Box::new(#expression));
         }
@@ -69,38 +70,32 @@ impl Types<'_> {
 
     /// The same for the setter that takes an `Option` of an optional member.
     pub(crate) fn optional_setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
-        let (ty, mut expression) = self.argument(member.target);
-        if contains(member.target.shape(), owner.id, &mut Vec::new()) {
-            expression = quote!(::std::boxed::Box::new(#expression));
+        let (ty, conversion) = self.argument(member.target);
+        let mut expression = quote!(value);
+        let boxing = contains(member.target.shape(), owner.id, &mut Vec::new()).then(|| quote!(::std::boxed::Box::new));
+        for step in conversion.into_iter().chain(boxing) {
+            expression = quote!(::core::option::Option::map(#expression, #step));
         }
-        let expression = quote!(match value {
-            ::core::option::Option::Some(value) => ::core::option::Option::Some(#expression),
-            ::core::option::Option::None => ::core::option::Option::None,
-        });
         (quote!(::core::option::Option<#ty>), expression)
     }
 
-    fn argument(&self, target: Target) -> (TokenStream, TokenStream) {
+    /// The parameter type, and the function that makes a value of it, if it is not one already.
+    fn argument(&self, target: Target) -> (TokenStream, Option<TokenStream>) {
         let ty = self.value(target);
-        let into = quote!(::core::convert::Into::into);
+        let private = self.paths.private();
         match target.shape().kind {
-            Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double | Kind::Structure(_) => (ty, quote!(value)),
+            Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double | Kind::Structure(_) => (ty, None),
             Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => {
-                (quote!(impl ::core::convert::Into<#ty>), quote!(#into(value)))
+                (quote!(impl ::core::convert::Into<#ty>), Some(quote!(#private::into)))
             }
             Kind::List(item) => {
                 let item = self.element(item);
-                let collect = quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(
-                    ::core::iter::IntoIterator::into_iter(value), #into)));
-                (quote!(impl ::core::iter::IntoIterator<Item = #item>), collect)
+                (quote!(impl ::core::iter::IntoIterator<Item = #item>), Some(quote!(#private::list)))
             }
             Kind::Map { value, .. } => {
                 let item = self.element(value);
-                let collect = quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(
-                    ::core::iter::IntoIterator::into_iter(value),
-                    |(key, value)| (#into(key), #into(value)))));
                 let key = quote!(impl ::core::convert::Into<::std::string::String>);
-                (quote!(impl ::core::iter::IntoIterator<Item = (#key, #item)>), collect)
+                (quote!(impl ::core::iter::IntoIterator<Item = (#key, #item)>), Some(quote!(#private::map)))
             }
         }
     }

@@ -19,10 +19,10 @@ impl Format {
 }
 
 macro_rules! formats {
-    ($( $(#[$doc:meta])* $variant:ident $name:literal => $check:expr; )*) => {
+    ($( #[doc = $about:literal] $variant:ident $name:literal => $check:expr; )*) => {
         /// A format that rules can demand of a text, or make a condition of.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Format { $( $(#[$doc])* $variant, )* }
+        pub enum Format { $( #[doc = $about] $variant, )* }
 
         impl Format {
             /// Every format, in the order of [`Self::NAMES`].
@@ -34,6 +34,11 @@ macro_rules! formats {
             /// The name of the format as rules write it.
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $name, )* }
+            }
+
+            /// What the format is: a phrase, and in some cases a further sentence.
+            pub const fn about(self) -> &'static str {
+                match self { $( Self::$variant => $about.trim_ascii(), )* }
             }
 
             /// The format that rules call `name`.
@@ -109,7 +114,7 @@ formats! {
     DocumentedParameterName "documentedParameterName" => mapping::check_documented_name;
     /// A request key that is not a header whose mapping makes every call fail. Other texts pass.
     SafeHeaderKey "safeHeaderKey" => mapping::check_safe_header;
-    /// The same for integrations of the types AWS and `AWS_PROXY`, which fail with more headers.
+    /// A request key that is not a header whose mapping makes every call of a service fail. Other texts pass.
     SafeAwsHeaderKey "safeAwsHeaderKey" => mapping::check_safe_aws_header;
     /// A content type, or `$default`.
     ContentType "contentType" => |text| content_type::parse(text).map(drop);

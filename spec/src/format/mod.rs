@@ -37,18 +37,28 @@ pub struct FormatError {
     pub offset: usize,
     /// What is wrong and what to do, in lower case, without a full stop.
     pub message: Cow<'static, str>,
+    /// The whole text as it was most likely meant, if that is known.
+    pub replacement: Option<String>,
 }
 
 impl FormatError {
     /// The problem `message` at byte `offset` of the text.
     pub fn new(offset: usize, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { offset, message: message.into() }
+        Self { offset, message: message.into(), replacement: None }
+    }
+
+    /// The same problem of a text that was most likely meant to be `replacement`.
+    #[must_use]
+    pub fn with_replacement(self, replacement: String) -> Self {
+        Self { replacement: Some(replacement), ..self }
     }
 
     /// The same problem in a text in which the parsed one begins at byte `start`.
     #[must_use]
     pub fn shifted(self, start: usize) -> Self {
-        Self { offset: self.offset.saturating_add(start), ..self }
+        // What replaces the part does not replace the whole.
+        let replacement = self.replacement.filter(|_| start == 0);
+        Self { offset: self.offset.saturating_add(start), message: self.message, replacement }
     }
 }
 

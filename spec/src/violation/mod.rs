@@ -1,6 +1,7 @@
 //! Violations: a rule that a request breaks, and the only place that words it.
 
 mod naming;
+mod statement;
 mod words;
 
 use crate::check::{Path, Segment};
@@ -10,6 +11,7 @@ use crate::shape::Structure;
 use crate::suggest;
 
 pub use naming::{ModelNaming, Naming};
+pub use statement::{described, patch_statement, statement, subject};
 pub use words::about;
 
 /// One broken rule: what, where, and why it is known to be wrong.

@@ -215,7 +215,7 @@ fn inside(violation: &Violation, shape: &str, naming: &dyn Naming) -> String {
     if path.is_empty() { quoted(&naming.shape(shape)) } else { quoted(&path) }
 }
 
-fn bounds<T: std::fmt::Display>(least: Option<T>, most: Option<T>) -> String {
+pub(super) fn bounds<T: std::fmt::Display>(least: Option<T>, most: Option<T>) -> String {
     match (least, most) {
         (Some(least), Some(most)) => format!("from {least} to {most}"),
         (Some(least), None) => format!("at least {least}"),
@@ -232,11 +232,11 @@ fn article(noun: &str) -> &'static str {
     if noun.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("`{text}`")
 }
 
-fn list(items: impl Iterator<Item = String>, separator: &str) -> String {
+pub(super) fn list(items: impl Iterator<Item = String>, separator: &str) -> String {
     items.collect::<Vec<_>>().join(separator)
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use apigw_tests::command::as_aws;
 use apigw_tests::command_folder::{CommandFolder, Outcome, outcome};
 use apigw_tests::loopback::{Answer, Loopback, Request};
 
@@ -105,7 +106,7 @@ impl Bench {
     }
 
     fn apigw(&self, case: &Case, folder: &CommandFolder) -> Run {
-        self.program(case, folder, Command::new(apigw_tests::command::path()))
+        self.program(case, folder, as_aws(Command::new(apigw_tests::command::path())))
     }
 
     /// Writes the files and the script, and gives the variables.

@@ -77,6 +77,14 @@ impl Emitter<'_> {
             "Builds a [`{name}`](super::{name}). The type parameters keep count of what was given; they follow the \
              rules of the specification, so name the type by [`Start`] if at all."
         ));
+        let others: Vec<_> = states.iter().map(|state| names::prefixed("N", state)).collect();
+        let after = (!states.is_empty()).then(|| {
+            quote! {
+                fn __after<#(#others),*>(self) -> Builder<#(#others,)* F> {
+                    Builder { value: self.value, finish: self.finish, state: ::core::marker::PhantomData }
+                }
+            }
+        });
         let unset: Vec<_> = states.iter().map(|_| quote!(#private::Unset)).collect();
         quote! {
             #documentation
@@ -97,7 +105,7 @@ impl Emitter<'_> {
                 }
             }
 
-            impl<#(#states,)* F> Builder<#(#states,)* F> { #(#setters)* #finishers }
+            impl<#(#states,)* F> Builder<#(#states,)* F> { #after #(#setters)* #finishers }
 
             #markers
             #conditions
@@ -276,6 +284,5 @@ fn builder_after(built: &Built<'_>, field: &Ident, counted: bool, state: &TokenS
     let own = names::prefixed("S", field);
     let states = built.states().into_iter();
     let states = states.map(|other| if other == own { state.clone() } else { quote!(#other) });
-    let builder = quote!(Builder { value: self.value, finish: self.finish, state: ::core::marker::PhantomData });
-    (quote!(Builder<#(#states,)* F>), builder)
+    (quote!(Builder<#(#states,)* F>), quote!(self.__after()))
 }

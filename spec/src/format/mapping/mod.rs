@@ -138,15 +138,19 @@ fn static_value(text: &str) -> Option<&str> {
 fn not_a_value(text: &str, forms: &str) -> FormatError {
     let double = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     if let Some(inner) = double {
-        return FormatError::new(0, format!("a static value is in single quotes; write `'{inner}'`"));
+        let replacement = format!("'{inner}'");
+        let message = format!("a static value is in single quotes; write `{replacement}`");
+        return FormatError::new(0, message).with_replacement(replacement);
     }
     if text.starts_with('\'') {
-        return FormatError::new(text.len(), "the static value is not closed; end it with a single quote");
+        let error = FormatError::new(text.len(), "the static value is not closed; end it with a single quote");
+        return error.with_replacement(format!("{text}'"));
     }
     FormatError::new(
         0,
         format!("`{text}` is neither {forms} nor a static value; write `'{text}'` if it is meant literally"),
     )
+    .with_replacement(format!("'{text}'"))
 }
 
 /// What follows `word` in an expression such as `body`, `body.$.a` or `body[0]`.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pairs::{is_enum, pairs};
 use super::structures;
 use super::{Action, Breaks, Change, Diff, Side, Subject};
-use crate::operation::Operation;
+use crate::operation::{Operation, Quota};
 use crate::shape::{Kind, Shape, Target};
 use crate::spec::Spec;
 
@@ -17,6 +17,7 @@ pub fn diff(old: &Spec, new: &Spec) -> Diff {
     let mut changes = Vec::new();
     service(old, new, &mut changes);
     operations(old, new, &mut changes);
+    quotas(old, new, &mut changes);
     named_shapes(old, new, &mut changes);
     for pair in pairs(old, new) {
         structures::compare(&pair, &mut changes);
@@ -42,6 +43,31 @@ fn service(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
         if was != is {
             let detail = format!("{fact} is `{is}`, was `{was}`");
             changes.push(changed(Side::Request, Subject::Service, new.service.sdk_id, detail, breaks));
+        }
+    }
+}
+
+/// Quotas are compared where both generations have some: a model as AWS publishes it has none, which says nothing.
+fn quotas(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
+    let has_some = |spec: &Spec| spec.service.quota.is_some() || spec.operations.iter().any(|one| one.quota.is_some());
+    if !has_some(old) || !has_some(new) {
+        return;
+    }
+    let said = |quota: Option<Quota>| match quota {
+        Some(Quota { calls: 1, seconds }) => format!("1 call in {seconds} s"),
+        Some(Quota { calls, seconds }) => format!("{calls} calls in {seconds} s"),
+        None => "no quota of its own".to_owned(),
+    };
+    let mut compare = |subject, name, was, is| {
+        if was != is {
+            let detail = format!("has {}, had {}", said(is), said(was));
+            changes.push(changed(Side::Request, subject, name, detail, Breaks::NOBODY));
+        }
+    };
+    compare(Subject::Service, new.service.sdk_id, old.service.quota, new.service.quota);
+    for operation in new.operations {
+        if let Some(before) = old.operation(operation.name) {
+            compare(Subject::Operation, operation.name, before.quota, operation.quota);
         }
     }
 }

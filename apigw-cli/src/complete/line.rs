@@ -1,0 +1,98 @@
+//! The line of bash: its words, and what bash wants to hear.
+
+use super::candidates;
+
+/// The words of a line, and the one at its end as it is and as it is written.
+#[derive(Debug, Default, PartialEq)]
+struct Words<'a> {
+    before: Vec<String>,
+    current: String,
+    written: &'a str,
+}
+
+/// The candidates for the end of a line, one a line. Bash replaces only what follows the last of its `breaks`.
+pub(super) fn for_bash(line: &str, breaks: &str) -> String {
+    let words = split(line);
+    // The first word is this command.
+    let before = words.before.get(1..).unwrap_or_default();
+    let is_quoted = words.written.starts_with(['\'', '"']);
+    let is_break = |c: char| breaks.contains(c) && !c.is_whitespace() && !matches!(c, '\'' | '"');
+    // A word in quotes is not broken.
+    let kept = if is_quoted { 0 } else { words.current.rfind(is_break).map_or(0, |at| at + 1) };
+    let found = candidates(before, &words.current, false).into_iter();
+    let shown = found.filter_map(|candidate| {
+        let value = candidate.value.get(kept..)?;
+        Some(if is_quoted { value.to_owned() } else { escaped(value) } + "\n")
+    });
+    shown.collect()
+}
+
+/// Writes a text so that bash reads it as it is.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_whitespace() || "\\'\"`$&|;<>()*?[]{}!#".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Splits a line as a shell does, as far as quotes and backslashes go.
+fn split(line: &str) -> Words<'_> {
+    let mut words = Words::default();
+    let (mut quote, mut is_word, mut start) = (None, false, line.len());
+    let mut chars = line.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if quote.is_none() && c.is_whitespace() {
+            if is_word {
+                words.before.push(std::mem::take(&mut words.current));
+            }
+            (is_word, start) = (false, line.len());
+            continue;
+        }
+        if !is_word {
+            (is_word, start) = (true, at);
+        }
+        match (quote, c) {
+            (None, '\'' | '"') => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            (None | Some('"'), '\\') => words.current.extend(chars.next().map(|(_, c)| c)),
+            _ => words.current.push(c),
+        }
+    }
+    words.written = line.get(start..).unwrap_or_default();
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, escaped, for_bash, split};
+
+    #[test]
+    fn lines_are_split_as_shells_do() {
+        let words = split(r#"apigw  --a 'b c' "d\"e" f\ g"#);
+        assert_eq!(words.before, ["apigw", "--a", "b c", "d\"e"]);
+        assert_eq!((words.current.as_str(), words.written), ("f g", "f\\ g"));
+        let words = split("apigw x ");
+        assert_eq!(words, Words { before: vec!["apigw".into(), "x".into()], ..Words::default() });
+        assert_eq!(split("apigw 'a b").current, "a b");
+        assert_eq!(split("").before.len(), 0);
+    }
+
+    #[test]
+    fn bash_hears_what_follows_the_last_break() {
+        let breaks = " \t\n\"'@><=;|&(:";
+        assert_eq!(for_bash("apigw --output=js", breaks), "json\n");
+        assert_eq!(for_bash("apigw --output=js", ""), "--output=json\n");
+        assert_eq!(for_bash("apigw put-integr", breaks), "put-integration\nput-integration-response\n");
+        assert_eq!(for_bash("apigw put-integration --type 'MO", breaks), "MOCK\n");
+        assert_eq!(for_bash("apigw put-integration --tls-config insecureSkipVerification=t", breaks), "true\n");
+    }
+
+    #[test]
+    fn names_of_files_keep_their_spaces() {
+        assert_eq!(escaped("a b'c"), "a\\ b\\'c");
+    }
+}

@@ -1,0 +1,90 @@
+//! The values that an option can have.
+
+use apigw_client::{Environment, Profiles};
+use apigw_spec::{Kind, Member, Operation};
+
+use super::place::{Awaited, Command, Place};
+use super::{Candidate, files, shorthand};
+use crate::command_line::operation::option;
+use crate::command_line::words::{Check, Takes};
+use crate::findings::catalogue;
+
+/// The values for an option, as far as anything is known of them. `current` is what is there of one.
+pub(super) fn of(place: &Place, awaited: &Awaited, current: &str) -> Vec<Candidate> {
+    for scheme in ["file://", "fileb://"] {
+        if let Some(path) = current.strip_prefix(scheme) {
+            return files::named(scheme, path);
+        }
+    }
+    if let Takes::One(Check::Choice(choices)) | Takes::OneOrNone(Check::Choice(choices)) = awaited.takes {
+        return texts(choices.iter().copied());
+    }
+    match place.command {
+        Some(Command::Operation(operation)) => {
+            let mut members = operation.input.shape().members().iter();
+            match members.find(|member| option(operation, member) == awaited.name) {
+                Some(member) => of_member(operation, member, current),
+                None => of_further(place, &awaited.name, current),
+            }
+        }
+        Some(Command::Own(own)) => super::own_command::values(own, &awaited.name, current),
+        _ => of_further(place, &awaited.name, current),
+    }
+}
+
+/// Texts as candidates about which nothing is said.
+pub(super) fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Candidate> {
+    texts.map(Candidate::new).collect()
+}
+
+/// The identifiers of the rules, those of one operation or all.
+pub(super) fn rules(operation: Option<&Operation>) -> Vec<Candidate> {
+    let entries = catalogue::entries().into_iter();
+    let concerns =
+        |entry: &catalogue::Entry| operation.is_none_or(|operation| entry.operations.contains(&operation.name));
+    entries.filter(concerns).map(|entry| Candidate::with(entry.id, entry.reason)).collect()
+}
+
+fn of_member(operation: &'static Operation, member: &'static Member, current: &str) -> Vec<Candidate> {
+    let shape = member.target.shape();
+    match shape.kind {
+        Kind::String(text) => texts(text.values.listed().unwrap_or_default().iter().copied()),
+        Kind::Blob => texts(["fileb://"].into_iter()),
+        Kind::Structure(_) => shorthand::of(operation, member, shape, current),
+        Kind::List(item) => match item.shape().kind {
+            Kind::String(text) => texts(text.values.listed().unwrap_or_default().iter().copied()),
+            _ => shorthand::of(operation, member, item.shape(), current),
+        },
+        Kind::Map { .. } => texts(["file://"].into_iter()),
+        _ => Vec::new(),
+    }
+}
+
+fn of_further(place: &Place, name: &str, current: &str) -> Vec<Candidate> {
+    match name {
+        "--profile" => profiles().map(|profiles| texts(profiles.names())).unwrap_or_default(),
+        "--region" => regions(),
+        "--ca-bundle" => files::named("", current),
+        "--allow" => match place.command {
+            Some(Command::Operation(operation)) => rules(Some(operation)),
+            _ => rules(None),
+        },
+        "--cli-input-json" | "--cli-input-yaml" => texts(["file://"].into_iter()),
+        _ => Vec::new(),
+    }
+}
+
+fn profiles() -> Option<Profiles> {
+    Profiles::read(&Environment::process()).ok()
+}
+
+/// The regions that the configuration files mention: which there are at all, only the network knows.
+fn regions() -> Vec<Candidate> {
+    let Some(profiles) = profiles() else { return Vec::new() };
+    let environment = Environment::process();
+    let region = |name: &str| profiles.select(Some(name), &environment).ok()?.get("region").map(str::to_owned);
+    let mut regions: Vec<String> = profiles.names().filter_map(region).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    regions.into_iter().map(Candidate::new).collect()
+}

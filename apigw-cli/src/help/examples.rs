@@ -1,0 +1,69 @@
+//! Examples of calls, from the examples of the overlay.
+
+use apigw_spec::{Kind, Member, Operation};
+
+use super::page::Block;
+use crate::command_line::operation::{option, takes_files};
+use crate::command_line::{self};
+use crate::document::{Document, Map};
+use crate::documentation::{Documentation, Example};
+use crate::output::json;
+
+/// The examples of an operation: what they do, the command, and the answer if it is told.
+pub(super) fn blocks(operation: &'static Operation) -> Vec<Block> {
+    let examples = Documentation::read().examples(operation).into_iter();
+    examples.flat_map(|example| shown(operation, example)).collect()
+}
+
+fn shown(operation: &'static Operation, example: Example) -> Vec<Block> {
+    let mut blocks = vec![Block::text(format!("{}.", example.title))];
+    blocks.extend(Block::titled("Command", command(operation, example.input)));
+    if let Some(output) = example.output {
+        blocks.extend(Block::titled("Output", json::pretty(output)));
+    }
+    blocks
+}
+
+/// The command that gives an input.
+fn command(operation: &'static Operation, input: &Map) -> String {
+    let mut words = vec!["apigw".to_owned(), command_line::name(operation)];
+    for member in operation.input.shape().members() {
+        if let Some(value) = input.get(member.name) {
+            words.extend(option_words(operation, member, value));
+        }
+    }
+    if !takes_files(operation) {
+        words.push("outfile".to_owned());
+    }
+    words.join(" ")
+}
+
+fn option_words(operation: &'static Operation, member: &Member, value: &Document) -> Vec<String> {
+    let name = option(operation, member);
+    match (value, member.target.shape().kind) {
+        (Document::Boolean(true), Kind::Boolean) => vec![name],
+        (_, Kind::Boolean) => vec![name.replacen("--", "--no-", 1)],
+        // Bytes are found in files.
+        (_, Kind::Blob) => vec![name, format!("fileb://{}", member.name)],
+        (Document::List(items), Kind::List(_)) if items.iter().all(Document::is_scalar) => {
+            std::iter::once(name).chain(items.iter().map(word)).collect()
+        }
+        _ => vec![name, word(value)],
+    }
+}
+
+fn word(value: &Document) -> String {
+    match value {
+        Document::Text(text) => shell_word(text),
+        other => shell_word(&json::spaced(other)),
+    }
+}
+
+/// A text as a word of a shell.
+pub(crate) fn shell_word(text: &str) -> String {
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-_./:@+,=%".contains(c);
+    if !text.is_empty() && text.chars().all(is_safe) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}

@@ -1,0 +1,68 @@
+//! Help: pages written from the shapes, the documentation overlay and the rules, as text for a terminal or as man pages.
+
+mod examples;
+mod operation;
+mod options;
+mod overview;
+pub(crate) mod page;
+mod roff;
+mod rules;
+mod syntax;
+mod text;
+
+use std::io::IsTerminal as _;
+
+use crate::command_line::global::{self, Globals};
+use crate::command_line::{self};
+use crate::output;
+use crate::pager::Pager;
+use crate::{own, printer};
+
+pub(crate) use operation::page as of_operation;
+pub(crate) use options::{about, about_further};
+pub(crate) use overview::{own as of_own_command, page as overview};
+use page::Page;
+pub(crate) use roff::render as man_page;
+
+/// The columns of a page that nobody sees on a terminal, and the most that are used on one.
+const PLAIN_WIDTH: usize = 80;
+const WIDEST: usize = 100;
+
+/// Shows the page that `--help` asks for, if it is among the words.
+pub(crate) fn answers(words: &[String]) -> bool {
+    let wanted = wanted(words);
+    if let Some((page, globals)) = &wanted {
+        show(page, globals);
+    }
+    wanted.is_some()
+}
+
+/// The page that `--help` asks for, if it is among the words, and the global options beside it.
+fn wanted(words: &[String]) -> Option<(Page, Globals)> {
+    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
+    let words = words.get(..end)?;
+    if !words.iter().any(|word| word == "--help") {
+        return None;
+    }
+    // A command for those that name none.
+    let others = words.iter().filter(|word| *word != "--help").cloned().chain(["help".to_owned()]);
+    let (globals, command, rest) = global::read(&others.collect::<Vec<_>>()).unwrap_or_default();
+    let operations = command_line::operations();
+    let page = command.iter().chain(&rest).find_map(|word| {
+        let operation = operations.iter().find(|(name, _)| name == word);
+        operation.map(|(_, operation)| of_operation(operation)).or_else(|| own::named(word).map(of_own_command))
+    });
+    Some((page.unwrap_or_else(overview), globals))
+}
+
+/// Shows a page: through the pager on a terminal, as plain text elsewhere.
+pub(crate) fn show(page: &Page, globals: &Globals) {
+    let is_terminal = std::io::stdout().is_terminal();
+    let style = printer::style(globals.color.as_deref());
+    let width = if is_terminal { style.width.min(WIDEST) } else { PLAIN_WIDTH };
+    let text = text::render(page, text::Layout { width, is_styled: is_terminal && style.has_color });
+    // Who asks for help gets it, even where there is no pager.
+    if Pager::for_help(globals).show(&text).is_err() {
+        output::print(&text);
+    }
+}

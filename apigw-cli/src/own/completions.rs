@@ -1,0 +1,24 @@
+//! `apigw completions`: the script by which a shell asks this command how a line goes on.
+
+use crate::command_line::words::{Positional, check_choice};
+use crate::failure::Failure;
+use crate::output;
+
+/// The shells and their scripts.
+const SCRIPTS: [(&str, &str); 4] = [
+    ("bash", include_str!("completions/apigw.bash")),
+    ("zsh", include_str!("completions/apigw.zsh")),
+    ("fish", include_str!("completions/apigw.fish")),
+    ("powershell", include_str!("completions/apigw.ps1")),
+];
+
+/// Prints the script for a shell.
+pub(super) fn run(words: &[String]) -> Result<(), Failure> {
+    let found = super::read(&[], &[Positional { name: "shell", is_required: true }], words)?;
+    let shell = found.positionals.into_iter().flatten().next().unwrap_or_default();
+    let Some((_, script)) = SCRIPTS.iter().find(|(name, _)| *name == shell) else {
+        return check_choice("shell", &shell, SCRIPTS.iter().map(|(name, _)| *name));
+    };
+    output::print(script);
+    Ok(())
+}

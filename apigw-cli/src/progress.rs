@@ -1,0 +1,112 @@
+//! One line on the terminal for what takes long: the operation, the pages so far, the attempt, the seconds. It is gone when the
+//! command has something to say.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// How long nothing is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often the line changes.
+const STEP: Duration = Duration::from_millis(250);
+/// To the start of the line, and what is after it erased.
+const ERASE: &str = "\r\u{1b}[K";
+
+/// What the process has on its terminal. There is one line at most.
+static SHOWN: Mutex<Shown> = Mutex::new(Shown { pages: 0, attempt: 0, is_drawn: false });
+
+struct Shown {
+    pages: usize,
+    attempt: u32,
+    is_drawn: bool,
+}
+
+fn shown() -> MutexGuard<'static, Shown> {
+    SHOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Erases the line until it changes next; says whether there was one.
+pub(crate) fn clear() -> bool {
+    let mut shown = shown();
+    let was_drawn = std::mem::take(&mut shown.is_drawn);
+    if was_drawn {
+        let _ = std::io::stderr().write_all(ERASE.as_bytes());
+    }
+    was_drawn
+}
+
+/// One more page has come.
+pub(crate) fn count_page() {
+    shown().pages += 1;
+}
+
+/// An attempt begins; the first is 1.
+pub(crate) fn count_attempt(number: u32) {
+    shown().attempt = number;
+}
+
+/// The line. It is erased when this is dropped.
+pub(crate) struct Progress {
+    /// The thread that draws, and what ends it.
+    drawing: Option<(Sender<()>, JoinHandle<()>)>,
+}
+
+impl Progress {
+    /// Starts to wait. Without a terminal that can erase there is never a line.
+    pub(crate) fn start(what: String) -> Self {
+        let is_dumb = std::env::var_os("TERM").is_none_or(|terminal| terminal.is_empty() || terminal == "dumb");
+        if is_dumb || !std::io::stderr().is_terminal() {
+            return Self { drawing: None };
+        }
+        let (sender, ended) = channel();
+        let draw = move || {
+            let start = Instant::now();
+            let mut wait = PATIENCE;
+            while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+                let mut shown = shown();
+                let line = line(&what, shown.pages, shown.attempt, start.elapsed().as_secs());
+                let _ = std::io::stderr().write_all(format!("{ERASE}{line}").as_bytes());
+                shown.is_drawn = true;
+                wait = STEP;
+            }
+            clear();
+        };
+        let thread = std::thread::Builder::new().name("progress".to_owned()).spawn(draw);
+        Self { drawing: thread.ok().map(|thread| (sender, thread)) }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some((sender, thread)) = self.drawing.take() {
+            drop(sender);
+            let _ = thread.join();
+        }
+    }
+}
+
+/// The line, short enough not to wrap.
+fn line(what: &str, pages: usize, attempt: u32, seconds: u64) -> String {
+    let pages = match pages {
+        0 => String::new(),
+        1 => " 1 page,".to_owned(),
+        pages => format!(" {pages} pages,"),
+    };
+    let attempt = if attempt > 1 { format!(" attempt {attempt},") } else { String::new() };
+    let width = terminal_size::terminal_size_of(std::io::stderr()).map_or(80, |(width, _)| usize::from(width.0));
+    format!("{what}:{pages}{attempt} {seconds} s").chars().take(width.saturating_sub(1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn the_line_says_what_is_known() {
+        assert_eq!(line("a", 0, 1, 1), "a: 1 s");
+        assert_eq!(line("a", 1, 1, 2), "a: 1 page, 2 s");
+        assert_eq!(line("a", 2, 3, 61), "a: 2 pages, attempt 3, 61 s");
+    }
+}

@@ -1,0 +1,82 @@
+//! Shell text in which every character knows its place in the file.
+
+/// Stands for text that only the running script knows. Unicode keeps this character free for such uses.
+pub(crate) const UNSEEN: char = '\u{fdd0}';
+
+/// Whether a part of a text is not known.
+pub(crate) fn is_unseen(text: &str) -> bool {
+    text.contains(UNSEEN)
+}
+
+/// A place in a file, counted from 1, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    /// The line.
+    pub(crate) line: usize,
+    /// The column.
+    pub(crate) column: usize,
+}
+
+/// A character and its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// The character.
+    pub(crate) c: char,
+    /// Where the file has it.
+    pub(crate) place: Place,
+}
+
+/// The characters of a file. Lines end in `\n`.
+pub(crate) fn spots(text: &str) -> Vec<Spot> {
+    let mut place = Place { line: 1, column: 1 };
+    let mut spots = Vec::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') {
+            continue;
+        }
+        spots.push(Spot { c, place });
+        if c == '\n' {
+            place = Place { line: place.line + 1, column: 1 };
+        } else {
+            place.column += 1;
+        }
+    }
+    spots
+}
+
+/// The text of spots.
+pub(crate) fn string(spots: &[Spot]) -> String {
+    spots.iter().map(|spot| spot.c).collect()
+}
+
+/// The lines of spots, without their ends.
+pub(crate) fn lines(spots: &[Spot]) -> impl Iterator<Item = &[Spot]> {
+    spots.split(|spot| spot.c == '\n')
+}
+
+/// Replaces what stands between `open` and `close` on one line, as templates of all kinds have it (`${{ … }}`,
+/// `{{ … }}`), by what is not known.
+pub(crate) fn without_templates(spots: &[Spot], open: &str, close: &str) -> Vec<Spot> {
+    let starts = |at: usize, text: &str| {
+        let mut rest = spots.get(at..).unwrap_or_default().iter();
+        text.chars().all(|c| rest.next().is_some_and(|spot| spot.c == c))
+    };
+    let mut kept = Vec::with_capacity(spots.len());
+    let mut at = 0;
+    while let Some(spot) = spots.get(at) {
+        let is_end = |end: &usize| starts(*end, close) || spots.get(*end).is_some_and(|spot| spot.c == '\n');
+        let end = if starts(at, open) { (at..spots.len()).find(is_end) } else { None };
+        match end.filter(|end| starts(*end, close)) {
+            Some(end) => {
+                kept.push(Spot { c: UNSEEN, ..*spot });
+                at = end + close.chars().count();
+            }
+            None => {
+                kept.push(*spot);
+                at += 1;
+            }
+        }
+    }
+    kept
+}

@@ -1,0 +1,18 @@
+//! What a user of aws-sdk-apigateway writes to make one call.
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = aws_sdk_apigateway::Client::new(&aws_config::load_from_env().await);
+    let reply = client
+        .put_integration()
+        .rest_api_id("1234123412")
+        .resource_id("a1b2c3")
+        .http_method("GET")
+        .r#type(aws_sdk_apigateway::types::IntegrationType::Http)
+        .integration_http_method("GET")
+        .uri("https://domain.tld/path")
+        .send()
+        .await?;
+    println!("{:?}", reply.uri());
+    Ok(())
+}

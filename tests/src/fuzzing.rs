@@ -1,0 +1,153 @@
+//! Every parser behind a door that takes bytes of any kind: fuzzers feed them, and so do tests with what fuzzers found.
+//!
+//! A door returns, whatever comes: no panic, and time in proportion to the bytes. Some also assert what must hold of any
+//! input. Where a parser needs a choice beside the text, the first bytes make it.
+
+use std::str::FromStr as _;
+
+use apigw_cli::probe;
+use apigw_client::recorder::Replayer;
+use apigw_client::{Endpoint, Environment, Profiles};
+use apigw_codegen::{derive_input, derive_output, request};
+use apigw_model::timestamp;
+use apigw_spec::format::Format;
+use apigw_spec::read::{Source, import, read};
+use proc_macro2::TokenStream;
+
+/// A parser that takes any bytes.
+pub type Door = fn(&[u8]);
+
+/// The doors by name: the names of the fuzz targets and of their folders of examples.
+pub const DOORS: &[(&str, Door)] = &[
+    ("option_value", option_value),
+    ("command_line", command_line),
+    ("json_input", json_input),
+    ("yaml_input", yaml_input),
+    ("query", query),
+    ("output", output),
+    ("reply", reply),
+    ("script", script),
+    ("model", model),
+    ("rules", rules),
+    ("format", format),
+    ("config", config),
+    ("recording", recording),
+    ("macros", macros),
+];
+
+/// Opens the door of this name.
+///
+/// # Panics
+///
+/// If there is none.
+pub fn open(name: &str, data: &[u8]) {
+    let door = DOORS.iter().find(|(known, _)| *known == name);
+    let (_, door) = door.unwrap_or_else(|| panic!("no door `{name}`"));
+    door(data);
+}
+
+/// The first byte, and the text after it.
+fn chosen(data: &[u8]) -> Option<(u8, &str)> {
+    let (first, rest) = data.split_first()?;
+    Some((*first, std::str::from_utf8(rest).ok()?))
+}
+
+fn text(data: &[u8]) -> Option<&str> {
+    std::str::from_utf8(data).ok()
+}
+
+fn option_value(data: &[u8]) {
+    if let Some((number, text)) = chosen(data) {
+        probe::option_value(number, text);
+    }
+}
+
+fn command_line(data: &[u8]) {
+    text(data).into_iter().for_each(probe::command_line);
+}
+
+fn json_input(data: &[u8]) {
+    if let Some((number, text)) = chosen(data) {
+        probe::json_input(number, text);
+    }
+}
+
+fn yaml_input(data: &[u8]) {
+    if let Some((number, text)) = chosen(data) {
+        probe::yaml_input(number, text);
+    }
+}
+
+/// The expression stands in the first line, the document below.
+fn query(data: &[u8]) {
+    if let Some(text) = text(data) {
+        let (expression, document) = text.split_once('\n').unwrap_or((text, "null"));
+        probe::query(expression, document);
+    }
+}
+
+fn output(data: &[u8]) {
+    text(data).into_iter().for_each(probe::output);
+}
+
+fn reply(data: &[u8]) {
+    if let [number, status, body @ ..] = data {
+        probe::reply(*number, *status, body);
+    }
+}
+
+fn script(data: &[u8]) {
+    if let Some((number, text)) = chosen(data) {
+        probe::script(number, text);
+    }
+}
+
+fn model(data: &[u8]) {
+    if let Some(text) = text(data) {
+        let _ = read(&[Source { name: "model.json", text }]).map_err(|errors| errors.to_string());
+        let _ = import::smithy(text);
+        let _ = import::botocore(text, None);
+    }
+}
+
+/// Rules for a small model.
+fn rules(data: &[u8]) {
+    const MODEL: &str = include_str!("../models/parcels.json");
+    if let Some(text) = text(data) {
+        let sources = [Source { name: "model.json", text: MODEL }, Source { name: "rules.json", text }];
+        let _ = read(&sources).map_err(|errors| errors.to_string());
+    }
+}
+
+fn format(data: &[u8]) {
+    let Some((number, text)) = chosen(data) else { return };
+    let format = Format::ALL[usize::from(number) % Format::ALL.len()];
+    if let Err(problem) = format.check(text) {
+        assert!(text.is_char_boundary(problem.offset), "{format:?} points at byte {} of {text:?}", problem.offset);
+    }
+}
+
+fn config(data: &[u8]) {
+    let Some(text) = text(data) else { return };
+    let _ = timestamp::parse(text);
+    if let Ok(endpoint) = Endpoint::parse(text) {
+        let _ = endpoint.url("/restapis");
+    }
+    if let Ok(profiles) = Profiles::parse(text, text) {
+        for name in [None, Some("x")] {
+            let profile = profiles.select(name, &Environment::empty());
+            let _ = profile.map(|profile| profile.get("region").map(str::len));
+        }
+    }
+}
+
+fn recording(data: &[u8]) {
+    let _ = Replayer::read(data).map(|replayer| replayer.left());
+}
+
+fn macros(data: &[u8]) {
+    let Some(tokens) = text(data).and_then(|text| TokenStream::from_str(text).ok()) else { return };
+    for expand in [request, derive_input, derive_output] {
+        let _ = expand(tokens.clone()).to_string();
+    }
+}

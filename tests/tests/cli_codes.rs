@@ -1,0 +1,102 @@
+//! Codes of devices: asked for on a terminal as the AWS CLI asks, and not shown.
+
+use apigw_tests::command;
+use apigw_tests::command_folder::CommandFolder;
+use apigw_tests::loopback::{Answer, Loopback, Request};
+
+const CONFIG: &str = "[default]\nregion = us-east-1\nrole_arn = arn:aws:iam::1:role/r\n\
+    mfa_serial = arn:aws:iam::1:mfa/me\nsource_profile = base\n\n\
+    [profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hush\n";
+
+/// Runs a command in a session of its own, with a terminal or without, types a code, and prints the exit status and
+/// everything that was printed.
+const TYPIST: &str = r#"
+import os, pty, subprocess, sys
+terminal, code, command = sys.argv[1] == "terminal", sys.argv[2].encode(), sys.argv[3:]
+if not terminal:
+    done = subprocess.run(command, input=code, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    sys.exit((sys.stdout.write(done.stdout.decode()), done.returncode)[1])
+child, end = pty.fork()
+if child == 0:
+    os.execv(command[0], command)
+seen, typed = b"", False
+while True:
+    try:
+        part = os.read(end, 1024)
+    except OSError:
+        break
+    if not part:
+        break
+    seen += part
+    if not typed and seen.endswith(b": "):
+        typed = os.write(end, code) > 0
+sys.stdout.write(seen.decode().replace("\r\n", "\n"))
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"#;
+
+/// The token service, which takes one code, and the service itself.
+fn answer(request: &Request) -> Answer {
+    let body = String::from_utf8_lossy(&request.body);
+    if !body.contains("Action=AssumeRole") {
+        return Answer::json("{\"apiKeyVersion\": \"4\"}");
+    }
+    if !body.contains("TokenCode=123456") {
+        let error = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>\
+            <Message>MultiFactorAuthentication failed</Message></Error></ErrorResponse>";
+        return Answer { status: 403, headers: Vec::new(), body: error.into() };
+    }
+    let given = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIDROLE</AccessKeyId>\
+        <SecretAccessKey>hush</SecretAccessKey><SessionToken>TOKEN</SessionToken>\
+        <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+    Answer { status: 200, headers: Vec::new(), body: given.into() }
+}
+
+/// The exit status, what was printed, and who signed the requests.
+fn typed(place: &str, code: &str) -> (Option<i32>, String, Vec<String>) {
+    let server = Loopback::start(answer);
+    let folder = CommandFolder::new();
+    folder.write("config", CONFIG);
+    let mut python = std::process::Command::new("python3");
+    python.args(["-c", TYPIST, place, code]).arg(command::path()).args(["get-account", "--no-cli-pager"]);
+    python.current_dir(folder.path()).env("AWS_CONFIG_FILE", "config").env("AWS_ENDPOINT_URL", server.url());
+    python.env("AWS_SHARED_CREDENTIALS_FILE", "none").env_remove("AWS_ACCESS_KEY_ID").env_remove("AWS_PROFILE");
+    let output = python.output().expect("python3 runs");
+    let signer = |request: Request| {
+        let authorization = request.header("authorization").unwrap_or_default().to_owned();
+        let (_, rest) = authorization.split_once("Credential=").unwrap_or_default();
+        rest.split('/').next().unwrap_or_default().to_owned()
+    };
+    let signers = server.requests().map(signer).collect();
+    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned(), signers)
+}
+
+const PROMPT: &str = "Enter MFA code for arn:aws:iam::1:mfa/me: ";
+const ACCOUNT: &str = "{\n    \"apiKeyVersion\": \"4\"\n}\n";
+
+#[test]
+#[cfg_attr(not(botocore), ignore = "it needs python3 with botocore, as the machine that runs all tests has it")]
+fn codes_are_typed_unseen() {
+    let (exit, printed, signers) = typed("terminal", "123456\n");
+    assert_eq!((exit, printed), (Some(0), format!("{PROMPT}\n{ACCOUNT}")));
+    assert_eq!(signers, ["AKIDBASE", "AKIDROLE"]);
+}
+
+#[test]
+#[cfg_attr(not(botocore), ignore = "it needs python3 with botocore, as the machine that runs all tests has it")]
+fn without_a_terminal_codes_are_read_from_the_input() {
+    let (exit, printed, signers) = typed("input", "123456\n");
+    assert_eq!((exit, printed), (Some(0), format!("Warning: Password input may be echoed.\n{PROMPT}{ACCOUNT}")));
+    assert_eq!(signers, ["AKIDBASE", "AKIDROLE"]);
+}
+
+#[test]
+#[cfg_attr(not(botocore), ignore = "it needs python3 with botocore, as the machine that runs all tests has it")]
+fn wrong_codes_and_none_are_errors() {
+    let (exit, printed, signers) = typed("terminal", "000000\n");
+    assert_eq!(exit, Some(255), "{printed}");
+    assert!(printed.contains("AccessDenied") && printed.contains("MultiFactorAuthentication failed"), "{printed}");
+    assert_eq!(signers, ["AKIDBASE"]);
+    let (exit, printed, signers) = typed("input", "");
+    assert_eq!((exit, signers), (Some(255), Vec::new()));
+    assert!(printed.contains("nobody gave a code"), "{printed}");
+}

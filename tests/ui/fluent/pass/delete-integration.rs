@@ -1,0 +1,24 @@
+//! Made from what the rules of `DeleteIntegration` must accept.
+
+pub fn calls(client: &apigw_client::Client) {
+    let _ = client
+        .delete_integration()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .send();
+    let _ = client
+        .delete_integration()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .send();
+    let _ = client
+        .delete_integration()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .send();
+}
+
+fn main() {}

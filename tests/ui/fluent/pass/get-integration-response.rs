@@ -1,0 +1,34 @@
+//! Made from what the rules of `GetIntegrationResponse` must accept.
+
+pub fn calls(client: &apigw_client::Client) {
+    let _ = client
+        .get_integration_response()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .status_code("200")
+        .send();
+    let _ = client
+        .get_integration_response()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .status_code("200")
+        .send();
+    let _ = client
+        .get_integration_response()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .status_code("200")
+        .send();
+    let _ = client
+        .get_integration_response()
+        .rest_api_id("xrestapii")
+        .resource_id("xresource")
+        .http_method("GET")
+        .status_code("200")
+        .send();
+}
+
+fn main() {}
