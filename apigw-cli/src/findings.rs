@@ -10,11 +10,10 @@ use apigw_spec::rule::builtin;
 use apigw_spec::value::Members;
 use apigw_spec::{Operation, Violation, check};
 
-use crate::command_line;
 use crate::command_line::global::Globals;
 use crate::command_line::operation::Call;
 use crate::document::Map;
-use crate::failure::{Failure, ServiceError, Status};
+use crate::failure::{Failure, Status};
 use crate::output;
 use crate::request::Request;
 use crate::service::Service;
@@ -73,39 +72,6 @@ pub(crate) fn told(operation: &'static Operation, members: &Map, globals: &Globa
 /// What a violation is, in the names of options.
 pub(crate) fn sentence(violation: &Violation, operation: &'static Operation) -> String {
     violation.render(&naming::OptionNaming(operation))
-}
-
-/// What may help after a failure of a command line.
-pub(crate) fn hints(failure: &Failure, words: &[String]) -> String {
-    match failure {
-        Failure::Service(error) => preventing(error),
-        Failure::UnknownOptions(_) => eaten_quotes(words),
-        Failure::Coded { message, .. } if message.starts_with("Error parsing parameter") => eaten_quotes(words),
-        _ => String::new(),
-    }
-}
-
-/// How to give the JSON that the shell has taken the quotes out of, if there is such.
-fn eaten_quotes(words: &[String]) -> String {
-    let operations = command_line::operations();
-    let operation = operations.iter().find(|(name, _)| words.contains(name)).map(|(_, operation)| *operation);
-    let Some(mended) = operation.and_then(|operation| remedy::eaten_json(words, operation)) else {
-        return String::new();
-    };
-    let shell = Shell::detect(&Environment::process());
-    let line = shell.line(&mended);
-    format!("apigw: help: the JSON came without its quotes; in {}: {line}\n", shell.name())
-}
-
-/// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
-fn preventing(error: &ServiceError) -> String {
-    let entries = catalogue::entries().into_iter();
-    let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
-    let lines = known.map(|entry| {
-        let fix = entry.fix.map(|fix| format!("; {fix}")).unwrap_or_default();
-        format!("apigw: help[{}]: {}{fix}\n", entry.id, entry.reason)
-    });
-    lines.collect()
 }
 
 /// The violations of rules that are not allowed to be broken. A value that no enumeration lists may be one that AWS has

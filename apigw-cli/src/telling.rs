@@ -3,7 +3,7 @@
 use crate::command_line::global::Globals;
 use crate::failure::{Failure, Verbosity};
 use crate::output::{self, Format};
-use crate::{findings, printer, settings};
+use crate::{hints, printer, settings};
 
 /// Tells the failure of a command line on standard error in the error format, and returns its exit status.
 pub(crate) fn tell(failure: &Failure, globals: &Globals, words: &[String]) -> u8 {
@@ -15,7 +15,7 @@ pub(crate) fn tell(failure: &Failure, globals: &Globals, words: &[String]) -> u8
         Some(text) => text,
         None => {
             let verbosity = if format == "legacy" { Verbosity::Legacy } else { Verbosity::Enhanced };
-            failure.text(verbosity) + &findings::hints(failure, words)
+            failure.text(verbosity) + &hints::of(failure, words)
         }
     };
     output::print_error(&text);

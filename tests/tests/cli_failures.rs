@@ -35,6 +35,24 @@ fn ends(run: &Outcome, what: &str, exit: i32, texts: &[&str]) {
 }
 
 #[test]
+fn options_that_are_none_are_told_with_the_nearest() {
+    for (line, unknown, meant) in [
+        ("get-rest-api --rest-api-id a --querry x", "--querry", "--query"),
+        ("get-rest-api --rest-apid a", "--rest-apid", "--rest-api-id"),
+        ("apigateway get-resource --rest-api-id=a --resource-id b --embedd=methods", "--embedd", "--embed"),
+    ] {
+        let run = outcome(CommandFolder::new().command().args(line.split(' ')));
+        let hint = format!("apigw: help: there is no option {unknown}; did you mean {meant}?\n");
+        ends(&run, line, USAGE, &[&hint]);
+    }
+    for line in ["get-rest-api --rest-api-id a --bogus x", "get-rest-api --rest-api-id a b", "get-rest-api -- --querry"]
+    {
+        let run = outcome(CommandFolder::new().command().args(line.split(' ')));
+        assert!(!run.stderr.contains("did you mean"), "{line}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn messages_name_the_command_as_it_was_called() {
     let folder = CommandFolder::new();
     for (mut command, name) in [(folder.command(), "apigw"), (folder.command_as_aws(), "aws")] {

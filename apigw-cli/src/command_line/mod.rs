@@ -56,6 +56,17 @@ pub(crate) fn find(name: &str) -> Option<&'static Operation> {
     operations.find(|operation| self::name(operation) == name).copied()
 }
 
+/// The option that was meant by the name of one that neither an operation nor the command has: the nearest of both, with
+/// or without those that the AWS CLI does not have.
+pub(crate) fn meant_option(operation: &'static Operation, name: &str, has_own: bool) -> Option<String> {
+    let globals = global::described().map(|option| option.name).filter(|name| has_own || !global::is_own(name));
+    let options = operation::option_names(operation);
+    let all: Vec<&str> = options.iter().map(String::as_str).chain(globals).collect();
+    // The start of a name can stand for it.
+    let is_known = all.iter().any(|known| known.starts_with(name));
+    if is_known { None } else { apigw_spec::suggest::nearest(name, all).map(str::to_owned) }
+}
+
 /// Fails if a word is no command.
 pub(crate) fn check(command: &str) -> Result<(), Failure> {
     if command == SERVICE || is_own(command) || find(command).is_some() {

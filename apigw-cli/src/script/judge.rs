@@ -109,8 +109,7 @@ impl Judge<'_> {
             unknown.retain(|word| word.starts_with("--") && !is_unseen(word));
         }
         if !unknown.is_empty() {
-            let names = operation::option_names(operation);
-            self.tell_unknown(unknown, &names);
+            self.tell_unknown(unknown, operation);
         }
         Ok(match request {
             Request::Help => None,
@@ -328,18 +327,13 @@ impl Judge<'_> {
         self.tell(COMMAND_LINE, place, failure);
     }
 
-    fn tell_unknown(&mut self, words: Vec<String>, names: &[String]) {
+    fn tell_unknown(&mut self, words: Vec<String>, operation: &'static Operation) {
         let first = words.iter().find(|word| word.starts_with('-')).or(words.first()).cloned().unwrap_or_default();
         let at = self.call.words.iter().rposition(|word| word.text == first);
-        let globals = global::described().map(|option| option.name);
-        let globals = globals.filter(|name| self.call.program == Program::Own || !global::is_own(name));
-        let mut candidates: Vec<&str> = names.iter().map(String::as_str).collect();
-        for name in globals {
-            candidates.push(name);
-        }
-        let name = first.split('=').next().unwrap_or_default();
-        let nearest = if name.starts_with("--") { apigw_spec::suggest::nearest(name, candidates) } else { None };
-        let help = nearest.map(|nearest| format!("did you mean {nearest}?"));
+        let name = first.split('=').next().filter(|name| name.starts_with("--"));
+        let meant =
+            name.and_then(|name| command_line::meant_option(operation, name, self.call.program == Program::Own));
+        let help = meant.map(|meant| format!("did you mean {meant}?"));
         self.tell(COMMAND_LINE, self.place(at.unwrap_or(self.call.operation)), &Failure::UnknownOptions(words));
         if let Some(finding) = self.found.last_mut() {
             finding.help = help;

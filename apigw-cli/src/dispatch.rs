@@ -1,0 +1,51 @@
+//! A command line from its words to the part of the command that does what they ask for.
+
+use std::ffi::OsString;
+
+use crate::command_line::alias::{self, Expanded};
+use crate::command_line::global::{self, Globals};
+use crate::command_line::operation::Request;
+use crate::command_line::{self, Command};
+use crate::failure::Failure;
+use crate::telling::tell;
+use crate::{call, complete, help, interrupt, output, own};
+
+/// Runs a command line; an error is the exit status of a failure that was told.
+pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
+    let words: Result<Vec<String>, OsString> = words.map(OsString::into_string).collect();
+    let words = words.map_err(|word| {
+        let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
+        tell(&Failure::General(message), &Globals::default(), &[])
+    })?;
+    if complete::answers(&words) || help::answers(&words) {
+        return Ok(());
+    }
+    let words = match alias::expand(words).map_err(|failure| tell(&failure, &Globals::default(), &[]))? {
+        Expanded::Words(words) => words,
+        Expanded::Ended(0) => return Ok(()),
+        Expanded::Ended(status) => return Err(status),
+    };
+    let (globals, command, rest) =
+        global::read(&words).map_err(|failure| tell(&failure, &Globals::default(), &words))?;
+    if globals.is_version {
+        output::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
+        return Ok(());
+    }
+    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals, &words))
+}
+
+fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
+    let command = command_line::read(command, rest)?;
+    // Help and skeletons are there before anybody could interrupt them.
+    if !matches!(&command, Command::Operation(Request::Call(call), _) if call.skeleton.is_some()) {
+        interrupt::watch();
+    }
+    match command {
+        Command::Help => help::show(&help::overview(), globals),
+        Command::Operation(Request::Help, operation) => help::show(&help::of_operation(operation), globals),
+        Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
+        Command::Own(own, words) if words == ["help"] => help::show(&help::of_own_command(own), globals),
+        Command::Own(own, words) => return own::run(own, &words, globals),
+    }
+    Ok(())
+}
