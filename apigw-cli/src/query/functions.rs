@@ -54,8 +54,18 @@ const FUNCTIONS: &[Function] = &[
     variadic("merge", &[OBJECT], |a| {
         let mut merged = Map::new();
         while a.is_left() {
-            for (key, value) in a.map().into_entries() {
-                merged.insert(key, value);
+            // The library looks at the type of the first alone, and stumbles over the others.
+            match a.value() {
+                Document::Map(map) => map.into_entries().for_each(|(key, value)| merged.insert(key, value)),
+                Document::Text(text) if text.is_empty() => {}
+                Document::List(items) if items.is_empty() => {}
+                Document::Text(_) => {
+                    return Err("dictionary update sequence element #0 has length 1; 2 is required".to_owned());
+                }
+                Document::List(_) => {
+                    return Err("cannot convert dictionary update sequence element #0 to a sequence".to_owned());
+                }
+                other => return Err(format!("'{}' object is not iterable", repr::class(&other))),
             }
         }
         Ok(Document::Map(merged))

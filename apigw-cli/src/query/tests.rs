@@ -84,6 +84,10 @@ const RESULTS: &[(&str, &str)] = &[
 
 /// Expressions and the messages that refuse them.
 const MESSAGES: &[(&str, &str)] = &[
+    ("merge(`{}`, `null`)", "'NoneType' object is not iterable"),
+    ("merge(`{}`, `1`)", "'int' object is not iterable"),
+    ("merge(`{}`, `\"ab\"`)", "dictionary update sequence element #0 has length 1; 2 is required"),
+    ("merge(`{}`, `[1]`)", "cannot convert dictionary update sequence element #0 to a sequence"),
     ("", "Invalid JMESPath expression: cannot be empty."),
     ("[", "Invalid jmespath expression: Incomplete expression:\n\"[\"\n  ^"),
     ("items[", "Invalid jmespath expression: Incomplete expression:\n\"items[\"\n       ^"),
