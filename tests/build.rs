@@ -1,4 +1,5 @@
-//! Says what the machine has that some tests need: the compiler whose words are kept, botocore, and groff.
+//! Says what the machine has that some tests need: the compiler whose words are kept, botocore, the AWS CLI that Python
+//! has, and groff.
 
 use std::env;
 use std::process::Command;
@@ -13,6 +14,7 @@ fn main() {
     let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
     announce("snapshot_compiler", said(&rustc, &["--version"]).is_some_and(|version| version.starts_with(SNAPSHOTS)));
     announce("botocore", said("python3", &["-c", "import botocore"]).is_some());
+    announce("awscli", said("python3", &["-c", "import awscli"]).is_some());
     announce("groff", said("groff", &["--version"]).is_some());
 }
 

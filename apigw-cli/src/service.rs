@@ -130,6 +130,10 @@ pub(crate) fn builder(operation: &Operation, globals: &Globals) -> apigw_client:
     #[cfg(feature = "fetched-credentials")]
     {
         builder = builder.mfa_prompt(crate::mfa::ask);
+        // Where the AWS CLI keeps them, so that a code is asked for once and not by each command.
+        if let Some(home) = std::env::home_dir().filter(|home| !home.as_os_str().is_empty()) {
+            builder = builder.role_cache(home.join(".aws").join("cli").join("cache"));
+        }
     }
     if let Some(profile) = &globals.profile {
         builder = builder.profile(profile);

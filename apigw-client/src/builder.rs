@@ -114,6 +114,17 @@ impl ClientBuilder {
         self
     }
 
+    /// The folder in which the credentials of the roles of profiles are kept for other processes; by default they are
+    /// kept nowhere. `.aws/cli/cache` in the home directory is that of the AWS CLI, whose files these are: each may
+    /// use what the other keeps.
+    ///
+    /// Only the user may read the files, but they hold secrets. What cannot be read or written there is no error.
+    #[cfg(feature = "aws-config")]
+    pub fn role_cache(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.wishes.role_cache = Some(folder.into());
+        self
+    }
+
     /// Sends requests unsigned. Neither credentials nor, with an endpoint of one's own, a region are needed.
     pub fn unsigned(mut self) -> Self {
         self.wishes.identity = Identity::Anonymous;

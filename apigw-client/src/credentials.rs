@@ -46,6 +46,9 @@ pub(crate) struct Elsewhere<'a> {
     /// Who is asked for the codes of devices.
     #[cfg(feature = "aws-config")]
     pub(crate) mfa_prompt: Option<crate::role::MfaPrompt>,
+    /// Where the credentials of roles are kept.
+    #[cfg(feature = "aws-config")]
+    pub(crate) role_cache: Option<&'a std::path::Path>,
 }
 
 /// Finds who signs: environment, what the profile says to fetch first, credentials file, program, configuration file,

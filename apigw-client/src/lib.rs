@@ -42,6 +42,8 @@ pub mod reqwest_transport;
 mod retry;
 #[cfg(feature = "aws-config")]
 mod role;
+#[cfg(feature = "aws-config")]
+mod role_cache;
 mod settings;
 mod sign;
 mod skew;

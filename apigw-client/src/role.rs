@@ -18,6 +18,7 @@ use crate::credentials::{Elsewhere, Source, from_environment, of_source};
 use crate::environment::Environment;
 use crate::identity::Signatory;
 use crate::profile::Profile;
+use crate::role_cache::{Key, RoleFile};
 
 /// Who is asked for the code of a device.
 #[derive(Clone)]
@@ -62,12 +63,22 @@ pub(crate) fn signatory(
         Some(prompt) => Ok((serial, prompt.clone())),
         None => Err(ConfigError::NoMfaPrompt { profile: profile.name().to_owned() }),
     });
+    let seconds = profile.get("duration_seconds").and_then(|text| text.trim().parse().ok());
+    let session = setting("role_session_name").filter(|name| !name.is_empty());
+    let key = Key {
+        arn: profile.get("role_arn").unwrap_or_default(),
+        session: session.as_deref(),
+        external_id: profile.get("external_id"),
+        serial: profile.get("mfa_serial"),
+        seconds,
+    };
     Ok(Signatory::fetched(Role {
         source,
+        file: elsewhere.role_cache.map(|folder| RoleFile::new(folder, key)),
         arn: setting("role_arn").unwrap_or_default(),
-        session: setting("role_session_name"),
+        session,
         external_id: setting("external_id"),
-        seconds: profile.get("duration_seconds").and_then(|text| text.trim().parse().ok()),
+        seconds,
         device: device.transpose()?,
         profile: profile.name().to_owned(),
         region: elsewhere.region.to_owned(),
@@ -116,6 +127,7 @@ fn source(
 #[derive(Debug)]
 struct Role {
     source: Signatory,
+    file: Option<RoleFile>,
     arn: String,
     session: Option<String>,
     external_id: Option<String>,
@@ -138,6 +150,9 @@ impl ProvideCredentials for Role {
 impl Role {
     async fn take_on(&self) -> provider::Result {
         let now = SystemTime::now();
+        if let Some(kept) = self.file.as_ref().and_then(|file| file.read(now)) {
+            return Ok(kept);
+        }
         let source = self.source.credentials(now).await.map_err(CredentialsError::provider_error)?;
         let (serial, code) = match &self.device {
             Some((serial, prompt)) => {
@@ -161,6 +176,9 @@ impl Role {
             .set_serial_number(serial)
             .set_token_code(code);
         let answer = call.send().await.map_err(CredentialsError::provider_error)?;
+        if let Some(file) = &self.file {
+            file.write(&answer);
+        }
         let given = answer.credentials.ok_or_else(|| CredentialsError::unhandled("the answer has no credentials"))?;
         let expiry = SystemTime::try_from(given.expiration).map_err(CredentialsError::unhandled)?;
         let (key, secret, token) = (given.access_key_id, given.secret_access_key, given.session_token);

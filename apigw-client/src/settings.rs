@@ -26,6 +26,8 @@ pub(crate) struct Wishes {
     pub(crate) identity: Identity,
     #[cfg(feature = "aws-config")]
     pub(crate) mfa_prompt: Option<crate::role::MfaPrompt>,
+    #[cfg(feature = "aws-config")]
+    pub(crate) role_cache: Option<std::path::PathBuf>,
     pub(crate) trust: Option<Trust>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) read_timeout: Option<Duration>,
@@ -96,6 +98,8 @@ impl Settings {
                     profiles: &profiles,
                     #[cfg(feature = "aws-config")]
                     mfa_prompt: wishes.mfa_prompt,
+                    #[cfg(feature = "aws-config")]
+                    role_cache: wishes.role_cache.as_deref(),
                 };
                 Some(credentials::find(&environment, &profile, choice, &elsewhere)?)
             }

@@ -142,6 +142,10 @@ async fn child() {
         }),
         Err(_) => builder,
     };
+    let builder = match std::env::var("APIGW_ROLE_CACHE") {
+        Ok(folder) => builder.role_cache(folder),
+        Err(_) => builder,
+    };
     let client = match builder.build() {
         Ok(client) => client,
         Err(error) => return println!("\nrefused: {error}"),
@@ -237,6 +241,33 @@ fn codes_of_devices_are_asked_for_once_a_role() {
     let serial = "SerialNumber=arn%3Aaws%3Aiam%3A%3A1%3Amfa%2Fme";
     let role = ["RoleSessionName=here", "ExternalId=outside", "DurationSeconds=900"];
     assert!(has(1, &[serial, "TokenCode=123456"]) && has(1, &role), "{asked:?}");
+}
+
+/// What `aws` keeps of a role; the file is named by the SHA-1 of what the profile says of it, as botocore computes it.
+fn kept(hash: &str, key: &str) -> (String, String) {
+    let content = format!(
+        r#"{{"Credentials": {{"AccessKeyId": "{key}", "SecretAccessKey": "hush", "SessionToken": "TOKEN",
+            "Expiration": "2099-01-01T00:00:00UTC"}}}}"#
+    );
+    (format!("cache/{hash}.json"), content)
+}
+
+#[test]
+fn roles_that_are_kept_need_no_code() {
+    let variables = [("APIGW_CODE", "123456"), ("APIGW_ROLE_CACHE", "{home}/cache")];
+    let outer = kept("d911fabb12ea7efcdbc69a9b97252963a6e0e98a", "KEPT");
+    let (asked, printed) = outcome_with("kept", DEVICES, &variables, std::slice::from_ref(&outer));
+    assert_eq!((key(&asked), asked.len()), ("KEPT", 2), "{asked:?}");
+    assert!(!printed.contains("code for"), "{printed}");
+    // The role that leads to the other may be kept too.
+    let inner = kept("a1704fa93c983cda7e4d68058f86479eaf4a39d2", "MIDDLE");
+    let (asked, printed) = outcome_with("middle", DEVICES, &variables, &[inner]);
+    assert_eq!((key(&asked), asked.len()), ("ASSUMEROLE", 3), "{asked:?}");
+    assert!(asked[0].1.contains("Credential=MIDDLE/"), "{asked:?}");
+    assert_eq!(printed.matches("code for").count(), 1, "{printed}");
+    // Who does not say where they are kept does not look there.
+    let (asked, _) = outcome_with("unkept", DEVICES, &variables[..1], &[outer]);
+    assert_eq!((key(&asked), asked.len()), ("ASSUMEROLE", 4), "{asked:?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Codes of devices: asked for on a terminal as the AWS CLI asks, and not shown.
+//! Codes of devices: asked for on a terminal as the AWS CLI asks, not shown, and not asked for while the role lasts.
 
 use apigw_tests::command;
 use apigw_tests::command_folder::CommandFolder;
@@ -8,11 +8,14 @@ const CONFIG: &str = "[default]\nregion = us-east-1\nrole_arn = arn:aws:iam::1:r
     mfa_serial = arn:aws:iam::1:mfa/me\nsource_profile = base\n\n\
     [profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hush\n";
 
-/// Runs a command in a session of its own, with a terminal or without, types a code, and prints the exit status and
-/// everything that was printed.
+/// Runs a command in a session of its own, with a terminal or without, types a code, and prints everything that was
+/// printed. The home directory is its own; Python is looked for, with its packages, in that of the user.
 const TYPIST: &str = r#"
-import os, pty, subprocess, sys
+import os, pty, site, subprocess, sys
 terminal, code, command = sys.argv[1] == "terminal", sys.argv[2].encode(), sys.argv[3:]
+if command[0] == "aws":
+    command[:1] = [sys.executable, "-m", "awscli", "apigateway"]
+os.environ.update(HOME=os.getcwd(), PYTHONUSERBASE=site.getuserbase())
 if not terminal:
     done = subprocess.run(command, input=code, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     sys.exit((sys.stdout.write(done.stdout.decode()), done.returncode)[1])
@@ -47,17 +50,30 @@ fn answer(request: &Request) -> Answer {
     }
     let given = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIDROLE</AccessKeyId>\
         <SecretAccessKey>hush</SecretAccessKey><SessionToken>TOKEN</SessionToken>\
-        <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+        <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>A:b</AssumedRoleId>\
+        <Arn>arn:aws:sts::1:assumed-role/r/b</Arn></AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>";
     Answer { status: 200, headers: Vec::new(), body: given.into() }
 }
 
 /// The exit status, what was printed, and who signed the requests.
-fn typed(place: &str, code: &str) -> (Option<i32>, String, Vec<String>) {
+type Outcome = (Option<i32>, String, Vec<String>);
+
+/// What comes of the command in a home of its own.
+fn typed(place: &str, code: &str) -> Outcome {
+    typed_in(&CommandFolder::new(), &own(), place, code)
+}
+
+/// The command of this project.
+fn own() -> String {
+    command::path().display().to_string()
+}
+
+/// What comes of a command that has its home in the folder.
+fn typed_in(folder: &CommandFolder, program: &str, place: &str, code: &str) -> Outcome {
     let server = Loopback::start(answer);
-    let folder = CommandFolder::new();
     folder.write("config", CONFIG);
     let mut python = std::process::Command::new("python3");
-    python.args(["-c", TYPIST, place, code]).arg(command::path()).args(["get-account", "--no-cli-pager"]);
+    python.args(["-c", TYPIST, place, code, program, "get-account"]).env("AWS_PAGER", "");
     python.current_dir(folder.path()).env("AWS_CONFIG_FILE", "config").env("AWS_ENDPOINT_URL", server.url());
     python.env("AWS_SHARED_CREDENTIALS_FILE", "none").env_remove("AWS_ACCESS_KEY_ID").env_remove("AWS_PROFILE");
     let output = python.output().expect("python3 runs");
@@ -99,4 +115,33 @@ fn wrong_codes_and_none_are_errors() {
     let (exit, printed, signers) = typed("input", "");
     assert_eq!((exit, signers), (Some(255), Vec::new()));
     assert!(printed.contains("nobody gave a code"), "{printed}");
+}
+
+/// A code for the first command, and none for the second.
+fn assert_one_code_is_enough(first: &str, second: &str) {
+    let folder = CommandFolder::new();
+    let (exit, printed, signers) = typed_in(&folder, first, "terminal", "123456\n");
+    assert_eq!((exit, printed), (Some(0), format!("{PROMPT}\n{ACCOUNT}")));
+    assert_eq!(signers, ["AKIDBASE", "AKIDROLE"]);
+    let (exit, printed, signers) = typed_in(&folder, second, "input", "");
+    assert_eq!((exit, printed), (Some(0), ACCOUNT.to_owned()));
+    assert_eq!(signers, ["AKIDROLE"]);
+}
+
+#[test]
+#[cfg_attr(not(botocore), ignore = "it needs python3 with botocore, as the machine that runs all tests has it")]
+fn one_code_is_enough_for_many_commands() {
+    assert_one_code_is_enough(&own(), &own());
+}
+
+#[test]
+#[cfg_attr(not(awscli), ignore = "it needs the AWS CLI of PyPI, as the machine that runs all tests has it")]
+fn one_code_is_enough_for_this_command_and_then_that_of_aws() {
+    assert_one_code_is_enough(&own(), "aws");
+}
+
+#[test]
+#[cfg_attr(not(awscli), ignore = "it needs the AWS CLI of PyPI, as the machine that runs all tests has it")]
+fn one_code_is_enough_for_the_command_of_aws_and_then_this() {
+    assert_one_code_is_enough("aws", &own());
 }
