@@ -18,7 +18,7 @@ use crate::proxy::Proxies;
 use crate::settings::{Identity, Settings, Wishes};
 use crate::tls::Trust;
 use crate::transport::Transport;
-use crate::{tls, user_agent};
+use crate::user_agent;
 
 /// How long a connection or an answer may take if nothing else is said, as in the AWS command line.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -238,7 +238,11 @@ impl ClientBuilder {
                 let proxies = Proxies::of(settings.environment())?.filter(|_| !self.avoids_proxies);
                 #[cfg(not(feature = "proxy"))]
                 let proxies = ();
-                Arc::new(Https::new(tls::config(&settings.trust)?, patience, proxies))
+                let https = Https::new(settings.tls.clone(), patience, proxies);
+                if let Some(endpoint) = first_endpoint(&settings) {
+                    https.prepare(&endpoint)?;
+                }
+                Arc::new(https)
             }
         };
         #[cfg(feature = "stub")]
@@ -248,6 +252,12 @@ impl ClientBuilder {
         };
         Ok(Client::new(settings, user_agent, transport, self.watcher))
     }
+}
+
+/// Where the service of the model is reached. If that cannot be told, each call says why.
+fn first_endpoint(settings: &Settings) -> Option<http::Uri> {
+    let service = apigw_model::OPERATIONS.first()?.service;
+    settings.endpoint(service).ok()?.url("").parse().ok()
 }
 
 impl fmt::Debug for ClientBuilder {

@@ -31,7 +31,7 @@ use crate::environment::Environment;
 use crate::https::{Https, Patience, Proxies};
 use crate::identity::{Nowhere, Signatory};
 use crate::profile::Profile;
-use crate::tls;
+use crate::tls::Tls;
 use crate::transport::{Transport as _, TransportError};
 
 /// Who signs with credentials from a source. Nothing is fetched yet.
@@ -115,13 +115,13 @@ fn proxies(_: &Environment) -> Result<Proxies, ConfigError> {
 /// This client's HTTP as the library wants it.
 #[derive(Clone)]
 pub(crate) struct Bridge {
-    tls: rustls::ClientConfig,
+    tls: Tls,
     proxies: Proxies,
 }
 
 impl Bridge {
     pub(crate) fn new(elsewhere: &Elsewhere<'_>, environment: &Environment) -> Result<Self, ConfigError> {
-        Ok(Self { tls: tls::config(elsewhere.trust)?, proxies: proxies(environment)? })
+        Ok(Self { tls: elsewhere.tls.clone(), proxies: proxies(environment)? })
     }
 }
 

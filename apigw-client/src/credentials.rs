@@ -10,7 +10,7 @@ use crate::process::Process;
 use crate::profile::{Profile, Profiles};
 #[cfg(feature = "aws-config")]
 use crate::role;
-use crate::tls::Trust;
+use crate::tls::Tls;
 
 /// Settings that make a profile's credentials something to fetch, in the order in which the AWS tools honour them.
 /// They come before static keys, so ignoring them would sign with the wrong identity.
@@ -41,7 +41,7 @@ pub(crate) enum Choice {
 #[cfg_attr(not(feature = "aws-config"), expect(dead_code, reason = "without the feature nothing is fetched"))]
 pub(crate) struct Elsewhere<'a> {
     pub(crate) region: &'a str,
-    pub(crate) trust: &'a Trust,
+    pub(crate) tls: &'a Tls,
     pub(crate) profiles: &'a Profiles,
     /// Who is asked for the codes of devices.
     #[cfg(feature = "aws-config")]

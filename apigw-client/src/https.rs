@@ -3,8 +3,6 @@
 use std::error::Error;
 use std::future::Future;
 use std::pin::{Pin, pin};
-#[cfg(feature = "proxy")]
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,13 +10,16 @@ use bytes::Bytes;
 use http::{Request, Response, Uri};
 use http_body_util::Full;
 use hyper::body::{Frame, Incoming, SizeHint};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
 use hyper_util::client::legacy::connect::{HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error as ClientError};
-use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep, timeout};
 use tower_service::Service;
 
+use crate::config_error::ConfigError;
+use crate::tls::Tls;
 use crate::transport::{Answer, Body, BoxError, Transport, TransportError, chain};
 
 /// How long an idle connection is kept, as botocore's pool and AWS's load balancers are content with.
@@ -37,10 +38,13 @@ pub(crate) struct Patience {
 #[cfg(feature = "proxy")]
 type Connection = crate::proxy::MaybeProxied;
 #[cfg(not(feature = "proxy"))]
-type Connection = hyper_rustls::MaybeHttpsStream<hyper_util::rt::TokioIo<tokio::net::TcpStream>>;
+type Connection = Direct;
+
+/// A connection without a proxy, with TLS or without.
+pub(crate) type Direct = MaybeHttpsStream<TokioIo<TcpStream>>;
 
 /// The future of a connection.
-pub(crate) type Connecting = Pin<Box<dyn Future<Output = Result<Connection, BoxError>> + Send>>;
+pub(crate) type Connecting<C = Connection> = Pin<Box<dyn Future<Output = Result<C, BoxError>> + Send>>;
 
 /// The proxies to go through; without the feature there are none.
 #[cfg(feature = "proxy")]
@@ -53,24 +57,22 @@ pub(crate) type Proxies = ();
 pub(crate) struct Https {
     client: Client<Connector, Full<Bytes>>,
     patience: Patience,
+    tls: Tls,
     #[cfg(feature = "proxy")]
     proxies: Proxies,
 }
 
 impl Https {
     #[cfg_attr(not(feature = "proxy"), expect(unused_variables, reason = "there are no proxies without the feature"))]
-    pub(crate) fn new(tls: rustls::ClientConfig, patience: Patience, proxies: Proxies) -> Self {
+    pub(crate) fn new(tls: Tls, patience: Patience, proxies: Proxies) -> Self {
         let mut http = HttpConnector::new();
         http.enforce_http(false);
         http.set_nodelay(true);
         let connector = Connector {
             #[cfg(feature = "proxy")]
-            proxied: proxies.clone().map(|proxies| (proxies, http.clone(), Arc::new(tls.clone()))),
-            inner: HttpsConnectorBuilder::new()
-                .with_tls_config(tls)
-                .https_or_http()
-                .enable_http1()
-                .wrap_connector(http),
+            proxies: proxies.clone(),
+            http,
+            tls: tls.clone(),
             patience: patience.connect,
         };
         let client = Client::builder(TokioExecutor::new())
@@ -80,10 +82,27 @@ impl Https {
         Self {
             client,
             patience,
+            tls,
             #[cfg(feature = "proxy")]
             proxies,
         }
     }
+
+    /// Finds out what is wrong with TLS if requests to a URI need it.
+    pub(crate) fn prepare(&self, uri: &Uri) -> Result<(), ConfigError> {
+        let needs_tls = is_https(uri);
+        #[cfg(feature = "proxy")]
+        let needs_tls = needs_tls || self.proxies.as_ref().is_some_and(|proxies| proxies.is_over_tls(uri));
+        if needs_tls {
+            self.tls.config()?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether what a URI names is reached over TLS.
+pub(crate) fn is_https(uri: &Uri) -> bool {
+    uri.scheme_str() != Some("http")
 }
 
 impl Transport for Https {
@@ -135,7 +154,8 @@ fn kind(error: ClientError) -> TransportError {
     if let Some(TimedOut(after)) = chain(&error).find_map(|link| link.downcast_ref()) {
         return TransportError::ConnectTimeout(*after);
     }
-    let is_tls = chain(&error).any(<dyn Error>::is::<rustls::Error>);
+    // A bundle that cannot be read is found out late if the endpoint was not known before.
+    let is_tls = chain(&error).any(|link| link.is::<rustls::Error>() || link.is::<ConfigError>());
     match () {
         () if is_tls => TransportError::Tls(Box::new(error)),
         () if error.is_connect() => TransportError::Connect(Box::new(error)),
@@ -146,25 +166,39 @@ fn kind(error: ClientError) -> TransportError {
 /// Makes connections within a time-out.
 #[derive(Clone)]
 struct Connector {
-    inner: HttpsConnector<HttpConnector>,
+    http: HttpConnector,
+    tls: Tls,
     #[cfg(feature = "proxy")]
-    proxied: Option<(crate::proxy::Proxies, HttpConnector, Arc<rustls::ClientConfig>)>,
+    proxies: Proxies,
     patience: Option<Duration>,
 }
 
 impl Connector {
     #[cfg(feature = "proxy")]
     fn connect(&mut self, uri: Uri) -> Connecting {
-        let proxied = self.proxied.as_ref().and_then(|(proxies, http, tls)| proxies.connect(&uri, http, tls));
+        let proxied = self.proxies.as_ref().and_then(|proxies| proxies.connect(&uri, &self.http, &self.tls));
         proxied.unwrap_or_else(|| {
-            let connecting = self.inner.call(uri);
+            let connecting = direct(&self.http, &self.tls, uri);
             Box::pin(async { Ok(Connection::new(connecting.await?, false)) })
         })
     }
 
     #[cfg(not(feature = "proxy"))]
     fn connect(&mut self, uri: Uri) -> Connecting {
-        self.inner.call(uri)
+        direct(&self.http, &self.tls, uri)
+    }
+}
+
+/// Connects to where a URI says. TLS is set up only if it says so.
+pub(crate) fn direct(http: &HttpConnector, tls: &Tls, uri: Uri) -> Connecting<Direct> {
+    let mut http = http.clone();
+    if !is_https(&uri) {
+        let connecting = http.call(uri);
+        return Box::pin(async { Ok(MaybeHttpsStream::Http(connecting.await?)) });
+    }
+    match tls.config() {
+        Ok(config) => Box::pin(HttpsConnector::from((http, config)).call(uri)),
+        Err(error) => Box::pin(std::future::ready(Err(error.into()))),
     }
 }
 
@@ -186,7 +220,7 @@ impl Service<Uri> for Connector {
     type Future = Connecting;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.inner.poll_ready(cx)
+        self.http.poll_ready(cx).map_err(Into::into)
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {

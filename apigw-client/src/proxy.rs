@@ -13,12 +13,12 @@ use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
 use hyper_util::client::proxy::matcher::Matcher;
-use rustls::ClientConfig;
 use tower_service::Service as _;
 
 use crate::config_error::ConfigError;
 use crate::environment::Environment;
-use crate::https::Connecting;
+use crate::https::{Connecting, direct, is_https};
+use crate::tls::Tls;
 
 /// The proxies that the environment names.
 #[derive(Clone)]
@@ -42,20 +42,29 @@ impl Proxies {
     }
 
     /// Connects to where requests to a URI go through a proxy; `None` if they go there themselves.
-    pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Arc<ClientConfig>) -> Option<Connecting> {
+    pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Tls) -> Option<Connecting> {
         let proxy = self.matcher.intercept(uri)?;
-        // The proxy itself may want TLS.
-        let mut to_proxy = HttpsConnector::from((http.clone(), Arc::clone(tls)));
-        if uri.scheme_str() == Some("https") {
+        if is_https(uri) {
+            let config = match tls.config() {
+                Ok(config) => config,
+                Err(error) => return Some(Box::pin(std::future::ready(Err(error.into())))),
+            };
+            // The proxy itself may want TLS.
+            let to_proxy = HttpsConnector::from((http.clone(), Arc::clone(&config)));
             let mut tunnel = Tunnel::new(proxy.uri().clone(), to_proxy);
             if let Some(authorization) = proxy.basic_auth() {
                 tunnel = tunnel.with_auth(authorization.clone());
             }
-            let connecting = HttpsConnector::from((tunnel, Arc::clone(tls))).call(uri.clone());
+            let connecting = HttpsConnector::from((tunnel, config)).call(uri.clone());
             return Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, false)) }));
         }
-        let connecting = to_proxy.call(proxy.uri().clone());
+        let connecting = direct(http, tls, proxy.uri().clone());
         Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, true)) }))
+    }
+
+    /// Whether requests to a URI go through a proxy that wants TLS.
+    pub(crate) fn is_over_tls(&self, uri: &Uri) -> bool {
+        self.matcher.intercept(uri).is_some_and(|proxy| is_https(proxy.uri()))
     }
 
     /// What a request that is handed to the proxy says to it.

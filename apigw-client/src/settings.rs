@@ -12,7 +12,7 @@ use crate::identity::Signatory;
 use crate::options::{CallOptions, CallSettings};
 use crate::profile::{Profile, Profiles};
 use crate::region::Region;
-use crate::tls::Trust;
+use crate::tls::{Tls, Trust};
 
 /// What the caller of a client's builder said; everything else is looked up.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +57,8 @@ pub(crate) struct Settings {
     variant: Variant,
     /// Who signs; `None` if requests go out unsigned.
     pub(crate) signatory: Option<Signatory>,
-    /// Whose certificates are good.
-    pub(crate) trust: Trust,
+    /// What connections are made secure with.
+    pub(crate) tls: Tls,
     /// What holds for calls.
     pub(crate) calls: CallSettings,
     pub(crate) jitter_seed: Option<u64>,
@@ -85,7 +85,7 @@ impl Settings {
         let plain = region.as_ref().and_then(Region::without_fips);
         variant.fips |= plain.is_some();
         let region = plain.or(region);
-        let trust = wishes.trust.unwrap_or_else(|| Trust::configured(&environment, &profile));
+        let tls = Tls::new(wishes.trust.unwrap_or_else(|| Trust::configured(&environment, &profile)));
         let signatory = match wishes.identity {
             Identity::Anonymous => None,
             _ if region.is_none() => return Err(ConfigError::NoRegion),
@@ -94,7 +94,7 @@ impl Settings {
                 let region = region.as_ref().map_or("", Region::as_str);
                 let elsewhere = Elsewhere {
                     region,
-                    trust: &trust,
+                    tls: &tls,
                     profiles: &profiles,
                     #[cfg(feature = "aws-config")]
                     mfa_prompt: wishes.mfa_prompt,
@@ -106,7 +106,7 @@ impl Settings {
         };
         let calls = wishes.calls.gather(&environment, &profile)?;
         let jitter_seed = wishes.jitter_seed;
-        Ok(Self { environment, profile, region, endpoint_url, variant, signatory, trust, calls, jitter_seed })
+        Ok(Self { environment, profile, region, endpoint_url, variant, signatory, tls, calls, jitter_seed })
     }
 
     /// The settings of a client that sends to a test double: nothing is looked up, signed or tried again.
@@ -119,7 +119,7 @@ impl Settings {
             endpoint_url: Some("http://double.invalid".to_owned()),
             variant: Variant::default(),
             signatory: None,
-            trust: Trust::default(),
+            tls: Tls::default(),
             calls: CallSettings::default().with(CallOptions::new().retry(crate::retry::RetryPolicy::off())),
             jitter_seed: None,
         }

@@ -1,7 +1,8 @@
 //! TLS: rustls with ring, trusting the certificate authorities that Mozilla trusts, or those that the user says.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
@@ -33,8 +34,39 @@ impl Trust {
     }
 }
 
-/// The configuration of a client.
-pub(crate) fn config(trust: &Trust) -> Result<ClientConfig, ConfigError> {
+/// The configuration of a client, made when it is first needed: without TLS nobody waits for it, nor misses a bundle.
+/// Clones share it.
+#[derive(Clone, Default)]
+pub(crate) struct Tls(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    trust: Trust,
+    config: OnceLock<Arc<ClientConfig>>,
+}
+
+impl Tls {
+    pub(crate) fn new(trust: Trust) -> Self {
+        Self(Arc::new(Inner { trust, config: OnceLock::new() }))
+    }
+
+    /// The configuration.
+    pub(crate) fn config(&self) -> Result<Arc<ClientConfig>, ConfigError> {
+        if let Some(config) = self.0.config.get() {
+            return Ok(Arc::clone(config));
+        }
+        let config = Arc::new(config(&self.0.trust)?);
+        Ok(Arc::clone(self.0.config.get_or_init(|| config)))
+    }
+}
+
+impl fmt::Debug for Tls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Tls").field(&self.0.trust).finish()
+    }
+}
+
+fn config(trust: &Trust) -> Result<ClientConfig, ConfigError> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider)).with_safe_default_protocol_versions();
     let builder = builder.map_err(|error| ConfigError::Tls { reason: error.to_string() })?;

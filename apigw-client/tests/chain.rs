@@ -199,6 +199,19 @@ fn profiles_take_on_roles() {
 }
 
 #[test]
+fn bundles_are_read_when_the_token_service_has_tls() {
+    let config = "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n\n\
+                  [profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hush\n";
+    let bundle = ("AWS_CA_BUNDLE", "/no/such/file");
+    assert_eq!(key(&asked_by("clear", config, &[bundle])), "ASSUMEROLE");
+    let secure = ("AWS_ENDPOINT_URL_STS", "https://127.0.0.1:1");
+    let (asked, printed) = outcome("secure", config, &[bundle, secure]);
+    assert_eq!(asked, []);
+    assert!(printed.contains("failed: credentials cannot be had: "), "{printed}");
+    assert!(printed.contains("cannot read `/no/such/file`"), "{printed}");
+}
+
+#[test]
 fn tokens_in_files_are_exchanged() {
     let identity = [("AWS_WEB_IDENTITY_TOKEN_FILE", "{home}/token"), ("AWS_ROLE_ARN", "arn:aws:iam::1:role/r")];
     let asked = asked_by("web-identity", "[default]\naws_access_key_id = a\naws_secret_access_key = b\n", &identity);

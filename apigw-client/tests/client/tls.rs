@@ -9,6 +9,8 @@ use apigw_client::{Client, ClientBuilder, ConfigError, Credentials, Environment,
 use apigw_model::blob::to_base64;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
+use crate::loopback::{Loopback, json};
+
 const CERTIFICATE: &[u8] = include_bytes!("self-signed/certificate.der");
 
 /// The port of a server whose certificate, for `localhost`, no authority vouches for. It answers `{}`.
@@ -110,4 +112,21 @@ fn bundles_that_are_none_are_named() {
     assert_eq!(error(empty.path()).to_string(), expected);
     let broken = File::new("broken", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     assert!(error(broken.path()).to_string().starts_with(&format!("cannot read `{}`: ", broken.path())));
+}
+
+#[tokio::test]
+async fn without_tls_nobody_misses_a_bundle() {
+    let server = Loopback::start([json("200 OK", "{}")]);
+    assert_eq!(outcome(builder(&server.url(), &[("AWS_CA_BUNDLE", "/no/such/file")])).await, Ok(()));
+}
+
+#[cfg(feature = "proxy")]
+#[test]
+fn proxies_with_tls_need_the_bundle() {
+    let build = |scheme: &str| {
+        let proxy = format!("{scheme}://proxy.invalid");
+        builder("http://x", &[("HTTP_PROXY", &proxy)]).ca_bundle("/no/such/file").build().map(drop)
+    };
+    assert!(matches!(build("https"), Err(ConfigError::UnreadableFile { .. })));
+    assert_eq!(build("http"), Ok(()));
 }
