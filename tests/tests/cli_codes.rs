@@ -11,7 +11,7 @@ const CONFIG: &str = "[default]\nregion = us-east-1\nrole_arn = arn:aws:iam::1:r
 /// Runs a command in a session of its own, with a terminal or without, types a code, and prints everything that was
 /// printed. The home directory is its own; Python is looked for, with its packages, in that of the user.
 const TYPIST: &str = r#"
-import os, pty, site, subprocess, sys
+import os, pty, site, subprocess, sys, termios, time
 terminal, code, command = sys.argv[1] == "terminal", sys.argv[2].encode(), sys.argv[3:]
 if command[0] == "aws":
     command[:1] = [sys.executable, "-m", "awscli", "apigateway"]
@@ -32,6 +32,10 @@ while True:
         break
     seen += part
     if not typed and seen.endswith(b": "):
+        # People take longer to type than a program to stop the echo, which it may do after it asks.
+        deadline = time.monotonic() + 10
+        while termios.tcgetattr(end)[3] & termios.ECHO and time.monotonic() < deadline:
+            time.sleep(0.001)
         typed = os.write(end, code) > 0
 sys.stdout.write(seen.decode().replace("\r\n", "\n"))
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
