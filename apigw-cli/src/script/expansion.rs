@@ -224,7 +224,7 @@ impl Lexer<'_> {
     }
 
     /// Ends the reading: from here on nothing is what it seems.
-    fn give_up(&mut self) {
+    pub(super) fn give_up(&mut self) {
         self.is_broken = true;
         self.at = self.spots.len();
     }

@@ -250,15 +250,14 @@ impl<'t> Lexer<'t> {
 
     /// Passes the words of an array. They may be those of a command, but not all of them.
     fn array(&mut self) {
+        self.depth += 1;
         loop {
             self.skip_blanks();
-            match self.peek() {
-                None => {
-                    self.is_broken = true;
-                    return;
-                }
+            match self.peek().filter(|_| self.depth < DEEPEST) {
+                None => return self.give_up(),
                 Some(')') => {
                     self.at += 1;
+                    self.depth -= 1;
                     return;
                 }
                 Some('#') => self.comment(),

@@ -3,6 +3,9 @@
 use super::source::{line_end, unseen};
 use super::text::{Spot, lines};
 
+/// How deep `$(shell …)` may be inside each other.
+const DEEPEST: usize = 20;
+
 /// What the recipes and `$(shell …)` give to the shell, one text for each line that make runs.
 pub(super) fn scripts(spots: &[Spot]) -> Vec<Vec<Spot>> {
     let mut scripts = Vec::new();
@@ -29,7 +32,7 @@ pub(super) fn scripts(spots: &[Spot]) -> Vec<Vec<Spot>> {
             continue;
         }
         let mut inner = Vec::new();
-        let expanded = expand(if is_recipe { body } else { &logical }, &mut inner);
+        let expanded = expand(if is_recipe { body } else { &logical }, 0, &mut inner);
         if is_recipe {
             scripts.push([std::mem::take(&mut comments), expanded].concat());
         }
@@ -40,7 +43,7 @@ pub(super) fn scripts(spots: &[Spot]) -> Vec<Vec<Spot>> {
 }
 
 /// The line with make's own expansions replaced by what is not known; what they run is put into `inner`.
-fn expand(line: &[Spot], inner: &mut Vec<Vec<Spot>>) -> Vec<Spot> {
+fn expand(line: &[Spot], depth: usize, inner: &mut Vec<Vec<Spot>>) -> Vec<Spot> {
     let mut out = Vec::with_capacity(line.len());
     let mut at = 0;
     while let Some(spot) = line.get(at) {
@@ -55,8 +58,8 @@ fn expand(line: &[Spot], inner: &mut Vec<Vec<Spot>>) -> Vec<Spot> {
                 let end = closing(line, at + 1, open, close);
                 let inside = line.get(at + 2..end).unwrap_or_default();
                 let word: String = inside.iter().map(|spot| spot.c).take_while(|c| !c.is_whitespace()).collect();
-                if word == "shell" {
-                    let run = expand(inside.get(word.len()..).unwrap_or_default(), inner);
+                if word == "shell" && depth < DEEPEST {
+                    let run = expand(inside.get(word.len()..).unwrap_or_default(), depth + 1, inner);
                     inner.push(run);
                 }
                 out.push(unseen(*spot));
