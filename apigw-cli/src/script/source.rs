@@ -53,7 +53,8 @@ fn fences(spots: &[Spot]) -> Vec<Vec<Spot>> {
                     open = None;
                 } else {
                     // The prompt of a terminal.
-                    let skipped = if trimmed.starts_with("$ ") { text.len() - trimmed.len() + 2 } else { 0 };
+                    let indent = line.iter().take_while(|spot| spot.c.is_whitespace()).count();
+                    let skipped = if trimmed.starts_with("$ ") { indent + 2 } else { 0 };
                     script.extend(line.iter().skip(skipped));
                     script.extend(line_end(line));
                 }
@@ -75,10 +76,11 @@ fn without_placeholders(spots: &[Spot]) -> Vec<Spot> {
     let mut kept: Vec<Spot> = Vec::with_capacity(spots.len());
     let mut at = 0;
     while let Some(spot) = spots.get(at) {
-        let length = spots.iter().skip(at + 1).take_while(is_inside).count();
-        let is_closed = spots.get(at + 1 + length).is_some_and(|spot| spot.c == '>');
         let is_double = at > 0 && spots.get(at - 1).is_some_and(|spot| spot.c == '<');
-        if spot.c == '<' && length > 0 && is_closed && !is_double {
+        let is_open = spot.c == '<' && !is_double;
+        let length = if is_open { spots.iter().skip(at + 1).take_while(is_inside).count() } else { 0 };
+        let is_closed = spots.get(at + 1 + length).is_some_and(|spot| spot.c == '>');
+        if length > 0 && is_closed {
             let quote = Spot { c: '"', ..*spot };
             kept.extend([quote, unseen(*spot), quote]);
             at += length + 2;

@@ -62,21 +62,23 @@ pub(crate) fn without_templates(spots: &[Spot], open: &str, close: &str) -> Vec<
         let mut rest = spots.get(at..).unwrap_or_default().iter();
         text.chars().all(|c| rest.next().is_some_and(|spot| spot.c == c))
     };
+    let is_end = |at: &usize| starts(*at, close) || spots.get(*at).is_some_and(|spot| spot.c == '\n');
     let mut kept = Vec::with_capacity(spots.len());
+    // Up to here nothing is closed.
+    let mut open_until = 0;
     let mut at = 0;
     while let Some(spot) = spots.get(at) {
-        let is_end = |end: &usize| starts(*end, close) || spots.get(*end).is_some_and(|spot| spot.c == '\n');
-        let end = if starts(at, open) { (at..spots.len()).find(is_end) } else { None };
-        match end.filter(|end| starts(*end, close)) {
-            Some(end) => {
+        if at >= open_until && starts(at, open) {
+            let end = (at..spots.len()).find(is_end).unwrap_or(spots.len());
+            if starts(end, close) {
                 kept.push(Spot { c: UNSEEN, ..*spot });
                 at = end + close.chars().count();
+                continue;
             }
-            None => {
-                kept.push(*spot);
-                at += 1;
-            }
+            open_until = end;
         }
+        kept.push(*spot);
+        at += 1;
     }
     kept
 }
