@@ -135,6 +135,7 @@ impl Call {
     /// Finds the service and the operation, and drops words before it that may be none or global options.
     fn find_operation(mut self) -> Option<Self> {
         let mut needs_service = self.program != Program::Own;
+        let mut is_hidden = false;
         let mut at = 0;
         loop {
             let word = self.words.get(at)?;
@@ -144,6 +145,7 @@ impl Call {
             } else if word.is_many {
                 self.words.remove(at);
                 self.is_open = true;
+                is_hidden = !needs_service;
             } else if is_unseen(&word.text) {
                 return None;
             } else if word.text == command_line::SERVICE {
@@ -151,9 +153,10 @@ impl Call {
                 self.words.remove(at);
             } else {
                 self.operation = at;
-                // This command's own commands are not judged.
+                // This command's own commands are not judged, nor words after what may hold the operation itself.
                 let is_own = self.program == Program::Own && command_line::is_own(&word.text);
-                return (!needs_service && !is_own).then_some(self);
+                let is_known = !is_hidden || command_line::find(&word.text).is_some();
+                return (!needs_service && !is_own && is_known).then_some(self);
             }
         }
     }

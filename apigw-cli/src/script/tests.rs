@@ -98,6 +98,20 @@ fn places_are_those_of_the_file() {
 }
 
 #[test]
+fn an_operation_may_be_among_what_is_not_seen() {
+    let cases = [
+        ("aws apigateway $x --rest-api-id abc", vec![]),
+        ("apigw $x --rest-api-id abc", vec![]),
+        ("aws apigateway \"$x\" abc", vec![]),
+        ("aws $x apigateway get-nothing", vec![(1, 19)]),
+        ("aws apigateway $x get-stage --nothing", vec![(1, 29)]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(places("a.sh", text), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_another_interpreter_reads_is_left_alone() {
     let call = "aws apigateway get-nothing";
     let cases = [
@@ -128,9 +142,14 @@ proptest! {
     ) {
         let _ = lint(name, &parts.concat(), &[]);
     }
+}
 
-    #[test]
-    fn nesting_does_not_exhaust_the_stack(open in prop::sample::select(vec!["$(", "\"$(", "${a:-", "\"${a:-", "`\\`", "<("])) {
-        let _ = lint("a.sh", &open.repeat(20_000), &[]);
+#[test]
+fn nesting_exhausts_neither_stack_nor_patience() {
+    let opens = ["$(", "\"$(", "${a:-", "\"${a:-", "`\\`", "<(", "x=(", "{{", "$(shell ", "$$(shell ", "a"];
+    for (name, start) in [("a.sh", ""), ("Makefile", "a:\n\t"), ("a.md", "```sh\n")] {
+        for open in opens {
+            let _ = lint(name, &format!("{start}{}", open.repeat(20_000)), &[]);
+        }
     }
 }
