@@ -130,6 +130,8 @@ fn findings_have_places_in_every_format() {
     assert_eq!(place["artifactLocation"]["uri"], "script.sh");
     assert_eq!((place["region"]["startLine"].as_u64(), place["region"]["startColumn"].as_u64()), (Some(2), Some(18)));
     assert_eq!(result["ruleId"], log["runs"][0]["tool"]["driver"]["rules"][0]["id"]);
+    let steering = lint(&folder, "aws apigateway get-rest-api --rest-api-id a $'--b\\e[2J'\n", &[]);
+    assert!(steering.stdout.ends_with("--b\\u{1b}[2J\n"), "{}", steering.stdout);
     let quiet = lint(&folder, script, &["--allow", "command-line"]);
     assert_eq!((quiet.exit, quiet.stdout.as_str()), (Some(0), ""));
 }

@@ -35,7 +35,7 @@ fn line(finding: &Finding, operation: &'static Operation) -> String {
 }
 
 /// A text without what ends a line or steers a terminal; values that it cites can hold anything.
-fn on_one_line(text: &str) -> String {
+pub(crate) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }

@@ -9,7 +9,7 @@ use crate::command_line::global::Globals;
 use crate::command_line::words::{Check, Positional, Takes};
 use crate::document::{Document, Map};
 use crate::failure::{Failure, Status};
-use crate::findings::report;
+use crate::findings::report::{on_one_line, sarif_log};
 use crate::output::{self, json};
 use crate::script::{Found, lint};
 
@@ -73,7 +73,7 @@ fn render(located: &[Located<'_>], format: Option<&str>) -> String {
         Some("json") => format!("{}\n", json::pretty(&Document::List(located.iter().map(object).collect()))),
         Some("sarif") => {
             let ids = located.iter().map(|located| located.found.finding.rule).collect();
-            let log = report::sarif_log(ids, located.iter().map(result).collect());
+            let log = sarif_log(ids, located.iter().map(result).collect());
             format!("{}\n", json::pretty(&log))
         }
         _ => located.iter().map(text).collect(),
@@ -83,9 +83,10 @@ fn render(located: &[Located<'_>], format: Option<&str>) -> String {
 fn text(located: &Located<'_>) -> String {
     let Located { file, found: Found { finding, .. } } = located;
     let (line, column) = (finding.place.line, finding.place.column);
-    let mut text = format!("{file}:{line}:{column}: {}[{}]: {}\n", level(located), finding.rule, finding.message);
+    let message = on_one_line(&finding.message);
+    let mut text = format!("{file}:{line}:{column}: {}[{}]: {message}\n", level(located), finding.rule);
     if let Some(help) = &finding.help {
-        text.extend(["    help: ", help, "\n"]);
+        text.extend(["    help: ", &on_one_line(help), "\n"]);
     }
     text
 }
