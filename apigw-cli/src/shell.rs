@@ -56,7 +56,8 @@ impl Shell {
 
     /// A word as it is typed.
     pub(crate) fn quote(self, word: &str) -> String {
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+".contains(c);
+        let is_posix = matches!(self, Self::Posix(_));
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+".contains(c) || is_posix && "@,%".contains(c);
         if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
             return word.to_owned();
         }
@@ -134,6 +135,8 @@ mod tests {
             (Shell::Posix("sh"), "'\"$`\\", "\"'\\\"\\$\\`\\\\\""),
             (Shell::Posix("sh"), "", "''"),
             (Shell::Posix("sh"), "--type=HTTP", "--type=HTTP"),
+            (Shell::Posix("sh"), "op=add,path=/a@b%c", "op=add,path=/a@b%c"),
+            (Shell::Pwsh, "op=add,path=/a", "'op=add,path=/a'"),
             (Shell::Fish, "a\\b $c", "'a\\\\b $c'"),
             (Shell::Fish, "'$a'", "\"'\\$a'\""),
             (Shell::Pwsh, "a='b'", "'a=''b'''"),

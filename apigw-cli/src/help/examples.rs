@@ -8,6 +8,10 @@ use crate::command_line::{self};
 use crate::document::{Document, Map};
 use crate::documentation::{Documentation, Example};
 use crate::output::json;
+use crate::shell::Shell;
+
+/// The shell that examples are for.
+const SHELL: Shell = Shell::Posix("sh");
 
 /// The examples of an operation: what they do, the command, and the answer if it is told.
 pub(super) fn blocks(operation: &'static Operation) -> Vec<Block> {
@@ -54,16 +58,7 @@ fn option_words(operation: &'static Operation, member: &Member, value: &Document
 
 fn word(value: &Document) -> String {
     match value {
-        Document::Text(text) => shell_word(text),
-        other => shell_word(&json::spaced(other)),
+        Document::Text(text) => SHELL.quote(text),
+        other => SHELL.quote(&json::spaced(other)),
     }
-}
-
-/// A text as a word of a shell.
-pub(crate) fn shell_word(text: &str) -> String {
-    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-_./:@+,=%".contains(c);
-    if !text.is_empty() && text.chars().all(is_safe) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', "'\\''"))
 }
