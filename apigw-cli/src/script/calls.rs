@@ -73,6 +73,7 @@ pub(crate) fn find(words: &[Word]) -> Option<Call> {
         if let Some(name) = assigned {
             is_elsewhere |= name.starts_with("AWS_ENDPOINT_URL");
         } else if runner.is_none() && RESERVED.contains(&word.raw.as_str()) {
+            // What follows is a command as well.
         } else if runner.is_none() && word.raw == "function" {
             at += 1;
         } else if RUNNERS.contains(&word.text.as_str()) {
@@ -88,10 +89,20 @@ pub(crate) fn find(words: &[Word]) -> Option<Call> {
     };
     let mut call = Call { words: words.get(at..)?.to_vec(), operation: 0, program, is_open, is_elsewhere };
     if runner == Some("xargs") {
-        call.take_more();
+        call.take_more(replaced(words.get(..at).unwrap_or_default()));
     }
     call.is_elsewhere |= program == Program::AwsLocal;
     call.find_operation()
+}
+
+/// What `xargs` replaces by words that it reads: `{}`, or what `-I` says.
+fn replaced(before: &[Word]) -> &str {
+    let at = before.iter().rposition(|word| word.text.starts_with("-I"));
+    let said = at.and_then(|at| match before.get(at)?.text.strip_prefix("-I") {
+        Some("") => before.get(at + 1).map(|word| word.text.as_str()),
+        said => said,
+    });
+    said.filter(|said| !said.is_empty()).unwrap_or("{}")
 }
 
 /// The variable that a word assigns to.
@@ -119,12 +130,12 @@ fn program(word: &Word, next: Option<&Word>) -> Option<Program> {
 }
 
 impl Call {
-    /// Makes room for the words that `xargs` adds, at the end or in the place of `{}`.
-    fn take_more(&mut self) {
+    /// Makes room for the words that `xargs` adds, at the end or in the place of a text.
+    fn take_more(&mut self, replaced: &str) {
         self.is_open = true;
         for word in &mut self.words {
-            if word.text.contains("{}") {
-                word.text = word.text.replace("{}", &UNSEEN.to_string());
+            if word.text.contains(replaced) {
+                word.text = word.text.replace(replaced, &UNSEEN.to_string());
             }
         }
         if let Some(last) = self.words.last() {

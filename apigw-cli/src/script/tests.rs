@@ -112,6 +112,15 @@ fn an_operation_may_be_among_what_is_not_seen() {
 }
 
 #[test]
+fn what_xargs_replaces_is_unseen() {
+    let call = "aws apigateway get-rest-apis --output";
+    assert_eq!(places("a.sh", &format!("{call} %")).len(), 1);
+    for (runner, value) in [("xargs -I%", "%"), ("sudo xargs -n 1 -I X", "X"), ("xargs -I{}", "{}"), ("xargs", "")] {
+        assert_eq!(places("a.sh", &format!("ls | {runner} {call} {value}")), [], "{runner}");
+    }
+}
+
+#[test]
 fn what_another_interpreter_reads_is_left_alone() {
     let call = "aws apigateway get-nothing";
     let cases = [
