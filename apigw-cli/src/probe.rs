@@ -3,7 +3,7 @@
 //! Nothing here reads a file, opens a connection or prints. What must hold of any input is asserted.
 
 use apigw_client::{Reply, bind};
-use apigw_spec::{Kind, Member, Operation};
+use apigw_spec::{Member, Operation};
 
 use crate::argument::{self, coerce, shorthand, yaml};
 use crate::command_line::global::{self, Globals};
@@ -46,9 +46,7 @@ fn word<T>(outcome: Result<T, Failure>) -> Option<T> {
 fn complex_members() -> Vec<(&'static Operation, &'static Member)> {
     let operations = apigw_model::OPERATIONS.iter();
     let members = operations.flat_map(|operation| operation.input.shape().members().iter().map(|m| (*operation, m)));
-    let is_complex =
-        |member: &Member| matches!(member.target.shape().kind, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_));
-    members.filter(|(_, member)| is_complex(member)).collect()
+    members.filter(|(_, member)| argument::is_complex(member.target.shape())).collect()
 }
 
 /// The value of an option: shorthand or JSON, converted by the shape of a member.

@@ -101,7 +101,8 @@ fn convert_words(option: &str, shape: &'static Shape, words: Vec<String>) -> Res
     words.into_iter().map(convert_item).collect::<Result<_, _>>().map(Document::List)
 }
 
-fn is_complex(shape: &Shape) -> bool {
+/// Whether a value has parts, so that it is written in shorthand or JSON.
+pub(crate) fn is_complex(shape: &Shape) -> bool {
     matches!(shape.kind, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_))
 }
 

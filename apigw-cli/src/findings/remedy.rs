@@ -4,7 +4,7 @@ use apigw_spec::check::Segment;
 use apigw_spec::violation::{Focus, Problem};
 use apigw_spec::{Kind, Operation, Shape, Violation};
 
-use crate::argument;
+use crate::argument::{self, is_complex};
 use crate::command_line::operation::{Call, Given, option};
 use crate::document::{Document, Map};
 use crate::output::json;
@@ -130,10 +130,6 @@ pub(crate) fn eaten_json(words: &[String], operation: &'static Operation) -> Opt
         }
     }
     None
-}
-
-fn is_complex(shape: &Shape) -> bool {
-    matches!(shape.kind, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_))
 }
 
 /// The names of the options that take JSON.

@@ -3,6 +3,7 @@
 use apigw_spec::{Kind, Member, Shape};
 
 use super::page::Block;
+use crate::argument::is_complex;
 
 /// How deep shorthand reaches before it is too much to read.
 const DEEPEST: usize = 3;
@@ -46,7 +47,7 @@ fn both(shape: &'static Shape, shorthand: Option<String>) -> Vec<Block> {
 }
 
 fn is_plain(shape: &Shape) -> bool {
-    !matches!(shape.kind, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_))
+    !is_complex(shape)
 }
 
 /// The shorthand of a value inside `depth` others, unless it is too deep for anybody.
