@@ -14,7 +14,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{SERVICE, global, is_own, operations};
+use super::{SERVICE, find, global, is_own};
 use crate::argument::parameter_file::describe;
 use crate::failure::Failure;
 
@@ -58,8 +58,6 @@ fn path() -> Option<PathBuf> {
 
 /// Where the word is that should be a command and is none, and the section that could have it.
 fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
-    let operations = operations();
-    let is_operation = |word: &str| operations.iter().any(|(name, _)| name == word);
     let mut section = "toplevel";
     let mut at = 0;
     loop {
@@ -70,7 +68,7 @@ fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
             section = "command apigateway";
             at += 1;
         } else {
-            return (!is_operation(word) && !is_own(word)).then_some((at, section));
+            return (find(word).is_none() && !is_own(word)).then_some((at, section));
         }
     }
 }

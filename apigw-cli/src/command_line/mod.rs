@@ -79,7 +79,7 @@ pub(crate) fn check(command: &str) -> Result<(), Failure> {
 }
 
 /// Fails if a word is no operation.
-fn check_operation(word: &str) -> Result<(), Failure> {
+pub(crate) fn check_operation(word: &str) -> Result<(), Failure> {
     if find(word).is_some() {
         return Ok(());
     }

@@ -68,12 +68,11 @@ impl Place {
             }
             return;
         }
-        let operation = || command_line::operations().into_iter().find(|(name, _)| name == word);
         match self.command {
             None if word == command_line::SERVICE => self.command = Some(Command::Service),
             None | Some(Command::Service) => {
                 let own = own::named(word).filter(|_| self.command.is_none()).map(Command::Own);
-                self.command = own.or_else(|| operation().map(|(_, operation)| Command::Operation(operation)));
+                self.command = own.or_else(|| command_line::find(word).map(Command::Operation));
                 self.is_lost |= self.command.is_none();
             }
             Some(_) => self.plain.push(word.to_owned()),

@@ -12,8 +12,8 @@ mod text;
 
 use std::io::IsTerminal as _;
 
+use crate::command_line;
 use crate::command_line::global::{self, Globals};
-use crate::command_line::{self};
 use crate::output;
 use crate::pager::Pager;
 use crate::{own, printer};
@@ -47,10 +47,9 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
     // A command for those that name none.
     let others = words.iter().filter(|word| *word != "--help").cloned().chain(["help".to_owned()]);
     let (globals, command, rest) = global::read(&others.collect::<Vec<_>>()).unwrap_or_default();
-    let operations = command_line::operations();
     let page = command.iter().chain(&rest).find_map(|word| {
-        let operation = operations.iter().find(|(name, _)| name == word);
-        operation.map(|(_, operation)| of_operation(operation)).or_else(|| own::named(word).map(of_own_command))
+        let operation = command_line::find(word);
+        operation.map(of_operation).or_else(|| own::named(word).map(of_own_command))
     });
     Some((page.unwrap_or_else(overview), globals))
 }

@@ -8,10 +8,9 @@ use super::calls::{Call, Program};
 use super::text::{Place, UNSEEN, is_unseen};
 use crate::argument::{self, input_file};
 use crate::call::check_paging;
+use crate::command_line;
 use crate::command_line::global::{self, Globals};
 use crate::command_line::operation::{self, Given, Request};
-use crate::command_line::words::check_choice;
-use crate::command_line::{self, operations};
 use crate::document::{Document, Map};
 use crate::failure::Failure;
 use crate::findings::{self, remedy};
@@ -49,13 +48,11 @@ pub(crate) fn judge(call: &Call, allowed: &[String]) -> Vec<Finding> {
     if word.text == "help" {
         return Vec::new();
     }
-    let operations = operations();
     let mut judge = Judge { call: call.clone(), allowed, is_open: call.is_open, found: Vec::new() };
-    match operations.iter().find(|(name, _)| *name == word.text) {
-        Some((_, operation)) => judge.operation(operation),
+    match command_line::find(&word.text) {
+        Some(operation) => judge.operation(operation),
         None => {
-            let names = operations.iter().map(|(name, _)| name.as_str()).chain(["help"]);
-            if let Err(failure) = check_choice("operation", &word.text, names) {
+            if let Err(failure) = command_line::check_operation(&word.text) {
                 judge.tell(COMMAND_LINE, word.place, &failure);
             }
         }
@@ -365,7 +362,6 @@ fn names_file(word: &str) -> bool {
 
 /// The name of the operation that a call is of.
 pub(crate) fn operation_name(call: &Call) -> &'static str {
-    let word = call.words.get(call.operation).map(|word| word.text.as_str());
-    let found = apigw_model::OPERATIONS.iter().find(|operation| Some(&*command_line::name(operation)) == word);
-    found.map_or("", |operation| operation.name)
+    let word = call.words.get(call.operation);
+    word.and_then(|word| command_line::find(&word.text)).map_or("", |operation| operation.name)
 }
