@@ -13,6 +13,7 @@ use crate::output::{self, Format};
 use crate::paginate::{self, Merged};
 use crate::printer::Printer;
 use crate::progress::{self, Progress};
+use crate::python::os_error;
 use crate::service::Service;
 use crate::settings::{self, Settings};
 use crate::{command_line, dry_run, findings, reply, skeleton, validation};
@@ -88,9 +89,9 @@ fn send(
     if let Some(outfile) = &call.outfile {
         let reply = service.call(operation, &members)?;
         drop(progress);
-        let mut file = std::fs::File::create(outfile)
-            .map_err(|error| Failure::general(parameter_file::describe(&error, outfile)))?;
-        file.write_all(&reply.body).map_err(|error| Failure::general(parameter_file::describe_alone(&error)))?;
+        let mut file =
+            std::fs::File::create(outfile).map_err(|error| Failure::general(os_error::describe(&error, outfile)))?;
+        file.write_all(&reply.body).map_err(|error| Failure::general(os_error::describe_alone(&error)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     }

@@ -3,25 +3,25 @@
 use apigw_client::Environment;
 use apigw_spec::Operation;
 
-use crate::command_line;
 use crate::failure::{Failure, ServiceError};
-use crate::findings::{catalogue, remedy};
+use crate::findings::catalogue;
 use crate::shell::Shell;
+use crate::{command_line, eaten_quotes};
 
 /// What may help after a failure of a command line.
 pub(crate) fn of(failure: &Failure, words: &[String]) -> String {
     match failure {
         Failure::Service(error) => preventing(error),
-        Failure::UnknownOptions(_) => meant_options(words) + &eaten_quotes(words),
+        Failure::UnknownOptions(_) => meant_options(words) + &with_quotes(words),
         Failure::Usage(_) => meant_options(words),
-        Failure::Coded { message, .. } if message.starts_with("Error parsing parameter") => eaten_quotes(words),
+        Failure::Coded { message, .. } if message.starts_with("Error parsing parameter") => with_quotes(words),
         _ => String::new(),
     }
 }
 
 /// How to give the JSON that the shell has taken the quotes out of, if there is such.
-fn eaten_quotes(words: &[String]) -> String {
-    let Some(mended) = operation(words).and_then(|operation| remedy::eaten_json(words, operation)) else {
+fn with_quotes(words: &[String]) -> String {
+    let Some(mended) = operation(words).and_then(|operation| eaten_quotes::eaten(words, operation)) else {
         return String::new();
     };
     let shell = Shell::detect(&Environment::process());

@@ -16,6 +16,7 @@ mod dispatch;
 mod document;
 mod documentation;
 mod dry_run;
+mod eaten_quotes;
 mod failure;
 mod findings;
 mod help;
@@ -43,6 +44,7 @@ mod shell;
 mod skeleton;
 mod telling;
 mod timestamp;
+mod unseen;
 mod validation;
 
 use std::process::ExitCode;
@@ -50,7 +52,7 @@ use std::process::ExitCode;
 use command_line::global::Globals;
 use telling::tell;
 
-/// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255).
+/// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255), or 1 for what this command's own commands found.
 #[must_use]
 pub fn main() -> ExitCode {
     match dispatch::run(std::env::args_os().skip(1)) {

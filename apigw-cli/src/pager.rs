@@ -9,6 +9,7 @@ use crate::command_line::global::Globals;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::output;
+use crate::python::os_error;
 use crate::settings::Settings;
 
 /// The words of the pager's command; none if text goes straight to standard output.
@@ -59,7 +60,7 @@ fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> 
         command.env("LESS", "FRX");
     }
     let mut child = command.spawn().map_err(|error| {
-        let reason = crate::argument::parameter_file::describe(&error, program);
+        let reason = os_error::describe(&error, program);
         Failure::configuration(
             "Pager",
             format!(

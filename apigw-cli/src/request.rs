@@ -4,7 +4,7 @@ use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
 use apigw_spec::{Kind, Member, Shape};
 
 use crate::document::{Document, Map};
-use crate::script::text::is_unseen;
+use crate::unseen::is_unseen;
 
 /// The members of an input, each with the form that its shape gives it, in the order of the document.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use apigw_spec::{Kind, Member, Shape};
 use crate::document::{Document, Map};
 use crate::failure::Failure;
 use crate::python::repr;
-use crate::script::text::is_unseen;
+use crate::unseen::is_unseen;
 
 /// Fails with every problem of the members of an input.
 pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failure> {

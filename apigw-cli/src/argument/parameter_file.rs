@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::encoding;
 use crate::document::Document;
-use crate::python::repr;
+use crate::python::os_error::describe;
 
 /// The content of the file that a value names, or `None` if it names none. The error is a whole message.
 pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
@@ -27,19 +27,6 @@ pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
         )
     })?;
     Ok(Some(Document::Text(text.replace("\r\n", "\n").replace('\r', "\n"))))
-}
-
-/// The text of an error of the operating system: `[Errno 2] No such file or directory: 'nope'`.
-pub(crate) fn describe(error: &std::io::Error, path: &str) -> String {
-    let text = describe_alone(error);
-    if error.raw_os_error().is_some() { format!("{text}: {}", repr::text(path)) } else { text }
-}
-
-/// The same for what is open already and has no name any more.
-pub(crate) fn describe_alone(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    let Some(code) = error.raw_os_error() else { return text };
-    format!("[Errno {code}] {}", text.split(" (os error").next().unwrap_or_default())
 }
 
 /// Replaces a leading `~` by the home directory.

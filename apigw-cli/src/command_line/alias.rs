@@ -15,8 +15,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::{SERVICE, find, global, is_own};
-use crate::argument::parameter_file::describe;
 use crate::failure::Failure;
+use crate::python::os_error::describe;
 
 /// How many names may stand for each other in a row.
 const MOST: usize = 10;

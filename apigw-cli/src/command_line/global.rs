@@ -3,7 +3,7 @@
 use crate::command_line::words::{Check, Flag, Found, Positional, Takes, sort_checked};
 use crate::failure::Failure;
 use crate::query::Query;
-use crate::script::text::is_unseen;
+use crate::unseen::is_unseen;
 use crate::{argument, command_line};
 
 /// The formats of output; the structured ones also serve for errors.

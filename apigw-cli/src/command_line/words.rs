@@ -4,7 +4,7 @@
 
 use crate::failure::Failure;
 use crate::python::{close_matches::close_matches, number, repr};
-use crate::script::text::is_unseen;
+use crate::unseen::is_unseen;
 
 /// An option as one stage knows it.
 #[derive(Debug, Clone)]

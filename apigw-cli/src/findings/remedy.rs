@@ -1,18 +1,14 @@
-//! Arguments mended: the words to type instead of those that a finding or an error is about.
+//! Arguments mended: the words to type instead of those that a finding is about.
 
+use apigw_spec::Violation;
 use apigw_spec::check::Segment;
 use apigw_spec::violation::{Focus, Problem};
-use apigw_spec::{Kind, Operation, Shape, Violation};
 
-use crate::argument::{self, is_complex};
+use crate::argument;
 use crate::command_line::operation::{Call, Given, option};
 use crate::document::{Document, Map};
 use crate::output::json;
-use crate::python::json::{self as python_json, Maps};
 use crate::shell::Shell;
-
-/// The most words that one JSON text is looked for in.
-const MOST_WORDS: usize = 64;
 
 /// The option with its value mended, if the finding says what the value should be and an option gives it.
 pub(crate) fn argument(call: &Call, members: &Map, violation: &Violation, shell: Shell) -> Option<Vec<String>> {
@@ -88,130 +84,4 @@ fn quoted(text: &str, shell: Shell) -> String {
     let quote = if matches!(shell, Shell::Pwsh | Shell::Cmd) { '\'' } else { '"' };
     let escaped = text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
     format!("{quote}{escaped}{quote}")
-}
-
-/// The JSON that stands in a script without quotes around it, and how many words the shell makes of it.
-pub(crate) fn unquoted_json<'w>(raws: impl Iterator<Item = &'w str>) -> Option<(usize, String)> {
-    let mut joined = String::new();
-    for (index, raw) in raws.take(MOST_WORDS).enumerate() {
-        joined.push_str(raw);
-        if !joined.starts_with(['{', '[']) {
-            return None;
-        }
-        if joined.ends_with(['}', ']']) && python_json::read(&joined, Maps::Plain).is_ok() {
-            return joined.contains('"').then_some((index + 1, joined));
-        }
-        joined.push(' ');
-    }
-    None
-}
-
-/// The option whose JSON the shell has taken the quotes out of, and the JSON with them.
-pub(crate) fn eaten_json(words: &[String], operation: &'static Operation) -> Option<[String; 2]> {
-    for member in operation.input.shape().members() {
-        let option = option(operation, member);
-        let shape = member.target.shape();
-        let Some(at) = words.iter().rposition(|word| *word == option).filter(|_| is_complex(shape)) else { continue };
-        let values = words.get(at + 1..).unwrap_or_default().iter().take(MOST_WORDS);
-        let mut joined = String::new();
-        for word in values.take_while(|word| !word.starts_with("--")) {
-            joined.push_str(word);
-            if !joined.starts_with(['{', '[']) || python_json::read(&joined, Maps::Plain).is_ok() {
-                break;
-            }
-            let mut rest = joined.as_str();
-            // A bare list may be a pattern for a file.
-            if joined.contains('{')
-                && let Some(value) = restore(&mut rest, shape, 0).filter(|_| rest.is_empty())
-            {
-                return Some([option, json::spaced(&value)]);
-            }
-            joined.push(' ');
-        }
-    }
-    None
-}
-
-/// The names of the options that take JSON.
-pub(crate) fn json_options(operation: &'static Operation) -> Vec<String> {
-    let members = operation.input.shape().members().iter();
-    members.filter(|member| is_complex(member.target.shape())).map(|member| option(operation, member)).collect()
-}
-
-/// Reads JSON that has lost its quotes.
-fn restore(rest: &mut &str, shape: &'static Shape, depth: usize) -> Option<Document> {
-    const DEEPEST: usize = 20;
-    *rest = rest.trim_start();
-    match shape.kind {
-        _ if depth > DEEPEST => None,
-        Kind::List(item) => {
-            *rest = rest.strip_prefix('[')?;
-            let mut items = Vec::new();
-            loop {
-                items.push(restore(rest, item.shape(), depth + 1)?);
-                if ends(rest, ']')? {
-                    return Some(Document::List(items));
-                }
-            }
-        }
-        Kind::Map { .. } | Kind::Structure(_) => {
-            *rest = rest.strip_prefix('{')?;
-            let mut map = Map::new();
-            loop {
-                let (key, after) = rest.split_once(':')?;
-                let key = key.trim();
-                *rest = after;
-                let target = match shape.kind {
-                    Kind::Map { value, .. } => value.shape(),
-                    _ => shape.members().iter().find(|member| member.name == key)?.target.shape(),
-                };
-                if key.is_empty() || key.contains(['{', '}', '[', ']', '"', ',']) {
-                    return None;
-                }
-                let value = restore(rest, target, depth + 1)?;
-                map.insert(key, value);
-                if ends(rest, '}')? {
-                    return Some(Document::Map(map));
-                }
-            }
-        }
-        _ => Some(scalar(bare(rest), shape)),
-    }
-}
-
-/// Passes the end, or the comma before the next part.
-fn ends(rest: &mut &str, end: char) -> Option<bool> {
-    let trimmed = rest.trim_start();
-    if let Some(after) = trimmed.strip_prefix(end) {
-        *rest = after;
-        return Some(true);
-    }
-    *rest = trimmed.strip_prefix(',')?;
-    Some(false)
-}
-
-/// Takes the text up to the comma or bracket that ends it; brackets inside belong to it.
-fn bare<'t>(rest: &mut &'t str) -> &'t str {
-    let mut depth = 0_usize;
-    let is_end = |c: char| {
-        match c {
-            '{' | '[' => depth += 1,
-            '}' | ']' if depth > 0 => depth -= 1,
-            ',' | '}' | ']' => return depth == 0,
-            _ => {}
-        }
-        false
-    };
-    let end = rest.find(is_end).unwrap_or(rest.len());
-    let (text, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    *rest = after;
-    text.trim()
-}
-
-fn scalar(text: &str, shape: &'static Shape) -> Document {
-    let number = || python_json::read(text, Maps::Plain).ok();
-    match shape.kind {
-        Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => Document::from(text),
-        _ => number().unwrap_or_else(|| Document::from(text)),
-    }
 }

@@ -88,7 +88,10 @@ fn statuses() -> Vec<Block> {
     let item = |status: &str, text: &str| Block::Item(status.to_owned(), vec![Block::text(text)]);
     vec![
         item("0", "The command did what it was asked."),
-        item("1", "`apigw spec diff --exit-code` found a change that breaks somebody."),
+        item(
+            "1",
+            "`apigw spec diff --exit-code` found a change that breaks somebody, or `apigw lint-script` an error.",
+        ),
         item("130", "It was interrupted."),
         item("252", "The command line or a parameter is wrong, or a rule is broken. Nothing was sent."),
         item("253", "The environment is not in order: no region, no credentials, no pager."),

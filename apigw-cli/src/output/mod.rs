@@ -9,10 +9,9 @@ pub(crate) mod yaml;
 use std::io::{ErrorKind, Write as _};
 use std::sync::OnceLock;
 
-use crate::argument::parameter_file;
 use crate::document::Document;
 use crate::failure::Failure;
-use crate::python::repr;
+use crate::python::{os_error, repr};
 
 /// A format of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +95,7 @@ pub(crate) fn print(text: &str) {
 
 /// The failure that standard output was not written, if it was not.
 pub(crate) fn trouble() -> Option<Failure> {
-    TROUBLE.get().map(|error| Failure::general(parameter_file::describe_alone(error)))
+    TROUBLE.get().map(|error| Failure::general(os_error::describe_alone(error)))
 }
 
 /// Writes to standard error.

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 
 use super::{flag, valued};
-use crate::argument::parameter_file::describe;
 use crate::command_line::global::Globals;
 use crate::command_line::words::{Check, Positional, Takes};
 use crate::document::{Document, Map};
 use crate::failure::{Failure, Status};
 use crate::findings::report::{on_one_line, sarif_log};
 use crate::output::{self, json};
+use crate::python::os_error::describe;
 use crate::script::{Found, lint};
 
 /// The name that stands for standard input.

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use super::COMMANDS;
-use crate::argument::parameter_file::describe;
 use crate::command_line;
 use crate::command_line::words::Positional;
 use crate::failure::Failure;
 use crate::help::{self, page::Page};
 use crate::output;
+use crate::python::os_error::describe;
 
 /// Writes the page of the command, of every operation and of every command of its own into a folder.
 pub(super) fn run(words: &[String]) -> Result<(), Failure> {

@@ -5,10 +5,10 @@ use apigw_spec::select::select;
 use apigw_spec::{Spec, builtin};
 
 use super::{flag, value, valued};
-use crate::argument::parameter_file::describe;
 use crate::command_line::words::{Check, Positional, Takes, check_choice};
 use crate::failure::{Failure, Status};
 use crate::output;
+use crate::python::os_error::describe;
 
 /// The word for the specification that comes with the command.
 const BUILTIN: &str = "builtin";

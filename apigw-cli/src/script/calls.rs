@@ -1,8 +1,8 @@
 //! The calls of API Gateway among the commands of a script.
 
 use super::lexer::Word;
-use super::text::{UNSEEN, is_unseen};
 use crate::command_line::{self, global};
+use crate::unseen::{UNSEEN, is_unseen};
 
 /// A call: the words after the program.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Quotes and expansions inside a word.
 
 use super::lexer::{DEEPEST, Lexer};
-use super::text::{Spot, UNSEEN};
+use super::text::Spot;
+use crate::unseen::UNSEEN;
 
 /// A word on its way to the command.
 #[derive(Debug, Clone, Default)]

@@ -1,23 +1,20 @@
 //! Calls judged by the parser and the rules that the command itself has, as far as their words are known.
 
-use apigw_spec::check::Segment;
-use apigw_spec::violation::Problem;
-use apigw_spec::{Member, Operation, Violation};
+use apigw_spec::{Member, Operation};
 
 use super::calls::{Call, Program};
-use super::text::{Place, UNSEEN, is_unseen};
+use super::text::Place;
 use crate::argument::{self, input_file};
 use crate::call::check_paging;
-use crate::command_line;
 use crate::command_line::global::{self, Globals};
 use crate::command_line::operation::{self, Given, Request};
 use crate::document::{Document, Map};
 use crate::failure::Failure;
 use crate::findings::{self, remedy};
-use crate::request;
 use crate::service::is_url_of_aws;
 use crate::shell::Shell;
-use crate::validation;
+use crate::unseen::{UNSEEN, is_unseen};
+use crate::{command_line, eaten_quotes, request, validation};
 
 /// One thing that is wrong with a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +72,7 @@ impl Judge<'_> {
         let foreign = words.iter().position(|word| self.call.program != Program::Own && global::is_own(word));
         if let Some(at) = foreign {
             let word = words.get(at).cloned().unwrap_or_default();
-            return self.tell(COMMAND_LINE, self.place(at), &Failure::UnknownOptions(vec![word]));
+            return self.tell(COMMAND_LINE, self.call.place(at), &Failure::UnknownOptions(vec![word]));
         }
         let (globals, rest) = match global::read(&words) {
             Ok((globals, _, rest)) => (globals, rest),
@@ -120,7 +117,7 @@ impl Judge<'_> {
         if !self.is_open
             && let Err(failure) = check_paging(call, globals)
         {
-            self.tell(COMMAND_LINE, self.place(self.call.operation), &failure);
+            self.tell(COMMAND_LINE, self.call.place(self.call.operation), &failure);
         }
         let mut members = Map::new();
         for (member, given) in &call.members {
@@ -154,7 +151,7 @@ impl Judge<'_> {
             Ok(value) => value,
             Err(failure) => {
                 if !words.iter().any(|word| is_unseen(word)) {
-                    self.tell(PARAMETER, self.place_of(&option, 0), &failure);
+                    self.tell(PARAMETER, self.call.place_of(&option, 0), &failure);
                 }
                 unseen
             }
@@ -170,7 +167,7 @@ impl Judge<'_> {
                 self.is_open = true;
             } else if let Err(failure) = input_file::add_members(members, call) {
                 self.is_open = true;
-                self.tell(PARAMETER, self.place_of(option, 0), &failure);
+                self.tell(PARAMETER, self.call.place_of(option, 0), &failure);
             }
         }
     }
@@ -183,11 +180,11 @@ impl Judge<'_> {
             let Some(value) = members.get(member.name) else {
                 if member.required && !self.is_open {
                     let missing = format!("Missing required parameter in input: \"{}\"", member.name);
-                    self.tell(PARAMETER, self.place(self.call.operation), &Failure::parameters(missing));
+                    self.tell(PARAMETER, self.call.place(self.call.operation), &Failure::parameters(missing));
                 }
                 continue;
             };
-            let place = self.place_of(&option, 0);
+            let place = self.call.place_of(&option, 0);
             for problem in validation::member_problems(member, value) {
                 self.tell(PARAMETER, place, &Failure::parameters(problem));
             }
@@ -195,7 +192,7 @@ impl Judge<'_> {
         for (name, _) in members.iter() {
             if shape.members().iter().all(|member| member.name != name) && !is_unseen(name) {
                 let unknown = format!("Unknown parameter in input: \"{name}\"");
-                self.tell(PARAMETER, self.place_of("--cli-input", 0), &Failure::parameters(unknown));
+                self.tell(PARAMETER, self.call.place_of("--cli-input", 0), &Failure::parameters(unknown));
             }
         }
     }
@@ -211,7 +208,7 @@ impl Judge<'_> {
             }
             let argument = remedy::argument(call, members, &violation, SHELL);
             self.found.push(Finding {
-                place: self.place_of_violation(&violation, operation),
+                place: self.call.place_of_violation(&violation, operation),
                 rule: violation.rule,
                 is_error: found.blocks && !is_elsewhere,
                 message: findings::sentence(&violation, operation),
@@ -223,13 +220,13 @@ impl Judge<'_> {
     /// Tells JSON that stands in the script without quotes around it, so that the shell takes those inside, and goes
     /// on as if it were not known.
     fn find_eaten_quotes(&mut self, operation: &'static Operation) {
-        let complex = remedy::json_options(operation);
+        let complex = eaten_quotes::options(operation);
         let mut at = self.call.operation + 1;
         while let Some(option) = self.call.words.get(at - 1) {
             let name = option.text.clone();
             let rest = self.call.words.get(at..).unwrap_or_default();
             let text =
-                if complex.contains(&name) { remedy::unquoted_json(rest.iter().map(|word| &*word.raw)) } else { None };
+                if complex.contains(&name) { eaten_quotes::unquoted(rest.iter().map(|word| &*word.raw)) } else { None };
             if let (Some((count, json)), Some(first)) = (text, rest.first().cloned()) {
                 let texts: Vec<&str> = rest.iter().take(count).map(|word| word.raw.as_str()).collect();
                 let message = format!("the shell takes the quotes out of {}, so {name} gets no JSON", texts.join(" "));
@@ -254,45 +251,6 @@ impl Judge<'_> {
         }
     }
 
-    fn place(&self, at: usize) -> Place {
-        let word = self.call.words.get(at).or(self.call.words.last());
-        word.map_or(Place { line: 1, column: 1 }, |word| word.place)
-    }
-
-    /// Where the value of an option is that counts: the last one of the name, or of a beginning of it.
-    fn place_of(&self, option: &str, index: usize) -> Place {
-        let is_it = |text: &str| {
-            let name = text.split('=').next().unwrap_or_default();
-            name == option || (name.len() > 2 && (option.starts_with(name) || name.starts_with(option)))
-        };
-        let words = self.call.words.iter();
-        let exact = words.clone().rposition(|word| word.text.split('=').next() == Some(option));
-        let Some(at) = exact.or_else(|| words.clone().rposition(|word| is_it(&word.text))) else {
-            return self.place(self.call.operation);
-        };
-        let has_value = self.call.words.get(at).is_some_and(|word| word.text.contains('='));
-        let is_value = |at: usize| self.call.words.get(at).is_some_and(|word| !word.text.starts_with("--"));
-        let value = at + 1 + index;
-        match (has_value, is_value(value), is_value(at + 1)) {
-            (true, ..) | (_, false, false) => self.place(at),
-            (_, true, _) => self.place(value),
-            _ => self.place(at + 1),
-        }
-    }
-
-    fn place_of_violation(&self, violation: &Violation, operation: &'static Operation) -> Place {
-        let cause = violation.when.iter().find(|fact| !fact.path.segments.is_empty()).map(|fact| &fact.path);
-        let is_missing = matches!(violation.problem, Problem::Missing | Problem::MissingOneOf { .. });
-        let path = if is_missing { cause.unwrap_or(&violation.path) } else { &violation.path };
-        let Some(Segment::Member(name)) = path.segments.first() else { return self.place(self.call.operation) };
-        let members = operation.input.shape().members();
-        let Some(member) = members.iter().find(|member| member.name == *name) else {
-            return self.place(self.call.operation);
-        };
-        let index = if let Some(Segment::Index(index)) = path.segments.get(1) { *index } else { 0 };
-        self.place_of(&operation::option(operation, member), index)
-    }
-
     fn tell(&mut self, rule: &'static str, place: Place, failure: &Failure) {
         let message = match failure {
             Failure::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
@@ -306,7 +264,7 @@ impl Judge<'_> {
     /// Tells a failure at the option that it names, unless what fails is not known.
     fn tell_usage(&mut self, failure: &Failure) {
         let Failure::Usage(message) = failure else {
-            return self.tell(COMMAND_LINE, self.place(self.call.operation), failure);
+            return self.tell(COMMAND_LINE, self.call.place(self.call.operation), failure);
         };
         if is_unseen(message) {
             return;
@@ -318,8 +276,8 @@ impl Judge<'_> {
             return;
         }
         let place = match named.or(ambiguous) {
-            Some(option) => self.place_of(option.split('/').next().unwrap_or_default(), 0),
-            None => self.place(self.call.operation),
+            Some(option) => self.call.place_of(option.split('/').next().unwrap_or_default(), 0),
+            None => self.call.place(self.call.operation),
         };
         self.tell(COMMAND_LINE, place, failure);
     }
@@ -331,7 +289,7 @@ impl Judge<'_> {
         let meant =
             name.and_then(|name| command_line::meant_option(operation, name, self.call.program == Program::Own));
         let help = meant.map(|meant| format!("did you mean {meant}?"));
-        self.tell(COMMAND_LINE, self.place(at.unwrap_or(self.call.operation)), &Failure::UnknownOptions(words));
+        self.tell(COMMAND_LINE, self.call.place(at.unwrap_or(self.call.operation)), &Failure::UnknownOptions(words));
         if let Some(finding) = self.found.last_mut() {
             finding.help = help;
         }

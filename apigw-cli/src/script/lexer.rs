@@ -4,7 +4,8 @@
 //! library that knows the whole grammar brings some eighty crates.
 
 use super::expansion::Quoting;
-use super::text::{Place, Spot, UNSEEN};
+use super::text::{Place, Spot};
+use crate::unseen::UNSEEN;
 
 /// How deep substitutions may be inside each other.
 pub(super) const DEEPEST: usize = 60;

@@ -13,8 +13,9 @@ mod expansion;
 mod judge;
 mod lexer;
 mod makefile;
+mod places;
 mod source;
-pub(crate) mod text;
+mod text;
 mod yaml;
 
 #[cfg(test)]

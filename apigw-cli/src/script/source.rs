@@ -1,7 +1,8 @@
 //! The shell texts in a file of any of the kinds that hold some.
 
-use super::text::{Spot, UNSEEN, lines, spots, string, without_templates};
+use super::text::{Spot, lines, spots, string, without_templates};
 use super::{makefile, yaml};
+use crate::unseen::UNSEEN;
 
 /// The shell texts of a file, each with its places.
 pub(super) fn scripts(name: &str, text: &str) -> Result<Vec<Vec<Spot>>, String> {

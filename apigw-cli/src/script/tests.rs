@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::lexer::lex;
 use super::lint;
-use super::text::{UNSEEN, spots};
+use super::text::spots;
+use crate::unseen::UNSEEN;
 
 /// The words of the commands in a script, `?` for what is not known and `*` after a word that can be several.
 fn words(script: &str) -> Vec<String> {

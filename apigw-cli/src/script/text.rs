@@ -1,12 +1,6 @@
 //! Shell text in which every character knows its place in the file.
 
-/// Stands for text that only the running script knows. Unicode keeps this character free for such uses.
-pub(crate) const UNSEEN: char = '\u{fdd0}';
-
-/// Whether a part of a text is not known.
-pub(crate) fn is_unseen(text: &str) -> bool {
-    text.contains(UNSEEN)
-}
+use crate::unseen::UNSEEN;
 
 /// A place in a file, counted from 1, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
