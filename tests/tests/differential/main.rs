@@ -13,34 +13,15 @@ mod oracle;
 mod shrink;
 mod survey;
 
-use libtest_mimic::{Arguments, Trial};
+use apigw_tests::trials::{self, Test};
 
 const MISSING: &str = "no AWS CLI of version 1 on this machine; install it with `pip install awscli`";
 
-/// A test by its name.
-type Test = (&'static str, fn());
-
-const TESTS: [Test; 2] = [
+const TESTS: &[Test] = &[
     ("command_lines_do_as_with_aws", survey::every_command_line),
     ("a_child_of_the_oracle_does_as_the_program", survey::children_are_like_the_program),
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let is_missing = !oracle::is_installed();
-    let is_ignored = is_missing && apigw_tests::may_skip();
-    if is_ignored && !arguments.list {
-        eprintln!("{MISSING}");
-    }
-    let trials = TESTS.map(|(name, test)| {
-        let run = move || {
-            if is_missing {
-                return Err(MISSING.into());
-            }
-            test();
-            Ok(())
-        };
-        Trial::test(name, run).with_ignored_flag(is_ignored)
-    });
-    libtest_mimic::run(&arguments, trials.into()).exit();
+    trials::run(TESTS, oracle::is_installed(), MISSING);
 }

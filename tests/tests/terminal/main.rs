@@ -6,14 +6,11 @@ mod completion;
 mod pages;
 mod screen;
 
-use libtest_mimic::{Arguments, Trial};
+use apigw_tests::trials::{self, Test};
 
 const MISSING: &str = "no `tmux`, `less`, `bash` or `zsh` on this machine; Debian has them under these names";
 
-/// A test by its name.
-type Test = (&'static str, fn());
-
-const TESTS: [Test; 7] = [
+const TESTS: &[Test] = &[
     ("a_line_is_completed_word_by_word", completion::word_by_word),
     ("values_are_listed", completion::values),
     ("names_of_files_are_completed", completion::files),
@@ -24,21 +21,5 @@ const TESTS: [Test; 7] = [
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let is_missing = !screen::is_possible();
-    let is_ignored = is_missing && apigw_tests::may_skip();
-    if is_ignored && !arguments.list {
-        eprintln!("{MISSING}");
-    }
-    let trials = TESTS.map(|(name, test)| {
-        let run = move || {
-            if is_missing {
-                return Err(MISSING.into());
-            }
-            test();
-            Ok(())
-        };
-        Trial::test(name, run).with_ignored_flag(is_ignored)
-    });
-    libtest_mimic::run(&arguments, trials.into()).exit();
+    trials::run(TESTS, screen::is_possible(), MISSING);
 }
