@@ -1,7 +1,11 @@
 //! The nearest name: what someone who mistyped a name probably meant.
 
+/// The most characters of a name that anybody mistypes: comparing takes time by the product of the lengths.
+const LONGEST: usize = 128;
+
 /// The candidate nearest to `name`, if one is near enough to be worth suggesting: at most a third of its characters
-/// differ. Letter case and the separators `_` and `-` do not count. The first of equally near candidates wins.
+/// differ. Letter case and the separators `_` and `-` do not count. The first of equally near candidates wins. Nothing is
+/// near to a name of more than 128 characters.
 ///
 /// ```
 /// let operations = ["PutIntegration", "PutMethod"];
@@ -10,6 +14,9 @@
 /// ```
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let name = fold(name);
+    if name.len() > LONGEST {
+        return None;
+    }
     let mut best = None;
     for candidate in candidates {
         let folded = fold(candidate);

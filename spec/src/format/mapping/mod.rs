@@ -117,8 +117,7 @@ fn word_and_name<'a>(text: &'a str, prefix: &str, words: &[&str]) -> Result<(usi
     };
     let (word, name) = cut(rest, b'.').unwrap_or((rest, ""));
     let Some(place) = words.iter().position(|known| known.len() == word.len() && *known == word) else {
-        let near = if word.len() > 64 { None } else { suggest::nearest(word, words.iter().copied()) };
-        let message = match near {
+        let message = match suggest::nearest(word, words.iter().copied()) {
             Some(near) => format!("`{word}` is not a location; did you mean `{near}`?"),
             None => format!("`{word}` is not a location; write `{}`", form()),
         };

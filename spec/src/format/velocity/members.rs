@@ -162,7 +162,7 @@ fn strictly(parent: &str, name: &str, offset: usize, known: &[&str]) -> Option<F
     if known.contains(&name) || EVERYWHERE.contains(&name) {
         return None;
     }
-    let message = if let Some(near) = nearest(name, known) {
+    let message = if let Some(near) = suggest::nearest(name, known.iter().copied()) {
         format!("`{parent}` has no `{name}`; did you mean `{near}`?")
     } else {
         let known = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
@@ -175,12 +175,7 @@ fn mistyped(parent: &str, name: &str, offset: usize, known: &[&str]) -> Option<F
     if known.contains(&name) || EVERYWHERE.contains(&name) {
         return None;
     }
-    let near = nearest(name, known)?;
+    let near = suggest::nearest(name, known.iter().copied())?;
     let message = format!("`{parent}` has no documented `{name}`; did you mean `{near}`?");
     Some(Finding::new(FindingKind::UnknownMember, offset, name.len(), message))
-}
-
-/// The known name nearest to `name`. Nothing known is as long as the limit, and comparing takes time by length.
-fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    if name.len() > 64 { None } else { suggest::nearest(name, known.iter().copied()) }
 }
