@@ -17,7 +17,9 @@ pub(super) fn scripts(name: &str, text: &str) -> Result<Vec<Vec<Spot>>, String> 
         _ if extension == "dockerfile" || matches!(first_part(&file), "dockerfile" | "containerfile") => {
             container_file(&spots)
         }
-        "ps1" | "psm1" | "bat" | "cmd" | "py" | "js" | "ts" | "rb" | "json" | "tf" => Vec::new(),
+        "ps1" | "psm1" | "bat" | "cmd" | "fish" | "nu" | "py" | "js" | "ts" | "rb" | "erb" | "json" | "tf" => {
+            Vec::new()
+        }
         _ if is_foreign(text) => Vec::new(),
         _ => vec![without_templates(&spots, "{{", "}}")],
     })

@@ -127,6 +127,8 @@ fn what_another_interpreter_reads_is_left_alone() {
     let cases = [
         ("a.py", format!("#!/usr/bin/env python3\n{call}")),
         ("a.ps1", call.to_owned()),
+        ("a.fish", "aws apigateway get-account --output (cat x)".to_owned()),
+        ("a.sh.erb", "aws apigateway get-account --output <%= x %>".to_owned()),
         ("a.yml", format!("runs-on: windows-latest\nsteps:\n- run: {call}")),
         ("a.yml", format!("- shell: pwsh\n  run: {call}")),
         ("a.yml", format!("name: {call}")),

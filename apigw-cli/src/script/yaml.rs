@@ -59,7 +59,10 @@ struct Value {
 
 impl<'t> Reader<'t> {
     fn next(&mut self) -> Result<Option<(Event<'t>, Span)>, String> {
-        self.events.next().transpose().map_err(|error| format!("the file is not YAML: {error}"))
+        self.events
+            .next()
+            .transpose()
+            .map_err(|error| format!("the file is not YAML: {error}; if it is a template, lint what is made of it"))
     }
 
     fn read(&mut self) -> Result<(), String> {
@@ -78,7 +81,7 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Value, String> {
         if depth > DEEPEST {
-            return Err("the file is not YAML that a CI service reads: it is too deep".to_owned());
+            return Err("the file is deeper than any that a CI service reads; lint the scripts that it runs".to_owned());
         }
         match event {
             Event::Scalar(text, style, ..) => {
