@@ -6,7 +6,10 @@ pub(crate) fn decode(bytes: Vec<u8>, encoding: &str) -> Result<Option<String>, S
     let name: String = encoding.chars().filter(plain).map(|c| c.to_ascii_lowercase()).collect();
     Ok(match name.as_str() {
         "" | "utf8" | "u8" | "cp65001" => String::from_utf8(bytes).ok(),
-        "utf8sig" => String::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}').to_owned()),
+        "utf8sig" => {
+            let mark = "\u{feff}".as_bytes();
+            String::from_utf8(bytes.strip_prefix(mark).unwrap_or(&bytes).to_owned()).ok()
+        }
         "ascii" | "usascii" => String::from_utf8(bytes).ok().filter(|text| text.is_ascii()),
         "latin1" | "iso88591" | "l1" => Some(bytes.into_iter().map(char::from).collect()),
         "utf16" if bytes.starts_with(&[0xfe, 0xff]) => wide(bytes.get(2..).unwrap_or_default(), u16::from_be_bytes),
@@ -33,9 +36,10 @@ mod tests {
 
     #[test]
     fn files_are_read_in_the_encoding_that_is_named() {
-        let cases: [(&[u8], &str, Option<&str>); 9] = [
+        let cases: [(&[u8], &str, Option<&str>); 10] = [
             ("é".as_bytes(), "", Some("é")),
             ("\u{feff}é".as_bytes(), "UTF-8-SIG", Some("é")),
+            ("\u{feff}\u{feff}".as_bytes(), "utf-8-sig", Some("\u{feff}")),
             (b"\xe9", "UTF-8", None),
             (b"\xe9", "iso-8859-1", Some("é")),
             (b"\xe9", "ascii", None),
