@@ -77,10 +77,7 @@ fn own_commands_are_completed_by_their_forms() {
     assert_eq!(at("spec expand PutIntegrationR"), ["PutIntegrationResponse"]);
     assert_eq!(at("rules put-integration-"), ["put-integration-response"]);
     assert_eq!(at("rules --format "), ["text", "json"]);
-    assert_eq!(
-        at("explain integration-uri-is-"),
-        ["integration-uri-is-url", "integration-uri-is-arn"].map(str::to_owned).into_iter().rev().collect::<Vec<_>>()
-    );
+    assert_eq!(at("explain integration-uri-is-"), ["integration-uri-is-arn", "integration-uri-is-url"]);
     assert_eq!(at("completions "), ["bash", "zsh", "fish", "powershell", "help"]);
     assert_eq!(at("schema get-sdk-"), ["get-sdk-type", "get-sdk-types"]);
 }
