@@ -142,7 +142,7 @@ enumerations! {
         {NotAmong path of}, {Unique path prefixes},
     }
     Edit { {Add parent name}, {Patch id operations parts}, }
-    PatchSegment { Any, (Literal text), }
+    PatchSegment { Any, Several, (Literal text), }
     ValueCheck { Any, Filled, (OneOf values), (Format format), (Among paths), {Integer least most}, {Number least most}, }
     Fix { (Say text), {Set path value}, }
 }

@@ -48,7 +48,13 @@ impl<'v> Checker<'v> {
             _ => return,
         };
         let spelled = table.rows.iter().any(|row| row.is_literal() && row.fits(path));
-        let rows = || table.rows.iter().filter(|row| row.fits(path) && (row.is_literal() || !spelled));
+        let op = text(member(table.parts.op)).and_then(PatchOp::from_word);
+        let exact = table.rows.iter().any(|row| row.fits(path) && !row.is_stretched(path));
+        // A row that nearly everything fits if it is stretched says only what can be done, not what cannot.
+        let stretches = |row: &PatchRow| !exact && (!row.is_free() || op.is_some_and(|op| row.ops.contains(&op)));
+        let goes_before =
+            |row: &PatchRow| if spelled { row.is_literal() } else { !row.is_stretched(path) || stretches(row) };
+        let rows = || table.rows.iter().filter(|row| row.fits(path) && goes_before(row));
         let Some(first) = rows().next() else {
             let nearest = suggest::nearest(path, table.rows.iter().map(|row| row.path));
             let known: Vec<&str> = table.rows.iter().filter(|row| !row.ops.is_empty()).map(|row| row.path).collect();
@@ -58,7 +64,7 @@ impl<'v> Checker<'v> {
             return;
         };
         // A word that is no operation is reported as an unlisted value; without a word nothing more can be said.
-        let Some(op) = text(member(table.parts.op)).and_then(PatchOp::from_word) else { return };
+        let Some(op) = op else { return };
         if let Some(row) = rows().find(|row| row.ops.contains(&op)) {
             let asked = Patch { table, op, path, value: member(table.parts.value), from: member(table.parts.from) };
             self.allowed(row, &asked, scope, place);
@@ -155,8 +161,12 @@ fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<
 
 /// The name of the entry that a path points at, if the context shows that there is no such entry.
 fn missing(current: &Current, row: &PatchRow, path: &str, scope: &Scope<'_>) -> Option<String> {
-    let given = path.strip_prefix('/')?.split('/');
-    let free = row.segments.iter().zip(given).filter(|(segment, _)| **segment == PatchSegment::Any);
+    let given: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+    // Of a part that should have been escaped nobody knows as what it is stored.
+    if given.len() != row.segments.len() {
+        return None;
+    }
+    let free = row.segments.iter().zip(given).filter(|(segment, _)| !matches!(segment, PatchSegment::Literal(_)));
     let raw: Vec<&str> = free.map(|(_, given)| given).collect();
     let (escaped, plain) = (raw.join("/"), unescaped(&raw.join("/")));
     // If what holds the map does not exist either, that is a mistake of its own.

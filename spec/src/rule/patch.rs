@@ -11,7 +11,7 @@ pub struct PatchTable {
     /// The members of a patch operation.
     pub parts: PatchParts,
     /// What can be patched. Several rows may fit a path; those that spell it out go before those with free segments,
-    /// and among them the first that has the operation decides.
+    /// these before those that it stretches, and among them the first that has the operation decides.
     pub rows: &'static [PatchRow],
     /// The answer to a path that is in no row.
     pub otherwise: Refusal,
@@ -22,7 +22,7 @@ pub struct PatchTable {
 /// What can be done to one path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PatchRow {
-    /// The path with `{name}` for a segment of the user's choice, as documentation writes it.
+    /// The path with `{name}` for a part of the user's choice, as documentation writes it.
     pub path: &'static str,
     /// The same path, segment by segment.
     pub segments: &'static [PatchSegment],
@@ -46,20 +46,39 @@ impl PatchRow {
         self.segments.iter().all(|segment| matches!(segment, PatchSegment::Literal(_)))
     }
 
+    /// Whether the path has nothing but free segments.
+    pub fn is_free(&self) -> bool {
+        !self.segments.iter().any(|segment| matches!(segment, PatchSegment::Literal(_)))
+    }
+
     /// Whether a path is one of those that the row stands for.
     pub fn fits(&self, path: &str) -> bool {
         let mut rest = path.strip_prefix('/');
+        let Some(further) = slashes(path).checked_sub(self.segments.len()) else { return false };
         let all = self.segments.iter().all(|segment| {
-            let Some(path) = rest else { return false };
-            let (given, after) = cut(path, b'/').map_or((path, None), |(given, after)| (given, Some(after)));
-            rest = after;
+            let mut given = "";
+            for _ in 0..=if *segment == PatchSegment::Several { further } else { 0 } {
+                let Some(path) = rest else { return false };
+                (given, rest) = cut(path, b'/').map_or((path, None), |(given, after)| (given, Some(after)));
+            }
             match segment {
                 PatchSegment::Literal(literal) => *literal == given,
                 PatchSegment::Any => !given.is_empty(),
+                PatchSegment::Several => true,
             }
         });
         all && rest.is_none()
     }
+
+    /// Whether a path that fits does so with more segments than the row has.
+    pub fn is_stretched(&self, path: &str) -> bool {
+        slashes(path) > self.segments.len()
+    }
+}
+
+/// How many segments a path has, if it begins with a slash.
+fn slashes(path: &str) -> usize {
+    path.bytes().filter(|byte| *byte == b'/').count()
 }
 
 /// One segment of a row's path.
@@ -69,6 +88,8 @@ pub enum PatchSegment {
     Literal(&'static str),
     /// Any text of at least one character.
     Any,
+    /// Any text, with slashes in it too: a part of a path that people do not escape and the service takes nevertheless.
+    Several,
 }
 
 /// The operations of JSON Patch, as far as the service knows them.

@@ -93,7 +93,7 @@ fn segments(row: &PatchRow) -> (Vec<Ident>, Vec<TokenStream>) {
         let word = words.next().unwrap_or_default();
         match segment {
             PatchSegment::Literal(text) => quote!(#text),
-            PatchSegment::Any => {
+            PatchSegment::Any | PatchSegment::Several => {
                 let mut name = names::function(&separated(word, '_'));
                 if parameters.contains(&name) || name == "value" || name == "from" {
                     name = names::function(&format!("{}_{}", separated(word, '_'), parameters.len() + 1));
@@ -115,7 +115,7 @@ fn name(row: &PatchRow, op: PatchOp) -> String {
             words.push(if *text == "*" { "any".to_owned() } else { separated(text, '_') });
         }
     }
-    let free = row.segments.iter().filter(|segment| matches!(segment, PatchSegment::Any)).count();
+    let free = row.segments.iter().filter(|segment| !matches!(segment, PatchSegment::Literal(_))).count();
     if words.len() == 1 {
         words.push("at".to_owned());
     } else if free > 0 && matches!(row.segments.last(), Some(PatchSegment::Literal(_))) {

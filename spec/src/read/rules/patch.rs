@@ -95,15 +95,22 @@ fn lower_row(node: &Node<'_>, general: Refusal, places: &Places<'_>, problems: &
         None => None,
     };
     let segments: &'static [PatchSegment] = segments.leak();
-    Some(PatchRow { path: keep(path), segments, ops, from: from.leak(), value, refusal, value_refusal, current })
+    let path = keep(&path.replace("+}", "}"));
+    Some(PatchRow { path, segments, ops, from: from.leak(), value, refusal, value_refusal, current })
 }
 
+/// `{name}` is a segment of the user's choice, `{name+}` one or more.
 fn segments(path: &str) -> Option<Vec<PatchSegment>> {
+    let free = |name: &str| match name.strip_suffix('+') {
+        Some(name) => (!name.is_empty()).then_some(PatchSegment::Several),
+        None => (!name.is_empty()).then_some(PatchSegment::Any),
+    };
     let segment = |text: &str| match text.strip_prefix('{') {
-        Some(name) => name.strip_suffix('}').filter(|name| !name.is_empty()).map(|_| PatchSegment::Any),
+        Some(name) => name.strip_suffix('}').and_then(free),
         None => (!text.is_empty()).then(|| PatchSegment::Literal(keep(text))),
     };
-    path.strip_prefix('/')?.split('/').map(segment).collect()
+    let segments: Option<Vec<PatchSegment>> = path.strip_prefix('/')?.split('/').map(segment).collect();
+    segments.filter(|segments| segments.iter().filter(|segment| **segment == PatchSegment::Several).count() < 2)
 }
 
 fn ops(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [PatchOp]> {
