@@ -123,7 +123,7 @@ impl Item {
     /// The values that the item lists.
     pub fn values(&self) -> Vec<String> {
         let points = self.below("Possible values:").into_iter();
-        let value = |line: String| Some(line.strip_prefix("o `")?.split('`').next()?.to_owned());
+        let value = |line: String| Some(line.strip_prefix("o ")?.split(':').next()?.to_owned());
         points.filter_map(value).collect()
     }
 

@@ -118,7 +118,7 @@ fn values(shape: &'static Shape, documentation: &'static Documentation) -> Vec<B
         Block::Point(format!("`{value}`{about}"))
     };
     if let Some(values) = text.values.listed() {
-        blocks.push(Block::text("Possible values:"));
+        blocks.push(Block::text(super::text::VALUES));
         blocks.extend(values.iter().map(point));
     }
     blocks

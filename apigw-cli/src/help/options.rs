@@ -113,7 +113,7 @@ pub(super) fn global() -> Vec<Block> {
     let item = |option: global::Described| {
         let mut body = blocks(about(option.name));
         if !option.choices.is_empty() {
-            body.push(Block::text("Possible values:"));
+            body.push(Block::text(super::text::VALUES));
             body.extend(option.choices.iter().map(|choice| Block::Point(format!("`{choice}`"))));
         }
         Block::Item(format!("{} ({})", option.name, option.kind()), body)

@@ -17,6 +17,9 @@ pub(crate) struct Layout {
 const INDENT: usize = 7;
 const STEP: usize = 3;
 
+/// What stands before the values that an option can have.
+pub(super) const VALUES: &str = "Possible values:";
+
 /// The text of a page.
 pub(crate) fn render(page: &Page, layout: Layout) -> String {
     let mut writer = Writer { layout, out: String::new() };
@@ -62,13 +65,18 @@ impl Writer {
     }
 
     fn blocks(&mut self, blocks: &[Block], indent: usize) {
+        let mut is_value = false;
         for (index, block) in blocks.iter().enumerate() {
             let follows_item = index > 0;
             if follows_item {
                 self.out.push('\n');
             }
+            is_value = matches!(block, Block::Point(_)) && (is_value || is_values(blocks, index));
             match block {
                 Block::Text(text) => self.paragraph(indent, "", text),
+                Block::Point(text) if is_value && !self.layout.is_styled => {
+                    self.paragraph(indent, "o ", &unquoted(text));
+                }
                 Block::Point(text) => self.paragraph(indent, "o ", text),
                 Block::Code(code) => self.code(indent + STEP, code),
                 Block::Item(head, body) => {
@@ -117,6 +125,18 @@ impl Writer {
     }
 }
 
+/// Whether the block at a place is the first of the values that an option can have.
+fn is_values(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    matches!(before, Some(Block::Text(text)) if text == VALUES)
+}
+
+/// A point without the backticks of the value that it begins with, as plain pages have it.
+fn unquoted(text: &str) -> String {
+    let parts = text.strip_prefix('`').and_then(|rest| rest.split_once('`'));
+    parts.map_or_else(|| text.to_owned(), |(value, rest)| format!("{value}{rest}"))
+}
+
 /// A word, whose letters need not all be of one style.
 type Word = Vec<(Style, String)>;
 
@@ -161,6 +181,21 @@ mod tests {
         let expected = "NAME\n       x - an example\n\nOPTIONS\n       --a (string)\n          Some `code\n          here`, and\n          \
                         more.\n\n          o one\n\n          {\n\n          }\n";
         assert_eq!(render(&page(), Layout { width: 21, is_styled: false }), expected);
+    }
+
+    #[test]
+    fn values_stand_in_quotes_only_within_sentences() {
+        let mut page = page();
+        let points = ["`A`", "`B`: as `A`"].map(|text| Block::Point(text.to_owned()));
+        let values = std::iter::once(Block::text("Possible values:")).chain(points.clone());
+        page.add("VALUES", values.chain([Block::text("Or:")]).chain(points).collect());
+        let text = |is_styled| render(&page, Layout { width: 80, is_styled });
+        let (plain, styled) = (text(false), text(true));
+        assert!(
+            plain.ends_with("o A\n\n       o B: as `A`\n\n       Or:\n\n       o `A`\n\n       o `B`: as `A`\n"),
+            "{plain}"
+        );
+        assert!(styled.contains("o \x1b[4mB\x1b[0m: as \x1b[4mA\x1b[0m\n"), "{styled}");
     }
 
     #[test]
