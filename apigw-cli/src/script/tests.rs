@@ -98,6 +98,17 @@ fn places_are_those_of_the_file() {
     }
 }
 
+/// The marks of `CircleCI` are those of here-documents.
+#[test]
+fn templates_are_not_known() {
+    let call = "aws apigateway get-rest-api --rest-api-id";
+    for template in ["<< parameters.api >>", "<<pipeline.parameters.api>> | cat", "${{ env.API }}", "{{ api }}"] {
+        assert_eq!(places("a.yml", &format!("run: \"{call} {template}\"")), [], "{template}");
+    }
+    let script = format!("run: |\n  {call} <<a >> b\n  a");
+    assert_eq!(places("a.yml", &script).len(), 1, "a here-document");
+}
+
 #[test]
 fn an_operation_may_be_among_what_is_not_seen() {
     let cases = [

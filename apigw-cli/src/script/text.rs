@@ -52,6 +52,16 @@ pub(crate) fn lines(spots: &[Spot]) -> impl Iterator<Item = &[Spot]> {
 /// Replaces what stands between `open` and `close` on one line, as templates of all kinds have it (`${{ … }}`,
 /// `{{ … }}`), by what is not known.
 pub(crate) fn without_templates(spots: &[Spot], open: &str, close: &str) -> Vec<Spot> {
+    without_templates_that(spots, open, close, |_| true)
+}
+
+/// Replaces those of them whose inner text is of a kind.
+pub(crate) fn without_templates_that(
+    spots: &[Spot],
+    open: &str,
+    close: &str,
+    is_meant: impl Fn(&str) -> bool,
+) -> Vec<Spot> {
     let starts = |at: usize, text: &str| {
         let mut rest = spots.get(at..).unwrap_or_default().iter();
         text.chars().all(|c| rest.next().is_some_and(|spot| spot.c == c))
@@ -64,12 +74,14 @@ pub(crate) fn without_templates(spots: &[Spot], open: &str, close: &str) -> Vec<
     while let Some(spot) = spots.get(at) {
         if at >= open_until && starts(at, open) {
             let end = (at..spots.len()).find(is_end).unwrap_or(spots.len());
-            if starts(end, close) {
+            let is_closed = starts(end, close);
+            let inner = || string(spots.get(at + open.chars().count()..end).unwrap_or_default());
+            if is_closed && is_meant(&inner()) {
                 kept.push(Spot { c: UNSEEN, ..*spot });
                 at = end + close.chars().count();
                 continue;
             }
-            open_until = end;
+            open_until = if is_closed { at } else { end };
         }
         kept.push(*spot);
         at += 1;

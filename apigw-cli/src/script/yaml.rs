@@ -2,7 +2,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
-use super::text::{Place, Spot, without_templates};
+use super::text::{Place, Spot, without_templates, without_templates_that};
 
 /// Members whose text, or the texts in whose list, a shell runs.
 const KEYS: [&str; 13] = [
@@ -150,12 +150,19 @@ impl<'t> Reader<'t> {
             }
             placed.push(Spot { c, place });
         }
-        without_templates(&without_templates(&placed, "${{", "}}"), "{{", "}}")
+        let placed = without_templates(&without_templates(&placed, "${{", "}}"), "{{", "}}");
+        without_templates_that(&placed, "<<", ">>", is_circle)
     }
 
     fn is_indicator(&self, at: usize) -> bool {
         self.spots.get(at).is_some_and(|spot| matches!(spot.c, '|' | '>'))
     }
+}
+
+/// Whether what stands between `<<` and `>>` is a template of `CircleCI`, for to a shell `<<` begins a here-document.
+fn is_circle(inner: &str) -> bool {
+    let name = inner.trim_start_matches(['#', '^', '/']).trim_start();
+    ["parameters.", "pipeline.", "matrix."].iter().any(|start| name.starts_with(start))
 }
 
 /// Where a character comes next, with little but white space, quotes and escapes before it. One that is written as an
