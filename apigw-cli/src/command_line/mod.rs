@@ -95,7 +95,20 @@ pub(crate) fn read(command: &str, words: Vec<String>) -> Result<Command, Failure
     if let Some(operation) = find(command) {
         return Ok(Command::Operation(operation::read(operation, &words)?, operation));
     }
-    Ok(own::named(command).map_or(Command::Help, |own| Command::Own(own, words)))
+    Ok(match own::named(command) {
+        Some(own) => Command::Own(own, words),
+        None => help_on(&words),
+    })
+}
+
+/// The help that is asked for by what stands after the word, which may be a command.
+fn help_on(words: &[String]) -> Command {
+    let asked = words.iter().find(|word| *word != SERVICE).map(String::as_str).unwrap_or_default();
+    match (find(asked), own::named(asked)) {
+        (Some(operation), _) => Command::Operation(operation::Request::Help, operation),
+        (None, Some(own)) => Command::Own(own, vec![HELP.to_owned()]),
+        (None, None) => Command::Help,
+    }
 }
 
 /// Runs the second stage, which knows no options.
@@ -137,6 +150,18 @@ mod tests {
             let members: Vec<_> = call.members.iter().map(|(member, _)| member.name).collect();
             assert_eq!(members, ["restApiId", "resourceId", "httpMethod", "type"]);
         }
+    }
+
+    #[test]
+    fn help_can_be_asked_for_by_name() {
+        let told = |line: &str| match read("help", words(line)) {
+            Ok(Command::Operation(Request::Help, operation)) => operation.name,
+            Ok(Command::Own(own, words)) if words == ["help"] => own.name,
+            Ok(Command::Help) => "",
+            other => panic!("{line}: {other:?}"),
+        };
+        let all = ["put-integration", "apigateway put-integration", "lint-script", "", "nothing"].map(told);
+        assert_eq!(all, ["PutIntegration", "PutIntegration", "lint-script", "", ""]);
     }
 
     #[test]
