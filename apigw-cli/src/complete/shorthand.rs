@@ -33,7 +33,12 @@ pub(super) fn of(
 
 fn of_key(structure: &'static Shape, key: &str) -> Vec<String> {
     let Some((_, member)) = structure.structure().member(key) else { return Vec::new() };
-    match member.target.shape().kind {
+    let shape = match member.target.shape().kind {
+        // A list of one value is written as that value.
+        Kind::List(item) => item.shape(),
+        _ => member.target.shape(),
+    };
+    match shape.kind {
         Kind::Boolean => vec!["true".to_owned(), "false".to_owned()],
         Kind::String(text) => text.values.listed().unwrap_or_default().iter().map(ToString::to_string).collect(),
         _ => Vec::new(),

@@ -57,6 +57,7 @@ fn shorthand_has_keys_and_values() {
     assert_eq!(at("put-integration --tls-config "), ["insecureSkipVerification="]);
     assert_eq!(at("put-integration --tls-config insecureSkipVerification=f"), ["insecureSkipVerification=false"]);
     assert_eq!(at("put-integration --tls-config {"), [""; 0]);
+    assert_eq!(at("create-rest-api --endpoint-configuration types=R"), ["types=REGIONAL"]);
     assert_eq!(at("update-integration --patch-operations o"), ["op="]);
     assert_eq!(at("update-integration --patch-operations op=r"), ["op=remove", "op=replace"]);
     assert_eq!(at("update-integration --patch-operations op=replace,p"), ["op=replace,path="]);
