@@ -17,7 +17,7 @@ use words::{Flag, Positional, check_choice, sort_checked};
 pub(crate) const SERVICE: &str = "apigateway";
 
 /// The command that shows help.
-const HELP: &str = "help";
+pub(crate) const HELP: &str = "help";
 
 /// Whether a command is none of the service's operations.
 pub(crate) fn is_own(command: &str) -> bool {

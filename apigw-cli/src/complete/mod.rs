@@ -103,7 +103,8 @@ fn at(place: &Place, current: &str, describes: bool) -> Vec<Candidate> {
     match &place.command {
         _ if place.is_lost => {}
         None | Some(Command::Service) if current.starts_with('-') => found.extend(global_options(place)),
-        None => found.extend(commands(true, describes)),
+        Some(Command::Help) if !place.plain.is_empty() => {}
+        None | Some(Command::Help) => found.extend(commands(true, describes)),
         Some(Command::Service) => found.extend(commands(false, describes)),
         Some(Command::Own(own)) => found.extend(own_command::candidates(own, place, current)),
         Some(Command::Operation(operation)) => {

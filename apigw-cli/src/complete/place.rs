@@ -10,6 +10,8 @@ use crate::own::{self, OwnCommand};
 /// The command that a line is about.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Command {
+    /// The word that asks for help, on what comes next.
+    Help,
     /// The name of the service; the operation is still to come.
     Service,
     /// An operation.
@@ -70,6 +72,7 @@ impl Place {
         }
         match self.command {
             None if word == command_line::SERVICE => self.command = Some(Command::Service),
+            None if word == command_line::HELP => self.command = Some(Command::Help),
             None | Some(Command::Service) => {
                 let own = own::named(word).filter(|_| self.command.is_none()).map(Command::Own);
                 self.command = own.or_else(|| command_line::find(word).map(Command::Operation));

@@ -70,6 +70,9 @@ fn shorthand_has_keys_and_values() {
 
 #[test]
 fn own_commands_are_completed_by_their_forms() {
+    assert_eq!(at("help put-integration-"), ["put-integration-response"]);
+    assert_eq!(at("help lint"), ["lint-script"]);
+    assert_eq!(at("help lint-script "), [""; 0]);
     assert_eq!(at("spec "), ["import", "check", "diff", "expand", "help"]);
     assert_eq!(at("spec import --from "), ["botocore", "smithy"]);
     assert_eq!(at("spec import --f"), ["--from"]);
