@@ -55,7 +55,10 @@ pub(crate) fn without_templates(spots: &[Spot], open: &str, close: &str) -> Vec<
     without_templates_that(spots, open, close, |_| true)
 }
 
-/// Replaces those of them whose inner text is of a kind.
+/// How much of a template's inner text is looked at.
+const LONGEST: usize = 200;
+
+/// Replaces those of them whose inner text begins with something of a kind.
 pub(crate) fn without_templates_that(
     spots: &[Spot],
     open: &str,
@@ -68,20 +71,21 @@ pub(crate) fn without_templates_that(
     };
     let is_end = |at: &usize| starts(*at, close) || spots.get(*at).is_some_and(|spot| spot.c == '\n');
     let mut kept = Vec::with_capacity(spots.len());
-    // Up to here nothing is closed.
-    let mut open_until = 0;
+    // Where the first that may close a template stands; looked for once.
+    let mut end = None;
     let mut at = 0;
     while let Some(spot) = spots.get(at) {
-        if at >= open_until && starts(at, open) {
-            let end = (at..spots.len()).find(is_end).unwrap_or(spots.len());
-            let is_closed = starts(end, close);
-            let inner = || string(spots.get(at + open.chars().count()..end).unwrap_or_default());
-            if is_closed && is_meant(&inner()) {
+        if starts(at, open) {
+            let here = end.filter(|end| *end >= at);
+            let here = here.unwrap_or_else(|| (at..spots.len()).find(is_end).unwrap_or(spots.len()));
+            end = Some(here);
+            let inner = at + open.chars().count();
+            let inner = || string(spots.get(inner..here.min(inner + LONGEST)).unwrap_or_default());
+            if starts(here, close) && is_meant(&inner()) {
                 kept.push(Spot { c: UNSEEN, ..*spot });
-                at = end + close.chars().count();
+                at = here + close.chars().count();
                 continue;
             }
-            open_until = if is_closed { at } else { end };
         }
         kept.push(*spot);
         at += 1;
