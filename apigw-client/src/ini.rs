@@ -91,6 +91,9 @@ impl Reader {
         self.indent = indent;
         match text.strip_prefix('[').and_then(|rest| rest.rsplit_once(']')) {
             Some((header, _)) if !header.is_empty() => self.section(header),
+            None if text.starts_with('[') && !text.contains(['=', ':']) => {
+                Err("the header of a section does not end; put a `]` behind it")
+            }
             _ => self.setting(text),
         }
     }
@@ -170,6 +173,7 @@ mod tests {
     fn mistakes_are_located_and_not_quoted() {
         for (text, line) in [
             ("secret", 1),
+            ("[a]\n[secret", 2),
             ("[a]\nsecret", 2),
             ("[a]\nx=1\n[a]", 3),
             ("[a]\nx=1\nx=2\n", 3),
