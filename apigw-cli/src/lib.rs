@@ -6,7 +6,7 @@
 //!                        input files                             dry_run
 //! ```
 //!
-//! Nothing here knows an operation by name, save the table in [`command_line::quirks`].
+//! Nothing here knows an operation by name, save the table in `command_line::quirks`.
 
 mod argument;
 mod call;
