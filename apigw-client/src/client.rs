@@ -11,25 +11,25 @@ use apigw_spec::Service;
 use apigw_spec::value::Members;
 use http::HeaderValue;
 
-use crate::bind::bind;
 use crate::builder::ClientBuilder;
-use crate::call::{Call, read_stream, read_whole};
-use crate::config_error::ConfigError;
-use crate::endpoint::Endpoint;
+use crate::call::exchange::{Exchange, Wanted};
+use crate::call::future::{Call, read_stream, read_whole};
+use crate::call::pacing::Pacer;
+use crate::call::reply::Reply;
+use crate::call::retry::Retries;
+use crate::call::skew::Skew;
+use crate::call::stream::{StreamReply, Streamed};
+use crate::call::validate::judge;
+use crate::config::config_error::ConfigError;
+use crate::config::endpoint::Endpoint;
+use crate::credentials::identity::Signatory;
 use crate::error::{CallError, Error};
-use crate::exchange::{Exchange, Wanted};
-use crate::identity::Signatory;
-use crate::options::{CallOptions, CallSettings};
-use crate::pacing::Pacer;
-use crate::reply::Reply;
-use crate::retry::Retries;
-use crate::settings::Settings;
-use crate::sign::Keys;
-use crate::skew::Skew;
-use crate::stream::{StreamReply, Streamed};
-use crate::transport::Transport;
-use crate::validate::judge;
-use crate::wire::Signer;
+use crate::http::bind::bind;
+use crate::http::sign::Keys;
+use crate::http::transport::Transport;
+use crate::http::wire::Signer;
+use crate::settings::options::{CallOptions, CallSettings};
+use crate::settings::resolved::Settings;
 
 /// A client of the service. Clones are cheap and share connections.
 ///
@@ -259,3 +259,6 @@ impl<I: Streaming> FinishStream<I> for Client {
         self.stream(&input)
     }
 }
+
+// The fluent methods, one an operation.
+apigw_macros::client!(for Client, model = ::apigw_model);

@@ -6,12 +6,12 @@ use std::time::Duration;
 use apigw_spec::rule::Fix;
 use apigw_spec::{Kind, Rule, Shape, Violation};
 
-use crate::bind::BindError;
-use crate::config_error::ConfigError;
-use crate::retry::is_throttling;
-use crate::sign::SignError;
-use crate::transport::TransportError;
-use crate::validate;
+use crate::call::retry::is_throttling;
+use crate::call::validate;
+use crate::config::config_error::ConfigError;
+use crate::http::bind::BindError;
+use crate::http::sign::SignError;
+use crate::http::transport::TransportError;
 
 /// Why a call failed. `K` is what the operation's model lists as its errors.
 #[derive(Debug)]

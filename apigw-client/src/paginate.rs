@@ -12,7 +12,7 @@ use apigw_model::{FinishPages, Operation, Paginated, Structured};
 use apigw_spec::value::{Members, Value};
 use futures_core::Stream;
 
-use crate::call::Call;
+use crate::call::future::Call;
 use crate::client::Client;
 use crate::error::Error;
 

@@ -6,8 +6,8 @@ use apigw_model::{FinishStream, Streaming};
 use bytes::{Buf as _, Bytes};
 
 use crate::blocking::Client;
+use crate::call::stream::{self, ByteStream};
 use crate::error::Error;
-use crate::stream::{self, ByteStream};
 
 /// An operation's output whose bytes are read as they arrive.
 #[derive(Debug)]

@@ -25,12 +25,12 @@ use apigw_spec::value::Members;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::yield_now;
 
+use crate::call::reply::Reply;
 use crate::client::Client as Asynchronous;
-use crate::config_error::ConfigError;
-use crate::endpoint::Endpoint;
+use crate::config::config_error::ConfigError;
+use crate::config::endpoint::Endpoint;
 use crate::error::{CallError, Error};
-use crate::options::CallOptions;
-use crate::reply::Reply;
+use crate::settings::options::CallOptions;
 
 pub use bytes::{ByteReader, Streamed};
 pub use pages::{Items, Pages};

@@ -1,0 +1,63 @@
+//! A call of a typed door: the future of an operation's output.
+
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use apigw_model::{ErrorKind as _, Operation, Structured};
+
+use crate::call::exchange::{Answer, Exchange};
+use crate::call::interpret::{fill, fill_head};
+use crate::call::stream::Streamed;
+use crate::error::{CallError, Error};
+
+/// A call under way: the future of an operation's output. It starts when it is awaited; dropping it abandons the call,
+/// and nothing of it is tried again.
+#[must_use = "a call is made when it is awaited"]
+pub struct Call<I: Operation, O = <I as Operation>::Output> {
+    answer: Pin<Box<dyn Future<Output = Result<Answer, CallError>> + Send>>,
+    read: fn(Answer) -> Result<O, CallError>,
+    operation: PhantomData<fn() -> I>,
+}
+
+impl<I: Operation, O> Call<I, O> {
+    pub(crate) fn new(exchange: Result<Exchange, CallError>, read: fn(Answer) -> Result<O, CallError>) -> Self {
+        Self { answer: Box::pin(async move { exchange?.run().await }), read, operation: PhantomData }
+    }
+}
+
+impl<I: Operation, O> Future for Call<I, O> {
+    type Output = Result<O, Error<I::ErrorKind>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.answer.as_mut().poll(cx).map(|answer| {
+            let output = answer.and_then(self.read);
+            output.map_err(|error| error.explained(I::SHAPE).with_kind(I::ErrorKind::from_code))
+        })
+    }
+}
+
+impl<I: Operation, O> fmt::Debug for Call<I, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Call").field(&I::OPERATION.name).finish()
+    }
+}
+
+/// Reads an output that arrived as a whole.
+#[expect(clippy::needless_pass_by_value, reason = "it is one of two ways to read an answer")]
+pub(crate) fn read_whole<O: Structured>(answer: Answer) -> Result<O, CallError> {
+    let mut output = O::blank();
+    fill(&answer.reply, O::SHAPE, &mut output)?;
+    Ok(output)
+}
+
+/// Reads the head of an output whose bytes are read as they arrive.
+pub(crate) fn read_stream<O: Structured>(answer: Answer) -> Result<Streamed<O>, CallError> {
+    let reply = answer.into_stream()?;
+    let mut output = O::blank();
+    let (head, body) = reply.split();
+    fill_head(&head, O::SHAPE, &mut output);
+    Ok(Streamed { output, body })
+}

@@ -1,0 +1,108 @@
+//! Interpreting an answer: its parts go to the members of the output that they are bound to.
+
+use apigw_model::json;
+use apigw_model::place::{Place, Scalar};
+use apigw_model::timestamp;
+use apigw_spec::{Binding, Kind, Member, Shape};
+
+use crate::call::reply::Reply;
+use crate::error::{CallError, Error, Unreadable};
+
+/// Fills the output of an operation in; an answer that says the call failed is an error.
+pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) -> Result<(), CallError> {
+    if let Some(failure) = reply.failure() {
+        return Err(CallError::service(failure));
+    }
+    fill_head(reply, shape, output);
+    let payload = shape.members().iter().position(|member| member.binding == Binding::Payload);
+    if let Some((index, member)) = payload.and_then(|index| Some((index, shape.members().get(index)?))) {
+        return payload_into(reply, member, output.member(index));
+    }
+    if !reply.body.is_empty() && shape.members().iter().any(|member| member.binding == Binding::Body) {
+        read(reply, shape, output)?;
+    }
+    Ok(())
+}
+
+/// Fills in what the head of a successful answer says of the output.
+pub(crate) fn fill_head(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) {
+    output.open();
+    for (index, member) in shape.members().iter().enumerate() {
+        match member.binding {
+            Binding::Header(name) => header_into(reply.header(name), member, output.member(index)),
+            Binding::PrefixHeaders(prefix) => prefixed_into(reply, prefix, output.member(index)),
+            Binding::StatusCode => {
+                if let Some(place) = output.member(index) {
+                    place.put(Scalar::Integer(i64::from(reply.status.as_u16())));
+                }
+            }
+            Binding::Body | Binding::Payload | Binding::Label | Binding::Query(_) | Binding::QueryMap => {}
+        }
+    }
+}
+
+fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Place) -> Result<(), CallError> {
+    let Err(error) = json::read_into(&reply.body, shape, place) else { return Ok(()) };
+    let content_type = reply.header("content-type").map(str::to_owned);
+    let says_json = content_type.as_deref().is_none_or(|content_type| content_type.contains("json"));
+    let looks_like_json = matches!(reply.body.trim_ascii_start().first(), Some(b'{' | b'[' | b'"' | b'n'));
+    let unreadable = Unreadable {
+        status: reply.status.as_u16(),
+        content_type,
+        size: reply.body.len(),
+        position: (error.line(), error.column()),
+        request_id: reply.request_id().map(str::to_owned),
+    };
+    Err(if says_json && looks_like_json { Error::BadJson(unreadable) } else { Error::NotJson(unreadable) })
+}
+
+/// The whole body is one member: bytes as they are, text, or a document.
+fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Place>) -> Result<(), CallError> {
+    let Some(place) = place else { return Ok(()) };
+    let target = member.target.shape();
+    match target.kind {
+        Kind::Blob => _ = place.put(Scalar::Blob(&reply.body)),
+        Kind::String(_) => _ = place.put(Scalar::Text(&String::from_utf8_lossy(&reply.body))),
+        _ if reply.body.is_empty() => {}
+        _ => read(reply, target, place)?,
+    }
+    Ok(())
+}
+
+/// A header that is not what the model says is passed over, like an unknown member of a body.
+pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Place>) {
+    let (Some(text), Some(place)) = (text, place) else { return };
+    if let Kind::List(_) = member.target.shape().kind {
+        place.open();
+        for item in text.split(',') {
+            if let Some(place) = place.item() {
+                place.put(Scalar::Text(item.trim()));
+            }
+        }
+    } else if let Some(scalar) = scalar(text, member.target.shape().kind) {
+        place.put(scalar);
+    }
+}
+
+fn prefixed_into(reply: &Reply, prefix: &str, place: Option<&mut dyn Place>) {
+    let Some(place) = place else { return };
+    let prefix = prefix.to_ascii_lowercase();
+    for (name, value) in &reply.headers {
+        if let (Some(key), Ok(text)) = (name.as_str().strip_prefix(&prefix), value.to_str())
+            && let Some(place) = place.entry(key)
+        {
+            place.put(Scalar::Text(text));
+        }
+    }
+}
+
+pub(crate) fn scalar(text: &str, kind: Kind) -> Option<Scalar<'_>> {
+    match kind {
+        Kind::String(_) => Some(Scalar::Text(text)),
+        Kind::Boolean => text.trim().to_ascii_lowercase().parse().ok().map(Scalar::Boolean),
+        Kind::Integer | Kind::Long => text.trim().parse().ok().map(Scalar::Integer),
+        Kind::Double => text.trim().parse().ok().map(Scalar::Double),
+        Kind::Timestamp(_) => timestamp::parse(text).map(Scalar::Timestamp),
+        Kind::Blob | Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) => None,
+    }
+}

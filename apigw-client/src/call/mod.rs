@@ -1,0 +1,14 @@
+//! A call from the bound request to the output: attempts, retries, pacing, validation and the reading of replies.
+//!
+//! May import `error`, `settings`, `credentials`, `http`, `config` and `failure`.
+
+pub(crate) mod exchange;
+pub(crate) mod future;
+pub(crate) mod interpret;
+pub(crate) mod pacing;
+pub(crate) mod reply;
+pub(crate) mod retry;
+pub(crate) mod skew;
+pub(crate) mod stream;
+pub(crate) mod trace;
+pub(crate) mod validate;

@@ -1,0 +1,54 @@
+//! The budget of repeated attempts, which all calls of a client share: when most calls fail, repeating them only adds
+//! to the trouble.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::call::retry::verdict::Cause;
+
+/// How much there is at most, and what attempts cost, as the AWS tools have it.
+const FULL: u32 = 500;
+const COST: u32 = 5;
+const COST_OF_TIME_OUT: u32 = 10;
+/// What a call gives back that succeeds at once.
+const REWARD: u32 = 1;
+
+/// What is left of the budget.
+#[derive(Debug)]
+pub(super) struct Budget(AtomicU32);
+
+impl Budget {
+    pub(super) fn new() -> Self {
+        Self(AtomicU32::new(FULL))
+    }
+
+    /// Pays for another attempt and says what it cost; `None` if too little is left.
+    pub(super) fn pay(&self, cause: Cause) -> Option<u32> {
+        let cost = if cause == Cause::TimedOut { COST_OF_TIME_OUT } else { COST };
+        let paid = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cost));
+        paid.is_ok().then_some(cost)
+    }
+
+    /// Gives back what the attempt cost that succeeded, or the reward of a call that needed no other.
+    pub(super) fn refund(&self, cost: Option<u32>) {
+        let refund = |left: u32| Some(left.saturating_add(cost.unwrap_or(REWARD)).min(FULL));
+        _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, refund);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, Cause};
+
+    #[test]
+    fn the_budget_runs_out_and_fills_up_again() {
+        let budget = Budget::new();
+        assert_eq!((0..200).filter_map(|_| budget.pay(Cause::Transient)).count(), 100);
+        (0..9).for_each(|_| budget.refund(None));
+        assert_eq!(budget.pay(Cause::TimedOut), None);
+        budget.refund(None);
+        assert_eq!(budget.pay(Cause::TimedOut), Some(10));
+        budget.refund(Some(10));
+        (0..1000).for_each(|_| budget.refund(Some(10)));
+        assert_eq!((0..200).filter_map(|_| budget.pay(Cause::TimedOut)).count(), 50);
+    }
+}

@@ -1,0 +1,122 @@
+//! Retries as AWS specifies them for its tools: attempts, random delays, and a budget that all calls share.
+
+mod budget;
+mod limiter;
+mod random;
+mod verdict;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use crate::settings::retry_policy::{Retry, RetryMode};
+
+use budget::Budget;
+use limiter::Limiter;
+use random::Random;
+pub(crate) use verdict::{Cause, Verdict, is_throttling};
+
+/// What the calls of a client share.
+#[derive(Debug)]
+pub(crate) struct Retries {
+    budget: Budget,
+    limiter: Mutex<Option<Limiter>>,
+    random: Random,
+}
+
+impl Retries {
+    pub(crate) fn new(seed: Option<u64>) -> Self {
+        Self { budget: Budget::new(), limiter: Mutex::new(None), random: Random::new(seed) }
+    }
+
+    /// The course of a call under a policy.
+    pub(crate) fn course(&self, policy: Retry) -> Course<'_> {
+        Course { shared: self, policy, paid: None }
+    }
+
+    fn with_limiter<T>(&self, act: impl FnOnce(&mut Limiter) -> T) -> T {
+        let mut limiter = self.limiter.lock().unwrap_or_else(PoisonError::into_inner);
+        act(limiter.get_or_insert_with(Limiter::new))
+    }
+}
+
+/// The attempts of one call.
+#[derive(Debug)]
+pub(crate) struct Course<'a> {
+    shared: &'a Retries,
+    policy: Retry,
+    /// What the last attempt cost, if it was not the first.
+    paid: Option<u32>,
+}
+
+impl Course<'_> {
+    /// Waits until the next attempt may start.
+    pub(crate) async fn admit(&self) {
+        if self.policy.mode == RetryMode::Adaptive {
+            while let Err(wait) = self.shared.with_limiter(Limiter::take) {
+                sleep(wait).await;
+            }
+        }
+    }
+
+    /// How long to wait before another attempt after the one of this number; `None` if there is to be none.
+    pub(crate) fn after(&mut self, number: u32, verdict: Verdict) -> Option<Duration> {
+        if self.policy.mode == RetryMode::Adaptive {
+            let throttled = matches!(verdict, Verdict::Again { cause: Cause::Throttled, .. });
+            self.shared.with_limiter(|limiter| limiter.learn(throttled));
+        }
+        match verdict {
+            Verdict::Done => {
+                self.shared.budget.refund(self.paid);
+                None
+            }
+            Verdict::Hopeless => None,
+            Verdict::Again { .. } if self.policy.mode == RetryMode::Off || number >= self.policy.attempts => None,
+            Verdict::Again { cause, wait } => {
+                self.paid = Some(self.shared.budget.pay(cause)?);
+                let longest = Duration::from_secs(1 << (number - 1).min(30)).min(self.policy.longest_backoff);
+                Some(longest.mul_f64(self.shared.random.fraction()).max(wait.unwrap_or_default()))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Cause, Retries, Verdict};
+    use crate::config::environment::Environment;
+    use crate::config::profile::Profile;
+    use crate::settings::retry_policy::RetryPolicy;
+
+    const AGAIN: Verdict = Verdict::Again { cause: Cause::Transient, wait: None };
+
+    #[test]
+    fn delays_are_random_below_a_bound_that_doubles() {
+        let policy = RetryPolicy::new().max_attempts(u32::MAX);
+        let policy = policy.gather(&Environment::empty(), &Profile::default()).unwrap();
+        for (number, bound) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 20), (7, 20), (4_000_000_000, 20)] {
+            let retries = Retries::new(Some(number.into()));
+            let delays: Vec<_> = (0..100).filter_map(|_| retries.course(policy).after(number, AGAIN)).collect();
+            assert_eq!(delays.len(), 100);
+            let (least, most) = (delays.iter().min().unwrap(), delays.iter().max().unwrap());
+            assert!(*most < Duration::from_secs(bound) && *most > Duration::from_secs(bound).mul_f64(0.9), "{most:?}");
+            assert!(*least < Duration::from_secs(bound).mul_f64(0.1), "{least:?}");
+        }
+    }
+
+    #[test]
+    fn attempts_end_with_the_policy_and_with_the_budget() {
+        let policy = RetryPolicy::new().gather(&Environment::empty(), &Profile::default()).unwrap();
+        let retries = Retries::new(Some(1));
+        let mut course = retries.course(policy);
+        assert!(course.after(1, AGAIN).is_some());
+        assert!(course.after(2, AGAIN).is_some());
+        assert!(course.after(3, AGAIN).is_none());
+        assert_eq!((0..200).filter_map(|_| retries.course(policy).after(1, AGAIN)).count(), 98);
+        let wait = Verdict::Again { cause: Cause::Throttled, wait: Some(Duration::from_secs(7)) };
+        assert_eq!(Retries::new(None).course(policy).after(1, wait), Some(Duration::from_secs(7)));
+    }
+}

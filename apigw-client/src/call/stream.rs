@@ -1,0 +1,150 @@
+//! Answers whose body is read as it arrives, such as an exported API.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use http::{HeaderMap, StatusCode};
+use hyper::body::Body as _;
+
+use crate::call::reply::{Reply, request_id};
+use crate::error::{CallError, Error};
+use crate::http::transport::Body;
+
+/// The answer to a call of the raw door whose body is read as it arrives. It is a success; failures are errors.
+#[derive(Debug)]
+pub struct StreamReply {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: ByteStream,
+}
+
+impl StreamReply {
+    /// The identifier that the service gave the request; AWS's support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
+    /// The head as an answer without a body, and the body.
+    pub(crate) fn split(self) -> (Reply, ByteStream) {
+        (Reply { status: self.status, headers: self.headers, body: Bytes::new() }, self.body)
+    }
+}
+
+/// An operation's output whose bytes are read as they arrive.
+#[derive(Debug)]
+pub struct Streamed<O> {
+    /// The output, without the member that holds the bytes.
+    pub output: O,
+    /// The bytes.
+    pub body: ByteStream,
+}
+
+/// Bytes as they arrive. No more of them is kept in memory than what the network delivered at once.
+///
+/// Each part must arrive within the client's read time-out. What breaks after the answer began is not tried again:
+/// the caller may have used what came before.
+///
+/// ```no_run
+/// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use std::io::Write as _;
+///
+/// let mut export = client.get_export().rest_api_id("x").stage_name("prod").export_type("oas30").stream().await?;
+/// let mut file = std::fs::File::create("api.json")?;
+/// while let Some(bytes) = export.body.chunk().await? {
+///     file.write_all(&bytes)?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub struct ByteStream {
+    body: Body,
+    endpoint: String,
+    status: u16,
+    request_id: Option<String>,
+}
+
+impl ByteStream {
+    /// The body of an answer with this head.
+    pub(crate) fn new(body: Body, endpoint: String, status: StatusCode, headers: &HeaderMap) -> Self {
+        Self { body, endpoint, status: status.as_u16(), request_id: request_id(headers).map(str::to_owned) }
+    }
+
+    /// The next part; `None` after the last.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Timeout`](crate::Error::Timeout) or [`Error::Interrupted`](crate::Error::Interrupted) if the body does
+    /// not arrive as a whole.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, CallError> {
+        std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await.transpose()
+    }
+
+    /// All bytes that are still to come, if they are no more than the limit.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`chunk`](Self::chunk), and [`Error::TooLarge`] if there are more.
+    pub async fn collect(mut self, limit: usize) -> Result<Bytes, CallError> {
+        if self.remaining().is_some_and(|size| usize::try_from(size).is_ok_and(|size| size > limit)) {
+            return Err(self.too_large(limit));
+        }
+        // Nearly every answer arrives at once and need not be copied.
+        let first = self.chunk().await?.unwrap_or_default();
+        let Some(mut next) = self.chunk().await? else {
+            return if first.len() > limit { Err(self.too_large(limit)) } else { Ok(first) };
+        };
+        let mut all = BytesMut::from(first);
+        loop {
+            all.extend_from_slice(&next);
+            if all.len() > limit {
+                return Err(self.too_large(limit));
+            }
+            match self.chunk().await? {
+                Some(more) => next = more,
+                None => return Ok(all.freeze()),
+            }
+        }
+    }
+
+    fn too_large(&mut self, limit: usize) -> CallError {
+        Error::TooLarge { limit, status: self.status, request_id: self.request_id.take() }
+    }
+
+    /// How many bytes are still to come, if the service said so.
+    pub fn remaining(&self) -> Option<u64> {
+        self.body.size_hint().exact()
+    }
+}
+
+impl Stream for ByteStream {
+    type Item = Result<Bytes, CallError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            return match Pin::new(&mut self.body).poll_frame(cx) {
+                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(bytes) => Poll::Ready(Some(Ok(bytes))),
+                    // Trailers say nothing that anybody asked for.
+                    Err(_) => continue,
+                },
+                Poll::Ready(Some(Err(error))) => {
+                    Poll::Ready(Some(Err(CallError::transport(error, self.endpoint.clone()))))
+                }
+                Poll::Ready(None) => Poll::Ready(None),
+                Poll::Pending => Poll::Pending,
+            };
+        }
+    }
+}
+
+impl fmt::Debug for ByteStream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ByteStream").field("remaining", &self.remaining()).finish_non_exhaustive()
+    }
+}

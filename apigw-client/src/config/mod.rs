@@ -1,0 +1,11 @@
+//! What a client reads from its environment: variables, profile files, the region, the endpoint.
+//!
+//! May import `failure` only.
+
+pub(crate) mod config_error;
+pub(crate) mod endpoint;
+pub(crate) mod environment;
+pub(crate) mod ini;
+pub(crate) mod profile;
+pub(crate) mod region;
+pub(crate) mod user_agent;

@@ -1,0 +1,18 @@
+//! HTTP: binding an input to a request, signing it, and the transports that send it.
+//!
+//! May import `config` and `failure`.
+
+pub mod bind;
+pub(crate) mod https;
+pub(crate) mod identifier;
+pub(crate) mod percent;
+#[cfg(feature = "proxy")]
+pub(crate) mod proxy;
+pub(crate) mod query;
+pub(crate) mod request;
+#[cfg(feature = "reqwest")]
+pub mod reqwest_transport;
+pub(crate) mod sign;
+pub(crate) mod tls;
+pub mod transport;
+pub(crate) mod wire;

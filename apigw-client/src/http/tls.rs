@@ -1,0 +1,138 @@
+//! TLS: rustls with ring, trusting the certificate authorities that Mozilla trusts, or those that the user says.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+
+use crate::config::config_error::ConfigError;
+use crate::config::environment::Environment;
+use crate::config::profile::Profile;
+
+/// Whom to trust.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Trust {
+    /// The certificate authorities that Mozilla trusts.
+    #[default]
+    Mozilla,
+    /// Those in a PEM file, and no others.
+    Bundle(PathBuf),
+    /// Everybody.
+    Anybody,
+}
+
+impl Trust {
+    /// What the environment or the profile says.
+    pub(crate) fn configured(environment: &Environment, profile: &Profile) -> Self {
+        let path = environment.get("AWS_CA_BUNDLE").or_else(|| profile.get("ca_bundle").map(str::to_owned));
+        path.filter(|path| !path.is_empty()).map_or(Self::Mozilla, |path| Self::Bundle(path.into()))
+    }
+}
+
+/// The configuration of a client, made when it is first needed: without TLS nobody waits for it, nor misses a bundle.
+/// Clones share it.
+#[derive(Clone, Default)]
+pub(crate) struct Tls(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    trust: Trust,
+    config: OnceLock<Arc<ClientConfig>>,
+}
+
+impl Tls {
+    pub(crate) fn new(trust: Trust) -> Self {
+        Self(Arc::new(Inner { trust, config: OnceLock::new() }))
+    }
+
+    /// The configuration.
+    pub(crate) fn config(&self) -> Result<Arc<ClientConfig>, ConfigError> {
+        if let Some(config) = self.0.config.get() {
+            return Ok(Arc::clone(config));
+        }
+        let config = Arc::new(config(&self.0.trust)?);
+        Ok(Arc::clone(self.0.config.get_or_init(|| config)))
+    }
+}
+
+impl fmt::Debug for Tls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Tls").field(&self.0.trust).finish()
+    }
+}
+
+fn config(trust: &Trust) -> Result<ClientConfig, ConfigError> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider)).with_safe_default_protocol_versions();
+    let builder = builder.map_err(|error| ConfigError::Tls { reason: error.to_string() })?;
+    let builder = match trust {
+        Trust::Mozilla => {
+            builder.with_root_certificates(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() })
+        }
+        Trust::Bundle(path) => builder.with_root_certificates(bundle(path)?),
+        Trust::Anybody => {
+            let everybody = Arc::new(Everybody(provider));
+            builder.dangerous().with_custom_certificate_verifier(everybody)
+        }
+    };
+    Ok(builder.with_no_client_auth())
+}
+
+/// The certificates of a file.
+fn bundle(path: &Path) -> Result<RootCertStore, ConfigError> {
+    let unreadable = |reason: String| ConfigError::UnreadableFile { path: path.to_owned(), reason };
+    let mut roots = RootCertStore::empty();
+    let certificates = CertificateDer::pem_file_iter(path).map_err(|error| unreadable(error.to_string()))?;
+    for certificate in certificates {
+        let certificate = certificate.map_err(|error| unreadable(error.to_string()))?;
+        roots.add(certificate).map_err(|error| unreadable(error.to_string()))?;
+    }
+    if roots.is_empty() {
+        return Err(unreadable("there is no certificate in it; give a PEM file".to_owned()));
+    }
+    Ok(roots)
+}
+
+/// Trusts every certificate. The other side must still have the key to the certificate that it shows.
+#[derive(Debug)]
+struct Everybody(Arc<CryptoProvider>);
+
+impl ServerCertVerifier for Everybody {
+    fn verify_server_cert(
+        &self,
+        _end_entity: &CertificateDer<'_>,
+        _intermediates: &[CertificateDer<'_>],
+        _server_name: &ServerName<'_>,
+        _ocsp_response: &[u8],
+        _now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        verify_tls12_signature(message, certificate, signature, &self.0.signature_verification_algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        verify_tls13_signature(message, certificate, signature, &self.0.signature_verification_algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
+    }
+}

@@ -1,0 +1,101 @@
+//! The request as it goes out: a bound request with a host, a signature and the headers of one attempt.
+
+use std::time::SystemTime;
+
+use aws_credential_types::Credentials;
+use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HOST};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
+
+use crate::config::endpoint::Endpoint;
+use crate::http::request::HttpRequest;
+use crate::http::sign::{Keys, Scope, SignError, signature};
+
+/// How long a path with its query may be, in bytes. The limit of the `http` crate is a little above, for whole URLs.
+const LONGEST_TARGET: usize = 65_000;
+
+/// One attempt of a call.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Attempt<'a> {
+    /// The identifier that all attempts of a call share.
+    pub(crate) invocation: &'a str,
+    /// Counted from one.
+    pub(crate) number: u32,
+    /// How many there will be at most.
+    pub(crate) most: u32,
+}
+
+/// Who signs, and for what.
+pub(crate) struct Signer<'a> {
+    pub(crate) credentials: Credentials,
+    pub(crate) region: &'a str,
+    pub(crate) service: &'a str,
+    pub(crate) keys: &'a Keys,
+}
+
+/// Makes the request of one attempt; without a signer it goes out unsigned.
+pub(crate) fn outgoing(
+    bound: &HttpRequest,
+    endpoint: &Endpoint,
+    signer: Option<Signer<'_>>,
+    attempt: Attempt<'_>,
+    time: SystemTime,
+) -> Result<Request<Bytes>, AssembleError> {
+    let target = endpoint.target(&bound.target);
+    if target.len() > LONGEST_TARGET {
+        return Err(AssembleError::TooLong);
+    }
+    let mut headers = HeaderMap::with_capacity(16);
+    headers.insert(HOST, HeaderValue::try_from(endpoint.host())?);
+    let mut length = None;
+    for (name, value) in &bound.headers {
+        if name == CONTENT_LENGTH {
+            length = Some(value.clone());
+        } else {
+            headers.append(name, value.clone());
+        }
+    }
+    if let Some(Signer { credentials, region, service, keys }) = signer {
+        let scope = Scope { credentials: &credentials, region, service, time, keys };
+        let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
+        headers.extend(signature);
+    }
+    headers.insert(HeaderName::from_static("amz-sdk-invocation-id"), HeaderValue::try_from(attempt.invocation)?);
+    headers.insert(HeaderName::from_static("amz-sdk-request"), attempt.header()?);
+    headers.extend(length.map(|length| (CONTENT_LENGTH, length)));
+    let mut request = Request::new(bound.body.clone());
+    *request.method_mut() = Method::from_bytes(bound.method.as_bytes())?;
+    *request.uri_mut() = endpoint.uri(&target)?;
+    *request.headers_mut() = headers;
+    Ok(request)
+}
+
+impl Attempt<'_> {
+    fn header(self) -> Result<HeaderValue, http::Error> {
+        let text = match self.number {
+            1 => "attempt=1".to_owned(),
+            number => format!("attempt={number}; max={}", self.most),
+        };
+        Ok(HeaderValue::try_from(text)?)
+    }
+}
+
+/// Why a bound request cannot go out.
+#[derive(Debug)]
+pub(crate) enum AssembleError {
+    Sign(SignError),
+    /// A part of the head is too long, as its characters were seen to when it was bound.
+    TooLong,
+}
+
+impl From<SignError> for AssembleError {
+    fn from(error: SignError) -> Self {
+        Self::Sign(error)
+    }
+}
+
+impl<E: Into<http::Error>> From<E> for AssembleError {
+    fn from(_: E) -> Self {
+        Self::TooLong
+    }
+}

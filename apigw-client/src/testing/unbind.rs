@@ -1,0 +1,134 @@
+//! The reverse of binding: a request that was sent becomes the input of its operation again. Test doubles do that.
+
+use apigw_model::json;
+use apigw_model::place::{Place, Scalar};
+use apigw_model::serde_form::{Names, Reader};
+use apigw_spec::{Binding, Kind, Operation, Shape, Target};
+use bytes::Bytes;
+use http::Request;
+use percent_encoding::percent_decode_str;
+use serde::de::DeserializeSeed as _;
+use serde_json::Value;
+
+use crate::call::interpret::{header_into, scalar};
+
+/// Fills the input of an operation in from a request for it. What the request does not have stays absent.
+pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, input: &mut dyn Place) {
+    let shape = operation.input.shape();
+    // Not the whole body at once: a member that travels elsewhere can have the name that another has in the body.
+    let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
+    let labels = labels(operation.uri, request.uri().path());
+    let query = pairs(request.uri().query().unwrap_or_default());
+    for (index, member) in shape.members().iter().enumerate() {
+        let target = member.target;
+        match member.binding {
+            Binding::Label => {
+                if let Some((_, text)) = labels.iter().find(|(name, _)| *name == member.name) {
+                    put(input.member(index), target, &[text]);
+                }
+            }
+            Binding::Query(name) => {
+                let values: Vec<_> = query.iter().filter(|(known, _)| known == name).map(|(_, value)| value).collect();
+                put(input.member(index), target, &values);
+            }
+            Binding::QueryMap => put_rest(input.member(index), target, &query, operation),
+            Binding::Header(name) => {
+                let text = request.headers().get(name).and_then(|value| value.to_str().ok());
+                header_into(text, member, input.member(index));
+            }
+            Binding::Payload => put_payload(input.member(index), target.shape(), request.body()),
+            Binding::Body => {
+                if let (Some(value), Some(place)) = (body.get(member.wire_name), input.member(index)) {
+                    // What the client sends fits; a member that does not is as good as absent.
+                    _ = Reader::new(target, place, Names::Wire).deserialize(value);
+                }
+            }
+            Binding::PrefixHeaders(_) | Binding::StatusCode => {}
+        }
+    }
+}
+
+/// Puts the values of a label or a query parameter; no value puts nothing.
+fn put(place: Option<&mut dyn Place>, target: Target, values: &[&String]) {
+    let (Some(place), [first, ..]) = (place, values) else { return };
+    if let Kind::List(item) = target.shape().kind {
+        place.open();
+        for text in values {
+            if let (Some(place), Some(scalar)) = (place.item(), scalar(text, item.shape().kind)) {
+                place.put(scalar);
+            }
+        }
+    } else if let Some(scalar) = scalar(first, target.shape().kind) {
+        place.put(scalar);
+    }
+}
+
+/// Puts the parameters that no other member and no template is the source of into a map.
+fn put_rest(place: Option<&mut dyn Place>, target: Target, query: &[(String, String)], operation: &'static Operation) {
+    let (Some(place), Kind::Map { value: target, .. }) = (place, target.shape().kind) else { return };
+    let fixed = pairs(operation.uri.split_once('?').map_or("", |(_, query)| query));
+    for (name, value) in query {
+        let of = |binding| matches!(binding, Binding::Query(known) if known == name);
+        let is_other = operation.input.shape().members().iter().any(|member| of(member.binding));
+        if !is_other && !fixed.iter().any(|(known, _)| known == name) {
+            put(place.entry(name), target, &[value]);
+        }
+    }
+}
+
+fn put_payload(place: Option<&mut dyn Place>, shape: &'static Shape, body: &Bytes) {
+    let Some(place) = place.filter(|_| !body.is_empty()) else { return };
+    match shape.kind {
+        Kind::Blob => _ = place.put(Scalar::Blob(body)),
+        Kind::String(_) => _ = place.put(Scalar::Text(&String::from_utf8_lossy(body))),
+        _ => _ = json::read_into(body, shape, place),
+    }
+}
+
+/// The labels of a path by their names. The endpoint's own path may stand before the template's.
+pub(crate) fn labels<'t>(template: &'t str, path: &str) -> Vec<(&'t str, String)> {
+    let template: Vec<_> = template.split('?').next().unwrap_or_default().split('/').skip(1).collect();
+    let path: Vec<_> = path.split('/').skip(1).collect();
+    let spare = path.len().saturating_sub(template.len());
+    let greedy = template.iter().position(|segment| segment.ends_with("+}"));
+    let mut labels = Vec::new();
+    for (index, segment) in template.iter().enumerate() {
+        let Some(name) = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) else { continue };
+        // A label that spans segments takes all that are left over; without one they are the endpoint's.
+        let (start, end) = match greedy {
+            None => (spare + index, spare + index),
+            Some(greedy) => {
+                (if index > greedy { spare + index } else { index }, index + if index < greedy { 0 } else { spare })
+            }
+        };
+        if let Some(segments) = path.get(start..=end) {
+            labels.push((name.trim_end_matches('+'), decoded(&segments.join("/"))));
+        }
+    }
+    labels
+}
+
+/// The parameters of a query.
+pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(a, b)| (decoded(a), decoded(b))).collect()
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+
+    #[test]
+    fn labels_are_found_behind_the_path_of_the_endpoint() {
+        let found =
+            |template, path| labels(template, path).into_iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>();
+        assert_eq!(found("/a/{b}/c/{d}?x=y", "/a/1%2F/c/"), ["b=1/", "d="]);
+        assert_eq!(found("/a/{b}", "/stage/x/a/.."), ["b=.."]);
+        assert_eq!(found("/a/{b+}/c/{d}", "/a/1/2/3/c/4"), ["b=1/2/3", "d=4"]);
+        assert_eq!(found("/a/{b}", "/"), [""; 0]);
+    }
+}
