@@ -2,13 +2,15 @@
 
 use std::ffi::OsString;
 
-use crate::command_line::alias::{self, Expanded};
-use crate::command_line::global::{self, Globals};
-use crate::command_line::operation::Request;
-use crate::command_line::{self, Command};
+use crate::commands::{self, call};
 use crate::failure::Failure;
-use crate::telling::tell;
-use crate::{call, complete, help, interrupt, output, own};
+use crate::report::stderr::tell;
+use crate::syntax::alias::{self, Expanded};
+use crate::syntax::catalog::{self, Command};
+use crate::syntax::globals::{self, Globals};
+use crate::syntax::operation::Request;
+use crate::terminal::{interrupt, stdout};
+use crate::{complete, help};
 
 /// Runs a command line; an error is the exit status of a failure that was told.
 pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
@@ -26,16 +28,16 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         Expanded::Ended(status) => return Err(status),
     };
     let (globals, command, rest) =
-        global::read(&words).map_err(|failure| tell(&failure, &Globals::default(), &words))?;
+        globals::read(&words).map_err(|failure| tell(&failure, &Globals::default(), &words))?;
     if globals.is_version {
-        output::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
+        stdout::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
         return Ok(());
     }
     obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals, &words))
 }
 
 fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
-    let command = command_line::read(command, rest)?;
+    let command = catalog::read(command, rest)?;
     // Help and skeletons are there before anybody could interrupt them.
     if !matches!(&command, Command::Operation(Request::Call(call), _) if call.skeleton.is_some()) {
         interrupt::watch();
@@ -45,7 +47,7 @@ fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failu
         Command::Operation(Request::Help, operation) => help::show(&help::of_operation(operation), globals),
         Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
         Command::Own(own, words) if words == ["help"] => help::show(&help::of_own_command(own), globals),
-        Command::Own(own, words) => return own::run(own, &words, globals),
+        Command::Own(own, words) => return commands::run(own, &words, globals),
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::document::{Document, Map};
+use apigw_cli_text::argparse::UsageError;
+use apigw_cli_text::document::{Document, Map};
 
 /// The name that the command has in messages: its own, or that of the command that it replaces where a link of that
 /// name leads to it, so that scripts find the texts that they look for.
@@ -139,6 +140,12 @@ impl Failure {
     }
 }
 
+impl From<UsageError> for Failure {
+    fn from(error: UsageError) -> Self {
+        Self::Usage(error.0)
+    }
+}
+
 /// How much the text of a failure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verbosity {
@@ -170,7 +177,7 @@ impl ServiceError {
                 text.push('\n');
                 text.push_str(name);
                 text.push_str(": ");
-                text.push_str(&crate::python::repr::plain(value));
+                text.push_str(&apigw_cli_text::python::repr::plain(value));
             }
         }
         text

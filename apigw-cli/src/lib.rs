@@ -1,62 +1,40 @@
 //! The `apigw` command: a drop-in replacement for `aws apigateway` that explains a bad request before it is sent.
 //!
 //! ```text
-//! words ─► command_line ─► argument ─► validation ─► findings ─► request ─► service ─► reply ─► query ─► output
-//!                             ▲                                     │
-//!                        input files                             dry_run
+//! words ─► syntax ─► input ─► check ─► transport ─► terminal
 //! ```
 //!
-//! Nothing here knows an operation by name, save the table in `command_line::quirks`.
+//! A folder uses what stands right of it in this list: dispatch, commands, report, complete, help, lint, check, transport,
+//! terminal, input, config, syntax, failure.
+//!
+//! Nothing here knows an operation by name, save the table in `syntax::quirks`.
 
-mod argument;
-mod call;
-mod command_line;
+mod check;
+mod commands;
 mod complete;
+mod config;
 mod dispatch;
-mod document;
-mod documentation;
-mod dry_run;
-mod eaten_quotes;
 mod failure;
-mod findings;
 mod help;
-mod hints;
-mod interrupt;
-#[cfg(feature = "fetched-credentials")]
-mod mfa;
-mod output;
-mod own;
-mod pager;
-mod paginate;
-mod printer;
+mod input;
+mod lint;
 #[doc(hidden)]
 pub mod probe;
-mod progress;
-mod python;
-mod query;
-mod reply;
-mod request;
-mod retries;
-mod script;
-mod service;
-mod settings;
-mod shell;
-mod skeleton;
-mod telling;
-mod timestamp;
-mod unseen;
-mod validation;
+mod report;
+mod syntax;
+mod terminal;
+mod transport;
 
 use std::process::ExitCode;
 
-use command_line::global::Globals;
-use telling::tell;
+use report::stderr::tell;
+use syntax::globals::Globals;
 
 /// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255), or 1 for what this command's own commands found.
 #[must_use]
 pub fn main() -> ExitCode {
     match dispatch::run(std::env::args_os().skip(1)) {
-        Ok(()) => match output::trouble() {
+        Ok(()) => match terminal::stdout::trouble() {
             None => ExitCode::SUCCESS,
             Some(failure) => ExitCode::from(tell(&failure, &Globals::default(), &[])),
         },

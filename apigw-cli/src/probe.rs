@@ -2,23 +2,25 @@
 //!
 //! Nothing here reads a file, opens a connection or prints. What must hold of any input is asserted.
 
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::format::Format;
+use apigw_cli_text::jmespath::Query;
+use apigw_cli_text::python::json::{self, Maps};
+use apigw_cli_text::yaml;
+use apigw_cli_text::{json as json_output, shorthand, table};
 use apigw_client::{Reply, bind};
 use apigw_spec::{Member, Operation};
 
-use crate::argument::{self, coerce, shorthand, yaml};
-use crate::command_line::global::{self, Globals};
-use crate::command_line::operation::{Given, Request as Asked};
-use crate::command_line::{self, Command};
-use crate::document::{Document, Map};
+use crate::check::{findings, validation};
+use crate::config::timestamps::Timestamps;
 use crate::failure::{Failure, Verbosity};
-use crate::findings;
-use crate::output::{Format, json as json_output, table};
-use crate::python::json::{self, Maps};
-use crate::query::Query;
-use crate::reply::{self, Timestamps};
-use crate::request::Request;
-use crate::script;
-use crate::validation;
+use crate::input::value::Request;
+use crate::input::{coerce, convert};
+use crate::lint;
+use crate::syntax::catalog::{self, Command};
+use crate::syntax::globals::{self, Globals};
+use crate::syntax::operation::{Given, Request as Asked};
+use crate::transport::reply;
 
 /// Something of a list by any number.
 fn pick<T>(items: &[T], number: u8) -> Option<&T> {
@@ -46,7 +48,7 @@ fn word<T>(outcome: Result<T, Failure>) -> Option<T> {
 fn complex_members() -> Vec<(&'static Operation, &'static Member)> {
     let operations = apigw_model::OPERATIONS.iter();
     let members = operations.flat_map(|operation| operation.input.shape().members().iter().map(|m| (*operation, m)));
-    members.filter(|(_, member)| argument::is_complex(member.target.shape())).collect()
+    members.filter(|(_, member)| convert::is_complex(member.target.shape())).collect()
 }
 
 /// The value of an option: shorthand or JSON, converted by the shape of a member.
@@ -57,20 +59,20 @@ pub fn option_value(number: u8, text: &str) {
         return;
     }
     let shape = member.target.shape();
-    if let Ok(map) = shorthand::parse(text) {
+    if let Ok(map) = shorthand::parse(text, &|_| Ok(None)) {
         let _ = coerce::coerce(&mut Document::Map(map), shape);
     }
     let words = text.split('\n').map(str::to_owned).collect();
     for given in [Given::Word(text.to_owned()), Given::Words(words)] {
-        word(argument::convert("--option", shape, given));
+        word(convert::convert("--option", shape, given));
     }
 }
 
 /// A whole command line, one word a line, down to the values of its options.
 pub fn command_line(text: &str) {
     let words: Vec<String> = text.lines().map(str::to_owned).collect();
-    let Some((_, Some(command), rest)) = word(global::read(&words)) else { return };
-    let Some(Command::Operation(Asked::Call(call), operation)) = word(command_line::read(&command, rest)) else {
+    let Some((_, Some(command), rest)) = word(globals::read(&words)) else { return };
+    let Some(Command::Operation(Asked::Call(call), operation)) = word(catalog::read(&command, rest)) else {
         return;
     };
     if names_a_file(text) {
@@ -78,7 +80,7 @@ pub fn command_line(text: &str) {
     }
     let mut members = Map::new();
     for (member, given) in &call.members {
-        if let Some(value) = word(argument::convert("--option", member.target.shape(), given.clone())) {
+        if let Some(value) = word(convert::convert("--option", member.target.shape(), given.clone())) {
             members.insert(member.name, value);
         }
     }
@@ -114,22 +116,6 @@ fn judge(operation: &'static Operation, members: &Map) {
     let _ = bind::bind(operation, &Request::new(members, operation.input.shape()));
 }
 
-/// An expression of `--query`, and a JSON document that it is applied to.
-pub fn query(expression: &str, text: &str) {
-    let Ok(query) = Query::compile(expression) else { return };
-    let document = json::read(text, Maps::Plain).unwrap_or(Document::Null);
-    if let Ok(found) = query.search(&document) {
-        print(&found);
-    }
-}
-
-/// A document in every format of output.
-pub fn output(text: &str) {
-    if let Ok(document) = json::read(text, Maps::Plain) {
-        print(&document);
-    }
-}
-
 fn print(document: &Document) {
     for format in [Format::Json, Format::Text, Format::Table, Format::Yaml, Format::YamlStream] {
         let _ = format.render("Title", document, table::Style { width: 80, has_color: true });
@@ -158,6 +144,6 @@ pub fn reply(number: u8, status: u8, body: &[u8]) {
 pub fn script(number: u8, text: &str) {
     const NAMES: &[&str] = &["a.sh", "Makefile", "a.yml", "Dockerfile", "a.md"];
     if let Some(name) = pick(NAMES, number) {
-        let _ = script::lint(name, text, &[]);
+        let _ = lint::lint(name, text, &[]);
     }
 }

@@ -6,6 +6,11 @@
 use std::str::FromStr as _;
 
 use apigw_cli::probe;
+use apigw_cli_text::document::Document;
+use apigw_cli_text::format::Format as OutputFormat;
+use apigw_cli_text::jmespath::Query;
+use apigw_cli_text::python::json::{self, Maps};
+use apigw_cli_text::table;
 use apigw_client::recorder::Replayer;
 use apigw_client::{Endpoint, Environment, Profiles};
 use apigw_codegen::{derive_input, derive_output, request};
@@ -82,12 +87,27 @@ fn yaml_input(data: &[u8]) {
 fn query(data: &[u8]) {
     if let Some(text) = text(data) {
         let (expression, document) = text.split_once('\n').unwrap_or((text, "null"));
-        probe::query(expression, document);
+        let Ok(query) = Query::compile(expression) else { return };
+        let document = json::read(document, Maps::Plain).unwrap_or(Document::Null);
+        if let Ok(found) = query.search(&document) {
+            print(&found);
+        }
     }
 }
 
 fn output(data: &[u8]) {
-    text(data).into_iter().for_each(probe::output);
+    if let Some(document) = text(data).and_then(|text| json::read(text, Maps::Plain).ok()) {
+        print(&document);
+    }
+}
+
+/// Prints a document in every format of output.
+fn print(document: &Document) {
+    for format in
+        [OutputFormat::Json, OutputFormat::Text, OutputFormat::Table, OutputFormat::Yaml, OutputFormat::YamlStream]
+    {
+        let _ = format.render("Title", document, table::Style { width: 80, has_color: true });
+    }
 }
 
 fn reply(data: &[u8]) {

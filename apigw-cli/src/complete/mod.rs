@@ -17,13 +17,12 @@ mod values;
 
 use apigw_spec::Operation;
 
-use crate::command_line::operation::{option, options};
-use crate::command_line::{self, global};
-use crate::documentation::Documentation;
-use crate::help;
 use crate::help::page::first_sentence;
-use crate::output;
-use crate::own;
+use crate::input::documentation::Documentation;
+use crate::syntax::operation::{option, options};
+use crate::syntax::{catalog, globals};
+use crate::terminal::stdout;
+use crate::{commands, help};
 use place::{Command, Place};
 
 /// The command by which scripts ask.
@@ -59,7 +58,7 @@ pub(crate) fn answers(words: &[String]) -> bool {
     let Some((COMMAND, question)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) else {
         return false;
     };
-    output::print(&answer(question));
+    stdout::print(&answer(question));
     true
 }
 
@@ -129,13 +128,13 @@ fn commands(is_first: bool, describes: bool) -> Vec<Candidate> {
     let about = |operation: &'static Operation| {
         documentation.and_then(|texts| texts.operation(operation)).map(first_sentence).unwrap_or_default()
     };
-    let operations = command_line::operations().into_iter();
+    let operations = catalog::operations().into_iter();
     let mut found: Vec<Candidate> =
         operations.map(|(name, operation)| Candidate::with(name, about(operation))).collect();
     found.push(Candidate::with("help", "show what there is"));
     if is_first {
-        found.push(Candidate::with(command_line::SERVICE, "the service, as the AWS CLI names it"));
-        found.extend(own::COMMANDS.iter().map(|own| Candidate::with(own.name, own.about)));
+        found.push(Candidate::with(catalog::SERVICE, "the service, as the AWS CLI names it"));
+        found.extend(commands::COMMANDS.iter().map(|own| Candidate::with(own.name, own.about)));
     }
     found
 }
@@ -157,7 +156,7 @@ fn operation_options(place: &Place, operation: &'static Operation, describes: bo
 }
 
 fn global_options(place: &Place) -> Vec<Candidate> {
-    let options = global::described().filter(|option| option.is_repeated() || !place.has(option.name));
+    let options = globals::described().filter(|option| option.is_repeated() || !place.has(option.name));
     options.map(|option| Candidate::with(option.name, first_sentence(help::about(option.name)))).collect()
 }
 

@@ -1,12 +1,12 @@
 //! The words of this command's own commands, from the forms in which they are called.
 
+use apigw_cli_text::argparse::{Check, Takes};
 use apigw_spec::Operation;
 
 use super::place::Place;
 use super::{Candidate, files, values};
-use crate::command_line;
-use crate::command_line::words::{Check, Takes};
-use crate::own::OwnCommand;
+use crate::commands::OwnCommand;
+use crate::syntax::catalog;
 
 /// One form of a command, its words without brackets.
 struct Form {
@@ -88,7 +88,7 @@ fn called(name: &str, current: &str) -> Vec<Candidate> {
     match name {
         "FILE" | "FOLDER" => files::named("", current),
         "OLD" | "NEW" => [values::texts(["builtin"].into_iter()), files::named("", current)].concat(),
-        "OPERATION" => command_line::operations().into_iter().map(|(name, _)| Candidate::new(name)).collect(),
+        "OPERATION" => catalog::operations().into_iter().map(|(name, _)| Candidate::new(name)).collect(),
         "NAME" => values::texts(apigw_model::OPERATIONS.iter().map(|operation: &&Operation| operation.name)),
         "RULE" => values::rules(None),
         listed if listed.contains('|') && listed.len() > 1 => values::texts(listed.split('|')),

@@ -1,11 +1,11 @@
 //! Where on a command line the cursor is: what was said before it.
 
+use apigw_cli_text::argparse::Takes;
 use apigw_spec::Operation;
 
-use crate::command_line::operation::{options, takes_files};
-use crate::command_line::words::Takes;
-use crate::command_line::{self, global};
-use crate::own::{self, OwnCommand};
+use crate::commands::{self, OwnCommand};
+use crate::syntax::operation::{options, takes_files};
+use crate::syntax::{catalog, globals};
 
 /// The command that a line is about.
 #[derive(Debug, Clone, Copy)]
@@ -71,11 +71,11 @@ impl Place {
             return;
         }
         match self.command {
-            None if word == command_line::SERVICE => self.command = Some(Command::Service),
-            None if word == command_line::HELP => self.command = Some(Command::Help),
+            None if word == catalog::SERVICE => self.command = Some(Command::Service),
+            None if word == catalog::HELP => self.command = Some(Command::Help),
             None | Some(Command::Service) => {
-                let own = own::named(word).filter(|_| self.command.is_none()).map(Command::Own);
-                self.command = own.or_else(|| command_line::find(word).map(Command::Operation));
+                let own = commands::named(word).filter(|_| self.command.is_none()).map(Command::Own);
+                self.command = own.or_else(|| catalog::find(word).map(Command::Operation));
                 self.is_lost |= self.command.is_none();
             }
             Some(_) => self.plain.push(word.to_owned()),
@@ -84,7 +84,7 @@ impl Place {
 
     /// The option of this name as one whose value comes next, if it takes one.
     pub(super) fn awaited(&self, name: &str) -> Option<Awaited> {
-        let globals = global::described().map(|option| (option.name.to_owned(), option.takes));
+        let globals = globals::described().map(|option| (option.name.to_owned(), option.takes));
         let of_operation = match self.command {
             Some(Command::Operation(operation)) => options(operation),
             _ => Vec::new(),

@@ -1,13 +1,13 @@
 //! The values that an option can have.
 
+use apigw_cli_text::argparse::{Check, Takes};
 use apigw_client::{Environment, Profiles};
 use apigw_spec::{Kind, Member, Operation};
 
 use super::place::{Awaited, Command, Place};
 use super::{Candidate, files, shorthand};
-use crate::command_line::operation::option;
-use crate::command_line::words::{Check, Takes};
-use crate::findings::catalogue;
+use crate::check::rules_index;
+use crate::syntax::operation::option;
 
 /// The values for an option, as far as anything is known of them. `current` is what is there of one.
 pub(super) fn of(place: &Place, awaited: &Awaited, current: &str) -> Vec<Candidate> {
@@ -39,9 +39,9 @@ pub(super) fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Candidate> 
 
 /// The identifiers of the rules, those of one operation or all.
 pub(super) fn rules(operation: Option<&Operation>) -> Vec<Candidate> {
-    let entries = catalogue::entries().into_iter();
+    let entries = rules_index::entries().into_iter();
     let concerns =
-        |entry: &catalogue::Entry| operation.is_none_or(|operation| entry.operations.contains(&operation.name));
+        |entry: &rules_index::Entry| operation.is_none_or(|operation| entry.operations.contains(&operation.name));
     entries.filter(concerns).map(|entry| Candidate::with(entry.id, entry.reason)).collect()
 }
 

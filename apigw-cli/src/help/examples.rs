@@ -1,14 +1,14 @@
 //! Examples of calls, from the examples of the overlay.
 
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::json;
+use apigw_cli_text::shell_quote::Shell;
 use apigw_spec::{Kind, Member, Operation};
 
 use super::page::Block;
-use crate::command_line::operation::{option, takes_files};
-use crate::command_line::{self};
-use crate::document::{Document, Map};
-use crate::documentation::{Documentation, Example};
-use crate::output::json;
-use crate::shell::Shell;
+use crate::input::documentation::{Documentation, Example};
+use crate::syntax::catalog;
+use crate::syntax::operation::{option, takes_files};
 
 /// The shell that examples are for.
 const SHELL: Shell = Shell::Posix("sh");
@@ -30,7 +30,7 @@ fn shown(operation: &'static Operation, example: Example) -> Vec<Block> {
 
 /// The command that gives an input.
 fn command(operation: &'static Operation, input: &Map) -> String {
-    let mut words = vec!["apigw".to_owned(), command_line::name(operation)];
+    let mut words = vec!["apigw".to_owned(), catalog::name(operation)];
     for member in operation.input.shape().members() {
         if let Some(value) = input.get(member.name) {
             words.extend(option_words(operation, member, value));

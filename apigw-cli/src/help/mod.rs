@@ -12,11 +12,11 @@ mod text;
 
 use std::io::IsTerminal as _;
 
-use crate::command_line;
-use crate::command_line::global::{self, Globals};
-use crate::output;
-use crate::pager::Pager;
-use crate::{own, printer};
+use crate::commands;
+use crate::syntax::catalog;
+use crate::syntax::globals::{self, Globals};
+use crate::terminal::pager::Pager;
+use crate::terminal::{printer, stdout};
 
 pub(crate) use operation::page as of_operation;
 pub(crate) use options::{about, about_further};
@@ -46,10 +46,10 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
     }
     // A command for those that name none.
     let others = words.iter().filter(|word| *word != "--help").cloned().chain(["help".to_owned()]);
-    let (globals, command, rest) = global::read(&others.collect::<Vec<_>>()).unwrap_or_default();
+    let (globals, command, rest) = globals::read(&others.collect::<Vec<_>>()).unwrap_or_default();
     let page = command.iter().chain(&rest).find_map(|word| {
-        let operation = command_line::find(word);
-        operation.map(of_operation).or_else(|| own::named(word).map(of_own_command))
+        let operation = catalog::find(word);
+        operation.map(of_operation).or_else(|| commands::named(word).map(of_own_command))
     });
     Some((page.unwrap_or_else(overview), globals))
 }
@@ -62,6 +62,6 @@ pub(crate) fn show(page: &Page, globals: &Globals) {
     let text = text::render(page, text::Layout { width, is_styled: is_terminal && style.has_color });
     // Who asks for help gets it, even where there is no pager.
     if Pager::for_help(globals).show(&text).is_err() {
-        output::print(&text);
+        stdout::print(&text);
     }
 }

@@ -6,9 +6,9 @@ use super::page::{Block, Page, blocks, first_sentence};
 use super::rules::Rules;
 use super::syntax::{forms, kind};
 use super::{examples, options};
-use crate::command_line::operation::{option, takes_files};
-use crate::command_line::{self, global};
-use crate::documentation::Documentation;
+use crate::input::documentation::Documentation;
+use crate::syntax::operation::{option, takes_files};
+use crate::syntax::{catalog, globals};
 
 /// How deep structures inside structures are described.
 const DEEPEST: usize = 12;
@@ -18,7 +18,7 @@ const GLOBALS: &str = "See 'apigw help' for descriptions of global parameters.";
 pub(crate) fn page(operation: &'static Operation) -> Page {
     let documentation = Documentation::read();
     let text = documentation.operation(operation).unwrap_or_default();
-    let name = command_line::name(operation);
+    let name = catalog::name(operation);
     let mut page = Page { about: first_sentence(text).to_owned(), name, ..Page::default() };
     let rules = Rules::of(operation);
     page.add("DESCRIPTION", description(operation, text));
@@ -57,7 +57,7 @@ fn description(operation: &'static Operation, text: &str) -> Vec<Block> {
 
 /// The options in the order of the model, one a line.
 fn synopsis(operation: &'static Operation) -> String {
-    let mut lines = vec![command_line::name(operation)];
+    let mut lines = vec![catalog::name(operation)];
     for member in operation.input.shape().members() {
         let usage = head(operation, member);
         let usage = if is_flag(member) { usage } else { format!("{usage} <value>") };
@@ -67,7 +67,7 @@ fn synopsis(operation: &'static Operation) -> String {
     if !takes_files(operation) {
         lines.push("<outfile>".to_owned());
     }
-    lines.extend(global::described().map(|option| format!("[{}]", option.usage())));
+    lines.extend(globals::described().map(|option| format!("[{}]", option.usage())));
     lines.join("\n  ")
 }
 

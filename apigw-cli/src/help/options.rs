@@ -3,8 +3,8 @@
 use apigw_spec::{Member, Operation};
 
 use super::page::{Block, blocks};
-use crate::command_line::global;
-use crate::command_line::operation::option_names;
+use crate::syntax::globals;
+use crate::syntax::operation::option_names;
 
 /// An option, the type of its value, and what is said of it.
 type Row = (&'static str, &'static str, &'static str);
@@ -110,7 +110,7 @@ pub(super) fn pages_by_hand(operation: &'static Operation, member: &Member) -> b
 
 /// The options that every command has.
 pub(super) fn global() -> Vec<Block> {
-    let item = |option: global::Described| {
+    let item = |option: globals::Described| {
         let mut body = blocks(about(option.name));
         if !option.choices.is_empty() {
             body.push(Block::text(super::text::VALUES));
@@ -118,7 +118,7 @@ pub(super) fn global() -> Vec<Block> {
         }
         Block::Item(format!("{} ({})", option.name, option.kind()), body)
     };
-    global::described().map(item).collect()
+    globals::described().map(item).collect()
 }
 
 /// What is said of a global option.
@@ -134,13 +134,13 @@ pub(crate) fn about_further(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{GLOBAL, TABLE, about, about_further, rows};
-    use crate::command_line::global;
-    use crate::command_line::operation::{option, option_names};
+    use crate::syntax::globals;
+    use crate::syntax::operation::{option, option_names};
 
     #[test]
     fn every_global_option_is_described() {
-        assert_eq!(global::described().count(), GLOBAL.len());
-        for option in global::described() {
+        assert_eq!(globals::described().count(), GLOBAL.len());
+        for option in globals::described() {
             assert!(about(option.name).ends_with('.'), "{}", option.name);
         }
     }

@@ -2,9 +2,9 @@
 
 use super::options;
 use super::page::{Block, Page, first_sentence};
-use crate::command_line;
-use crate::documentation::Documentation;
-use crate::own::{self, OwnCommand};
+use crate::commands::{self, OwnCommand};
+use crate::input::documentation::Documentation;
+use crate::syntax::catalog;
 
 /// The page of the whole command.
 pub(crate) fn page() -> Page {
@@ -23,10 +23,10 @@ pub(crate) fn page() -> Page {
         let about = documentation.operation(operation).map(first_sentence).unwrap_or_default();
         Block::Item(name, vec![Block::text(format!("{about}."))])
     };
-    page.add("AVAILABLE COMMANDS", command_line::operations().into_iter().map(operation).collect());
+    page.add("AVAILABLE COMMANDS", catalog::operations().into_iter().map(operation).collect());
     page.add(
         "FURTHER COMMANDS",
-        own::COMMANDS.iter().map(|own| Block::Item(own.name.to_owned(), usage(own))).collect(),
+        commands::COMMANDS.iter().map(|own| Block::Item(own.name.to_owned(), usage(own))).collect(),
     );
     page.add("ENVIRONMENT", environment());
     page.add("EXIT STATUS", statuses());

@@ -5,8 +5,8 @@ use apigw_spec::violation::{ModelNaming, patch_statement, statement, subject};
 use apigw_spec::{Kind, Member, Operation, Shape};
 
 use super::page::Block;
-use crate::command_line::operation::option;
-use crate::findings::naming::OptionNaming;
+use crate::check::naming::OptionNaming;
+use crate::syntax::operation::option;
 
 /// A rule of an operation, in words.
 struct Said {

@@ -3,7 +3,7 @@
 use apigw_spec::{Kind, Member, Shape};
 
 use super::page::Block;
-use crate::argument::is_complex;
+use crate::input::convert::is_complex;
 
 /// How deep shorthand reaches before it is too much to read.
 const DEEPEST: usize = 3;

@@ -26,7 +26,7 @@ fn files_have_telling_names() {
 /// Where hand-written Rust may say a word that names an operation or a shape.
 const KNOWING: [(&str, &str); 7] = [
     // The table of what the AWS CLI does otherwise than the rest of it.
-    ("apigw-cli/src/command_line/quirks.rs", "CreateRestApi"),
+    ("apigw-cli/src/syntax/quirks.rs", "CreateRestApi"),
     // The codes by which every service of AWS asks for patience.
     ("apigw-client/src/call/retry/verdict.rs", "LimitExceededException"),
     ("apigw-client/src/call/retry/verdict.rs", "TooManyRequestsException"),

@@ -7,13 +7,14 @@ use crate::none;
 use crate::source::{root, sources};
 
 /// The packages, each with those of ours that it may depend on.
-const PACKAGES: [(&str, &[&str]); 6] = [
+const PACKAGES: [(&str, &[&str]); 7] = [
     ("spec", &[]),
     ("apigw-macros/codegen", &["apigw-spec"]),
     ("apigw-macros", &["apigw-codegen"]),
     ("apigw-model", &["apigw-macros", "apigw-spec"]),
     ("apigw-client", &["apigw-macros", "apigw-model", "apigw-spec"]),
-    ("apigw-cli", &["apigw-client", "apigw-codegen", "apigw-model", "apigw-spec"]),
+    ("apigw-cli/text", &["apigw-model"]),
+    ("apigw-cli", &["apigw-cli-text", "apigw-client", "apigw-codegen", "apigw-model", "apigw-spec"]),
 ];
 
 /// What no package of these folders may mention: `spec` knows no Rust, codegen and model know no network.

@@ -1,0 +1,87 @@
+//! Arguments mended: the words to type instead of those that a finding is about.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::json;
+use apigw_cli_text::shell_quote::Shell;
+use apigw_spec::Violation;
+use apigw_spec::check::Segment;
+use apigw_spec::violation::{Focus, Problem};
+
+use crate::input::convert;
+use crate::syntax::operation::{Call, Given, option};
+
+/// The option with its value mended, if the finding says what the value should be and an option gives it.
+pub(crate) fn argument(call: &Call, members: &Map, violation: &Violation, shell: Shell) -> Option<Vec<String>> {
+    let Problem::Format { error, .. } = &violation.problem else { return None };
+    let text = error.replacement.as_deref().filter(|_| violation.focus == Focus::Value)?;
+    let (Segment::Member(name), rest) = violation.path.segments.split_first()? else { return None };
+    let (member, given) = call.members.iter().find(|(member, _)| member.name == *name)?;
+    let words = match given {
+        Given::Word(word) => std::slice::from_ref(word),
+        Given::Words(words) => words.as_slice(),
+        Given::Flag(_) => return None,
+    };
+    // What comes from a file is to be mended there.
+    let first = words.first().filter(|word| !word.starts_with("file"))?;
+    let mut value = members.get(name)?.clone();
+    *at(&mut value, rest)? = Document::from(text);
+    let shape = member.target.shape();
+    let option = option(call.operation, member);
+    let is_json = first.trim_start().starts_with(['{', '[']);
+    let fits = |words: &Vec<String>| {
+        let given = if matches!(given, Given::Words(_)) {
+            Given::Words(words.clone())
+        } else {
+            Given::Word(words.first().cloned().unwrap_or_default())
+        };
+        convert::convert(&option, shape, given).is_ok_and(|read| read == value)
+    };
+    let written = if is_json { None } else { plain(&value, shell).filter(fits) };
+    let written = written.or_else(|| Some(vec![json::spaced(&value)]).filter(fits))?;
+    Some(std::iter::once(option).chain(written).collect())
+}
+
+/// The part of a value that a path leads to.
+fn at<'d>(value: &'d mut Document, path: &[Segment]) -> Option<&'d mut Document> {
+    let Some((step, rest)) = path.split_first() else { return Some(value) };
+    let inside = match (value, step) {
+        (Document::Map(map), Segment::Member(name)) => map.get_mut(name)?,
+        (Document::Map(map), Segment::Key(key)) => map.get_mut(key)?,
+        (Document::List(items), Segment::Index(index)) => items.get_mut(*index)?,
+        _ => return None,
+    };
+    at(inside, rest)
+}
+
+/// A value as text or shorthand, if it is flat enough.
+fn plain(value: &Document, shell: Shell) -> Option<Vec<String>> {
+    match value {
+        Document::Text(text) => Some(vec![text.clone()]),
+        Document::Map(map) => Some(vec![shorthand(map, shell)?]),
+        Document::List(items) => items.iter().map(|item| plain(item, shell)?.pop()).collect(),
+        _ => None,
+    }
+}
+
+fn shorthand(map: &Map, shell: Shell) -> Option<String> {
+    let pair = |(key, value): (&str, &Document)| {
+        let value = match value {
+            Document::Text(text) => quoted(text, shell),
+            Document::Boolean(value) => value.to_string(),
+            Document::Integer(value) => value.to_string(),
+            _ => return None,
+        };
+        Some(format!("{key}={value}"))
+    };
+    Some(map.iter().map(pair).collect::<Option<Vec<_>>>()?.join(","))
+}
+
+/// A text in shorthand. Programs on Windows get no double quotes from every shell, so single ones do there.
+fn quoted(text: &str, shell: Shell) -> String {
+    if text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./:$ ".contains(c)) {
+        return text.to_owned();
+    }
+    let quote = if matches!(shell, Shell::Pwsh | Shell::Cmd) { '\'' } else { '"' };
+    let escaped = text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
+    format!("{quote}{escaped}{quote}")
+}

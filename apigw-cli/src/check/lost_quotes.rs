@@ -1,0 +1,138 @@
+//! JSON whose quotes a shell has taken out, or will, because nothing quotes the whole.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::json;
+use apigw_cli_text::python::json as python;
+use apigw_cli_text::python::json::Maps;
+use apigw_spec::{Kind, Operation, Shape};
+
+use crate::input::convert::is_complex;
+use crate::syntax::operation::option;
+
+/// The most words that one JSON text is looked for in.
+const MOST_WORDS: usize = 64;
+
+/// The JSON that stands in a script without quotes around it, and how many words the shell makes of it.
+pub(crate) fn unquoted<'w>(raws: impl Iterator<Item = &'w str>) -> Option<(usize, String)> {
+    let mut joined = String::new();
+    for (index, raw) in raws.take(MOST_WORDS).enumerate() {
+        joined.push_str(raw);
+        if !joined.starts_with(['{', '[']) {
+            return None;
+        }
+        if joined.ends_with(['}', ']']) && python::read(&joined, Maps::Plain).is_ok() {
+            return joined.contains('"').then_some((index + 1, joined));
+        }
+        joined.push(' ');
+    }
+    None
+}
+
+/// The option whose JSON the shell has taken the quotes out of, and the JSON with them.
+pub(crate) fn eaten(words: &[String], operation: &'static Operation) -> Option<[String; 2]> {
+    for member in operation.input.shape().members() {
+        let option = option(operation, member);
+        let shape = member.target.shape();
+        let Some(at) = words.iter().rposition(|word| *word == option).filter(|_| is_complex(shape)) else { continue };
+        let values = words.get(at + 1..).unwrap_or_default().iter().take(MOST_WORDS);
+        let mut joined = String::new();
+        for word in values.take_while(|word| !word.starts_with("--")) {
+            joined.push_str(word);
+            if !joined.starts_with(['{', '[']) || python::read(&joined, Maps::Plain).is_ok() {
+                break;
+            }
+            let mut rest = joined.as_str();
+            // A bare list may be a pattern for a file.
+            if joined.contains('{')
+                && let Some(value) = restore(&mut rest, shape, 0).filter(|_| rest.is_empty())
+            {
+                return Some([option, json::spaced(&value)]);
+            }
+            joined.push(' ');
+        }
+    }
+    None
+}
+
+/// The names of the options that take JSON.
+pub(crate) fn options(operation: &'static Operation) -> Vec<String> {
+    let members = operation.input.shape().members().iter();
+    members.filter(|member| is_complex(member.target.shape())).map(|member| option(operation, member)).collect()
+}
+
+/// Reads JSON that has lost its quotes.
+fn restore(rest: &mut &str, shape: &'static Shape, depth: usize) -> Option<Document> {
+    const DEEPEST: usize = 20;
+    *rest = rest.trim_start();
+    match shape.kind {
+        _ if depth > DEEPEST => None,
+        Kind::List(item) => {
+            *rest = rest.strip_prefix('[')?;
+            let mut items = Vec::new();
+            loop {
+                items.push(restore(rest, item.shape(), depth + 1)?);
+                if ends(rest, ']')? {
+                    return Some(Document::List(items));
+                }
+            }
+        }
+        Kind::Map { .. } | Kind::Structure(_) => {
+            *rest = rest.strip_prefix('{')?;
+            let mut map = Map::new();
+            loop {
+                let (key, after) = rest.split_once(':')?;
+                let key = key.trim();
+                *rest = after;
+                let target = match shape.kind {
+                    Kind::Map { value, .. } => value.shape(),
+                    _ => shape.members().iter().find(|member| member.name == key)?.target.shape(),
+                };
+                if key.is_empty() || key.contains(['{', '}', '[', ']', '"', ',']) {
+                    return None;
+                }
+                let value = restore(rest, target, depth + 1)?;
+                map.insert(key, value);
+                if ends(rest, '}')? {
+                    return Some(Document::Map(map));
+                }
+            }
+        }
+        _ => Some(scalar(bare(rest), shape)),
+    }
+}
+
+/// Passes the end, or the comma before the next part.
+fn ends(rest: &mut &str, end: char) -> Option<bool> {
+    let trimmed = rest.trim_start();
+    if let Some(after) = trimmed.strip_prefix(end) {
+        *rest = after;
+        return Some(true);
+    }
+    *rest = trimmed.strip_prefix(',')?;
+    Some(false)
+}
+
+/// Takes the text up to the comma or bracket that ends it; brackets inside belong to it.
+fn bare<'t>(rest: &mut &'t str) -> &'t str {
+    let mut depth = 0_usize;
+    let is_end = |c: char| {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' if depth > 0 => depth -= 1,
+            ',' | '}' | ']' => return depth == 0,
+            _ => {}
+        }
+        false
+    };
+    let end = rest.find(is_end).unwrap_or(rest.len());
+    let (text, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    *rest = after;
+    text.trim()
+}
+
+fn scalar(text: &str, shape: &'static Shape) -> Document {
+    match shape.kind {
+        Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => Document::from(text),
+        _ => python::read(text, Maps::Plain).unwrap_or_else(|_| Document::from(text)),
+    }
+}

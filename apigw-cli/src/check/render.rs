@@ -1,0 +1,129 @@
+//! Findings as text, JSON or SARIF.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::json;
+use apigw_spec::Operation;
+use apigw_spec::check::Segment;
+
+use crate::check::findings::Finding;
+use crate::check::naming::OptionNaming;
+
+/// The report in the format asked for.
+pub(super) fn render(
+    found: &[Finding],
+    operation: &'static Operation,
+    format: Option<&str>,
+    remedy: &dyn Fn(&Finding) -> Option<String>,
+) -> String {
+    match format {
+        Some("json") => {
+            let findings = found.iter().map(|finding| object(finding, operation)).collect();
+            format!("{}\n", json::pretty(&Document::List(findings)))
+        }
+        Some("sarif") => format!("{}\n", json::pretty(&sarif(found, operation))),
+        _ => {
+            let text = |finding| line(finding, operation) + &remedy(finding).unwrap_or_default();
+            found.iter().map(text).collect()
+        }
+    }
+}
+
+fn line(finding: &Finding, operation: &'static Operation) -> String {
+    let violation = &finding.violation;
+    let text = violation.render(&OptionNaming(operation));
+    format!("apigw: {}[{}]: {}\n", level(finding), violation.rule, on_one_line(&text))
+}
+
+/// A text without what ends a line or steers a terminal; values that it cites can hold anything.
+pub(crate) fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }
+    }
+    line
+}
+
+fn level(finding: &Finding) -> &'static str {
+    if finding.blocks { "error" } else { "warning" }
+}
+
+fn object(finding: &Finding, operation: &'static Operation) -> Document {
+    let violation = &finding.violation;
+    let mut map = Map::new();
+    map.insert("rule", violation.rule);
+    map.insert("severity", level(finding));
+    map.insert("operation", operation.name);
+    map.insert("path", violation.path.to_string());
+    map.insert("pointer", pointer(finding));
+    map.insert("message", violation.to_string());
+    if !violation.reason.is_empty() {
+        map.insert("reason", violation.reason);
+    }
+    if let Some((offset, length)) = violation.span {
+        let place: Map = [("offset", number(offset)), ("length", number(length))].into_iter().collect();
+        map.insert("span", place);
+    }
+    map.insert("evidence", violation.evidence.class.word());
+    if let Some(message) = violation.message {
+        map.insert("aws", message);
+    }
+    Document::Map(map)
+}
+
+/// The place as a JSON pointer into the input.
+fn pointer(finding: &Finding) -> String {
+    let step = |text: &str| format!("/{}", text.replace('~', "~0").replace('/', "~1"));
+    let segments = finding.violation.path.segments.iter().map(|segment| match segment {
+        Segment::Member(name) => step(name),
+        Segment::Index(index) => step(&index.to_string()),
+        Segment::Key(key) => step(key),
+        Segment::HiddenKey => String::new(),
+    });
+    segments.collect()
+}
+
+fn number(value: usize) -> Document {
+    Document::Integer(i128::try_from(value).unwrap_or(i128::MAX))
+}
+
+fn map<const N: usize>(entries: [(&str, Document); N]) -> Document {
+    Document::Map(entries.into_iter().collect())
+}
+
+/// The log in the format that code scanning tools exchange.
+fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
+    let result = |finding: &Finding| {
+        let place = map([
+            ("name", operation.name.into()),
+            ("fullyQualifiedName", format!("{}{}", operation.name, pointer(finding)).into()),
+            ("kind", "member".into()),
+        ]);
+        map([
+            ("ruleId", finding.violation.rule.into()),
+            ("level", level(finding).into()),
+            ("message", map([("text", finding.violation.to_string().into())])),
+            ("locations", vec![map([("logicalLocations", vec![place].into())])].into()),
+        ])
+    };
+    let ids = found.iter().map(|finding| finding.violation.rule).collect();
+    sarif_log(ids, found.iter().map(result).collect())
+}
+
+/// A log of results, with the rules that they are of.
+pub(crate) fn sarif_log(mut ids: Vec<&str>, results: Vec<Document>) -> Document {
+    ids.sort_unstable();
+    ids.dedup();
+    let rules = ids.into_iter().map(|id| map([("id", id.into())])).collect::<Vec<_>>();
+    let driver = map([
+        ("name", "apigw".into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+        ("informationUri", env!("CARGO_PKG_REPOSITORY").into()),
+        ("rules", rules.into()),
+    ]);
+    let run = map([("tool", map([("driver", driver)])), ("results", results.into())]);
+    map([
+        ("$schema", "https://json.schemastore.org/sarif-2.1.0.json".into()),
+        ("version", "2.1.0".into()),
+        ("runs", vec![run].into()),
+    ])
+}

@@ -1,0 +1,150 @@
+//! The validation that the AWS CLI does before it sends anything: types, required and unknown members. All problems are
+//! collected. Conditions that the service has beyond these are rules, which are judged elsewhere.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::python::repr;
+use apigw_cli_text::unseen::is_unseen;
+use apigw_spec::{Kind, Member, Shape};
+
+use crate::failure::Failure;
+
+/// Fails with every problem of the members of an input.
+pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failure> {
+    let mut problems = Vec::new();
+    structure(members, shape.members(), "", &mut problems);
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::parameters(format!("Parameter validation failed:\n{}", problems.join("\n"))))
+}
+
+/// The problems of one member of an input. Where something is not known there are none.
+pub(crate) fn member_problems(member: &'static Member, value: &Document) -> Vec<String> {
+    let mut problems = Vec::new();
+    if !has_unseen(value) {
+        check(value, member.target.shape(), member.name, &mut problems);
+    }
+    problems
+}
+
+fn has_unseen(value: &Document) -> bool {
+    match value {
+        Document::Text(text) => is_unseen(text),
+        Document::List(items) => items.iter().any(has_unseen),
+        Document::Map(map) => map.iter().any(|(key, value)| is_unseen(key) || has_unseen(value)),
+        _ => false,
+    }
+}
+
+fn structure(map: &Map, members: &'static [Member], path: &str, problems: &mut Vec<String>) {
+    let place = if path.is_empty() { "input" } else { path };
+    for member in members.iter().filter(|member| member.required && !map.contains(member.name)) {
+        problems.push(format!("Missing required parameter in {place}: \"{}\"", member.name));
+    }
+    let find = |name: &str| members.iter().find(|member| member.name == name);
+    for (name, _) in map.iter().filter(|(name, _)| find(name).is_none()) {
+        let names: Vec<&str> = members.iter().map(|member| member.name).collect();
+        problems.push(format!("Unknown parameter in {place}: \"{name}\", must be one of: {}", names.join(", ")));
+    }
+    for (name, value) in map.iter() {
+        if let Some(member) = find(name) {
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            check(value, member.target.shape(), &path, problems);
+        }
+    }
+}
+
+fn check(value: &Document, shape: &'static Shape, path: &str, problems: &mut Vec<String>) {
+    let classes: &[&str] = match (shape.kind, value) {
+        (Kind::Structure(found), Document::Map(map)) => return structure(map, found.members, path, problems),
+        (Kind::Map { value: target, .. }, Document::Map(map)) => {
+            for (key, value) in map.iter() {
+                check(value, target.shape(), &format!("{path}.{key}"), problems);
+            }
+            return;
+        }
+        (Kind::List(item), Document::List(items)) => {
+            for (index, value) in items.iter().enumerate() {
+                check(value, item.shape(), &format!("{path}[{index}]"), problems);
+            }
+            return;
+        }
+        (Kind::String(_), Document::Text(_))
+        | (Kind::Blob, Document::Text(_) | Document::Bytes(_))
+        | (Kind::Boolean, Document::Boolean(_))
+        | (Kind::Integer | Kind::Long, Document::Integer(_) | Document::Boolean(_))
+        | (Kind::Double, Document::Double(_) | Document::Integer(_) | Document::Boolean(_))
+        | (Kind::Timestamp(_), Document::Text(_) | Document::Integer(_) | Document::Double(_) | Document::Date(_)) => {
+            return;
+        }
+        (Kind::String(_), _) => &["str"],
+        (Kind::Boolean, _) => &["bool"],
+        (Kind::Integer | Kind::Long, _) => &["int"],
+        (Kind::Double, _) => &["float", "decimal.Decimal", "int"],
+        (Kind::Blob, _) => &["bytes", "bytearray", "file-like object"],
+        (Kind::Timestamp(_), _) => &["datetime.datetime", "timestamp-string"],
+        (Kind::List(_), _) => &["list", "tuple"],
+        (Kind::Map { .. } | Kind::Structure(_), _) => &["dict"],
+    };
+    let class = |name: &&str| if name.contains('-') { (*name).to_owned() } else { format!("<class '{name}'>") };
+    let valid: Vec<String> = classes.iter().map(class).collect();
+    problems.push(format!(
+        "Invalid type for parameter {path}, value: {}, type: <class '{}'>, valid types: {}",
+        repr::plain(value),
+        repr::class(value),
+        valid.join(", "),
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::validate;
+    use crate::failure::Failure;
+    use apigw_cli_text::document::Document;
+    use apigw_cli_text::python::json::{Maps, read};
+
+    fn problems(operation: &str, members: &str) -> Vec<String> {
+        let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
+        let Ok(Document::Map(members)) = read(members, Maps::Plain) else { panic!("{members}") };
+        match validate(&members, operation.input.shape()) {
+            Ok(()) => Vec::new(),
+            Err(Failure::Coded { message, .. }) => message.lines().skip(1).map(str::to_owned).collect(),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told_in_order() {
+        let members = r#"{"x": 1, "tlsConfig": {"y": 1, "insecureSkipVerification": "s"}, "restApiId": null,
+            "requestParameters": {"a": 1, "b": ["c"]}, "cacheKeyParameters": ["a", {"b": "c"}], "timeoutInMillis": 1.0,
+            "type": "MOCK", "httpMethod": "GET"}"#;
+        let expected = [
+            "Missing required parameter in input: \"resourceId\"",
+            "Unknown parameter in input: \"x\", must be one of: restApiId, resourceId, httpMethod, type, \
+             integrationHttpMethod, uri, connectionType, connectionId, credentials, requestParameters, \
+             requestTemplates, passthroughBehavior, cacheNamespace, cacheKeyParameters, contentHandling, \
+             timeoutInMillis, tlsConfig, responseTransferMode, integrationTarget",
+            "Unknown parameter in tlsConfig: \"y\", must be one of: insecureSkipVerification",
+            "Invalid type for parameter tlsConfig.insecureSkipVerification, value: s, type: <class 'str'>, valid types: \
+             <class 'bool'>",
+            "Invalid type for parameter restApiId, value: None, type: <class 'NoneType'>, valid types: <class 'str'>",
+            "Invalid type for parameter requestParameters.a, value: 1, type: <class 'int'>, valid types: <class 'str'>",
+            "Invalid type for parameter requestParameters.b, value: ['c'], type: <class 'list'>, valid types: \
+             <class 'str'>",
+            "Invalid type for parameter cacheKeyParameters[1], value: {'b': 'c'}, type: <class 'dict'>, valid types: \
+             <class 'str'>",
+            "Invalid type for parameter timeoutInMillis, value: 1.0, type: <class 'float'>, valid types: <class 'int'>",
+        ];
+        assert_eq!(problems("PutIntegration", members), expected);
+    }
+
+    #[test]
+    fn booleans_are_numbers_and_text_can_be_a_blob() {
+        assert!(problems("GetRestApis", r#"{"limit": true}"#).is_empty());
+        assert!(problems("CreateUsagePlan", r#"{"name": "n", "throttle": {"rateLimit": true}}"#).is_empty());
+        assert!(problems("ImportRestApi", r#"{"body": "text"}"#).is_empty());
+        let expected = "Invalid type for parameter body, value: 1, type: <class 'int'>, valid types: <class 'bytes'>, \
+                        <class 'bytearray'>, file-like object";
+        assert_eq!(problems("ImportRestApi", r#"{"body": 1}"#), [expected]);
+    }
+}

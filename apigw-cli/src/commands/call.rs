@@ -1,0 +1,209 @@
+//! An operation called from its options: conversion, input file, validation, request, output.
+
+use std::io::Write as _;
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::format::Format;
+use apigw_cli_text::python::os_error;
+use apigw_spec::Pagination;
+
+use crate::check::{findings, validation};
+use crate::commands::{dry_run, skeleton};
+use crate::config::settings::{self, Settings};
+use crate::failure::Failure;
+use crate::input::{blob, convert, input_file, parameter_file};
+use crate::syntax::catalog;
+use crate::syntax::globals::Globals;
+use crate::syntax::operation::{Call, option};
+use crate::terminal::printer::Printer;
+use crate::terminal::progress::{self, Progress};
+use crate::terminal::stdout;
+use crate::transport::paginator::{self, Merged};
+use crate::transport::reply;
+use crate::transport::sender::Service;
+
+/// The key under which the AWS CLI carries the pagination options; only validation ever shows it.
+const PAGINATION: &str = "PaginationConfig";
+
+/// Runs a call.
+pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
+    let operation = call.operation;
+    let mut is_single_page = check_paging(&call, globals)?;
+    let mut members = convert(&call)?;
+    if let Some(outfile) = call.outfile.take() {
+        call.outfile = Some(outfile_name(outfile)?);
+    }
+    input_file::add_members(&mut members, &call)?;
+    is_single_page |= operation.pagination.is_some_and(|pagination| is_manual(&members, &pagination));
+    if let Some(form) = &call.skeleton
+        && skeleton::print_input(form, operation)
+    {
+        return Ok(());
+    }
+    let settings = Settings::read(globals)?;
+    // A missing region is told before anything is validated, missing credentials only afterwards.
+    let service = if globals.is_dry_run { None } else { Some(Service::new(operation, globals, &settings)) };
+    let service = match service {
+        Some(Err(failure)) if !settings::shows_late(&failure) => return Err(failure),
+        service => service,
+    };
+    let pagination = operation.pagination.filter(|_| !is_single_page);
+    if pagination.is_some() {
+        members.remove(PAGINATION);
+        if call.skeleton.is_none() && !globals.is_dry_run {
+            // Pages are fetched as they are printed, so that a format which is none stops before anything else.
+            settings.output(globals)?;
+        }
+    }
+    blob::decode_all_members(&mut members, operation, settings.binary_format(globals)?)?;
+    let validated = if settings.validates() {
+        validation::validate(&members, operation.input.shape())
+    } else {
+        members.retain(|value| *value != Document::Null);
+        Ok(())
+    };
+    if call.skeleton.is_some() {
+        validated?;
+        return skeleton::print_output(operation, &Printer::new(globals, &settings, operation)?);
+    }
+    let Some(service) = service else {
+        // A dry run tells everything that is wrong.
+        let judged = findings::judge(&members, &call, None, globals);
+        validated.and(judged)?;
+        return dry_run::print(&members, operation, globals);
+    };
+    validated?;
+    let service = service?;
+    findings::judge(&members, &call, Some(&service), globals)?;
+    send(&service, &call, members, pagination, &settings, globals)
+}
+
+/// Sends the requests and prints the result.
+fn send(
+    service: &Service,
+    call: &Call,
+    members: Map,
+    pagination: Option<Pagination>,
+    settings: &Settings,
+    globals: &Globals,
+) -> Result<(), Failure> {
+    let operation = call.operation;
+    let timestamps = settings.timestamps()?;
+    let progress = (!globals.is_debug).then(|| Progress::start(catalog::name(operation)));
+    if let Some(outfile) = &call.outfile {
+        let reply = service.call(operation, &members)?;
+        drop(progress);
+        let mut file =
+            std::fs::File::create(outfile).map_err(|error| Failure::general(os_error::describe(&error, outfile)))?;
+        file.write_all(&reply.body).map_err(|error| Failure::general(os_error::describe_alone(&error)))?;
+        let output = reply::output(&reply, operation, timestamps)?;
+        return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
+    }
+    let Some(pagination) = pagination else {
+        let output = service.fetch(operation, &members, timestamps)?;
+        drop(progress);
+        return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
+    };
+    let printer = Printer::new(globals, settings, operation)?;
+    let mut fetch = |members: &Map| {
+        let page = service.fetch(operation, members, timestamps);
+        progress::count_page();
+        page
+    };
+    let mut merged = Merged::default();
+    let mut is_first = true;
+    let rest = paginator::each(operation, &pagination, members, &call.paging, &mut fetch, &mut |page, others| {
+        if !printer.format.is_by_page() {
+            merged.add(&page, pagination.items);
+            return Ok(());
+        }
+        let start = std::mem::take(&mut is_first);
+        progress::clear();
+        printer.print(&Document::Map(shown_page(page, others, start, printer.format, &pagination)))
+    })?;
+    drop(progress);
+    if !printer.format.is_by_page() {
+        return printer.print(&Document::Map(merged.finish(rest)));
+    }
+    match rest.token {
+        Some(token) if printer.format == Format::Text => {
+            let inside: Map = [("NextToken", token)].into_iter().collect();
+            printer.print(&Document::Map([("NextToken", inside)].into_iter().collect()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A page as the formats that print page by page show it: a stream whole, text the items alone.
+fn shown_page(mut page: Map, others: &Map, is_first: bool, format: Format, pagination: &Pagination) -> Map {
+    if format != Format::Text {
+        return page;
+    }
+    let items = page.remove(pagination.items).unwrap_or(Document::Null);
+    let mut shown = if is_first { others.clone() } else { Map::new() };
+    shown.insert(pagination.items, items);
+    shown
+}
+
+/// Whether only one request is to be made. Options that concern pages exclude each other.
+pub(crate) fn check_paging(call: &Call, globals: &Globals) -> Result<bool, Failure> {
+    let Some(pagination) = call.operation.pagination else { return Ok(globals.is_single_page) };
+    let is_given = |name: &str| call.members.iter().any(|(member, _)| member.name == name);
+    let is_manual = is_given(pagination.input_token) || pagination.page_size.is_some_and(is_given);
+    let is_single = globals.is_single_page || is_manual;
+    let paging = &call.paging;
+    let used = [
+        ("--starting-token", paging.starting_token.as_ref().is_some_and(|token| !token.is_empty())),
+        ("--page-size", paging.page_size.is_some_and(|size| size != 0)),
+        ("--max-items", paging.max_items.is_some_and(|count| count != 0)),
+    ];
+    let used: Vec<&str> = used.iter().filter(|(_, is_used)| *is_used).map(|(name, _)| *name).collect();
+    if is_single && !used.is_empty() {
+        let used = used.join(", ");
+        let message = format!("Cannot specify --no-paginate along with pagination arguments: {used}");
+        return Err(Failure::parameters(message));
+    }
+    Ok(is_single)
+}
+
+/// Whether the members choose a page themselves.
+fn is_manual(members: &Map, pagination: &Pagination) -> bool {
+    members.contains(pagination.input_token) || pagination.page_size.is_some_and(|member| members.contains(member))
+}
+
+/// The members that options give, in the order of the model.
+fn convert(call: &Call) -> Result<Map, Failure> {
+    let mut members = Map::new();
+    for (member, given) in &call.members {
+        let option = option(call.operation, member);
+        members.insert(member.name, convert::convert(&option, member.target.shape(), given.clone())?);
+    }
+    let paging = &call.paging;
+    let mut config = Map::new();
+    if let Some(token) = &paging.starting_token {
+        config.insert("StartingToken", token.as_str());
+    }
+    if let Some(size) = paging.page_size {
+        config.insert("PageSize", Document::Integer(size));
+    }
+    if let Some(count) = paging.max_items {
+        if count <= 0 {
+            stdout::print_error("warning: Non-positive values for --max-items may result in undefined behavior.\n");
+        }
+        config.insert("MaxItems", Document::Integer(count));
+    }
+    if !config.is_empty() {
+        members.insert(PAGINATION, config);
+    }
+    Ok(members)
+}
+
+/// The name of the file for a streamed answer, which a file may hold like any other value.
+fn outfile_name(word: String) -> Result<String, Failure> {
+    let loaded = parameter_file::load(&word).map_err(|problem| Failure::option("outfile", problem))?;
+    Ok(match loaded {
+        Some(Document::Text(text)) => text,
+        Some(Document::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        _ => word,
+    })
+}

@@ -1,0 +1,154 @@
+//! `apigw lint-script`: calls in scripts and the files of CI services, judged without running them.
+
+use std::fmt::Write as _;
+use std::io::Read as _;
+
+use apigw_cli_text::argparse::{Check, Positional, Takes};
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::json;
+use apigw_cli_text::python::os_error::describe;
+
+use super::{flag, valued};
+use crate::check::render::{on_one_line, sarif_log};
+use crate::failure::{Failure, Status};
+use crate::lint::{Found, lint};
+use crate::syntax::globals::Globals;
+use crate::terminal::stdout;
+
+/// The name that stands for standard input.
+const STDIN: &str = "-";
+
+/// A finding and the file it is in.
+struct Located<'n> {
+    file: &'n str,
+    found: Found,
+}
+
+/// Runs `apigw lint-script …`.
+pub(super) fn run(words: &[String], globals: &Globals) -> Result<(), Failure> {
+    let mut format = valued("--format");
+    format.takes = Takes::One(Check::Choice(&["text", "json", "sarif"]));
+    let flags = [format, flag("--deny-warnings", Takes::Nothing)];
+    let found = super::read(&flags, &[Positional { name: "file", is_required: true }], words)?;
+    let names: Vec<&str> = found.positionals.iter().flatten().chain(&found.rest).map(String::as_str).collect();
+    let is_given = |name: &&str| found.options.iter().any(|(key, _)| key == name);
+    let mut located = Vec::new();
+    let mut is_unread = false;
+    for file in names {
+        match read(file).and_then(|text| {
+            lint(file, &text, &globals.allowed_rules).map_err(|problem| format!("`{file}`: {problem}"))
+        }) {
+            Ok(found) => located.extend(found.into_iter().map(|found| Located { file, found })),
+            Err(problem) => {
+                stdout::print_error(&format!("apigw: {problem}\n"));
+                is_unread = true;
+            }
+        }
+    }
+    let is_denied = is_given(&"--deny-warnings");
+    let fails = located.iter().any(|located| located.found.finding.is_error || is_denied);
+    stdout::print(&render(&located, super::value(&found, "--format")));
+    match (is_unread, fails) {
+        (true, _) => Err(Failure::Told(Status::General)),
+        (_, true) => Err(Failure::Told(Status::Breaking)),
+        _ => Ok(()),
+    }
+}
+
+fn read(file: &str) -> Result<String, String> {
+    let is_folder = file != STDIN && std::path::Path::new(file).is_dir();
+    if is_folder {
+        return Err(format!("`{file}` is a folder; name the files, such as `$(git ls-files '*.sh')`"));
+    }
+    let mut bytes = Vec::new();
+    let read = if file == STDIN {
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    let bytes = read.map_err(|error| format!("cannot read `{file}`: {}", describe(&error, file)))?;
+    String::from_utf8(bytes).map_err(|_| format!("cannot read `{file}`: the file is not UTF-8"))
+}
+
+fn render(located: &[Located<'_>], format: Option<&str>) -> String {
+    match format {
+        Some("json") => format!("{}\n", json::pretty(&Document::List(located.iter().map(object).collect()))),
+        Some("sarif") => {
+            let ids = located.iter().map(|located| located.found.finding.rule).collect();
+            let log = sarif_log(ids, located.iter().map(result).collect());
+            format!("{}\n", json::pretty(&log))
+        }
+        _ => located.iter().map(text).collect(),
+    }
+}
+
+fn text(located: &Located<'_>) -> String {
+    let Located { file, found: Found { finding, .. } } = located;
+    let (line, column) = (finding.place.line, finding.place.column);
+    let message = on_one_line(&finding.message);
+    let mut text = format!("{file}:{line}:{column}: {}[{}]: {message}\n", level(located), finding.rule);
+    if let Some(help) = &finding.help {
+        text.extend(["    help: ", &on_one_line(help), "\n"]);
+    }
+    text
+}
+
+fn level(located: &Located<'_>) -> &'static str {
+    if located.found.finding.is_error { "error" } else { "warning" }
+}
+
+fn number(value: usize) -> Document {
+    Document::Integer(i128::try_from(value).unwrap_or(i128::MAX))
+}
+
+fn object(located: &Located<'_>) -> Document {
+    let Located { file, found: Found { finding, operation } } = located;
+    let mut map = Map::new();
+    map.insert("file", *file);
+    map.insert("line", number(finding.place.line));
+    map.insert("column", number(finding.place.column));
+    map.insert("rule", finding.rule);
+    map.insert("severity", level(located));
+    if !operation.is_empty() {
+        map.insert("operation", *operation);
+    }
+    map.insert("message", finding.message.as_str());
+    if let Some(help) = &finding.help {
+        map.insert("help", help.as_str());
+    }
+    Document::Map(map)
+}
+
+/// The finding as a result of a SARIF log.
+fn result(located: &Located<'_>) -> Document {
+    let Located { file, found: Found { finding, .. } } = located;
+    let help = finding.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+    let region: Map = [("startLine", number(finding.place.line)), ("startColumn", number(finding.place.column))]
+        .into_iter()
+        .collect();
+    let artifact: Map = [("uri", uri(file))].into_iter().collect();
+    let mut place = Map::new();
+    place.insert("artifactLocation", artifact);
+    place.insert("region", region);
+    let location: Map = [("physicalLocation", place)].into_iter().collect();
+    let message: Map = [("text", format!("{}{help}", finding.message))].into_iter().collect();
+    let mut map = Map::new();
+    map.insert("ruleId", finding.rule);
+    map.insert("level", level(located));
+    map.insert("message", message);
+    map.insert("locations", vec![Document::Map(location)]);
+    Document::Map(map)
+}
+
+/// A path as a reference: what has a meaning in URIs is escaped.
+fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.trim_start_matches("./").replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}

@@ -1,0 +1,33 @@
+//! `--generate-cli-skeleton`: made-up input to fill in, or output to see what an answer looks like.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::python::json::{self, Maps};
+use apigw_spec::Operation;
+
+use crate::failure::Failure;
+use crate::terminal::printer::Printer;
+use crate::terminal::stdout;
+
+/// Prints an input skeleton, if that is the form asked for.
+pub(crate) fn print_input(form: &str, operation: &'static Operation) -> bool {
+    let shape = operation.input.shape();
+    let text = match form {
+        "input" => apigw_model::skeleton::input(shape),
+        "yaml-input" => {
+            let documentation = crate::input::documentation::Documentation::read();
+            apigw_model::skeleton::yaml_input(shape, &|shape, member| documentation.member(shape, member))
+        }
+        _ => return false,
+    };
+    stdout::print(&text);
+    true
+}
+
+/// Prints an output skeleton like an answer.
+pub(crate) fn print_output(operation: &'static Operation, printer: &Printer) -> Result<(), Failure> {
+    let value = operation.output.map(|target| {
+        let text = apigw_model::skeleton::output(target.shape());
+        json::read(&text, Maps::Plain).unwrap_or(Document::Null)
+    });
+    printer.print(&value.unwrap_or_else(|| Document::Map(Map::new())))
+}

@@ -1,0 +1,57 @@
+//! The blobs among the members of an input.
+
+use apigw_cli_text::base64;
+use apigw_cli_text::document::{Document, Map};
+use apigw_spec::{Kind, Operation, Shape};
+
+use crate::config::binary_format::BinaryFormat;
+use crate::failure::Failure;
+
+/// Turns the text of every blob among the members of an input into bytes.
+pub(crate) fn decode_all_members(
+    members: &mut Map,
+    operation: &'static Operation,
+    format: BinaryFormat,
+) -> Result<(), Failure> {
+    for member in operation.input.shape().members() {
+        if let Some(value) = members.get_mut(member.name) {
+            decode_all(value, member.target.shape(), format)?;
+        }
+    }
+    Ok(())
+}
+
+fn decode_all(value: &mut Document, shape: &'static Shape, format: BinaryFormat) -> Result<(), Failure> {
+    match (shape.kind, &mut *value) {
+        (Kind::Blob, Document::Text(text)) => {
+            let bytes = if format == BinaryFormat::Raw { text.as_bytes().to_vec() } else { decode_or_fail(text)? };
+            *value = Document::Bytes(bytes);
+        }
+        (Kind::Structure(structure), Document::Map(map)) => {
+            for member in structure.members {
+                if let Some(value) = map.get_mut(member.name) {
+                    decode_all(value, member.target.shape(), format)?;
+                }
+            }
+        }
+        (Kind::Map { value: target, .. }, Document::Map(map)) => {
+            for value in map.values_mut() {
+                decode_all(value, target.shape(), format)?;
+            }
+        }
+        (Kind::List(item), Document::List(items)) => {
+            for value in items {
+                decode_all(value, item.shape(), format)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn decode_or_fail(text: &str) -> Result<Vec<u8>, Failure> {
+    if !text.is_ascii() {
+        return Err(Failure::general("string argument should contain only ASCII characters"));
+    }
+    base64::decode(text).ok_or_else(|| Failure::general(format!("Invalid base64: \"{text}\"")))
+}

@@ -1,0 +1,9 @@
+//! Members of an input, from option values and files.
+
+pub(crate) mod blob;
+pub(crate) mod coerce;
+pub(crate) mod convert;
+pub(crate) mod documentation;
+pub(crate) mod input_file;
+pub(crate) mod parameter_file;
+pub(crate) mod value;

@@ -1,0 +1,233 @@
+//! Quotes and expansions inside a word.
+
+use apigw_cli_text::unseen::UNSEEN;
+
+use super::lexer::{DEEPEST, Lexer};
+use super::text::Spot;
+
+/// A word on its way to the command.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Quoting {
+    /// The text without quotes.
+    pub(super) text: String,
+    /// Whether it can be several words, or none.
+    pub(super) is_many: bool,
+}
+
+impl Lexer<'_> {
+    /// Reads the next part of a word outside double quotes.
+    pub(super) fn part(&mut self, word: &mut Quoting) {
+        match (self.peek(), self.ahead(1)) {
+            (Some('\''), _) => {
+                self.at += 1;
+                self.single(word);
+            }
+            (Some('"'), _) => self.double(word),
+            (Some('$'), Some('\'')) => {
+                self.at += 2;
+                self.escaped(word);
+            }
+            (Some('$'), Some('"')) => {
+                self.at += 1;
+                self.double(word);
+            }
+            (Some('$' | '`'), _) => self.dollar(word, false),
+            (Some('\\'), next) => {
+                self.at += 2;
+                word.text.extend(next.filter(|c| *c != '\n'));
+            }
+            (Some(c), _) => {
+                word.is_many |= c == UNSEEN;
+                word.text.push(c);
+                self.at += 1;
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn single(&mut self, word: &mut Quoting) {
+        while let Some(c) = self.peek() {
+            self.at += 1;
+            if c == '\'' {
+                return;
+            }
+            word.text.push(c);
+        }
+        self.is_broken = true;
+    }
+
+    /// Reads `"…"`, from its first quote on.
+    fn double(&mut self, word: &mut Quoting) {
+        self.at += 1;
+        self.depth += 1;
+        while let Some(c) = self.peek().filter(|_| self.depth < DEEPEST) {
+            match (c, self.ahead(1)) {
+                ('"', _) => {
+                    self.at += 1;
+                    self.depth -= 1;
+                    return;
+                }
+                ('\\', Some(next @ ('$' | '`' | '"' | '\\' | '\n'))) => {
+                    self.at += 2;
+                    word.text.extend(Some(next).filter(|c| *c != '\n'));
+                }
+                ('$' | '`', _) => self.dollar(word, true),
+                _ => {
+                    word.text.push(c);
+                    self.at += 1;
+                }
+            }
+        }
+        self.give_up();
+    }
+
+    /// Reads the inside of `$'…'`.
+    fn escaped(&mut self, word: &mut Quoting) {
+        while let Some(c) = self.peek() {
+            self.at += 1;
+            match c {
+                '\'' => return,
+                '\\' => self.escape(word),
+                c => word.text.push(c),
+            }
+        }
+        self.is_broken = true;
+    }
+
+    fn escape(&mut self, word: &mut Quoting) {
+        let Some(c) = self.peek() else { return };
+        self.at += 1;
+        let (radix, most) = match c {
+            'x' => (16, 2),
+            'u' => (16, 4),
+            'U' => (16, 8),
+            '0'..='7' => (8, 3),
+            _ => {
+                let known = match c {
+                    'n' => '\n',
+                    't' => '\t',
+                    'r' => '\r',
+                    'a' => '\u{7}',
+                    'b' => '\u{8}',
+                    'e' | 'E' => '\u{1b}',
+                    'f' => '\u{c}',
+                    'v' => '\u{b}',
+                    '\\' | '\'' | '"' | '?' => c,
+                    _ => UNSEEN,
+                };
+                return word.text.push(known);
+            }
+        };
+        self.at -= usize::from(radix == 8);
+        let mut code = 0;
+        for _ in 0..most {
+            let Some(digit) = self.peek().and_then(|c| c.to_digit(radix)) else { break };
+            code = code * radix + digit;
+            self.at += 1;
+        }
+        // Bytes above ASCII may be parts of a character.
+        let is_byte = matches!(c, 'x' | '0'..='7') && code > 0x7f;
+        word.text.push(char::from_u32(code).filter(|_| !is_byte).unwrap_or(UNSEEN));
+    }
+
+    /// Reads what `$` or a backtick begins.
+    fn dollar(&mut self, word: &mut Quoting, is_quoted: bool) {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let mut is_list = false;
+        match (self.peek(), self.ahead(1), self.ahead(2)) {
+            (Some('`'), ..) => self.backticks(is_quoted),
+            (_, Some('('), Some('(')) => {
+                self.at += 1;
+                self.arithmetic();
+            }
+            (_, Some('('), _) => {
+                self.at += 1;
+                self.substitution();
+            }
+            (_, Some('{'), _) => is_list = self.braces(is_quoted),
+            (_, Some(c), _) if is_name(c) && !c.is_ascii_digit() => {
+                self.at += 1;
+                while self.peek().is_some_and(is_name) {
+                    self.at += 1;
+                }
+            }
+            (_, Some(c), _) if c.is_ascii_digit() || "@*#?$!-".contains(c) => {
+                is_list = c == '@';
+                self.at += 2;
+            }
+            _ => {
+                word.text.push('$');
+                self.at += 1;
+                return;
+            }
+        }
+        word.text.push(UNSEEN);
+        word.is_many |= is_list || !is_quoted;
+    }
+
+    /// Reads the commands of `(…)`, from the parenthesis on.
+    pub(super) fn substitution(&mut self) {
+        self.at += 1;
+        self.depth += 1;
+        if self.depth < DEEPEST {
+            self.commands(true);
+            self.depth -= 1;
+        } else {
+            self.give_up();
+        }
+    }
+
+    /// Passes `{…}` after a dollar sign, and says whether it can be several words in double quotes too.
+    fn braces(&mut self, is_quoted: bool) -> bool {
+        self.at += 2;
+        self.depth += 1;
+        let start = self.at;
+        let mut inside = Quoting::default();
+        while let Some(c) = self.peek().filter(|_| self.depth < DEEPEST) {
+            match (c, self.ahead(1)) {
+                ('}', _) => {
+                    let name: String =
+                        self.spots.get(start..self.at).unwrap_or_default().iter().map(|spot| spot.c).collect();
+                    self.at += 1;
+                    self.depth -= 1;
+                    return name.starts_with('@') || name.starts_with('!') || name.contains("[@]");
+                }
+                ('\\', _) => self.at += 2,
+                ('\'', _) if is_quoted => self.at += 1,
+                _ => self.part(&mut inside),
+            }
+        }
+        self.give_up();
+        false
+    }
+
+    /// Reads the commands of `` `…` ``, in which a backslash hides a backtick, a dollar sign and itself.
+    fn backticks(&mut self, is_quoted: bool) {
+        self.at += 1;
+        let mut inside: Vec<Spot> = Vec::new();
+        loop {
+            match (self.peek(), self.ahead(1)) {
+                (None, _) => return self.give_up(),
+                (Some('`'), _) => break,
+                (Some('\\'), Some('`' | '$' | '\\')) => self.at += 1,
+                (Some('\\'), Some('"')) if is_quoted => self.at += 1,
+                _ => {}
+            }
+            inside.extend(self.spots.get(self.at));
+            self.at += 1;
+        }
+        self.at += 1;
+        if self.depth + 1 < DEEPEST {
+            let mut lexer = Lexer::new(&inside, self.depth + 1);
+            lexer.commands(false);
+            self.found.commands.append(&mut lexer.found.commands);
+            self.found.comments.append(&mut lexer.found.comments);
+        }
+    }
+
+    /// Ends the reading: from here on nothing is what it seems.
+    pub(super) fn give_up(&mut self) {
+        self.is_broken = true;
+        self.at = self.spots.len();
+    }
+}

@@ -1,0 +1,137 @@
+//! Names of one's own for commands, from the AWS CLI's `~/.aws/cli/alias`.
+//!
+//! ```text
+//! [toplevel]
+//! apis = apigateway get-rest-apis --query items[].name
+//! names = !apigw get-rest-apis | sort
+//!
+//! [command apigateway]
+//! mock = put-integration --type MOCK
+//! ```
+//!
+//! A name that is a command already means that command.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use apigw_cli_text::python::os_error::describe;
+
+use crate::failure::Failure;
+use crate::syntax::catalog::{SERVICE, find, is_own};
+use crate::syntax::globals;
+
+/// How many names may stand for each other in a row.
+const MOST: usize = 10;
+
+/// What the words of a command line come to.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Expanded {
+    /// These words.
+    Words(Vec<String>),
+    /// A command of the shell that has ended with this status.
+    Ended(u8),
+}
+
+/// Replaces a name of one's own among the words, or runs what it stands for.
+pub(crate) fn expand(words: Vec<String>) -> Result<Expanded, Failure> {
+    let text = path().and_then(|path| std::fs::read_to_string(path).ok());
+    let Some(text) = text else { return Ok(Expanded::Words(words)) };
+    let mut words = words;
+    for _ in 0..MOST {
+        let Some((at, section)) = unknown(&words) else { break };
+        let name = words.get(at).map(String::as_str).unwrap_or_default();
+        let Some(value) = value(&text, section, name) else { break };
+        if let Some(command) = value.strip_prefix('!') {
+            return run(command, words.get(at + 1..).unwrap_or_default()).map(Expanded::Ended);
+        }
+        let Some(replacement) = shlex::split(&value) else {
+            let message = "could not be parsed. Received error: No closing quotation when parsing:";
+            return Err(Failure::general(format!("Value of alias \"{name}\" {message}\n{value}")));
+        };
+        words.splice(at..=at, replacement);
+    }
+    Ok(Expanded::Words(words))
+}
+
+fn path() -> Option<PathBuf> {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+    Some(PathBuf::from(home).join(".aws").join("cli").join("alias"))
+}
+
+/// Where the word is that should be a command and is none, and the section that could have it.
+fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
+    let mut section = "toplevel";
+    let mut at = 0;
+    loop {
+        let word = words.get(at)?.as_str();
+        if word.starts_with('-') {
+            at += if globals::takes_value(word) { 2 } else { 1 };
+        } else if word == SERVICE && section == "toplevel" {
+            section = "command apigateway";
+            at += 1;
+        } else {
+            return (find(word).is_none() && !is_own(word)).then_some((at, section));
+        }
+    }
+}
+
+/// The value of a name in a section. Indented lines go on with the value above them.
+fn value(text: &str, section: &str, name: &str) -> Option<String> {
+    let mut is_section = false;
+    let mut found: Option<Vec<&str>> = None;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if trimmed.starts_with(['#', ';']) {
+            continue;
+        }
+        if line.starts_with(char::is_whitespace) && !trimmed.is_empty() {
+            if let Some(lines) = &mut found {
+                lines.push(trimmed);
+            }
+            continue;
+        }
+        if found.is_some() && !trimmed.is_empty() {
+            break;
+        }
+        if let Some(header) = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            is_section = header.split_whitespace().eq(section.split_whitespace());
+        } else if is_section
+            && let Some((key, value)) = trimmed.split_once('=')
+            && key.trim().eq_ignore_ascii_case(name)
+        {
+            found = Some(vec![value.trim()]);
+        }
+    }
+    found.map(|lines| lines.join("\n").trim().to_owned())
+}
+
+/// Runs a command of the shell with further words.
+fn run(command: &str, words: &[String]) -> Result<u8, Failure> {
+    let quoted =
+        words.iter().map(|word| shlex::try_quote(word).map_or_else(|_| String::new(), std::borrow::Cow::into_owned));
+    let line = std::iter::once(command.to_owned()).chain(quoted).collect::<Vec<_>>().join(" ");
+    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    let status = Command::new(shell).args([flag, &line]).status();
+    let status = status.map_err(|error| Failure::general(describe(&error, shell)))?;
+    Ok(status.code().and_then(|code| u8::try_from(code & 0xff).ok()).unwrap_or(u8::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    #[test]
+    fn values_are_found_in_their_section() {
+        let text = "# mine\n[toplevel]\na = b --c\nlong =\n  !f() {\n    x\n  }; f\n\n[command apigateway]\na=other\n";
+        let cases = [
+            ("toplevel", "a", Some("b --c")),
+            ("toplevel", "long", Some("!f() {\nx\n}; f")),
+            ("command apigateway", "a", Some("other")),
+            ("toplevel", "b", None),
+            ("command  iam", "a", None),
+        ];
+        for (section, name, expected) in cases {
+            assert_eq!(value(text, section, name).as_deref(), expected, "{section} {name}");
+        }
+    }
+}

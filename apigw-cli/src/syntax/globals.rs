@@ -1,0 +1,282 @@
+//! Options that every command has, in the order in which the AWS CLI declares them, and this command's own.
+
+use apigw_cli_text::argparse::{Check, Flag, Found, Positional, Takes, sort_checked};
+use apigw_cli_text::jmespath::Query;
+use apigw_cli_text::unseen::is_unseen;
+
+use crate::failure::Failure;
+use crate::input::convert;
+use crate::syntax::catalog;
+
+/// The formats of output; the structured ones also serve for errors.
+pub(crate) const OUTPUTS: &[&str] = &["json", "text", "table", "yaml", "yaml-stream", "off"];
+const COLORS: &[&str] = &["on", "off", "auto"];
+const BINARY_FORMATS: &[&str] = &["base64", "raw-in-base64-out"];
+/// The formats of errors.
+pub(crate) const ERROR_FORMATS: &[&str] = &["legacy", "json", "yaml", "text", "table", "enhanced"];
+const FINDINGS: &[&str] = &["text", "json", "sarif"];
+
+/// What the options say, unset where they say nothing.
+#[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub(crate) struct Globals {
+    /// Trace to standard error.
+    pub(crate) is_debug: bool,
+    /// The base URL of the service.
+    pub(crate) endpoint_url: Option<String>,
+    /// Do not check certificates.
+    pub(crate) skips_tls_verification: bool,
+    /// Make one request only.
+    pub(crate) is_single_page: bool,
+    /// The output format.
+    pub(crate) output: Option<String>,
+    /// What to take from the result.
+    pub(crate) query: Option<Query>,
+    /// The profile of the configuration files.
+    pub(crate) profile: Option<String>,
+    /// The region.
+    pub(crate) region: Option<String>,
+    /// Colours in tables.
+    pub(crate) color: Option<String>,
+    /// Send the request unsigned.
+    pub(crate) is_unsigned: bool,
+    /// A file of certificates to trust.
+    pub(crate) ca_bundle: Option<String>,
+    /// Seconds to wait for an answer, 0 for ever.
+    pub(crate) read_timeout: Option<u64>,
+    /// Seconds to wait for a connection, 0 for ever.
+    pub(crate) connect_timeout: Option<u64>,
+    /// Whether blobs are base64.
+    pub(crate) binary_format: Option<String>,
+    /// Never page the output.
+    pub(crate) is_unpaged: bool,
+    /// The format of errors.
+    pub(crate) error_format: Option<String>,
+    /// Show the request instead of sending it.
+    pub(crate) is_dry_run: bool,
+    /// The format of findings.
+    pub(crate) findings: Option<String>,
+    /// Rules that may be broken.
+    pub(crate) allowed_rules: Vec<String>,
+    /// Judge by no rules.
+    pub(crate) skips_rules: bool,
+    /// Print the version and end.
+    pub(crate) is_version: bool,
+}
+
+/// Values that are converted after the command line as such was found in order.
+#[derive(Default)]
+struct Texts {
+    query: Option<String>,
+    read_timeout: Option<String>,
+    connect_timeout: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Debug,
+    EndpointUrl,
+    NoVerifySsl,
+    NoPaginate,
+    Output,
+    Query,
+    Profile,
+    Region,
+    Version,
+    Color,
+    NoSignRequest,
+    CaBundle,
+    ReadTimeout,
+    ConnectTimeout,
+    BinaryFormat,
+    NoPager,
+    AutoPrompt,
+    NoAutoPrompt,
+    ErrorFormat,
+    DryRun,
+    Findings,
+    Allow,
+    NoValidate,
+}
+
+const TEXT: Takes = Takes::One(Check::Text);
+
+const TABLE: &[(&str, Key, Takes)] = &[
+    ("--debug", Key::Debug, Takes::Nothing),
+    ("--endpoint-url", Key::EndpointUrl, TEXT),
+    ("--no-verify-ssl", Key::NoVerifySsl, Takes::Nothing),
+    ("--no-paginate", Key::NoPaginate, Takes::Nothing),
+    ("--output", Key::Output, Takes::One(Check::Choice(OUTPUTS))),
+    ("--query", Key::Query, TEXT),
+    ("--profile", Key::Profile, TEXT),
+    ("--region", Key::Region, TEXT),
+    ("--version", Key::Version, Takes::Stop),
+    ("--color", Key::Color, Takes::One(Check::Choice(COLORS))),
+    ("--no-sign-request", Key::NoSignRequest, Takes::Nothing),
+    ("--ca-bundle", Key::CaBundle, TEXT),
+    ("--cli-read-timeout", Key::ReadTimeout, TEXT),
+    ("--cli-connect-timeout", Key::ConnectTimeout, TEXT),
+    ("--cli-binary-format", Key::BinaryFormat, Takes::One(Check::Choice(BINARY_FORMATS))),
+    ("--no-cli-pager", Key::NoPager, Takes::Nothing),
+    ("--cli-auto-prompt", Key::AutoPrompt, Takes::Nothing),
+    ("--no-cli-auto-prompt", Key::NoAutoPrompt, Takes::Nothing),
+    ("--cli-error-format", Key::ErrorFormat, Takes::One(Check::Choice(ERROR_FORMATS))),
+];
+
+/// The options that the AWS CLI does not have.
+const OWN: &[(&str, Key, Takes)] = &[
+    ("--dry-run", Key::DryRun, Takes::Nothing),
+    ("--findings", Key::Findings, Takes::One(Check::Choice(FINDINGS))),
+    ("--allow", Key::Allow, TEXT),
+    ("--no-validate", Key::NoValidate, Takes::Nothing),
+];
+
+/// An option for readers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Described {
+    /// The name with its dashes.
+    pub(crate) name: &'static str,
+    /// The words that may follow.
+    pub(crate) takes: Takes,
+    /// The values that it can have, if they are listed.
+    pub(crate) choices: &'static [&'static str],
+}
+
+impl Described {
+    /// The name of the type of the value.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self.takes {
+            Takes::Nothing | Takes::Stop => "boolean",
+            Takes::One(Check::Integer) | Takes::OneOrNone(Check::Integer) => "integer",
+            _ => "string",
+        }
+    }
+
+    /// Whether each time that the option is given counts.
+    pub(crate) fn is_repeated(&self) -> bool {
+        OWN.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
+    }
+
+    /// The option with the place of its value.
+    pub(crate) fn usage(&self) -> String {
+        if self.kind() == "boolean" { self.name.to_owned() } else { format!("{} <value>", self.name) }
+    }
+}
+
+/// All options, for readers.
+pub(crate) fn described() -> impl Iterator<Item = Described> {
+    TABLE.iter().chain(OWN).map(|(name, _, takes)| {
+        let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
+        Described { name, takes: *takes, choices }
+    })
+}
+
+/// Whether a word is an option of every command that takes the word after it.
+pub(crate) fn takes_value(word: &str) -> bool {
+    let exact = TABLE.iter().chain(OWN).find(|(name, ..)| *name == word);
+    let mut longer = TABLE.iter().filter(|(name, ..)| word.len() > 2 && name.starts_with(word));
+    let found = exact.or_else(|| longer.next().filter(|_| longer.next().is_none()));
+    found.is_some_and(|(.., takes)| matches!(takes, Takes::One(_)))
+}
+
+/// Whether a word is an option that the AWS CLI does not have.
+pub(crate) fn is_own(word: &str) -> bool {
+    OWN.iter().any(|(name, ..)| word.split('=').next() == Some(name))
+}
+
+/// Runs the first stage: reads the global options and the command's name from anywhere among the words.
+pub(crate) fn read(words: &[String]) -> Result<(Globals, Option<String>, Vec<String>), Failure> {
+    let flag = |(name, key, takes): &(&str, Key, Takes), has_prefixes| Flag {
+        name: (*name).to_owned(),
+        key: *key,
+        takes: *takes,
+        is_required: false,
+        has_prefixes,
+    };
+    let theirs = TABLE.iter().map(|row| flag(row, true));
+    let flags: Vec<_> = theirs.chain(OWN.iter().map(|row| flag(row, false))).collect();
+    let command = Positional { name: "command", is_required: true };
+    let found = sort_checked(&flags, &[command], words, catalog::check)?;
+    let globals = Globals::new(&found)?;
+    let command = found.positionals.into_iter().next().flatten();
+    Ok((globals, command, found.rest))
+}
+
+impl Globals {
+    fn new(found: &Found<Key>) -> Result<Self, Failure> {
+        let mut globals = Self::default();
+        if found.is_stopped {
+            globals.is_version = true;
+            return Ok(globals);
+        }
+        let mut prompts = (false, false);
+        let mut texts = Texts::default();
+        for (key, values) in &found.options {
+            let value = values.first().cloned();
+            match key {
+                Key::Debug => globals.is_debug = true,
+                Key::EndpointUrl => globals.endpoint_url = value,
+                Key::NoVerifySsl => globals.skips_tls_verification = true,
+                Key::NoPaginate => globals.is_single_page = true,
+                Key::Output => globals.output = value,
+                Key::Query => texts.query = value,
+                Key::Profile => globals.profile = value,
+                Key::Region => globals.region = value,
+                Key::Color => globals.color = value,
+                Key::NoSignRequest => globals.is_unsigned = true,
+                Key::CaBundle => globals.ca_bundle = value,
+                Key::ReadTimeout => texts.read_timeout = value,
+                Key::ConnectTimeout => texts.connect_timeout = value,
+                Key::BinaryFormat => globals.binary_format = value,
+                Key::NoPager => globals.is_unpaged = true,
+                Key::AutoPrompt => prompts.0 = true,
+                Key::NoAutoPrompt => prompts.1 = true,
+                Key::ErrorFormat => globals.error_format = value,
+                Key::DryRun => globals.is_dry_run = true,
+                Key::Findings => globals.findings = value,
+                Key::Allow => globals.allowed_rules.extend(value),
+                Key::NoValidate => globals.skips_rules = true,
+                Key::Version => globals.is_version = true,
+            }
+        }
+        globals.check(prompts, texts)
+    }
+
+    /// Checks what concerns the content of values, after the command line as such was found in order.
+    fn check(mut self, prompts: (bool, bool), texts: Texts) -> Result<Self, Failure> {
+        if prompts == (true, true) {
+            let both = "Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.";
+            return Err(Failure::parameters(both));
+        }
+        if let Some(text) = texts.query.filter(|text| !is_unseen(text)) {
+            let compiled = Query::compile(&text);
+            let compiled = compiled.map_err(|problem| format!("Bad value for --query {text}: {problem}"));
+            self.query = Some(compiled.map_err(Failure::parameters)?);
+        }
+        if let Some(url) = &self.endpoint_url
+            && !has_scheme(url)
+            && !is_unseen(url)
+        {
+            return Err(Failure::parameters(format!(
+                "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or \
+                 https://<hostname>/"
+            )));
+        }
+        self.read_timeout = texts.read_timeout.as_deref().filter(|text| !is_unseen(text)).map(seconds).transpose()?;
+        self.connect_timeout =
+            texts.connect_timeout.as_deref().filter(|text| !is_unseen(text)).map(seconds).transpose()?;
+        Ok(self)
+    }
+}
+
+fn seconds(text: &str) -> Result<u64, Failure> {
+    convert::whole(text).map(|seconds| u64::try_from(seconds).unwrap_or(0))
+}
+
+/// Whether a URL starts with a scheme.
+fn has_scheme(url: &str) -> bool {
+    let Some((scheme, _)) = url.split_once(':') else { return false };
+    let mut chars = scheme.chars();
+    chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}

@@ -1,0 +1,231 @@
+//! The options of one operation, which follow from the members of its input.
+
+use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, sort};
+use apigw_cli_text::python::number;
+use apigw_spec::{Kind, Member, Operation};
+
+use crate::failure::Failure;
+use crate::syntax::quirks;
+
+/// The forms of skeletons.
+const SKELETONS: &[&str] = &["input", "yaml-input", OUTPUT_SKELETON];
+const OUTPUT_SKELETON: &str = "output";
+const INPUT_JSON: &str = "--cli-input-json";
+const INPUT_YAML: &str = "--cli-input-yaml";
+const SKELETON: &str = "--generate-cli-skeleton";
+
+/// What the words after an operation ask for.
+#[derive(Debug, Clone)]
+pub(crate) enum Request {
+    /// To read about the operation.
+    Help,
+    /// To call it, or to see what a call would be.
+    Call(Box<Call>),
+}
+
+/// The option values of a call, not yet converted.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    /// The operation.
+    pub(crate) operation: &'static Operation,
+    /// The members given by options, in the order of the options.
+    pub(crate) members: Vec<(&'static Member, Given)>,
+    /// The pagination options.
+    pub(crate) paging: Paging,
+    /// The value of `--cli-input-json`.
+    pub(crate) input_json: Option<String>,
+    /// The value of `--cli-input-yaml`.
+    pub(crate) input_yaml: Option<String>,
+    /// The skeleton asked for.
+    pub(crate) skeleton: Option<String>,
+    /// The file to write a streamed answer to.
+    pub(crate) outfile: Option<String>,
+}
+
+/// The words of one option.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Given {
+    /// One word.
+    Word(String),
+    /// The words of a list.
+    Words(Vec<String>),
+    /// A flag: `--x` or `--no-x`.
+    Flag(bool),
+}
+
+/// The pagination options.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Paging {
+    /// Where to start.
+    pub(crate) starting_token: Option<String>,
+    /// How many items a page shall have.
+    pub(crate) page_size: Option<i128>,
+    /// How many items to print.
+    pub(crate) max_items: Option<i128>,
+}
+
+/// What an option stands for.
+#[derive(Debug, Clone, Copy)]
+enum Key {
+    Member(usize),
+    Flag(usize, bool),
+    StartingToken,
+    PageSize,
+    MaxItems,
+    InputJson,
+    InputYaml,
+    Skeleton,
+}
+
+/// The name of the option of a member, with its dashes.
+pub(crate) fn option(operation: &Operation, member: &Member) -> String {
+    format!("--{}", quirks::option_name(operation.name, member.name))
+}
+
+/// Whether the operation has the options for input files and skeletons: all but the streaming ones do.
+pub(crate) fn takes_files(operation: &Operation) -> bool {
+    !operation.has_streaming_output()
+}
+
+/// Runs the third stage: the words after the operation.
+pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Request, Failure> {
+    let (request, unknown) = read_known(operation, words, true)?;
+    if unknown.is_empty() { Ok(request) } else { Err(Failure::UnknownOptions(unknown)) }
+}
+
+/// Runs the third stage on words that may not be all, and keeps those that mean nothing. If they are not all, nothing
+/// is missing.
+pub(crate) fn read_known(
+    operation: &'static Operation,
+    words: &[String],
+    are_all: bool,
+) -> Result<(Request, Vec<String>), Failure> {
+    if let [only] = words
+        && only == "help"
+    {
+        return Ok((Request::Help, Vec::new()));
+    }
+    let takes_files = takes_files(operation);
+    let flags = flags(operation, are_all && !(takes_files && lifts_requirements(words)));
+    let mut positionals = Vec::new();
+    if !takes_files {
+        positionals.push(Positional { name: "outfile", is_required: are_all });
+    }
+    positionals.push(Positional { name: "help", is_required: false });
+    let found = sort(&flags, &positionals, words)?;
+    let mut bare = found.positionals.into_iter();
+    let outfile = if takes_files { None } else { bare.next().flatten() };
+    let mut unknown = found.rest;
+    match bare.next().flatten() {
+        Some(word) if word == "help" => return Ok((Request::Help, Vec::new())),
+        // The AWS CLI does not tell an empty word there from none.
+        word => unknown.extend(word.filter(|word| !word.is_empty())),
+    }
+    let mut call = gather(operation, found.options);
+    call.outfile = outfile;
+    Ok((Request::Call(Box::new(call)), unknown))
+}
+
+/// Whether the words say that options which are otherwise required may be left out. What prints a sample of the output
+/// judges the input first, and asks for all of it.
+fn lifts_requirements(words: &[String]) -> bool {
+    let is_file = |word: &String| word == INPUT_JSON || word == INPUT_YAML;
+    let skeleton = words.iter().position(|word| word == SKELETON);
+    let wants_input = |at: usize| words.get(at + 1).is_none_or(|form| form != OUTPUT_SKELETON);
+    words.iter().any(is_file) || skeleton.is_some_and(wants_input)
+}
+
+/// The options of an operation in the order in which messages list them, with the words that may follow them.
+pub(crate) fn options(operation: &'static Operation) -> Vec<(String, Takes)> {
+    flags(operation, true).into_iter().map(|flag| (flag.name, flag.takes)).collect()
+}
+
+/// The names of the options.
+pub(crate) fn option_names(operation: &'static Operation) -> Vec<String> {
+    options(operation).into_iter().map(|(name, _)| name).collect()
+}
+
+fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
+    let mut flags = Vec::new();
+    let flag = |name: String, key, takes, is_required| Flag { name, key, takes, is_required, has_prefixes: true };
+    for (index, member) in in_order_of_options(operation) {
+        let name = option(operation, member);
+        match member.target.shape().kind {
+            Kind::Boolean => {
+                let negated = name.replacen("--", "--no-", 1);
+                flags.push(flag(name, Key::Flag(index, true), Takes::Nothing, false));
+                flags.push(flag(negated, Key::Flag(index, false), Takes::Nothing, false));
+            }
+            Kind::List(_) => flags.push(flag(name, Key::Member(index), Takes::Any, member.required && is_strict)),
+            _ => {
+                let takes = Takes::One(Check::Text);
+                flags.push(flag(name, Key::Member(index), takes, member.required && is_strict));
+            }
+        }
+    }
+    let mut extra = |name: &str, key, takes| flags.push(flag(name.to_owned(), key, takes, false));
+    if let Some(pagination) = operation.pagination {
+        extra("--starting-token", Key::StartingToken, Takes::One(Check::Text));
+        if pagination.page_size.is_some() {
+            extra("--page-size", Key::PageSize, Takes::One(Check::Integer));
+        }
+        extra("--max-items", Key::MaxItems, Takes::One(Check::Integer));
+    }
+    if takes_files(operation) {
+        extra(INPUT_JSON, Key::InputJson, Takes::One(Check::Text));
+        extra(INPUT_YAML, Key::InputYaml, Takes::One(Check::Text));
+        extra(SKELETON, Key::Skeleton, Takes::OneOrNone(Check::Choice(SKELETONS)));
+    }
+    flags
+}
+
+/// The members with their places in the model: in its order, but for those whose option has another name.
+fn in_order_of_options(operation: &'static Operation) -> impl Iterator<Item = (usize, &'static Member)> {
+    let members = || operation.input.shape().members().iter().enumerate();
+    let is_renamed = |member: &Member| quirks::renamed(operation.name, member.name).is_some();
+    members()
+        .filter(move |(_, member)| !is_renamed(member))
+        .chain(members().filter(move |(_, member)| is_renamed(member)))
+}
+
+/// Keeps the last of each option.
+fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> Call {
+    let members = operation.input.shape().members();
+    let mut given: Vec<Option<Given>> = vec![None; members.len()];
+    let mut call = Call {
+        operation,
+        members: Vec::new(),
+        paging: Paging::default(),
+        input_json: None,
+        input_yaml: None,
+        skeleton: None,
+        outfile: None,
+    };
+    for (key, values) in options {
+        let first = values.first().cloned();
+        let whole = || first.as_deref().and_then(number::integer);
+        match key {
+            Key::Member(index) | Key::Flag(index, _) => {
+                let is_list =
+                    members.get(index).is_some_and(|member| matches!(member.target.shape().kind, Kind::List(_)));
+                let value = match (key, first) {
+                    (Key::Flag(_, value), _) => Given::Flag(value),
+                    (_, Some(word)) if !is_list => Given::Word(word),
+                    _ => Given::Words(values),
+                };
+                if let Some(slot) = given.get_mut(index) {
+                    *slot = Some(value);
+                }
+            }
+            Key::StartingToken => call.paging.starting_token = first,
+            Key::PageSize => call.paging.page_size = whole(),
+            Key::MaxItems => call.paging.max_items = whole(),
+            Key::InputJson => call.input_json = first,
+            Key::InputYaml => call.input_yaml = first,
+            Key::Skeleton => call.skeleton = Some(first.unwrap_or_else(|| "input".to_owned())),
+        }
+    }
+    let members = in_order_of_options(operation);
+    call.members = members.filter_map(|(index, member)| Some((member, given.get_mut(index)?.take()?))).collect();
+    call
+}

@@ -1,0 +1,46 @@
+//! Ctrl-C: the command ends at once, with the status that a shell gives to what was interrupted.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::terminal::progress;
+
+/// The exit status, by which callers that are no shells know an interrupt too.
+const STATUS: i32 = 130;
+
+static IS_IGNORED: AtomicBool = AtomicBool::new(false);
+
+/// Ends the process when it is interrupted, whatever it waits for: an answer, the next attempt, a file. Where that
+/// cannot be had, the system ends it.
+pub(crate) fn watch() {
+    if is_ignored_already() {
+        return;
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
+    let Ok(runtime) = runtime else { return };
+    let _ = std::thread::Builder::new().name("interrupt".to_owned()).spawn(move || {
+        while runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+            if !IS_IGNORED.load(Ordering::Relaxed) {
+                // Standard output may be held by what is interrupted.
+                let mut error = std::io::stderr();
+                if !progress::clear() && error.is_terminal() {
+                    let _ = error.write_all(b"\n");
+                }
+                std::process::exit(STATUS);
+            }
+        }
+    });
+}
+
+/// Whether whoever started the process wants interrupts ignored, as shells do for what runs in the background.
+fn is_ignored_already() -> bool {
+    const INTERRUPT: u64 = 1 << 1;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & INTERRUPT != 0)
+}
+
+/// Leaves interrupts to the program that has the terminal from now on.
+pub(crate) fn ignore() {
+    IS_IGNORED.store(true, Ordering::Relaxed);
+}

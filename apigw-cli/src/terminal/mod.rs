@@ -1,0 +1,10 @@
+//! What the person at the terminal sees and types.
+
+pub(crate) mod interrupt;
+#[cfg(feature = "fetched-credentials")]
+pub(crate) mod mfa;
+pub(crate) mod pager;
+pub(crate) mod printer;
+pub(crate) mod progress;
+pub(crate) mod shell;
+pub(crate) mod stdout;

@@ -1,0 +1,7 @@
+//! Requests sent through the client, and their answers.
+
+pub(crate) mod paginator;
+pub(crate) mod reply;
+pub(crate) mod retries;
+pub(crate) mod sender;
+pub(crate) mod timestamp;

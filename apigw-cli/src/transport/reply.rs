@@ -1,0 +1,218 @@
+//! Answers shaped by the model: known members in the order of the model, read as leniently as the AWS CLI reads them.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::python::json::{self, Maps};
+use apigw_cli_text::python::number;
+use apigw_cli_text::unprintable;
+use apigw_client::Reply;
+use apigw_spec::{Binding, Kind, Member, Operation, Shape};
+
+use crate::config::timestamps::Timestamps;
+use crate::failure::{Failure, ServiceError};
+use crate::terminal::stdout;
+use crate::transport::timestamp;
+
+const MULTIPLE_CHOICES: u16 = 300;
+
+/// The output of an operation, without a streamed body.
+pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: Timestamps) -> Result<Map, Failure> {
+    let mut map = Map::new();
+    let Some(shape) = operation.output.map(apigw_spec::Target::shape) else { return Ok(map) };
+    let is_json = !shape.members().iter().any(|member| member.binding == Binding::Payload);
+    let body = if is_json { members(reply)? } else { Map::new() };
+    for member in shape.members() {
+        let value = match member.binding {
+            Binding::Header(name) => header(reply, name).map(Document::Text),
+            Binding::Body => body.get(member.wire_name).filter(|value| **value != Document::Null).cloned(),
+            _ => None,
+        };
+        if let Some(value) = value {
+            map.insert(member.name, shaped(value, member.target.shape(), timestamps)?);
+        }
+    }
+    Ok(map)
+}
+
+/// The members of the error's shape that an error reply holds, besides code and message.
+pub(crate) fn failure(reply: &Reply, operation: &'static Operation) -> Option<ServiceError> {
+    let mut failure = reply.failure()?;
+    if failure.status == MULTIPLE_CHOICES {
+        // The AWS CLI reads it as an answer, and then finds that it is none.
+        (failure.code, failure.message) = ("Unknown".to_owned(), "Unknown".to_owned());
+    }
+    let shape = operation.errors.iter().map(|target| target.shape()).find(|shape| shape.name() == failure.code);
+    let details = shape.map(|shape| details(reply, shape)).unwrap_or_default();
+    Some(ServiceError {
+        code: failure.code,
+        message: failure.message,
+        operation: operation.name,
+        exhausted_retries: None,
+        details,
+    })
+}
+
+fn details(reply: &Reply, shape: &'static Shape) -> Map {
+    let body = match body(reply) {
+        Body::Members(map) => map,
+        Body::Text(text) => [("message", text.as_str())].into_iter().collect(),
+        Body::Other(_) => Map::new(),
+    };
+    let value = |member: &Member| match member.binding {
+        Binding::Header(name) => header(reply, name).map(Document::Text),
+        _ => body.get(member.wire_name).filter(|value| **value != Document::Null).cloned(),
+    };
+    shape.members().iter().filter_map(|member| Some((member.name, value(member)?))).collect()
+}
+
+fn header(reply: &Reply, name: &str) -> Option<String> {
+    reply.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// What a body holds.
+enum Body {
+    /// The members of a JSON object; none if there is no body.
+    Members(Map),
+    /// Something else than JSON.
+    Text(String),
+    /// JSON of another kind.
+    Other(&'static str),
+}
+
+fn body(reply: &Reply) -> Body {
+    if reply.body.is_empty() {
+        return Body::Members(Map::new());
+    }
+    let text = String::from_utf8_lossy(&reply.body);
+    match json::read(&text, Maps::Plain) {
+        Ok(Document::Map(map)) => Body::Members(map),
+        Ok(Document::List(_)) => Body::Other("a JSON array"),
+        Ok(Document::Null) => Body::Other("a JSON null"),
+        Ok(_) => Body::Other("a JSON scalar"),
+        Err(_) => Body::Text(text.into_owned()),
+    }
+}
+
+/// The members of the body of a success. Like the AWS CLI, nothing is shown of one that is not JSON; here it is told.
+fn members(reply: &Reply) -> Result<Map, Failure> {
+    match body(reply) {
+        Body::Members(map) => Ok(map),
+        Body::Text(_) => {
+            stdout::print_error(&format!("apigw: warning: the answer {}; nothing of it is shown\n", foreign(reply)));
+            Ok(Map::new())
+        }
+        Body::Other(kind) => Err(Failure::general(format!("The answer is {kind} where a JSON object must be"))),
+    }
+}
+
+/// What a body is that is not JSON: its text is not shown, since it may hold secrets.
+fn foreign(reply: &Reply) -> String {
+    let size = reply.body.len();
+    match header(reply, "content-type") {
+        Some(kind) if !kind.contains("json") => format!("is not JSON but {size} bytes of `{kind}`"),
+        _ => format!("is not JSON: {size} bytes"),
+    }
+}
+
+fn shaped(value: Document, shape: &'static Shape, timestamps: Timestamps) -> Result<Document, Failure> {
+    Ok(match (shape.kind, value) {
+        (_, Document::Null) => Document::Null,
+        (Kind::Structure(structure), Document::Map(mut map)) => {
+            let mut members = Map::new();
+            for member in structure.members {
+                if let Some(value) = map.remove(member.wire_name).filter(|value| *value != Document::Null) {
+                    members.insert(member.name, shaped(value, member.target.shape(), timestamps)?);
+                }
+            }
+            Document::Map(members)
+        }
+        (Kind::Map { value: target, .. }, Document::Map(map)) => {
+            let entries = map.into_entries().map(|(key, value)| Ok((key, shaped(value, target.shape(), timestamps)?)));
+            Document::Map(entries.collect::<Result<_, Failure>>()?)
+        }
+        (Kind::List(item), Document::List(items)) => {
+            let items = items.into_iter().map(|value| shaped(value, item.shape(), timestamps));
+            Document::List(items.collect::<Result<_, _>>()?)
+        }
+        (Kind::Structure(_) | Kind::Map { .. }, value) => {
+            return Err(Failure::general(format!(
+                "The answer is of another shape: {}",
+                unprintable::no_object(&value)
+            )));
+        }
+        (Kind::Integer | Kind::Long, value) => whole(value),
+        (Kind::Double, value) => real(value),
+        (Kind::Boolean, Document::Boolean(value)) => Document::Boolean(value),
+        (Kind::Boolean, value) => Document::Boolean(value.text().is_some_and(|text| text.eq_ignore_ascii_case("true"))),
+        (Kind::Timestamp(_), value) if timestamps == Timestamps::Iso => timestamp::printed(value),
+        (_, value) => value,
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "fractions are cut off")]
+fn whole(value: Document) -> Document {
+    match value {
+        Document::Text(text) => number::integer(&text).map_or(Document::Text(text), Document::Integer),
+        Document::Double(value) if value.is_finite() => Document::Integer(value as i128),
+        Document::Boolean(value) => Document::Integer(i128::from(value)),
+        value => value,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the model says that the number is real")]
+fn real(value: Document) -> Document {
+    match value {
+        Document::Text(text) => number::double(&text).map_or(Document::Text(text), Document::Double),
+        Document::Integer(value) => Document::Double(value as f64),
+        Document::Boolean(value) => Document::Double(f64::from(u8::from(value))),
+        value => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::output;
+    use crate::config::timestamps::Timestamps;
+    use apigw_cli_text::document::Document;
+    use apigw_cli_text::json;
+
+    fn shown(operation: &str, body: &str) -> String {
+        let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
+        let reply = apigw_client::Reply {
+            status: "200".parse().expect("a status"),
+            headers: http::HeaderMap::new(),
+            body: body.to_owned().into(),
+        };
+        match output(&reply, operation, Timestamps::Wire) {
+            Ok(map) => json::compact(&Document::Map(map)),
+            Err(failure) => format!("{failure:?}"),
+        }
+    }
+
+    #[test]
+    fn known_members_come_in_the_order_of_the_model() {
+        let body = r#"{"version":"v","x":1,"name":null,"id":"i","createdDate":1.5,"tags":{"b":null,"a":"1"}}"#;
+        assert_eq!(
+            shown("GetRestApi", body),
+            r#"{"id":"i","createdDate":1.5,"version":"v","tags":{"b":null,"a":"1"}}"#
+        );
+        assert_eq!(shown("GetRestApis", r#"{"item":[{"id":"i","x":1},null]}"#), r#"{"items":[{"id":"i"},null]}"#);
+        assert_eq!(shown("DeleteRestApi", r#"{"id":"i"}"#), "{}");
+    }
+
+    #[test]
+    fn numbers_and_booleans_may_be_text() {
+        let body = r#"{"timeoutInMillis":"12","tlsConfig":{"insecureSkipVerification":"true"}}"#;
+        let expected = r#"{"timeoutInMillis":12,"tlsConfig":{"insecureSkipVerification":true}}"#;
+        assert_eq!(shown("GetIntegration", body), expected);
+        assert_eq!(shown("GetIntegration", r#"{"timeoutInMillis":1e2}"#), r#"{"timeoutInMillis":100}"#);
+        let plan = shown("GetUsagePlan", r#"{"throttle":{"rateLimit":10,"burstLimit":1.9}}"#);
+        assert_eq!(plan, r#"{"throttle":{"burstLimit":1,"rateLimit":10.0}}"#);
+    }
+
+    #[test]
+    fn what_is_no_object_is_no_answer() {
+        assert_eq!(shown("GetRestApi", "<html>"), "{}");
+        assert_eq!(shown("GetRestApi", ""), "{}");
+        assert_eq!(shown("GetRestApi", "[]"), "General(\"The answer is a JSON array where a JSON object must be\")");
+    }
+}

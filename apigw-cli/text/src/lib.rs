@@ -1,0 +1,20 @@
+//! Text in, text out: the parsers and printers of the `apigw` command, which behave as the AWS CLI's do to the byte.
+//!
+//! Nothing here knows an operation, reads a file, opens a connection or prints.
+
+pub mod argparse;
+pub mod base64;
+pub mod document;
+pub mod encoding;
+pub mod format;
+pub mod jmespath;
+pub mod json;
+pub mod python;
+pub mod shell_quote;
+pub mod shorthand;
+pub mod table;
+pub mod tsv;
+pub mod unprintable;
+pub mod unseen;
+mod width;
+pub mod yaml;
