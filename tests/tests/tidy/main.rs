@@ -1,6 +1,7 @@
 //! The rules of the house, as far as a machine can hold them up.
 
 mod debris;
+mod graph;
 mod names;
 mod packages;
 mod size;
