@@ -1,6 +1,6 @@
 //! Validation of finished inputs against the rules of their shape, and of whole APIs against those of all.
 
-use apigw_spec::graph::{self, Finding};
+use apigw_spec::api::{self, ApiFinding};
 use apigw_spec::value::Value;
 use apigw_spec::{Context, ContextError, Shape, Violation, check, check_with};
 
@@ -98,7 +98,7 @@ impl<'a> Around<'a> {
 
 /// Judges a whole API as one: every part of it by the rules of the request that would make it, with the rest around it.
 ///
-/// The parts go by the names of [`graph::roots`] (`resources`, `models`, `authorizers`, …); each list has to be complete.
+/// The parts go by the names of [`api::parts`] (`resources`, `models`, `authorizers`, …); each list has to be complete.
 /// What is not told is not judged.
 ///
 /// ```
@@ -117,8 +117,8 @@ impl<'a> Around<'a> {
 /// # Errors
 ///
 /// If an API has no parts of the name, or parts of another shape.
-pub fn judge_api(parts: &[Around<'_>]) -> Result<Vec<Finding>, ContextError> {
+pub fn judge_api(parts: &[Around<'_>]) -> Result<Vec<ApiFinding>, ContextError> {
     let requests: Vec<&Shape> = crate::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
-    let contexts = Around::contexts(parts, &graph::roots(&requests))?;
-    Ok(graph::judge(&requests, &contexts))
+    let contexts = Around::contexts(parts, &api::parts(&requests))?;
+    Ok(api::check_api(&requests, &contexts))
 }

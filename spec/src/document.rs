@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::check::{Path, Segment};
+use crate::path::{Segment, ValuePath};
 use crate::shape::{Kind, Member, Shape, Structure};
 use crate::value::{Entries, Members, Sequence, ToValue, Value};
 use crate::violation::Violation;
@@ -113,11 +113,11 @@ impl<'a> Document<'a> {
 /// Every member of a JSON value, of its structures at any depth, that the shape does not have.
 pub fn unknown_members(json: &Json, shape: &Shape) -> Vec<Violation> {
     let mut found = Vec::new();
-    collect_unknown(json, shape, &Path::default(), &mut found);
+    collect_unknown(json, shape, &ValuePath::default(), &mut found);
     found
 }
 
-fn collect_unknown(json: &Json, shape: &Shape, path: &Path, found: &mut Vec<Violation>) {
+fn collect_unknown(json: &Json, shape: &Shape, path: &ValuePath, found: &mut Vec<Violation>) {
     let below = |segment| {
         let mut path = path.clone();
         path.segments.push(segment);
@@ -148,7 +148,7 @@ fn collect_unknown(json: &Json, shape: &Shape, path: &Path, found: &mut Vec<Viol
     }
 }
 
-fn unknown(path: &Path, name: &str, shape: &Shape, structure: &Structure) -> Violation {
+fn unknown(path: &ValuePath, name: &str, shape: &Shape, structure: &Structure) -> Violation {
     Violation::unknown_member(path.clone(), name, shape.name(), structure)
 }
 

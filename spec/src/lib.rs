@@ -12,12 +12,14 @@
 //!            check(&Shape, &dyn Structure) ─► Vec<Violation>
 //! ```
 
+pub mod api;
+pub mod binding;
 pub mod case;
 pub mod check;
 pub mod format;
-pub mod graph;
 pub mod operation;
 pub mod partition;
+pub mod path;
 pub mod rule;
 pub mod shape;
 pub mod suggest;
@@ -35,8 +37,9 @@ pub mod select;
 #[cfg(feature = "read")]
 pub mod spec;
 
+pub use binding::Binding;
 pub use check::{Context, ContextError, check, check_with};
-pub use operation::{Binding, Operation, Pagination, Quota, Service};
+pub use operation::{Operation, Pagination, Quota, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};
 pub use value::{ToValue, Value};

@@ -1,6 +1,7 @@
-//! Operations and how their members travel in HTTP, as Smithy's restJson1 binds them.
+//! Operations: their HTTP request, the shapes that go in and come out, pages and quotas.
 
-use crate::shape::Target;
+use crate::binding::Binding;
+use crate::shape::{Kind, Target};
 
 /// The facts of a service that every operation shares.
 #[derive(Debug, Clone, Copy)]
@@ -67,40 +68,19 @@ pub struct Pagination {
     pub page_size: Option<&'static str>,
 }
 
-/// How a member travels in HTTP.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Binding {
-    /// In the JSON body, under the member's wire name.
-    Body,
-    /// In the path, in place of `{member}`.
-    Label,
-    /// As a query parameter of this name; a list repeats it.
-    Query(&'static str),
-    /// As query parameters named by the keys of the map.
-    QueryMap,
-    /// As a header of this name.
-    Header(&'static str),
-    /// As headers with this prefix, named by the keys of the map.
-    PrefixHeaders(&'static str),
-    /// As the whole body.
-    Payload,
-    /// As the status code of the response.
-    StatusCode,
-}
-
 impl Operation {
     /// Whether the answer is a stream of bytes instead of JSON.
     pub fn has_streaming_output(&self) -> bool {
-        self.output_payload().is_some_and(|kind| matches!(kind, crate::Kind::Blob))
+        self.output_payload().is_some_and(|kind| matches!(kind, Kind::Blob))
     }
 
     /// Whether the input travels as raw bytes instead of JSON.
     pub fn has_blob_payload(&self) -> bool {
         let payload = self.input.shape().members().iter().find(|member| member.binding == Binding::Payload);
-        payload.is_some_and(|member| matches!(member.target.shape().kind, crate::Kind::Blob))
+        payload.is_some_and(|member| matches!(member.target.shape().kind, Kind::Blob))
     }
 
-    fn output_payload(&self) -> Option<crate::Kind> {
+    fn output_payload(&self) -> Option<Kind> {
         let members = self.output?.shape().members();
         let payload = members.iter().find(|member| member.binding == Binding::Payload)?;
         Some(payload.target.shape().kind)

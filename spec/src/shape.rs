@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use crate::operation::Binding;
+use crate::binding::Binding;
 use crate::rule::RuleSet;
 
 /// A shape of the service, as in Smithy: its identifier and what kind of value it describes.

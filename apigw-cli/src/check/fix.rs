@@ -4,7 +4,7 @@ use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_cli_text::shell_quote::Shell;
 use apigw_spec::Violation;
-use apigw_spec::check::Segment;
+use apigw_spec::path::Segment;
 use apigw_spec::violation::{Focus, Problem};
 
 use crate::input::convert;

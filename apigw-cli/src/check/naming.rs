@@ -1,7 +1,7 @@
 //! Names as the command line spells them: members of the input are options.
 
 use apigw_spec::Operation;
-use apigw_spec::check::{Path, Segment};
+use apigw_spec::path::{Segment, ValuePath};
 use apigw_spec::rule::{MemberPath, Root, Step};
 use apigw_spec::violation::{ModelNaming, Naming};
 
@@ -23,7 +23,7 @@ impl Naming for OptionNaming {
     }
 
     /// The option, then what is inside its value by the model's names.
-    fn path(&self, path: &Path) -> String {
+    fn path(&self, path: &ValuePath) -> String {
         let mut rest = path.clone();
         let is_option = path.context.is_none() && matches!(path.segments.first(), Some(Segment::Member(_)));
         if !is_option {

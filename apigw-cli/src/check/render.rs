@@ -3,7 +3,7 @@
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_spec::Operation;
-use apigw_spec::check::Segment;
+use apigw_spec::path::Segment;
 
 use crate::check::findings::Finding;
 use crate::check::naming::OptionNaming;

@@ -1,6 +1,6 @@
 //! Where in a script the words are that a finding is about.
 
-use apigw_spec::check::Segment;
+use apigw_spec::path::Segment;
 use apigw_spec::violation::Problem;
 use apigw_spec::{Operation, Violation};
 

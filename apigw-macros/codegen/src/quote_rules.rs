@@ -16,7 +16,7 @@ impl Quote<'_> {
     /// A reference to a structure's rules.
     pub(crate) fn rules(&self, rules: &RuleSet) -> TokenStream {
         let spec = &self.spec;
-        if rules.rules.is_empty() && rules.patch.is_none() && rules.contexts.is_empty() && rules.graph.is_none() {
+        if rules.rules.is_empty() && rules.patch.is_none() && rules.contexts.is_empty() && rules.rebuild.is_none() {
             return quote!(&#spec::rule::RuleSet::EMPTY);
         }
         let rules = rules.tokens(spec);
@@ -88,7 +88,7 @@ macro_rules! structures {
 }
 
 structures! {
-    RuleSet { rules, patch, contexts, graph }
+    RuleSet { rules, patch, contexts, rebuild }
     ContextSlot { name, shape, item }
     Rebuild { roots, visit, members, label }
     Visited { name, path }

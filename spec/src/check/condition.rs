@@ -1,8 +1,8 @@
 //! Whether the condition of a rule holds, and which facts make it hold.
 
-use super::place::Place;
+use super::scope::{Origin, Scope};
 use super::walk::{near, walk};
-use super::{Origin, Scope};
+use crate::path::PathNode;
 use crate::rule::{Condition, MemberPath, Truth};
 use crate::value::Value;
 use crate::violation::{Fact, Known};
@@ -52,7 +52,7 @@ fn any(path: &MemberPath, scope: &Scope<'_>, holds: impl Fn(Value<'_>) -> Truth)
     result
 }
 
-const NOWHERE: Origin<'static> = Origin { this: &Place::ROOT, outer: &Place::ROOT };
+const NOWHERE: Origin<'static> = Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT };
 
 /// Whether a value is given.
 pub(super) fn given(value: Value<'_>) -> Truth {
@@ -159,7 +159,7 @@ fn known(value: Value<'_>) -> Known {
     }
 }
 
-fn note(place: &Place<'_>, known: Known, found: &mut Vec<Fact>) {
+fn note(place: &PathNode<'_>, known: Known, found: &mut Vec<Fact>) {
     let fact = Fact { path: place.path(), known };
     if !found.contains(&fact) {
         found.push(fact);

@@ -1,14 +1,15 @@
 //! Whether the demand of a rule is surely broken, and by what.
 
-use super::condition::{contains, facts, filled, given, same};
-use super::place::Place;
-use super::walk::{near, walk};
-use super::{Checker, Origin, Scope};
+use super::bounds::{is_above, is_below};
+use super::condition::{contains, filled, given, same};
+use super::rule_check::{Judge, text_of};
+use super::scope::{Checker, Origin, Scope};
+use super::walk::walk;
 use crate::format::{Format, velocity};
 use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
 use crate::suggest;
 use crate::value::{Sequence, Value};
-use crate::violation::{Problem, Violation};
+use crate::violation::Problem;
 
 impl<'v> Checker<'v> {
     /// Judges the demand of a rule whose condition holds.
@@ -38,52 +39,7 @@ impl<'v> Checker<'v> {
     }
 }
 
-/// One rule being judged against one value.
-pub(super) struct Judge<'j, 'v> {
-    pub(super) rule: &'static Rule,
-    pub(super) scope: &'j Scope<'v>,
-    pub(super) origin: Origin<'j>,
-    pub(super) found: &'j mut Vec<Violation>,
-}
-
 impl<'v> Judge<'_, 'v> {
-    /// Records that the rule is broken at a place.
-    pub(super) fn broken(&mut self, place: &Place<'_>, problem: Problem) {
-        let mut when = Vec::new();
-        facts(&self.rule.when, self.scope, self.origin, &mut when);
-        self.found.push(Violation::of_rule(self.rule, place, problem, when));
-    }
-
-    fn each(&mut self, path: &MemberPath, mut visit: impl FnMut(&mut Self, &Place<'_>, Value<'v>)) {
-        let (scope, origin) = (self.scope, self.origin);
-        if let (Some(value), Some(name)) = (near(path, scope), path.last_member()) {
-            return visit(self, &origin.this.member(name), value);
-        }
-        walk(path, scope, origin, &mut |place, value| visit(self, place, value));
-    }
-
-    fn texts(&mut self, path: &MemberPath, mut visit: impl FnMut(&mut Self, &Place<'_>, &'v str)) {
-        self.each(path, |judge, place, value| {
-            if let Some(text) = text_of(value) {
-                visit(judge, place, text);
-            }
-        });
-    }
-
-    fn given(
-        &mut self,
-        path: &MemberPath,
-        is: fn(Value<'_>) -> Truth,
-        broken_if: Truth,
-        problem: impl Fn(Value<'_>) -> Problem,
-    ) {
-        self.each(path, |judge, place, value| {
-            if is(value) == broken_if {
-                judge.broken(place, problem(value));
-            }
-        });
-    }
-
     fn one_of_members(&mut self, paths: &'static [MemberPath]) {
         let mut result = Truth::False;
         for path in paths {
@@ -250,17 +206,6 @@ impl<'v> Judge<'_, 'v> {
     }
 }
 
-/// The text of a value; bytes count if they are text, and booleans by their words.
-pub(super) fn text_of(value: Value<'_>) -> Option<&str> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::Boolean(true) => Some("true"),
-        Value::Boolean(false) => Some("false"),
-        Value::Blob(bytes) => std::str::from_utf8(bytes).ok(),
-        _ => None,
-    }
-}
-
 /// A text to be looked for, perhaps under another beginning.
 struct Wanted<'a> {
     prefix: &'a str,
@@ -295,16 +240,4 @@ impl std::fmt::Display for Wanted<'_> {
 
 fn outside(count: usize, least: Option<usize>, most: Option<usize>) -> bool {
     least.is_some_and(|least| count < least) || most.is_some_and(|most| count > most)
-}
-
-/// Bounds are small whole numbers, which a floating point number holds exactly.
-#[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
-pub(super) fn is_below(number: f64, least: Option<i64>) -> bool {
-    least.is_some_and(|least| number < least as f64)
-}
-
-/// See [`is_below`].
-#[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
-pub(super) fn is_above(number: f64, most: Option<i64>) -> bool {
-    most.is_some_and(|most| number > most as f64)
 }

@@ -4,26 +4,29 @@
 //! rules of each structure. Nothing is allocated until something is found, and nothing is found where a value is
 //! [`Opaque`](Value::Opaque): a rule fires only if its condition surely holds and its demand is surely broken.
 
+mod bounds;
 mod condition;
 mod context;
 mod demand;
 mod patch;
 mod pattern;
-mod place;
+mod rule_check;
+mod scope;
 mod structure;
 mod tree;
 mod walk;
 
 use std::mem::{Discriminant, discriminant};
 
+use crate::path::{PathNode, ValuePath};
 use crate::rule::MemberPath;
 use crate::shape::Shape;
 use crate::value::{Members, Value};
 use crate::violation::{Focus, Problem, Violation};
 
 pub use context::{Context, ContextError};
-pub(crate) use place::Place;
-pub use place::{Path, Segment};
+
+use scope::{Checker, Origin, Scope};
 
 /// Judges `value`, a structure of `shape`, and returns every violation.
 ///
@@ -37,14 +40,14 @@ pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
 /// Judges `value` together with the objects around it, as far as they are given.
 pub fn check_with<'v>(shape: &Shape, value: &'v dyn Members, contexts: &'v [Context<'v>]) -> Vec<Violation> {
     let mut checker = Checker { contexts, found: Vec::new() };
-    checker.shape(shape, Value::Structure(value), &Place::ROOT);
+    checker.shape(shape, Value::Structure(value), &PathNode::ROOT);
     one_each(checker.found)
 }
 
 /// Visits every value that a path into the objects of `around` reaches.
-pub(crate) fn reach<'v>(path: &MemberPath, around: &'v [Context<'v>], visit: &mut dyn FnMut(&Place<'_>, Value<'v>)) {
+pub(crate) fn reach<'v>(path: &MemberPath, around: &'v [Context<'v>], visit: &mut dyn FnMut(&PathNode<'_>, Value<'v>)) {
     let scope = Scope { this: Value::Absent, outer: Value::Absent, contexts: around };
-    walk::walk(path, &scope, Origin { this: &Place::ROOT, outer: &Place::ROOT }, visit);
+    walk::walk(path, &scope, Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT }, visit);
 }
 
 /// Drops the warnings that say less about a value than an error of the same kind does: one mistake, one violation.
@@ -53,32 +56,11 @@ fn one_each(mut found: Vec<Violation>) -> Vec<Violation> {
     let errors: Vec<_> = errors.map(|error| (error.path.clone(), error.focus, discriminant(&error.problem))).collect();
     if !errors.is_empty() {
         found.retain(|violation| {
-            let says = |(path, focus, kind): &(Path, Focus, Discriminant<Problem>)| {
+            let says = |(path, focus, kind): &(ValuePath, Focus, Discriminant<Problem>)| {
                 *path == violation.path && *focus == violation.focus && *kind == discriminant(&violation.problem)
             };
             violation.is_error() || !errors.iter().any(says)
         });
     }
     found
-}
-
-/// What is found so far, and what there is to look at besides the value at hand.
-struct Checker<'v> {
-    contexts: &'v [Context<'v>],
-    found: Vec<Violation>,
-}
-
-/// The values that the paths of a rule start from.
-#[derive(Clone, Copy)]
-struct Scope<'v> {
-    this: Value<'v>,
-    outer: Value<'v>,
-    contexts: &'v [Context<'v>],
-}
-
-/// The places of a scope's values.
-#[derive(Clone, Copy)]
-struct Origin<'p> {
-    this: &'p Place<'p>,
-    outer: &'p Place<'p>,
 }

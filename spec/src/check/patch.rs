@@ -1,9 +1,9 @@
 //! Whether patch operations stay within the patch table of their update.
 
-use super::demand::{is_above, is_below};
-use super::place::Place;
+use super::bounds::{is_above, is_below};
+use super::scope::{Checker, Origin, Scope};
 use super::walk::{find, step, walk};
-use super::{Checker, Origin, Scope};
+use crate::path::PathNode;
 use crate::rule::{
     Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck, builtin,
 };
@@ -37,7 +37,7 @@ impl<'v> Checker<'v> {
         });
     }
 
-    fn operation(&mut self, table: &'static PatchTable, operation: Value<'v>, scope: &Scope<'v>, place: &Place<'_>) {
+    fn operation(&mut self, table: &'static PatchTable, operation: Value<'v>, scope: &Scope<'v>, place: &PathNode<'_>) {
         let member = |member| step(operation, member);
         let path = match member(table.parts.path) {
             Value::Text(path) => path,
@@ -81,7 +81,7 @@ impl<'v> Checker<'v> {
     }
 
     /// Judges a patch operation that its row allows as such.
-    fn allowed(&mut self, row: &'static PatchRow, asked: &Patch<'v>, scope: &Scope<'v>, place: &Place<'_>) {
+    fn allowed(&mut self, row: &'static PatchRow, asked: &Patch<'v>, scope: &Scope<'v>, place: &PathNode<'_>) {
         let parts = &asked.table.parts;
         if let Some(current) = &row.current
             && current.ops.contains(&asked.op)
@@ -102,7 +102,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    fn refuse(&mut self, id: &'static str, place: &Place<'_>, problem: Problem, refusal: Refusal) {
+    fn refuse(&mut self, id: &'static str, place: &PathNode<'_>, problem: Problem, refusal: Refusal) {
         self.found.push(Violation::of_patch(id, place, problem, refusal));
     }
 }
@@ -144,7 +144,7 @@ fn misfit(check: ValueCheck, value: Value<'_>, scope: &Scope<'_>) -> Option<Prob
 
 /// What is wrong with a text that is surely not found among others.
 fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<Problem> {
-    let origin = Origin { this: &Place::ROOT, outer: &Place::ROOT };
+    let origin = Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT };
     let (mut known, mut seen) = (Vec::new(), true);
     for others in of {
         walk(others, scope, origin, &mut |_, value| match value {

@@ -1,9 +1,10 @@
 //! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
 
 use super::condition::{contains, filled, given, truth};
-use super::place::Place;
+use super::pattern;
+use super::scope::{Checker, Origin, Scope};
 use super::walk::{self, walk};
-use super::{Checker, Origin, Scope, pattern};
+use crate::path::PathNode;
 use crate::rule::{Demand, MemberPath, Root, Rule, Step, Truth, builtin};
 use crate::shape::{Kind, Shape, Structure, Target, Text, Values};
 use crate::value::{Entries, Members, Sequence, Value};
@@ -11,7 +12,7 @@ use crate::violation::{Problem, Violation};
 
 impl<'v> Checker<'v> {
     /// Judges one value by its shape.
-    pub(super) fn shape(&mut self, shape: &Shape, value: Value<'v>, place: &Place<'_>) {
+    pub(super) fn shape(&mut self, shape: &Shape, value: Value<'v>, place: &PathNode<'_>) {
         match (shape.kind, value) {
             (_, Value::Absent | Value::Opaque | Value::Null) => {}
             (Kind::Structure(structure), Value::Structure(members)) => {
@@ -32,7 +33,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    fn map(&mut self, key: Target, target: Target, map: &'v dyn Entries, place: &Place<'_>) {
+    fn map(&mut self, key: Target, target: Target, map: &'v dyn Entries, place: &PathNode<'_>) {
         Entries::visit(map, &mut |name, value| {
             let text = if let Value::Text(text) = name { Some(text) } else { None };
             self.shape(key.shape(), name, &place.key_itself(text));
@@ -40,7 +41,7 @@ impl<'v> Checker<'v> {
         });
     }
 
-    fn text(&mut self, shape: &Shape, text: &Text, found: &str, place: &Place<'_>) {
+    fn text(&mut self, shape: &Shape, text: &Text, found: &str, place: &PathNode<'_>) {
         let unlisted = |values: &[&str]| !contains(values, found, false);
         match text.values {
             Values::Modeled(values) if unlisted(values) => {
@@ -56,7 +57,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    fn structure(&mut self, shape: &Shape, structure: &Structure, members: &'v dyn Members, place: &Place<'_>) {
+    fn structure(&mut self, shape: &Shape, structure: &Structure, members: &'v dyn Members, place: &PathNode<'_>) {
         let mut missing = Vec::new();
         for (index, member) in structure.members.iter().enumerate() {
             match Members::member(members, index, member.name) {

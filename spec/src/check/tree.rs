@@ -1,6 +1,6 @@
 //! Whether a tree of named nodes can take a new or changed node.
 
-use super::demand::Judge;
+use super::rule_check::Judge;
 use super::walk::{find, step, walk};
 use crate::rule::{Edit, MemberPath, PatchParts, Step, Tree, TreeDemand};
 use crate::value::{Sequence, Value};

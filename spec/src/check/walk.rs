@@ -1,13 +1,13 @@
 //! Following the paths of rules to the values they reach.
 
-use super::place::Place;
-use super::{Origin, Scope};
+use super::scope::{Origin, Scope};
 use crate::format::placeholder::placeholders;
+use crate::path::PathNode;
 use crate::rule::{MemberPath, Root, Step};
 use crate::value::{Entries, Members, Sequence, Value};
 
 /// What is done with each value that a path reaches. An unseen part of a collection is visited as one opaque value.
-pub(super) type Visit<'f, 'v> = &'f mut dyn FnMut(&Place<'_>, Value<'v>);
+pub(super) type Visit<'f, 'v> = &'f mut dyn FnMut(&PathNode<'_>, Value<'v>);
 
 /// Visits every value that a path reaches; a path that does not branch reaches exactly one, which can be absent.
 pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>, visit: Visit<'_, 'v>) {
@@ -17,7 +17,7 @@ pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>,
         Root::Context(name) => {
             let context = scope.contexts.iter().find(|context| context.name == name);
             let value = context.map_or(Value::Opaque, |context| context.value);
-            follow(path.steps, value, &Place::context(name), scope, visit);
+            follow(path.steps, value, &PathNode::context(name), scope, visit);
         }
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn find<'v>(path: &MemberPath, scope: &Scope<'v>) -> Value<'v> {
         return value;
     }
     let mut found = Value::Absent;
-    walk(path, scope, Origin { this: &Place::ROOT, outer: &Place::ROOT }, &mut |_, value| found = value);
+    walk(path, scope, Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT }, &mut |_, value| found = value);
     found
 }
 
@@ -59,7 +59,7 @@ fn present(value: Value<'_>) -> Value<'_> {
     if matches!(value, Value::Null) { Value::Absent } else { value }
 }
 
-fn follow<'v>(steps: &'static [Step], value: Value<'v>, place: &Place<'_>, scope: &Scope<'v>, visit: Visit<'_, 'v>) {
+fn follow<'v>(steps: &'static [Step], value: Value<'v>, place: &PathNode<'_>, scope: &Scope<'v>, visit: Visit<'_, 'v>) {
     let Some((step, rest)) = steps.split_first() else { return visit(place, present(value)) };
     match step {
         Step::Member { name, index } => follow(rest, member(value, *index, name), &place.member(name), scope, visit),
@@ -70,7 +70,7 @@ fn follow<'v>(steps: &'static [Step], value: Value<'v>, place: &Place<'_>, scope
     }
 }
 
-fn each<'v>(rest: &'static [Step], value: Value<'v>, place: &Place<'_>, scope: &Scope<'v>, visit: Visit<'_, 'v>) {
+fn each<'v>(rest: &'static [Step], value: Value<'v>, place: &PathNode<'_>, scope: &Scope<'v>, visit: Visit<'_, 'v>) {
     match value {
         Value::List(list) => {
             for index in 0..Sequence::len(list) {
@@ -91,7 +91,7 @@ fn each<'v>(rest: &'static [Step], value: Value<'v>, place: &Place<'_>, scope: &
     }
 }
 
-fn keys<'v>(value: Value<'v>, place: &Place<'_>, visit: Visit<'_, 'v>) {
+fn keys<'v>(value: Value<'v>, place: &PathNode<'_>, visit: Visit<'_, 'v>) {
     match value {
         Value::Map(map) => {
             Entries::visit(map, &mut |key, _| match key {
@@ -108,7 +108,7 @@ fn keys<'v>(value: Value<'v>, place: &Place<'_>, visit: Visit<'_, 'v>) {
     }
 }
 
-fn parts<'v>(value: Value<'v>, place: &Place<'_>, visit: Visit<'_, 'v>) {
+fn parts<'v>(value: Value<'v>, place: &PathNode<'_>, visit: Visit<'_, 'v>) {
     match value {
         Value::Text(text) => {
             for placeholder in placeholders(text) {
@@ -124,7 +124,7 @@ fn keyed<'v>(
     key: &MemberPath,
     rest: &'static [Step],
     value: Value<'v>,
-    place: &Place<'_>,
+    place: &PathNode<'_>,
     scope: &Scope<'v>,
     visit: Visit<'_, 'v>,
 ) {

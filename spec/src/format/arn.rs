@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::error::{Checked, FormatError};
 use super::placeholder::{self, StageVariable};
-use super::{Checked, FormatError, cut};
+use super::text::cut;
 
 /// An ARN's six fields. Region and account may be empty; the resource may contain colons and slashes.
 ///
@@ -31,7 +32,7 @@ pub struct Arn<'a> {
 pub fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
     let Some(rest) = text.strip_prefix("arn:") else {
         let message = "this is not an ARN; begin with `arn:aws:`";
-        return Err(FormatError::new(super::departs(text, "arn:"), message));
+        return Err(FormatError::new(super::text::departs(text, "arn:"), message));
     };
     let Some((partition, service, region, account, resource)) = fields(rest) else {
         let message = "an ARN has six fields; write `arn:partition:service:region:account:resource`";

@@ -4,8 +4,8 @@
 
 use std::fmt;
 
+use super::error::{Checked, FormatError};
 use super::mapping::{self, CommonSource, Location, MethodRequestSource};
-use super::{Checked, FormatError};
 
 /// The identity sources of an authorizer, separated by commas.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{FormatError, cut};
+use super::error::FormatError;
+use super::text::cut;
 
 /// A key of a map of models or templates.
 ///

@@ -5,8 +5,9 @@
 
 use std::fmt;
 
+use super::error::{Checked, FormatError};
 use super::placeholder::{self, Placeholder, StageVariable};
-use super::{Checked, FormatError, cut, head, tail};
+use super::text::{cut, head, tail};
 
 /// An `http://` or `https://` URL, in which host, port, path and query may have holes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,7 +162,7 @@ fn check_port(port: &str) -> Checked {
     if port.contains('{') {
         return Ok(());
     }
-    match super::first_other(port, |c| c.is_ascii_digit()) {
+    match super::text::first_other(port, |c| c.is_ascii_digit()) {
         Some((at, _)) => Err(FormatError::new(at, "a port is a number; write digits after the colon")),
         None => Ok(()),
     }

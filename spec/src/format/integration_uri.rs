@@ -7,8 +7,9 @@
 use std::fmt;
 
 use super::arn::{self, Arn};
+use super::error::{Checked, FormatError};
 use super::placeholder::{self, Placeholder, StageVariable};
-use super::{Checked, FormatError, cut, head, tail};
+use super::text::{cut, head, tail};
 
 /// An integration's ARN, checked as far as API Gateway checks it for every service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::fmt;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use super::FormatError;
+use super::error::FormatError;
 use super::stack::Stack;
 
 /// A pattern in which nothing was found that Java is certain to refuse.
@@ -201,7 +201,7 @@ impl Scanner<'_> {
         match escaped {
             'Q' => {
                 let quoted = self.rest.peek().map_or(self.text.len(), |&(at, _)| at);
-                let quoted_text = super::tail(self.text, quoted);
+                let quoted_text = super::text::tail(self.text, quoted);
                 let end = quoted + quoted_text.find("\\E").map_or(quoted_text.len(), |end| end + 2);
                 while self.rest.next_if(|&(at, _)| at < end).is_some() {}
                 let empty = end <= quoted + 2;

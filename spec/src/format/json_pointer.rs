@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::FormatError;
+use super::error::FormatError;
 
 /// A patch path: segments, each after a slash, with `~1` for a slash and `~0` for a tilde within a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! The closed list of formats, by the names that rules use.
 
+use super::error::{Checked, FormatError};
 use super::{
-    Checked, arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names,
-    partition, placeholder, resource_path_part, role_arn, status_code, structured, velocity,
+    arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names, partition,
+    placeholder, resource_path_part, role_arn, status_code, structured, velocity,
 };
 
 impl Format {
@@ -172,5 +173,5 @@ fn stage_variable(text: &str) -> Checked {
     if placeholder::has_stage_variable(text) {
         return Ok(());
     }
-    Err(super::FormatError::new(text.len(), "there is no stage variable in this text; write `${stageVariables.name}`"))
+    Err(FormatError::new(text.len(), "there is no stage variable in this text; write `${stageVariables.name}`"))
 }

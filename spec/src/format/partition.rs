@@ -1,6 +1,7 @@
 //! ARNs whose partition must be that of their region.
 
-use super::{Checked, FormatError, integration_uri};
+use super::error::{Checked, FormatError};
+use super::integration_uri;
 use crate::partition::{PARTITIONS, Partition};
 
 /// Whether the partition is the one that the region belongs to, as far as both are known. A region or partition that is

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Checked, FormatError, first_other};
+use super::error::{Checked, FormatError};
+use super::text::first_other;
 
 /// A path part.
 ///

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::arn::{self, Arn};
+use super::error::{Checked, FormatError};
 use super::placeholder;
-use super::{Checked, FormatError};
 
 /// What the service acts as when it calls the integration.
 ///

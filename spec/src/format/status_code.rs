@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::FormatError;
+use super::error::FormatError;
 
 /// A status code from 100 to 599.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

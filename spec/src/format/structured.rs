@@ -4,7 +4,8 @@
 //! is no parser of YAML. It finds what no parser can accept: quotes and brackets that are not closed, and text after a
 //! quoted value. Whatever is not certain passes.
 
-use super::{Checked, FormatError, tail};
+use super::error::{Checked, FormatError};
+use super::text::tail;
 
 /// Whether a text may be a JSON or YAML document.
 pub(crate) fn check(text: &str) -> Checked {

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use super::lower::draft::{
     Draft, DraftBinding, DraftMember, DraftOperation, DraftService, DraftShape, DraftStructure, DraftText, DraftValues,
 };
-use super::lower::lower_prelude;
-use crate::operation::{Binding, Operation, Pagination, Service};
+use super::lower::simple::lower_prelude;
+use crate::binding::Binding;
+use crate::operation::{Operation, Pagination, Service};
 use crate::shape::{Kind, Member, Shape, Structure, Target, Text, Values};
 use crate::spec::{Notes, Spec};
 

@@ -9,6 +9,7 @@ mod ast;
 pub mod diff;
 mod error;
 pub mod import;
+mod intern;
 mod json;
 mod keep;
 mod lower;

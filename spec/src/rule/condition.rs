@@ -1,6 +1,6 @@
 //! Conditions: when a rule applies.
 
-use super::MemberPath;
+use super::path::MemberPath;
 use crate::format::Format;
 
 /// A condition on what is known of a request. It is [`Truth::Unknown`] where an unseen value could decide it, and a

@@ -1,6 +1,6 @@
 //! Demands: what must hold where a rule applies.
 
-use super::{MemberPath, Step};
+use super::path::{MemberPath, Step};
 use crate::format::Format;
 
 /// What a rule demands. The vocabulary is closed; what it cannot say belongs into a [`Format`] or is no rule.

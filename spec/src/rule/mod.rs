@@ -5,15 +5,17 @@
 
 mod condition;
 mod demand;
-mod graph;
+mod evidence;
 mod patch;
 mod path;
+mod rebuild;
 
 pub use condition::{Condition, Truth};
 pub use demand::{Alias, Demand, Edit, PatchParts, Tree, TreeDemand};
-pub use graph::{ContextSlot, Rebuild, Visited};
+pub use evidence::{Class, Evidence, Severity};
 pub use patch::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
 pub use path::{MemberPath, Root, Step};
+pub use rebuild::{ContextSlot, Rebuild, Visited};
 
 /// What judges the values of one structure.
 #[derive(Debug, Clone, Copy)]
@@ -26,12 +28,12 @@ pub struct RuleSet {
     pub contexts: &'static [ContextSlot],
     /// How a whole API leads back to such requests, if the structure is the input of an operation that makes a part of
     /// one.
-    pub graph: Option<&'static Rebuild>,
+    pub rebuild: Option<&'static Rebuild>,
 }
 
 impl RuleSet {
     /// No rules.
-    pub const EMPTY: Self = Self { rules: &[], patch: None, contexts: &[], graph: None };
+    pub const EMPTY: Self = Self { rules: &[], patch: None, contexts: &[], rebuild: None };
 }
 
 /// One condition that the service holds a request to.
@@ -58,57 +60,6 @@ pub struct Rule {
     pub fix: Option<Fix>,
     /// The context objects without which the rule says nothing.
     pub contexts: &'static [&'static str],
-}
-
-/// How bad a violation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The service accepts the request, or may accept it, but it will hardly do what was meant.
-    Warning,
-    /// The service refuses the request.
-    Error,
-}
-
-/// How something is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Evidence {
-    /// The kind of evidence.
-    pub class: Class,
-    /// Where it is found: an entry of the rule catalogue, a page of the documentation.
-    pub source: &'static str,
-}
-
-/// The kinds of evidence, strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// AWS is known to have answered so.
-    Observed,
-    /// The documentation says so and nothing contradicts it.
-    Documented,
-    /// A limit that AWS raises on request.
-    Quota,
-    /// AWS accepts the request, and the API then fails or ignores what was set.
-    Runtime,
-    /// It follows from other facts, or other tools believe it.
-    Inferred,
-}
-
-impl Class {
-    /// Whether evidence of this kind can make a violation an error.
-    pub const fn allows_error(self) -> bool {
-        matches!(self, Self::Observed | Self::Documented)
-    }
-
-    /// The word that rule files use.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Observed => "observed",
-            Self::Documented => "documented",
-            Self::Quota => "quota",
-            Self::Runtime => "runtime",
-            Self::Inferred => "inferred",
-        }
-    }
 }
 
 /// What to do about a violation.

@@ -1,7 +1,10 @@
 //! Patch tables: what the patch operations of an update may do to which path.
 
-use super::{Evidence, MemberPath, PatchParts, Severity};
-use crate::format::{Format, cut};
+use super::demand::PatchParts;
+use super::evidence::{Evidence, Severity};
+use super::path::MemberPath;
+use crate::format::Format;
+use crate::format::text::cut;
 
 /// What the patch operations of one update may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::check::{Path, Segment};
+use crate::path::{Segment, ValuePath};
 use crate::rule::{MemberPath, Root, Step};
 
 /// The spelling of names: the model's, Rust's, the command line's.
@@ -22,7 +22,7 @@ pub trait Naming {
     }
 
     /// The path to a value.
-    fn path(&self, path: &Path) -> String {
+    fn path(&self, path: &ValuePath) -> String {
         let mut text = path.context.map(str::to_owned).unwrap_or_default();
         for segment in &path.segments {
             match segment {
@@ -66,7 +66,7 @@ impl Naming for ModelNaming {
     }
 }
 
-impl std::fmt::Display for Path {
+impl std::fmt::Display for ValuePath {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&ModelNaming.path(self))
     }

@@ -1,7 +1,6 @@
 //! What a rule says in general, before anything breaks it: for help, lists and manuals.
 
-use super::Naming;
-use super::naming::ModelNaming;
+use super::naming::{ModelNaming, Naming};
 use super::words::{bounds, list, quoted};
 use crate::format::Format;
 use crate::rule::{Condition, Demand, MemberPath, PatchRow, Root, Rule, Severity, Step, TreeDemand, Truth, ValueCheck};

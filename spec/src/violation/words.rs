@@ -1,10 +1,24 @@
 //! The sentences: what is wrong; what to do; what AWS says.
 
-use super::{Fact, Focus, Known, Naming, Problem, Violation};
+use super::naming::{ModelNaming, Naming};
+use super::problem::{Fact, Focus, Known, Problem, Violation};
 use crate::rule::{Fix, TreeDemand, builtin};
 
+impl Violation {
+    /// The sentence, with names spelled as `naming` does: what is wrong; what to do; what AWS says.
+    pub fn render(&self, naming: &dyn Naming) -> String {
+        sentence(self, naming)
+    }
+}
+
+impl std::fmt::Display for Violation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.render(&ModelNaming))
+    }
+}
+
 /// The sentence for a violation.
-pub(super) fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
+fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
     let mut text = wrong(violation, naming);
     let when = condition(violation, naming);
     if !when.is_empty() {

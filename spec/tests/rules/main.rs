@@ -4,10 +4,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod accepts;
+mod api;
 mod cases;
 mod context;
 mod examples;
-mod graph;
 mod mistakes;
 mod opaque;
 mod overlay;

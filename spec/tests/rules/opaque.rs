@@ -1,7 +1,7 @@
 //! What cannot be seen is never held against a request, and no request makes the evaluator panic.
 
-use apigw_spec::check::Path;
 use apigw_spec::document::Document;
+use apigw_spec::path::ValuePath;
 use apigw_spec::{Context, Shape, ToValue, Violation, check_with};
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json};
@@ -102,7 +102,7 @@ fn judged(request: &Request, choices: &[u8]) -> Vec<Violation> {
 }
 
 fn facts(violations: &[Violation]) -> Vec<(&str, bool, String)> {
-    let place = |path: &Path| {
+    let place = |path: &ValuePath| {
         // What is under a hidden key is the same violation as under the key.
         let text = path.to_string();
         text.split('[').next().unwrap_or("").to_owned()

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use apigw_spec::Shape;
-use apigw_spec::check::{Path, Segment};
+use apigw_spec::path::{Segment, ValuePath};
 use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
 use apigw_spec::violation::Focus;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -108,7 +108,7 @@ impl Given {
     }
 
     /// The members on the way of a path that allow rules, outermost first.
-    pub(crate) fn allows_along(&self, path: &Path) -> Vec<&Allow> {
+    pub(crate) fn allows_along(&self, path: &ValuePath) -> Vec<&Allow> {
         let mut found = Vec::new();
         let mut here = self;
         for segment in &path.segments {

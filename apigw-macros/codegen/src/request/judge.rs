@@ -78,7 +78,7 @@ fn allowed(violation: &Violation, given: &Given, outer: &[Allow]) -> bool {
 
 /// The value that is wrong; for a member that is missing, the value that makes it necessary, or else the owner.
 fn span(violation: &Violation, owner: Span, given: &Given) -> Span {
-    let located = |segments: &[apigw_spec::check::Segment]| given.find(segments, violation.focus);
+    let located = |segments: &[apigw_spec::path::Segment]| given.find(segments, violation.focus);
     if let Some(span) = located(&violation.path.segments) {
         return span;
     }

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use apigw_spec::case::separated;
-use apigw_spec::check::Path as ValuePath;
+use apigw_spec::path::ValuePath;
 use apigw_spec::shape::Text;
 use apigw_spec::suggest::nearest;
 use apigw_spec::violation::Problem;

@@ -18,7 +18,8 @@ pub use source::{
     gateway_response_source, integration_response_source, method_request_source,
 };
 
-use super::{Checked, FormatError, cut, departs, first_other, head, tail};
+use super::error::{Checked, FormatError};
+use super::text::{cut, departs, first_other, head, tail};
 use crate::suggest;
 
 /// Whether an entry of `cacheKeyParameters` can be one: a parameter of the method's request, or a key of the

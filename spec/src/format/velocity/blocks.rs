@@ -2,7 +2,7 @@
 
 use super::build::{Build, Opening};
 use super::finding::{Finding, FindingKind};
-use super::lexer::Word;
+use super::tree::Word;
 use crate::format::stack::Stack;
 
 #[derive(Debug, Clone, Copy)]

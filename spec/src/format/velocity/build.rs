@@ -3,9 +3,8 @@
 //! The grammar is written once, for whatever a [`Build`] keeps. Reading for a [`Scan`](super::scan::Scan) keeps
 //! nothing, so that judging a sound template allocates nothing.
 
-use super::expression::{Expression, Member, Reference};
 use super::finding::Finding;
-use super::lexer::{Directive, Token, TokenKind, Word};
+use super::tree::{Directive, Expression, Member, Reference, Token, TokenKind, Word};
 
 /// A directive, before what its parentheses contain is known.
 #[derive(Debug, Clone, Copy)]

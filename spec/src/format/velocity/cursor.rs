@@ -1,6 +1,6 @@
 //! A place in a template.
 
-use crate::format::{head, tail};
+use crate::format::text::{head, tail};
 
 /// How deep brackets may nest before a template is taken for something else.
 const DEEPEST: usize = 48;

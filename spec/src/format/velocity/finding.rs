@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::format::FormatError;
+use crate::format::error::FormatError;
 
 /// Something in a template that does not do what it seems to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,68 +3,9 @@
 use super::blocks::Blocks;
 use super::build::{Build, Opening};
 use super::cursor::Cursor;
-use super::expression::{self, Expression, Reference};
+use super::expression;
 use super::finding::{Finding, FindingKind};
-
-/// A piece of a template.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Token<'a> {
-    /// The byte offset.
-    pub offset: usize,
-    /// The source.
-    pub source: &'a str,
-    /// What it is.
-    pub kind: TokenKind<'a>,
-}
-
-/// What a piece of a template is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum TokenKind<'a> {
-    /// Text that is printed as it is, `#[[…]]#` included.
-    Text,
-    /// `## …` or `#* … *#`.
-    Comment,
-    /// A reference that is printed, or called for its effect.
-    Reference(Reference<'a>),
-    /// A directive.
-    Directive(Directive<'a>),
-}
-
-/// A directive, without the block it opens.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Directive<'a> {
-    /// Which one.
-    pub word: Word,
-    /// The byte offset of the hash.
-    pub offset: usize,
-    /// The length of the hash and the word, in bytes.
-    pub length: usize,
-    /// What its parentheses contain; empty for a directive without any, and where they could not be read.
-    pub arguments: Vec<Expression<'a>>,
-}
-
-/// The directives of Velocity that matter to a template's structure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word {
-    /// `#if(…)`.
-    If,
-    /// `#elseif(…)`.
-    ElseIf,
-    /// `#else`.
-    Else,
-    /// `#end`.
-    End,
-    /// `#foreach(… in …)`.
-    Foreach,
-    /// `#set(… = …)`.
-    Set,
-    /// `#macro(…)`.
-    Macro,
-    /// `#define(…)`.
-    Define,
-    /// `#break`, `#stop`.
-    Leave,
-}
+use super::tree::Word;
 
 /// How many unclosed references and parentheses are read before what comes is taken for text: reading one may look at
 /// the whole rest.

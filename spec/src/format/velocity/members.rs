@@ -4,8 +4,8 @@
 //! API Gateway". Of `$context` the guide says that more may be added, so an unknown member of it is only reported where
 //! it looks like a mistyped known one.
 
-use super::expression::{Member, Reference};
 use super::finding::{Finding, FindingKind};
+use super::tree::{Member, Reference};
 use crate::suggest;
 
 const INPUT: [&str; 4] = ["body", "json", "params", "path"];

@@ -20,17 +20,17 @@ mod finding;
 mod lexer;
 mod members;
 mod scan;
+mod tree;
 
 use std::fmt;
 
-pub use expression::{Expression, Member, Reference};
 pub use finding::{Finding, FindingKind};
-pub use lexer::{Directive, Token, TokenKind, Word};
+pub use tree::{Directive, Expression, Member, Reference, Token, TokenKind, Word};
 
 use build::Tree;
 use scan::Scan;
 
-use super::{Checked, FormatError};
+use super::error::{Checked, FormatError};
 
 /// The member by which a template gives a status code.
 const STATUS_CODE: &str = "statusCode";

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::change::{Action, Breaks, Change, Side, Subject};
 use super::pairs::{is_enum, pairs};
 use super::structures;
-use super::{Action, Breaks, Change, Diff, Side, Subject};
+use super::verdict::Diff;
 use crate::operation::{Operation, Quota};
 use crate::shape::{Kind, Shape, Target};
 use crate::spec::Spec;
@@ -42,7 +43,7 @@ fn service(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     for (fact, was, is, breaks) in facts {
         if was != is {
             let detail = format!("{fact} is `{is}`, was `{was}`");
-            changes.push(changed(Side::Request, Subject::Service, new.service.sdk_id, detail, breaks));
+            changes.push(Change::changed(Side::Request, Subject::Service, new.service.sdk_id, detail, breaks));
         }
     }
 }
@@ -61,7 +62,7 @@ fn quotas(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     let mut compare = |subject, name, was, is| {
         if was != is {
             let detail = format!("has {}, had {}", said(is), said(was));
-            changes.push(changed(Side::Request, subject, name, detail, Breaks::NOBODY));
+            changes.push(Change::changed(Side::Request, subject, name, detail, Breaks::NOBODY));
         }
     };
     compare(Subject::Service, new.service.sdk_id, old.service.quota, new.service.quota);
@@ -70,16 +71,6 @@ fn quotas(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
             compare(Subject::Operation, operation.name, before.quota, operation.quota);
         }
     }
-}
-
-/// A change that is neither an addition nor a removal.
-pub(super) fn changed(side: Side, subject: Subject, name: &str, detail: String, breaks: Breaks) -> Change {
-    Change { side, action: Action::Changed, subject, name: name.to_owned(), detail, breaks }
-}
-
-/// An addition, which breaks nobody unless it says so, or a removal.
-pub(super) fn came_or_went(side: Side, action: Action, subject: Subject, name: String, breaks: Breaks) -> Change {
-    Change { side, action, subject, name, detail: String::new(), breaks }
 }
 
 fn operations(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
@@ -95,12 +86,12 @@ fn operations(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
 }
 
 fn operation_change(action: Action, operation: &Operation, breaks: Breaks) -> Change {
-    came_or_went(Side::Request, action, Subject::Operation, operation.name.to_owned(), breaks)
+    Change::came_or_went(Side::Request, action, Subject::Operation, operation.name.to_owned(), breaks)
 }
 
 fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>) {
     let mut change = |side, detail: String, breaks| {
-        changes.push(changed(side, Subject::Operation, new.name, detail, breaks));
+        changes.push(Change::changed(side, Subject::Operation, new.name, detail, breaks));
     };
     if (old.method, old.uri) != (new.method, new.uri) {
         let detail = format!("travels as `{} {}`, was `{} {}`", new.method, new.uri, old.method, old.uri);
@@ -192,12 +183,12 @@ fn named_shapes(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     let (was, is) = (named(old), named(new));
     for (name, Named { side, subject }) in &is {
         if was.get(name).is_none_or(|before| before.subject != *subject) {
-            changes.push(came_or_went(*side, Action::Added, *subject, (*name).to_owned(), Breaks::NOBODY));
+            changes.push(Change::came_or_went(*side, Action::Added, *subject, (*name).to_owned(), Breaks::NOBODY));
         }
     }
     for (name, Named { side, subject }) in &was {
         if is.get(name).is_none_or(|after| after.subject != *subject) {
-            changes.push(came_or_went(*side, Action::Removed, *subject, (*name).to_owned(), Breaks::RUST));
+            changes.push(Change::came_or_went(*side, Action::Removed, *subject, (*name).to_owned(), Breaks::RUST));
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::compare::{came_or_went, changed};
+use super::change::{Action, Breaks, Change, Side, Subject};
 use super::pairs::{Pair, same_json, type_of};
-use super::{Action, Breaks, Change, Side, Subject};
-use crate::operation::Binding;
+use crate::binding::Binding;
 use crate::rule::{Rule, RuleSet, Severity};
 use crate::shape::{Kind, Member, Structure, Text};
 
@@ -18,7 +17,7 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
             if old.error != new.error {
                 let status = |error: Option<u16>| error.map_or("none".to_owned(), |status| status.to_string());
                 let detail = format!("has the HTTP status {}, was {}", status(new.error), status(old.error));
-                changes.push(changed(side(pair), Subject::Error, pair.new.name(), detail, Breaks::NOBODY));
+                changes.push(Change::changed(side(pair), Subject::Error, pair.new.name(), detail, Breaks::NOBODY));
             }
         }
         (Kind::String(old), Kind::String(new)) => text(pair, old, new, changes),
@@ -40,15 +39,15 @@ fn members(pair: &Pair, old: Structure, new: Structure, changes: &mut Vec<Change
     for member in new.members {
         let Some((_, before)) = old.member(member.name) else {
             let breaks = if member.required && pair.sent { Breaks::ALL } else { Breaks::NOBODY };
-            changes.push(came_or_went(side(pair), Action::Added, subject(member), place(member), breaks));
+            changes.push(Change::came_or_went(side(pair), Action::Added, subject(member), place(member), breaks));
             continue;
         };
         for (detail, breaks) in member_changes(pair, before, member) {
-            changes.push(changed(side(pair), subject(member), &place(member), detail, breaks));
+            changes.push(Change::changed(side(pair), subject(member), &place(member), detail, breaks));
         }
     }
     for member in old.members.iter().filter(|member| new.member(member.name).is_none()) {
-        changes.push(came_or_went(side(pair), Action::Removed, subject(member), place(member), Breaks::ALL));
+        changes.push(Change::came_or_went(side(pair), Action::Removed, subject(member), place(member), Breaks::ALL));
     }
 }
 
@@ -107,20 +106,21 @@ fn text(pair: &Pair, old: Text, new: Text, changes: &mut Vec<Change>) {
     if let (Some(was), Some(is)) = (old.values.listed(), new.values.listed()) {
         let value = |value: &str| format!("{name}.{value}");
         for added in is.iter().filter(|value| !was.contains(value)) {
-            let change = came_or_went(side(pair), Action::Added, Subject::EnumValue, value(added), Breaks::NOBODY);
+            let change =
+                Change::came_or_went(side(pair), Action::Added, Subject::EnumValue, value(added), Breaks::NOBODY);
             changes.push(change);
         }
         // A value that is gone from what is received does not come any more; only its Rust name is missed.
         let breaks = if pair.sent { Breaks::ALL } else { Breaks::RUST };
         for removed in was.iter().filter(|value| !is.contains(value)) {
-            changes.push(came_or_went(side(pair), Action::Removed, Subject::EnumValue, value(removed), breaks));
+            changes.push(Change::came_or_went(side(pair), Action::Removed, Subject::EnumValue, value(removed), breaks));
         }
     }
     if old.pattern != new.pattern {
         let quoted = |pattern: Option<&str>| pattern.map_or("no pattern".to_owned(), |p| format!("the pattern `{p}`"));
         let detail = format!("has {}, had {}", quoted(new.pattern), quoted(old.pattern));
         let breaks = if pair.sent && new.pattern.is_some() { Breaks::ALL } else { Breaks::NOBODY };
-        changes.push(changed(side(pair), Subject::Text, name, detail, breaks));
+        changes.push(Change::changed(side(pair), Subject::Text, name, detail, breaks));
     }
 }
 
@@ -135,18 +135,20 @@ fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
     for (id, words) in &is {
         match was.get(id) {
             None => {
-                let change = came_or_went(Side::Request, Action::Added, Subject::Rule, (*id).to_owned(), breaks(id));
+                let change =
+                    Change::came_or_went(Side::Request, Action::Added, Subject::Rule, (*id).to_owned(), breaks(id));
                 changes.push(change);
             }
             Some(before) if before != words => {
                 let detail = format!("is judged differently on `{}`", pair.new.name());
-                changes.push(changed(Side::Request, Subject::Rule, id, detail, breaks(id)));
+                changes.push(Change::changed(Side::Request, Subject::Rule, id, detail, breaks(id)));
             }
             Some(_) => {}
         }
     }
     for id in was.keys().filter(|id| !is.contains_key(*id)) {
-        let change = came_or_went(Side::Request, Action::Removed, Subject::Rule, (*id).to_owned(), Breaks::NOBODY);
+        let change =
+            Change::came_or_went(Side::Request, Action::Removed, Subject::Rule, (*id).to_owned(), Breaks::NOBODY);
         changes.push(change);
     }
 }

@@ -1,7 +1,34 @@
-//! The verdict on all changes in one line.
+//! All changes between two generations, with a verdict in one line.
 
-use super::{Action, Breaks, Diff, Side, Subject};
 use std::collections::BTreeMap;
+use std::fmt;
+
+use super::change::{Action, Breaks, Change, Side, Subject};
+
+/// What changed between two generations, in the order in which it is best read.
+///
+/// Printed, it is the [`verdict`](Self::verdict) and one line for each change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diff {
+    /// The changes: requests before answers, and by name.
+    pub changes: Vec<Change>,
+}
+
+impl fmt::Display for Diff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.verdict())?;
+        for (side, heading) in [(Side::Request, "requests"), (Side::Answer, "answers")] {
+            let mut changes = self.changes.iter().filter(|change| change.side == side).peekable();
+            if changes.peek().is_some() {
+                write!(f, "\n{heading}:")?;
+            }
+            for change in changes {
+                write!(f, "\n  {change}")?;
+            }
+        }
+        Ok(())
+    }
+}
 
 impl Diff {
     /// Whom the changes break, taken together.

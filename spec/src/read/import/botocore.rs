@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::stated::{check_keys, deprecated, stated};
 use super::{normal, shapes};
 use crate::read::ast::{AstOperation, AstService, AstShape, Body, Model, Reference, Trait, Traits};
 use crate::read::error::{Problems, ReadErrors, Site};
 use crate::read::json::{self, Node};
-use crate::read::traits::{DEPRECATED, HTTP, PAGINATED, REST_JSON, SERVICE, SIGV4, TITLE};
+use crate::read::traits::{HTTP, PAGINATED, REST_JSON, SERVICE, SIGV4, TITLE};
 
 /// The normal form of a botocore model and its paginators.
 ///
@@ -70,24 +71,6 @@ fn part<'n>(node: &Node<'n>, key: &str, problems: &mut Problems) -> Option<Node<
         problems.file(&node.site, format!("the file lacks `{key}`"));
     }
     found
-}
-
-/// Reports every key that is neither understood nor known to be without consequence.
-pub(super) fn check_keys(node: &Node<'_>, shape: Option<&str>, known: &[&str], problems: &mut Problems) {
-    for (key, value) in node.entries(shape, problems) {
-        if known.contains(&key) {
-            continue;
-        }
-        match shape {
-            Some(shape) => problems.shape(&value.site, shape, format!("uses `{key}`, which is not supported")),
-            None => problems.file(&value.site, format!("the file uses `{key}`, which is not supported")),
-        }
-    }
-}
-
-/// A trait that the importer states.
-pub(super) fn stated(name: &str, value: Value, site: &Site) -> (String, Trait) {
-    (name.to_owned(), Trait { value, site: site.clone() })
 }
 
 fn service(
@@ -164,16 +147,6 @@ fn operation(
     }
     let body = Body::Operation(AstOperation { input, output, errors });
     AstShape { id, site: node.site.clone(), body, traits }
-}
-
-/// The deprecation of an operation or shape.
-pub(super) fn deprecated(node: &Node<'_>) -> Traits {
-    if !node.get("deprecated").is_some_and(|found| found.value == &Value::Bool(true)) {
-        return Traits::new();
-    }
-    let message = node.get("deprecatedMessage").and_then(|message| message.value.as_str().map(str::to_owned));
-    let value = message.map_or(json!({}), |message| json!({ "message": message }));
-    Traits::from([stated(DEPRECATED, value, &node.site)])
 }
 
 /// The HTTP request, with its labels named after members.

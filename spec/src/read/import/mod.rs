@@ -9,6 +9,7 @@ mod botocore;
 mod normal;
 mod shapes;
 mod smithy;
+mod stated;
 
 pub use botocore::botocore;
 pub use smithy::smithy;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::botocore::{check_keys, deprecated, stated};
 use super::normal;
+use super::stated::{check_keys, deprecated, stated};
 use crate::read::ast::{AstMember, AstShape, Body, Reference, Simple, Trait, Traits};
 use crate::read::error::{Problems, Site};
 use crate::read::json::Node;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{DraftBinding, DraftMember};
 use super::roles::Roles;
-use super::{simple_of, target_body};
+use super::simple::{simple_of, target_body};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Trait};
 use crate::read::error::Problems;
 use crate::read::traits::{

@@ -70,6 +70,9 @@ pub(in crate::read) enum DraftShape {
     Structure(DraftStructure),
 }
 
+/// The members of a shape that the lowering of other shapes adds, such as timestamps of another format.
+pub(in crate::read) type Shapes = BTreeMap<String, DraftShape>;
+
 /// What is known about a string.
 #[derive(Debug, Default)]
 pub(in crate::read) struct DraftText {

@@ -6,30 +6,32 @@
 
 mod binding;
 pub(super) mod draft;
+mod found;
+mod numbers;
 mod operation;
 mod references;
 mod roles;
 mod service;
+pub(super) mod simple;
 mod structure;
 mod text;
 mod uri;
 
 use std::collections::BTreeMap;
 
-use super::ast::{AstMember, AstShape, Body, Model, Simple, Trait, Traits, prelude};
-use super::error::Problems;
+use super::ast::{AstShape, Body, Model, Simple};
+use super::error::{Problems, Site};
 use super::{rules, traits};
-use crate::shape::{Kind, TimestampFormat};
-use draft::{Draft, DraftShape, DraftStructure, DraftText};
+use draft::{Draft, DraftShape, DraftStructure, Shapes};
 use roles::Roles;
 
 /// Resolves the shapes of a model. The draft is sound only if no problem was recorded.
-pub(super) fn lower(model: &Model, file: &super::error::Site, problems: &mut Problems) -> Option<Draft> {
+pub(super) fn lower(model: &Model, file: &Site, problems: &mut Problems) -> Option<Draft> {
     traits::check(model, problems);
     references::check(model, problems);
-    let found = service::find(model, file, problems)?;
+    let found = found::find(model, file, problems)?;
     let service = service::lower(&found, problems);
-    let ast_operations = service::operations(&found, model, problems);
+    let ast_operations = found::operations(&found, model, problems);
     let top_level = Roles::of(&ast_operations);
     let mut shapes = BTreeMap::new();
     for shape in model.shapes.values() {
@@ -47,9 +49,6 @@ pub(super) fn lower(model: &Model, file: &super::error::Site, problems: &mut Pro
     Some(Draft { service: service?, operations, shapes, documentation, deprecations })
 }
 
-/// The members of a shape that the lowering of other shapes adds, such as timestamps of another format.
-type Shapes = BTreeMap<String, DraftShape>;
-
 fn lower_shape(
     shape: &AstShape,
     roles: &Roles,
@@ -61,7 +60,7 @@ fn lower_shape(
         Body::Simple(Simple::String) | Body::Enum(_) | Body::Refined(_) => {
             DraftShape::Text(text::lower(shape, problems))
         }
-        Body::Simple(simple) => DraftShape::Plain(plain(*simple, &shape.id, &shape.traits, problems)),
+        Body::Simple(simple) => DraftShape::Plain(simple::plain(*simple, &shape.id, &shape.traits, problems)),
         Body::List(member) => DraftShape::List(member.reference.target.clone()),
         Body::Map(key, value) => DraftShape::Map(key.reference.target.clone(), value.reference.target.clone()),
         Body::Structure(members) => DraftShape::Structure(DraftStructure {
@@ -71,60 +70,4 @@ fn lower_shape(
         }),
         Body::Operation(_) | Body::Service(_) | Body::Broken => return None,
     })
-}
-
-/// The kind of a simple shape other than a string.
-fn plain(simple: Simple, id: &str, traits: &Traits, problems: &mut Problems) -> Kind {
-    match simple {
-        Simple::Boolean => Kind::Boolean,
-        Simple::Integer => Kind::Integer,
-        Simple::Long => Kind::Long,
-        Simple::Double => Kind::Double,
-        Simple::Blob => Kind::Blob,
-        Simple::String => Kind::String(crate::shape::Text::ANY),
-        Simple::Timestamp => {
-            let format = traits.get(traits::TIMESTAMP_FORMAT).and_then(|found| timestamp_format(found, id, problems));
-            Kind::Timestamp(format.unwrap_or(TimestampFormat::EpochSeconds))
-        }
-    }
-}
-
-/// The format that a `timestampFormat` trait names.
-fn timestamp_format(found: &Trait, id: &str, problems: &mut Problems) -> Option<TimestampFormat> {
-    match found.node().text(Some(id), problems)? {
-        "epoch-seconds" => Some(TimestampFormat::EpochSeconds),
-        "date-time" => Some(TimestampFormat::DateTime),
-        "http-date" => Some(TimestampFormat::HttpDate),
-        other => {
-            let reason =
-                format!("has the unknown timestamp format `{other}`; use `epoch-seconds`, `date-time` or `http-date`");
-            problems.shape(&found.site, id, reason);
-            None
-        }
-    }
-}
-
-/// A shape that Smithy defines itself.
-pub(super) fn lower_prelude(id: &str) -> Option<DraftShape> {
-    Some(match prelude(id)? {
-        Simple::String => DraftShape::Text(DraftText::default()),
-        simple => DraftShape::Plain(plain(simple, id, &Traits::new(), &mut Problems::default())),
-    })
-}
-
-/// The simple kind of a reference's target, if it is simple; enumerations count as strings.
-fn simple_of(id: &str, model: &Model) -> Option<Simple> {
-    match model.shapes.get(id) {
-        Some(shape) => match &shape.body {
-            Body::Simple(simple) => Some(*simple),
-            Body::Enum(_) | Body::Refined(_) => Some(Simple::String),
-            _ => None,
-        },
-        None => prelude(id),
-    }
-}
-
-/// The body of a member's target, `None` for prelude shapes and those that were reported already.
-fn target_body<'m>(member: &AstMember, model: &'m Model) -> Option<&'m Body> {
-    model.shapes.get(&member.reference.target).map(|shape| &shape.body)
 }

@@ -1,32 +1,17 @@
 //! Operations: their HTTP request, their structures and how they are paged.
 
-use super::draft::{DraftBinding, DraftOperation, DraftPagination, DraftShape, DraftStructure};
-use super::service::FoundService;
-use super::{Shapes, references, uri};
-use crate::operation::Quota;
-use crate::read::ast::{AstOperation, AstShape, Body, Model, Reference, Trait, UNIT};
+use super::draft::{DraftOperation, DraftPagination, DraftShape, DraftStructure, Shapes};
+use super::found::FoundOperation;
+use super::numbers::{quota, status};
+use super::{references, uri};
+use crate::read::ast::{Body, Model, Reference, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::json::Node;
-use crate::read::traits::{ERROR, HTTP, PAGINATED, QUOTA};
-
-/// An operation that the service offers.
-pub(super) struct Found<'m> {
-    pub(super) shape: &'m AstShape,
-    pub(super) operation: &'m AstOperation,
-    /// The service, whose errors and page members every operation shares.
-    pub(super) service: FoundService<'m>,
-}
-
-impl<'m> Found<'m> {
-    /// The name without the namespace.
-    pub(super) fn name(&self) -> &'m str {
-        self.shape.id.split_once('#').map_or(self.shape.id.as_str(), |(_, name)| name)
-    }
-}
+use crate::read::traits::{ERROR, HTTP, PAGINATED};
 
 /// The operation and its name.
 pub(super) fn lower(
-    found: &Found<'_>,
+    found: &FoundOperation<'_>,
     model: &Model,
     shapes: &Shapes,
     problems: &mut Problems,
@@ -64,7 +49,7 @@ fn structure<'s>(id: Option<&str>, shapes: &'s Shapes) -> Option<&'s DraftStruct
 }
 
 /// The errors of an operation, each of which must be a structure that is marked as one.
-fn errors(found: &Found<'_>, model: &Model, shapes: &Shapes, problems: &mut Problems) -> Vec<String> {
+fn errors(found: &FoundOperation<'_>, model: &Model, shapes: &Shapes, problems: &mut Problems) -> Vec<String> {
     let own = found.operation.errors.iter().map(|reference| (found.shape.id.as_str(), reference));
     let shared = found.service.service.errors.iter().map(|reference| (found.service.shape.id.as_str(), reference));
     let mut errors: Vec<String> = Vec::new();
@@ -119,28 +104,6 @@ fn read_http(node: &Node<'_>, id: &str, input: Option<&DraftStructure>, problems
     Some(Http { method: method?.to_owned(), uri: uri?.to_owned(), status: status? })
 }
 
-/// An HTTP status code.
-pub(super) fn status(node: &Node<'_>, id: &str, problems: &mut Problems) -> Option<u16> {
-    let status = node.value.as_u64().and_then(|code| u16::try_from(code).ok()).filter(|c| (100..=599).contains(c));
-    if status.is_none() {
-        problems.shape(&node.site, id, format!("has the impossible HTTP status {}", node.value));
-    }
-    status
-}
-
-/// How often an operation, or a service as a whole, may be called.
-pub(super) fn quota(shape: &AstShape, problems: &mut Problems) -> Option<Quota> {
-    let (found, id) = (shape.traits.get(QUOTA)?, shape.id.as_str());
-    let node = found.node();
-    node.object(Some(id), problems)?;
-    let number = |key| node.get(key)?.value.as_u64().and_then(|number| u32::try_from(number).ok());
-    let quota = number("calls").zip(number("seconds")).filter(|(calls, seconds)| *calls > 0 && *seconds > 0);
-    if quota.is_none() {
-        problems.shape(&found.site, id, "has a quota without `calls` and `seconds`, whole numbers from 1");
-    }
-    quota.map(|(calls, seconds)| Quota { calls, seconds })
-}
-
 /// How an operation is paged: its own trait, completed by that of the service.
 fn paginated(
     own: &Trait,
@@ -188,10 +151,4 @@ fn page_member(
     };
     problems.shape(&found.site, id, reason);
     None
-}
-
-/// The labels that an input binds.
-pub(super) fn labels(input: Option<&DraftStructure>) -> impl Iterator<Item = &str> {
-    let members = input.map(|input| input.members.as_slice()).unwrap_or_default();
-    members.iter().filter(|member| member.binding == DraftBinding::Label).map(|member| member.name.as_str())
 }

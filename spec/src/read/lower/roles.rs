@@ -13,7 +13,7 @@ pub(super) struct Roles {
 
 impl Roles {
     /// The roles that operations give.
-    pub(super) fn of(operations: &[super::operation::Found<'_>]) -> Self {
+    pub(super) fn of(operations: &[super::found::FoundOperation<'_>]) -> Self {
         let mut roles = Self::default();
         for found in operations {
             let AstOperation { input, output, errors } = found.operation;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::binding;
-use super::draft::{DraftBinding, DraftMember, DraftShape};
-use super::operation;
+use super::draft::{DraftBinding, DraftMember, DraftShape, Shapes};
+use super::numbers;
 use super::roles::Roles;
-use super::{Shapes, simple_of, timestamp_format};
+use super::simple::{simple_of, timestamp_format};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Traits};
 use crate::read::error::Problems;
 use crate::read::traits::{ERROR, HTTP_ERROR, JSON_NAME, REQUIRED, SENSITIVE, TIMESTAMP_FORMAT};
@@ -144,7 +144,7 @@ pub(super) fn status(shape: &AstShape, problems: &mut Problems) -> Option<u16> {
         }
     };
     match own {
-        Some(own) => operation::status(&own.node(), &shape.id, problems),
+        Some(own) => numbers::status(&own.node(), &shape.id, problems),
         None => Some(by_fault),
     }
 }

@@ -1,7 +1,6 @@
 //! The path and query of an operation's `http` trait.
 
 use super::draft::{DraftBinding, DraftStructure};
-use super::operation::labels;
 use crate::read::error::{Problems, Site, with_nearest};
 
 /// The parts of a URI pattern that refer to members or reserve names.
@@ -73,4 +72,10 @@ pub(super) fn check(uri: &Uri<'_>, input: Option<&DraftStructure>, site: &Site, 
             problems.shape(site, id, reason);
         }
     }
+}
+
+/// The labels that an input binds.
+fn labels(input: Option<&DraftStructure>) -> impl Iterator<Item = &str> {
+    let members = input.map(|input| input.members.as_slice()).unwrap_or_default();
+    members.iter().filter(|member| member.binding == DraftBinding::Label).map(|member| member.name.as_str())
 }

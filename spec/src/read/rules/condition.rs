@@ -10,9 +10,9 @@
 use std::collections::BTreeSet;
 
 use super::path::{Listed, Places, Reached};
-use super::{keep, leak};
 use crate::format::Format;
 use crate::read::error::{Problems, with_nearest};
+use crate::read::intern::{keep, leak};
 use crate::read::json::Node;
 use crate::rule::{Condition, MemberPath, Truth};
 

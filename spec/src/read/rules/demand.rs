@@ -12,10 +12,11 @@
 //! ```
 
 use super::condition::{Said, format, said, texts};
+use super::parts::{bounds, known_keys, part, patch_parts, paths};
 use super::path::{Places, Reached};
-use super::{keep, leak, part, patch};
 use crate::read::ast::Simple;
 use crate::read::error::{Problems, with_nearest};
+use crate::read::intern::{keep, leak};
 use crate::read::json::Node;
 use crate::rule::{Alias, Condition, Demand, Edit, MemberPath, Step, Tree, TreeDemand};
 
@@ -63,7 +64,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
         }
         "among" | "notAmong" => among(word, value, places, problems)?,
         "unique" => {
-            super::known_keys(value, &["path", "prefixes"], places, problems);
+            known_keys(value, &["path", "prefixes"], places, problems);
             let (path, _) = places.path(&part(value, "path", places, problems)?, problems)?;
             let prefixes = value.get("prefixes").map(|found| found.items(Some(places.owner), problems));
             let prefixes = prefixes.unwrap_or_default();
@@ -78,13 +79,6 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
             return None;
         }
     })
-}
-
-pub(super) fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [MemberPath]> {
-    let items = node.items(Some(places.owner), problems);
-    let paths: Option<Vec<MemberPath>> =
-        items.iter().map(|item| places.path(item, problems).map(|(path, _)| path)).collect();
-    Some(paths?.leak())
 }
 
 /// The path of `{path: value}`, what it reaches, and the value.
@@ -134,30 +128,8 @@ fn bounded(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Prob
     })
 }
 
-/// `[least, most]`, either of which can be `null`.
-pub(super) fn bounds(
-    node: &Node<'_>,
-    places: &Places<'_>,
-    problems: &mut Problems,
-) -> Option<(Option<i64>, Option<i64>)> {
-    let items = node.items(Some(places.owner), problems);
-    let bound = |item: &Node<'_>| if item.value.is_null() { Some(None) } else { item.value.as_i64().map(Some) };
-    match items.iter().map(bound).collect::<Option<Vec<_>>>().as_deref() {
-        Some([least, most]) if least.is_some() || most.is_some() => {
-            if least.zip(*most).is_some_and(|(least, most)| least > most) {
-                problems.shape(&node.site, places.owner, "has a rule whose least is greater than its most");
-            }
-            Some((*least, *most))
-        }
-        _ => {
-            problems.shape(&node.site, places.owner, "has a rule whose bounds are not `[least, most]`");
-            None
-        }
-    }
-}
-
 fn among(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Demand> {
-    super::known_keys(node, &["path", "of", "aliases", "ignoreCase"], places, problems);
+    known_keys(node, &["path", "of", "aliases", "ignoreCase"], places, problems);
     let (path, _) = places.path(&part(node, "path", places, problems)?, problems)?;
     let of = paths(&part(node, "of", places, problems)?, places, problems)?;
     if word == "notAmong" {
@@ -175,7 +147,7 @@ fn among(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Proble
 }
 
 fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Tree> {
-    super::known_keys(node, &["nodes", "id", "parent", "name", "add", "patch", "demand"], places, problems);
+    known_keys(node, &["nodes", "id", "parent", "name", "add", "patch", "demand"], places, problems);
     let owner = Some(places.owner);
     let nodes = places.path(&part(node, "nodes", places, problems)?, problems)?.0;
     let prefix = node.required_text("nodes", owner, problems)?;
@@ -193,7 +165,7 @@ fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option
         (None, Some(patch)) => Edit::Patch {
             id: places.path(&part(&patch, "id", places, problems)?, problems)?.0,
             operations: places.path(&part(&patch, "operations", places, problems)?, problems)?.0,
-            parts: patch::parts(&part(&patch, "operations", places, problems)?, places, problems)?,
+            parts: patch_parts(&part(&patch, "operations", places, problems)?, places, problems)?,
         },
         _ => {
             problems.shape(&node.site, places.owner, "has a rule about a tree with neither `add` nor `patch`");

@@ -6,66 +6,42 @@
 
 mod condition;
 mod demand;
-mod graph;
+mod parts;
 mod patch;
 mod path;
+mod rebuild;
 
 use std::collections::BTreeSet;
 
-use super::ast::{AstShape, Body, Model, Trait};
-use super::error::{Problems, with_nearest};
+use super::ast::{AstShape, Model, Trait};
+use super::error::Problems;
+use super::intern::{keep, leak};
 use super::json::Node;
-use crate::rule::{Class, ContextSlot, Evidence, Fix, MemberPath, Root, Rule, RuleSet, Severity, Step, builtin};
+use crate::rule::{Condition, Demand, Fix, MemberPath, Root, Rule, RuleSet, Step, builtin};
+use parts::{known_keys, optional_text, part, severity, slots};
 use path::Places;
 
 const CONTEXT: &str = "apigw.rules#context";
-const GRAPH: &str = "apigw.rules#graph";
+const REBUILD: &str = "apigw.rules#graph";
 const PATCH: &str = "apigw.rules#patch";
 const RULES: &str = "apigw.rules#rules";
 
 /// The rules that the traits of a structure state.
 pub(super) fn lower(shape: &AstShape, model: &Model, problems: &mut Problems) -> &'static RuleSet {
     let (rules, patch) = (shape.traits.get(RULES), shape.traits.get(PATCH));
-    let graph = shape.traits.get(GRAPH);
+    let rebuild = shape.traits.get(REBUILD);
     let context = shape.traits.get(CONTEXT);
     let contexts = context.map(|found| slots(&found.node(), &shape.id, model, problems)).unwrap_or_default();
-    if rules.is_none() && patch.is_none() && contexts.is_empty() && graph.is_none() {
+    if rules.is_none() && patch.is_none() && contexts.is_empty() && rebuild.is_none() {
         return &RuleSet::EMPTY;
     }
     let places = Places { model, owner: &shape.id, item: None, contexts: &contexts };
     let rules = rules.map(|found| lower_rules(found, shape, &places, problems)).unwrap_or_default();
     let patch = patch.and_then(|found| patch::lower(&found.node(), &places, problems));
-    let graph = graph.and_then(|found| graph::lower(&found.node(), shape, model, problems));
-    let (patch, graph) = (patch.map(leak), graph.map(leak));
-    let set = RuleSet { rules: rules.leak(), patch, contexts: contexts.clone().leak(), graph };
+    let rebuild = rebuild.and_then(|found| rebuild::lower(&found.node(), shape, model, problems));
+    let (patch, rebuild) = (patch.map(leak), rebuild.map(leak));
+    let set = RuleSet { rules: rules.leak(), patch, contexts: contexts.clone().leak(), rebuild };
     leak(set)
-}
-
-/// Keeps a value for the life of the process.
-fn leak<T>(value: T) -> &'static T {
-    Box::leak(Box::new(value))
-}
-
-/// Keeps a text for the life of the process.
-fn keep(text: &str) -> &'static str {
-    text.to_owned().leak()
-}
-
-/// The names of objects and their shapes, as an object states them.
-fn slots(node: &Node<'_>, owner: &str, model: &Model, problems: &mut Problems) -> Vec<ContextSlot> {
-    let mut slots = Vec::new();
-    for (name, node) in node.entries(Some(owner), problems) {
-        let Some(id) = node.text(Some(owner), problems) else { continue };
-        if let Some(shape) = model.shapes.get(id) {
-            let item = if let Body::List(member) = &shape.body { Some(keep(&member.reference.target)) } else { None };
-            slots.push(ContextSlot { name: keep(name), shape: keep(id), item });
-        } else {
-            let known = model.shapes.keys().map(String::as_str);
-            let reason = format!("has the context `{name}` of the unknown shape `{id}`");
-            problems.shape(&node.site, owner, with_nearest(reason, id, known));
-        }
-    }
-    slots
 }
 
 fn lower_rules(found: &Trait, shape: &AstShape, places: &Places<'_>, problems: &mut Problems) -> Vec<Rule> {
@@ -135,56 +111,6 @@ fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Pro
     })
 }
 
-/// Reports every key that has no meaning.
-fn known_keys(node: &Node<'_>, keys: &[&str], places: &Places<'_>, problems: &mut Problems) {
-    for (key, value) in node.entries(Some(places.owner), problems) {
-        if !keys.contains(&key) {
-            let reason = with_nearest(format!("has a rule with the unknown key `{key}`"), key, keys.iter().copied());
-            problems.shape(&value.site, places.owner, reason);
-        }
-    }
-}
-
-/// The value at a key that must be there.
-fn part<'n>(node: &Node<'n>, key: &str, places: &Places<'_>, problems: &mut Problems) -> Option<Node<'n>> {
-    let found = node.get(key);
-    if found.is_none() {
-        problems.shape(&node.site, places.owner, format!("has a rule that lacks `{key}`"));
-    }
-    found
-}
-
-fn optional_text(node: &Node<'_>, key: &str, places: &Places<'_>, problems: &mut Problems) -> Option<&'static str> {
-    node.get(key)?.text(Some(places.owner), problems).map(keep)
-}
-
-/// The severity and evidence of a rule or refusal; only what AWS answered or documents can be an error.
-fn severity(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<(Severity, Evidence)> {
-    let owner = Some(places.owner);
-    let severity = match node.required_text("severity", owner, problems)? {
-        "error" => Severity::Error,
-        "warning" => Severity::Warning,
-        other => {
-            let reason = format!("has the unknown severity `{other}`; use `error` or `warning`");
-            problems.shape(&node.site.child("severity"), places.owner, reason);
-            return None;
-        }
-    };
-    let word = node.required_text("evidence", owner, problems)?;
-    let classes = [Class::Observed, Class::Documented, Class::Quota, Class::Runtime, Class::Inferred];
-    let Some(class) = classes.into_iter().find(|class| class.word() == word) else {
-        let reason = with_nearest(format!("has unknown evidence `{word}`"), word, classes.map(Class::word));
-        problems.shape(&node.site.child("evidence"), places.owner, reason);
-        return None;
-    };
-    if severity == Severity::Error && !class.allows_error() {
-        let reason = format!("makes an error of what is only `{word}`; errors need `observed` or `documented`");
-        problems.shape(&node.site.child("severity"), places.owner, reason);
-    }
-    let source = node.required_text("source", owner, problems)?;
-    Some((severity, Evidence { class, source: keep(source) }))
-}
-
 /// A text, or `{"set": {member: value}}`.
 fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Fix> {
     let Some(set) = node.get("set") else {
@@ -203,11 +129,7 @@ fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> O
 /// The context objects that every path of a condition and a demand needs. Where there are alternatives, a rule can say
 /// something without the objects that only some of them name, so only a demand's own path and the parts of a condition
 /// that all must hold count.
-fn context_names(
-    when: &crate::rule::Condition,
-    demand: &crate::rule::Demand,
-    each: Option<&MemberPath>,
-) -> &'static [&'static str] {
+fn context_names(when: &Condition, demand: &Demand, each: Option<&MemberPath>) -> &'static [&'static str] {
     let mut names = BTreeSet::new();
     let mut note = |path: &MemberPath| {
         note_context(path, &mut names);

@@ -12,13 +12,13 @@
 //!
 //! A row without a `refusal` has that of the table. A `value` may have a `refusal` of its own.
 
+use super::condition;
+use super::parts::{bounds, known_keys, optional_text, part, patch_parts, paths, severity};
 use super::path::{Places, Reached};
-use super::{condition, demand, keep, known_keys, part, severity};
 use crate::read::error::Problems;
+use crate::read::intern::keep;
 use crate::read::json::Node;
-use crate::rule::{
-    Current, MemberPath, PatchOp, PatchParts, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck,
-};
+use crate::rule::{Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
 
 /// The patch table of an update.
 pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchTable> {
@@ -44,26 +44,17 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
     }
     Some(PatchTable {
         operations: places.path(&operations, problems)?.0,
-        parts: parts(&operations, places, problems)?,
+        parts: patch_parts(&operations, places, problems)?,
         rows: lowered.leak(),
         otherwise,
         pathless,
     })
 }
 
-/// The members of the patch operations of a list.
-pub(super) fn parts(operations: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchParts> {
-    let list = operations.text(Some(places.owner), problems)?;
-    let mut member = |name: &str| -> Option<Step> {
-        places.path_text(&format!("{list}[].{name}"), &operations.site, problems)?.0.steps.last().copied()
-    };
-    Some(PatchParts { op: member("op")?, path: member("path")?, value: member("value")?, from: member("from")? })
-}
-
 fn refusal(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Refusal> {
     known_keys(node, &["severity", "evidence", "source", "aws"], places, problems);
     let (severity, evidence) = severity(node, places, problems)?;
-    Some(Refusal { severity, evidence, message: super::optional_text(node, "aws", places, problems) })
+    Some(Refusal { severity, evidence, message: optional_text(node, "aws", places, problems) })
 }
 
 fn lower_row(node: &Node<'_>, general: Refusal, places: &Places<'_>, problems: &mut Problems) -> Option<PatchRow> {
@@ -146,15 +137,15 @@ fn lower_value(
         let items = found.items(Some(places.owner), problems);
         ValueCheck::OneOf(condition::texts(&items, &found.site, &Reached::Text, false, places, problems)?)
     } else if let Some(found) = node.get("integer") {
-        let (least, most) = demand::bounds(&found, places, problems)?;
+        let (least, most) = bounds(&found, places, problems)?;
         ValueCheck::Integer { least, most }
     } else if let Some(found) = node.get("number") {
-        let (least, most) = demand::bounds(&found, places, problems)?;
+        let (least, most) = bounds(&found, places, problems)?;
         ValueCheck::Number { least, most }
     } else if let Some(found) = node.get("format") {
         ValueCheck::Format(condition::format(&found, &Reached::Text, places, problems)?)
     } else if let Some(found) = node.get("among") {
-        ValueCheck::Among(demand::paths(&found, places, problems)?)
+        ValueCheck::Among(paths(&found, places, problems)?)
     } else {
         problems.shape(&node.site, places.owner, "has a row whose `value` says nothing");
         return None;

@@ -1,8 +1,8 @@
 //! Paths, as [`MemberPath`] describes how they are written, resolved against the shapes of the model.
 
-use super::{keep, leak};
 use crate::read::ast::{AstMember, Body, Model, Simple, prelude};
 use crate::read::error::{Problems, Site, with_nearest};
+use crate::read::intern::{keep, leak};
 use crate::read::json::Node;
 use crate::read::traits::{ENUM, ENUM_VALUE};
 use crate::rule::{ContextSlot, MemberPath, Root, Step};

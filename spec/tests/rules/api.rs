@@ -1,6 +1,6 @@
 //! A whole API judged as one.
 
-use apigw_spec::graph::{self, Finding, Told};
+use apigw_spec::api::{self, ApiFinding, ApiView};
 use apigw_spec::{ContextError, Shape};
 use serde_json::{Value as Json, json};
 
@@ -10,14 +10,14 @@ fn requests() -> Vec<&'static Shape> {
     spec().operations.iter().map(|operation| operation.input.shape()).collect()
 }
 
-fn judged(whole: &Json) -> Vec<Finding> {
-    let told = Told::read(whole, &requests(), spec()).unwrap_or_else(|error| panic!("{error}"));
-    graph::judge(&requests(), &told.contexts())
+fn judged(whole: &Json) -> Vec<ApiFinding> {
+    let view = ApiView::read(whole, &requests(), spec()).unwrap_or_else(|error| panic!("{error}"));
+    api::check_api(&requests(), &view.contexts())
 }
 
 /// The ids of the rules that object, with the part and the place.
 fn found(whole: &Json) -> Vec<String> {
-    let line = |finding: Finding| format!("{} | {} | {}", finding.violation.rule, finding.part, finding.path);
+    let line = |finding: ApiFinding| format!("{} | {} | {}", finding.violation.rule, finding.part, finding.path);
     judged(whole).into_iter().map(line).collect()
 }
 
@@ -184,9 +184,9 @@ fn findings_say_which_part_they_are_about() {
 
 #[test]
 fn roots_are_known_by_name_and_whole() {
-    let read = |whole: &Json| Told::read(whole, &requests(), spec()).map(drop).map_err(|error| error.to_string());
+    let read = |whole: &Json| ApiView::read(whole, &requests(), spec()).map(drop).map_err(|error| error.to_string());
     let unknown = read(&json!({ "resorces": [] })).expect_err("no such root");
     assert_eq!(unknown, "no rule knows an object `resorces`; did you mean `resources`?");
     let page = json!({ "models": { "position": "next", "items": [] } });
-    assert_eq!(Told::read(&page, &requests(), spec()).err(), Some(ContextError::Page { name: "models".into() }));
+    assert_eq!(ApiView::read(&page, &requests(), spec()).err(), Some(ContextError::Page { name: "models".into() }));
 }

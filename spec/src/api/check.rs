@@ -1,67 +1,39 @@
-//! A whole API judged as one: its resources, methods, integrations and responses, with the models, validators and
-//! authorizers that they refer to.
-//!
-//! There are no rules of wholes. What exists was made by requests, so the requests are put together again from what
-//! exists, as [`Rebuild`] says, and judged by their own rules with the rest of the whole around them. What the whole does
-//! not tell cannot be seen, and is not judged.
-//!
-//! ```text
-//! resources, models, … ─► visit ─► request, seen through what exists ─► check_with ─► Finding
-//! ```
+//! The requests that would make an API, put together again from what exists, each checked by its own rules.
 
-#[cfg(feature = "read")]
-mod told;
-
-use crate::check::{Context, Path, Segment, check_with, reach};
+use crate::check::{Context, check_with, reach};
+use crate::path::{Segment, ValuePath};
 use crate::rule::{ContextSlot, MemberPath, Rebuild, Root, Step};
 use crate::shape::{Member, Shape};
 use crate::value::{Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
 
-#[cfg(feature = "read")]
-pub use told::Told;
-
-/// Something about a whole that the rules of a request object to.
+/// A part of an API that breaks a rule of the request that would make it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct ApiFinding {
     /// The shape of the request that would make the part.
     pub request: &'static str,
     /// What people call the part (`GET /pets`); empty if it is the whole.
     pub part: String,
     /// Where in the whole the problem is.
-    pub path: Path,
+    pub path: ValuePath,
     /// What is wrong, in terms of the request.
     pub violation: Violation,
 }
 
-impl std::fmt::Display for Finding {
+impl std::fmt::Display for ApiFinding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.part.is_empty() { self.violation.fmt(f) } else { write!(f, "{}: {}", self.part, self.violation) }
     }
 }
 
-/// The objects that a whole can be told by, over all of `requests`: where visits start, and what the rules of rebuilt
-/// requests look at besides what is visited.
-pub fn roots(requests: &[&Shape]) -> Vec<ContextSlot> {
-    let mut roots: Vec<ContextSlot> = Vec::new();
-    let rules = || requests.iter().filter_map(|shape| Some((shape.structure().rules, shape.structure().rules.graph?)));
-    let visited = |name| rules().any(|(_, graph)| graph.visit.iter().any(|visited| visited.name == name));
-    for root in rules().flat_map(|(rules, graph)| graph.roots.iter().chain(rules.contexts)) {
-        if !visited(root.name) && roots.iter().all(|known| known.name != root.name) {
-            roots.push(*root);
-        }
-    }
-    roots
-}
-
-/// Judges a whole by the rules of `requests`, those of its shapes that can be rebuilt from it.
-pub fn judge(requests: &[&Shape], whole: &[Context<'_>]) -> Vec<Finding> {
+/// Checks an API by the rules of `requests`, those of its shapes that can be rebuilt from it.
+pub fn check_api(requests: &[&Shape], parts: &[Context<'_>]) -> Vec<ApiFinding> {
     let mut found = Vec::new();
     for shape in requests {
-        let Some(graph) = shape.structure().rules.graph else { continue };
-        let told = |root: &ContextSlot| whole.iter().any(|context| context.name == root.name);
-        if graph.roots.first().is_none_or(told) {
-            Visitor { shape, graph, found: &mut found }.visit(0, whole, &[]);
+        let Some(graph) = shape.structure().rules.rebuild else { continue };
+        let given = |root: &ContextSlot| parts.iter().any(|context| context.name == root.name);
+        if graph.roots.first().is_none_or(given) {
+            Visitor { shape, graph, found: &mut found }.visit(0, parts, &[]);
         }
     }
     found
@@ -70,12 +42,12 @@ pub fn judge(requests: &[&Shape], whole: &[Context<'_>]) -> Vec<Finding> {
 struct Visitor<'f> {
     shape: &'f Shape,
     graph: &'static Rebuild,
-    found: &'f mut Vec<Finding>,
+    found: &'f mut Vec<ApiFinding>,
 }
 
 impl Visitor<'_> {
     /// Visits what is found `level` levels deep; `paths` are where the visited things are found that lead there.
-    fn visit<'s>(&mut self, level: usize, around: &'s [Context<'s>], paths: &[(&'static str, Path)]) {
+    fn visit<'s>(&mut self, level: usize, around: &'s [Context<'s>], paths: &[(&'static str, ValuePath)]) {
         let Some(visited) = self.graph.visit.get(level) else { return self.rebuilt(around, paths) };
         let innermost = level + 1 == self.graph.visit.len();
         let mut position = 0;
@@ -99,12 +71,12 @@ impl Visitor<'_> {
     }
 
     /// Judges one request.
-    fn rebuilt(&mut self, around: &[Context<'_>], paths: &[(&'static str, Path)]) {
+    fn rebuilt(&mut self, around: &[Context<'_>], paths: &[(&'static str, ValuePath)]) {
         let request = Rebuilt { shape: self.shape.members(), members: self.graph.members, around };
         let part = self.label(around);
         for violation in check_with(self.shape, &request, around) {
             let path = self.place(&violation.path, paths);
-            let finding = Finding { request: self.shape.id, part: part.clone(), path, violation };
+            let finding = ApiFinding { request: self.shape.id, part: part.clone(), path, violation };
             if !self.found.iter().any(|other| is_mirrored(other, &finding)) {
                 self.found.push(finding);
             }
@@ -124,7 +96,7 @@ impl Visitor<'_> {
     }
 
     /// Where in the whole a place of the request is.
-    fn place(&self, path: &Path, paths: &[(&'static str, Path)]) -> Path {
+    fn place(&self, path: &ValuePath, paths: &[(&'static str, ValuePath)]) -> ValuePath {
         if path.context.is_some() {
             return absolute(path, paths);
         }
@@ -136,12 +108,12 @@ impl Visitor<'_> {
         let mut segments: Vec<Segment> =
             source.steps.iter().filter_map(Step::member_name).map(Segment::Member).collect();
         segments.extend_from_slice(rest);
-        absolute(&Path { context: Some(context), segments }, paths)
+        absolute(&ValuePath { context: Some(context), segments }, paths)
     }
 }
 
 /// A path that starts at something visited, from the start of the whole.
-fn absolute(path: &Path, paths: &[(&'static str, Path)]) -> Path {
+fn absolute(path: &ValuePath, paths: &[(&'static str, ValuePath)]) -> ValuePath {
     match paths.iter().find(|(name, _)| path.context == Some(*name)) {
         Some((_, start)) => {
             let mut full = start.clone();
@@ -153,13 +125,13 @@ fn absolute(path: &Path, paths: &[(&'static str, Path)]) -> Path {
 }
 
 /// Whether two findings are one problem, seen from either of two siblings.
-fn is_mirrored(one: &Finding, other: &Finding) -> bool {
+fn is_mirrored(one: &ApiFinding, other: &ApiFinding) -> bool {
     let (Problem::Tree { text: a, node: b, demand }, Problem::Tree { text, node, demand: also }) =
         (&one.violation.problem, &other.violation.problem)
     else {
         return false;
     };
-    let parent = |finding: &Finding, name: &str| finding.part.strip_suffix(name).map(str::to_owned);
+    let parent = |finding: &ApiFinding, name: &str| finding.part.strip_suffix(name).map(str::to_owned);
     let swapped = (a, b) == (node, text) || (a, b) == (text, node);
     swapped && demand == also && one.violation.rule == other.violation.rule && parent(one, a) == parent(other, text)
 }

@@ -15,7 +15,7 @@ pub enum Segment {
 
 /// The path to a value, from the request or from an object around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Path {
+pub struct ValuePath {
     /// The context object that the path starts from, if it does not start from the request.
     pub context: Option<&'static str>,
     /// The steps.
@@ -24,8 +24,8 @@ pub struct Path {
 
 /// A place while walking. Each is on the stack of the one who visits it.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'p> {
-    parent: Option<&'p Place<'p>>,
+pub(crate) struct PathNode<'p> {
+    parent: Option<&'p PathNode<'p>>,
     step: Stepped<'p>,
 }
 
@@ -42,9 +42,9 @@ enum Stepped<'p> {
     Part(usize, usize),
 }
 
-impl<'p> Place<'p> {
+impl<'p> PathNode<'p> {
     /// The request itself.
-    pub(crate) const ROOT: Place<'static> = Place { parent: None, step: Stepped::Root };
+    pub(crate) const ROOT: PathNode<'static> = PathNode { parent: None, step: Stepped::Root };
 
     /// A context object.
     pub(crate) const fn context(name: &'static str) -> Self {
@@ -75,7 +75,7 @@ impl<'p> Place<'p> {
     pub(crate) fn is_key(&self) -> bool {
         match self.step {
             Stepped::KeyItself(_) => true,
-            Stepped::Part(..) => self.parent.is_some_and(Place::is_key),
+            Stepped::Part(..) => self.parent.is_some_and(PathNode::is_key),
             _ => false,
         }
     }
@@ -86,8 +86,8 @@ impl<'p> Place<'p> {
     }
 
     /// The path to the place.
-    pub(crate) fn path(&self) -> Path {
-        let mut path = self.parent.map(Place::path).unwrap_or_default();
+    pub(crate) fn path(&self) -> ValuePath {
+        let mut path = self.parent.map(PathNode::path).unwrap_or_default();
         match self.step {
             Stepped::Root | Stepped::Part(..) => {}
             Stepped::Context(name) => path.context = Some(name),

@@ -1,41 +1,41 @@
-//! What a JSON document tells of a whole.
+//! An API that a JSON document describes.
 
 use serde_json::Value as Json;
 
-use super::roots;
+use super::parts::parts;
 use crate::check::{Context, ContextError};
 use crate::document::Document;
 use crate::shape::{Kind, Shape};
 use crate::spec::Spec;
 use crate::value::ToValue;
 
-/// The objects that a document tells of a whole, by name.
+/// The parts of an API that a document has, by name.
 #[derive(Debug, Clone)]
-pub struct Told<'j>(Vec<(&'static str, Document<'j>)>);
+pub struct ApiView<'j>(Vec<(&'static str, Document<'j>)>);
 
-impl<'j> Told<'j> {
-    /// Reads `{"resources": …, "models": …}`: an object from the names of [`roots`] to what the service answers when
+impl<'j> ApiView<'j> {
+    /// Reads `{"resources": …, "models": …}`: an object from the names of [`parts`] to what the service answers when
     /// asked for them (`get-resources --embed methods`, `get-models`), or to the bare lists.
     ///
     /// # Errors
     ///
-    /// A name that is no root of `requests`, and an answer that is a page of a longer list.
+    /// A name that is no part of `requests`, and an answer that is a page of a longer list.
     pub fn read(json: &'j Json, requests: &[&Shape], spec: &Spec) -> Result<Self, ContextError> {
-        let roots = roots(requests);
+        let parts = parts(requests);
         let mut objects = Vec::new();
         for (name, json) in json.as_object().into_iter().flatten() {
-            Context::fit(name, None, &roots)?;
-            let Some(root) = roots.iter().find(|root| root.name == name) else { continue };
-            let Some(shape) = spec.shape(root.shape) else { continue };
+            Context::fit(name, None, &parts)?;
+            let Some(part) = parts.iter().find(|part| part.name == name) else { continue };
+            let Some(shape) = spec.shape(part.shape) else { continue };
             if matches!(shape.kind, Kind::List(_)) && json.get("position").is_some_and(|token| !token.is_null()) {
                 return Err(ContextError::Page { name: name.clone() });
             }
-            objects.push((root.name, Document::new(items(json, shape), shape)));
+            objects.push((part.name, Document::new(items(json, shape), shape)));
         }
         Ok(Self(objects))
     }
 
-    /// The objects, to be judged.
+    /// The parts, to be checked.
     pub fn contexts(&self) -> Vec<Context<'_>> {
         self.0.iter().map(|(name, document)| Context { name, value: document.to_value() }).collect()
     }

@@ -1,9 +1,10 @@
 //! How a whole API leads back to a request, as [`Rebuild`] describes how it is written.
 
+use super::parts::{known_keys, part, slots};
 use super::path::{Places, Reached};
-use super::{keep, known_keys, part, slots};
 use crate::read::ast::{AstMember, AstShape, Body, Model};
 use crate::read::error::Problems;
+use crate::read::intern::keep;
 use crate::read::json::Node;
 use crate::rule::{ContextSlot, MemberPath, Rebuild, Root, Step, Visited};
 

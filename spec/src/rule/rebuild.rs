@@ -1,7 +1,7 @@
 //! How what exists leads back to the request that would have made it, so that a whole can be judged by the rules of
 //! single requests.
 
-use super::MemberPath;
+use super::path::MemberPath;
 
 /// How requests of one kind are put together from what exists.
 ///

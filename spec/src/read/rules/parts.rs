@@ -1,0 +1,118 @@
+//! What the parts of a rule file have in common: known and required keys, evidence, and the objects that paths start from.
+
+use super::path::Places;
+use crate::read::ast::{Body, Model};
+use crate::read::error::{Problems, with_nearest};
+use crate::read::intern::keep;
+use crate::read::json::Node;
+use crate::rule::{Class, ContextSlot, Evidence, MemberPath, PatchParts, Severity, Step};
+
+/// The names of objects and their shapes, as an object states them.
+pub(super) fn slots(node: &Node<'_>, owner: &str, model: &Model, problems: &mut Problems) -> Vec<ContextSlot> {
+    let mut slots = Vec::new();
+    for (name, node) in node.entries(Some(owner), problems) {
+        let Some(id) = node.text(Some(owner), problems) else { continue };
+        if let Some(shape) = model.shapes.get(id) {
+            let item = if let Body::List(member) = &shape.body { Some(keep(&member.reference.target)) } else { None };
+            slots.push(ContextSlot { name: keep(name), shape: keep(id), item });
+        } else {
+            let known = model.shapes.keys().map(String::as_str);
+            let reason = format!("has the context `{name}` of the unknown shape `{id}`");
+            problems.shape(&node.site, owner, with_nearest(reason, id, known));
+        }
+    }
+    slots
+}
+
+/// Reports every key that has no meaning.
+pub(super) fn known_keys(node: &Node<'_>, keys: &[&str], places: &Places<'_>, problems: &mut Problems) {
+    for (key, value) in node.entries(Some(places.owner), problems) {
+        if !keys.contains(&key) {
+            let reason = with_nearest(format!("has a rule with the unknown key `{key}`"), key, keys.iter().copied());
+            problems.shape(&value.site, places.owner, reason);
+        }
+    }
+}
+
+/// The value at a key that must be there.
+pub(super) fn part<'n>(node: &Node<'n>, key: &str, places: &Places<'_>, problems: &mut Problems) -> Option<Node<'n>> {
+    let found = node.get(key);
+    if found.is_none() {
+        problems.shape(&node.site, places.owner, format!("has a rule that lacks `{key}`"));
+    }
+    found
+}
+
+pub(super) fn optional_text(
+    node: &Node<'_>,
+    key: &str,
+    places: &Places<'_>,
+    problems: &mut Problems,
+) -> Option<&'static str> {
+    node.get(key)?.text(Some(places.owner), problems).map(keep)
+}
+
+/// The severity and evidence of a rule or refusal; only what AWS answered or documents can be an error.
+pub(super) fn severity(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<(Severity, Evidence)> {
+    let owner = Some(places.owner);
+    let severity = match node.required_text("severity", owner, problems)? {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        other => {
+            let reason = format!("has the unknown severity `{other}`; use `error` or `warning`");
+            problems.shape(&node.site.child("severity"), places.owner, reason);
+            return None;
+        }
+    };
+    let word = node.required_text("evidence", owner, problems)?;
+    let classes = [Class::Observed, Class::Documented, Class::Quota, Class::Runtime, Class::Inferred];
+    let Some(class) = classes.into_iter().find(|class| class.word() == word) else {
+        let reason = with_nearest(format!("has unknown evidence `{word}`"), word, classes.map(Class::word));
+        problems.shape(&node.site.child("evidence"), places.owner, reason);
+        return None;
+    };
+    if severity == Severity::Error && !class.allows_error() {
+        let reason = format!("makes an error of what is only `{word}`; errors need `observed` or `documented`");
+        problems.shape(&node.site.child("severity"), places.owner, reason);
+    }
+    let source = node.required_text("source", owner, problems)?;
+    Some((severity, Evidence { class, source: keep(source) }))
+}
+
+pub(super) fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [MemberPath]> {
+    let items = node.items(Some(places.owner), problems);
+    let paths: Option<Vec<MemberPath>> =
+        items.iter().map(|item| places.path(item, problems).map(|(path, _)| path)).collect();
+    Some(paths?.leak())
+}
+
+/// `[least, most]`, either of which can be `null`.
+pub(super) fn bounds(
+    node: &Node<'_>,
+    places: &Places<'_>,
+    problems: &mut Problems,
+) -> Option<(Option<i64>, Option<i64>)> {
+    let items = node.items(Some(places.owner), problems);
+    let bound = |item: &Node<'_>| if item.value.is_null() { Some(None) } else { item.value.as_i64().map(Some) };
+    match items.iter().map(bound).collect::<Option<Vec<_>>>().as_deref() {
+        Some([least, most]) if least.is_some() || most.is_some() => {
+            if least.zip(*most).is_some_and(|(least, most)| least > most) {
+                problems.shape(&node.site, places.owner, "has a rule whose least is greater than its most");
+            }
+            Some((*least, *most))
+        }
+        _ => {
+            problems.shape(&node.site, places.owner, "has a rule whose bounds are not `[least, most]`");
+            None
+        }
+    }
+}
+
+/// The members of the patch operations of a list.
+pub(super) fn patch_parts(operations: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchParts> {
+    let list = operations.text(Some(places.owner), problems)?;
+    let mut member = |name: &str| -> Option<Step> {
+        places.path_text(&format!("{list}[].{name}"), &operations.site, problems)?.0.steps.last().copied()
+    };
+    Some(PatchParts { op: member("op")?, path: member("path")?, value: member("value")?, from: member("from")? })
+}
