@@ -4,7 +4,6 @@
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::format::Format;
-use apigw_cli_text::jmespath::Query;
 use apigw_cli_text::python::json::{self, Maps};
 use apigw_cli_text::yaml;
 use apigw_cli_text::{json as json_output, shorthand, table};
