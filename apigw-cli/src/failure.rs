@@ -1,4 +1,6 @@
-//! Failures: what ends a command other than success, its exit status, and how it is told.
+//! Failures: what ends a command other than success, with its exit status and its text.
+//!
+//! Nothing of the command may be imported here.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -6,8 +8,8 @@ use std::sync::OnceLock;
 use apigw_cli_text::argparse::UsageError;
 use apigw_cli_text::document::{Document, Map};
 
-/// The name that the command has in messages: its own, or that of the command that it replaces where a link of that
-/// name leads to it, so that scripts find the texts that they look for.
+/// The name of the command in messages: `apigw`, or `aws` if the command was started through a link of that name, so that
+/// scripts find the messages they look for.
 pub(crate) fn program() -> &'static str {
     const OTHER: &str = "aws";
     static NAME: OnceLock<&str> = OnceLock::new();
@@ -30,43 +32,84 @@ fn usage() -> String {
 /// The exit statuses besides success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
-    /// What was compared differs in a way that breaks somebody.
+    /// A check found errors, or a comparison found a breaking change.
     Breaking = 1,
     /// The command line or a parameter is wrong.
     Usage = 252,
-    /// The configuration does not suffice.
+    /// The configuration is incomplete or invalid.
     Configuration = 253,
-    /// The service answered with an error.
+    /// The service replied with an error.
     Service = 254,
-    /// Anything else.
+    /// Any other failure.
     General = 255,
+}
+
+/// The codes of failures that the AWS CLI has codes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Code {
+    /// A parameter is wrong.
+    ParamValidation,
+    /// No region is configured.
+    NoRegion,
+    /// No credentials were found.
+    NoCredentials,
+    /// A setting has an invalid value.
+    Configuration,
+    /// The pager cannot be started.
+    Pager,
+}
+
+impl Code {
+    /// The code as messages show it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::ParamValidation => "ParamValidation",
+            Self::NoRegion => "NoRegion",
+            Self::NoCredentials => "NoCredentials",
+            Self::Configuration => "Configuration",
+            Self::Pager => "Pager",
+        }
+    }
+
+    /// The exit status of a failure with this code.
+    fn status(self) -> Status {
+        match self {
+            Self::ParamValidation => Status::Usage,
+            Self::NoRegion | Self::NoCredentials | Self::Configuration | Self::Pager => Status::Configuration,
+        }
+    }
 }
 
 /// What ended a command.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Failure {
     /// The command line is malformed; the usage block follows the message.
-    Usage(String),
-    /// Words of the command line that mean nothing.
+    Usage(UsageError),
+    /// Words of the command line that no option or parameter takes.
     UnknownOptions(Vec<String>),
-    /// A problem with a code of its own (`ParamValidation`, `NoRegion`).
+    /// The value of an option cannot be read.
+    OptionValue {
+        /// The name of the option, with or without its dashes, as the AWS CLI prints it.
+        option: String,
+        /// What is wrong with the value.
+        problem: String,
+    },
+    /// A failure with a code.
     Coded {
-        /// The exit status.
-        status: Status,
-        /// The code.
-        code: &'static str,
+        /// The code, which implies the exit status.
+        code: Code,
         /// The message.
         message: String,
     },
-    /// The service answered with an error.
+    /// The service replied with an error.
     Service(Box<ServiceError>),
-    /// Everything that has no code.
+    /// A failure without a code.
     General(String),
-    /// A check of this command's own found something and has told it already.
-    Told(Status),
+    /// A failure that was reported already; only the status is left.
+    AlreadyReported(Status),
 }
 
-/// An error of the service.
+/// An error with which the service replied.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct ServiceError {
     /// The code (`NotFoundException`).
@@ -77,24 +120,24 @@ pub(crate) struct ServiceError {
     pub(crate) operation: &'static str,
     /// How many retries were made before giving up, if they were exhausted.
     pub(crate) exhausted_retries: Option<u32>,
-    /// The members of the error's shape that the answer holds, in the order of the model.
+    /// The members of the error's shape that the reply holds, in the order of the model.
     pub(crate) details: Map,
 }
 
 impl Failure {
     /// A parameter is wrong.
     pub(crate) fn parameters(message: impl Into<String>) -> Self {
-        Self::Coded { status: Status::Usage, code: "ParamValidation", message: message.into() }
+        Self::coded(Code::ParamValidation, message)
     }
 
     /// The value of an option is wrong.
-    pub(crate) fn option(name: &str, message: impl std::fmt::Display) -> Self {
-        Self::parameters(format!("Error parsing parameter '{name}': {message}"))
+    pub(crate) fn option(name: &str, problem: impl Into<String>) -> Self {
+        Self::OptionValue { option: name.to_owned(), problem: problem.into() }
     }
 
-    /// The configuration does not suffice.
-    pub(crate) fn configuration(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Coded { status: Status::Configuration, code, message: message.into() }
+    /// A failure with a code.
+    pub(crate) fn coded(code: Code, message: impl Into<String>) -> Self {
+        Self::Coded { code, message: message.into() }
     }
 
     /// A failure without a code.
@@ -106,57 +149,79 @@ impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Usage(_) | Self::UnknownOptions(_) => Status::Usage,
-            Self::Coded { status, .. } | Self::Told(status) => *status,
+            Self::OptionValue { .. } | Self::Coded { .. } => self.code().map_or(Status::General, Code::status),
+            Self::AlreadyReported(status) => *status,
             Self::Service(_) => Status::Service,
             Self::General(_) => Status::General,
         }
     }
 
+    /// The code, if the AWS CLI has one for the failure and it is not the service's.
+    pub(crate) fn code(&self) -> Option<Code> {
+        match self {
+            Self::Usage(_) | Self::OptionValue { .. } => Some(Code::ParamValidation),
+            Self::Coded { code, .. } => Some(*code),
+            Self::UnknownOptions(_) | Self::Service(_) | Self::General(_) | Self::AlreadyReported(_) => None,
+        }
+    }
+
+    /// The message alone: without code, prefix and usage block. Errors of the service and failures that were reported have
+    /// none.
+    pub(crate) fn message(&self) -> Option<String> {
+        Some(match self {
+            Self::Usage(error) => error.to_string(),
+            Self::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
+            Self::OptionValue { option, problem } => format!("Error parsing parameter '{option}': {problem}"),
+            Self::Coded { message, .. } | Self::General(message) => message.clone(),
+            Self::Service(_) | Self::AlreadyReported(_) => return None,
+        })
+    }
+
     /// The failure as an object for the structured formats, if it has such a form.
     pub(crate) fn object(&self) -> Option<Document> {
-        match self {
-            Self::Usage(message) => Some(coded("ParamValidation", &format!("{message}\n\n{}", usage()))),
-            Self::Coded { code, message, .. } => Some(coded(code, message)),
-            Self::Service(error) => Some(error.object()),
-            Self::UnknownOptions(_) | Self::General(_) | Self::Told(_) => None,
+        if let Self::Service(error) = self {
+            return Some(error.object());
         }
+
+        let (code, message) = (self.code()?, self.message()?);
+        let message = if matches!(self, Self::Usage(_)) { format!("{message}\n\n{}", usage()) } else { message };
+        Some(Document::Map([("Code", code.name()), ("Message", message.as_str())].into_iter().collect()))
     }
 
     /// The text for people, as it goes to standard error; `Verbosity` chooses the amount.
     pub(crate) fn text(&self, verbosity: Verbosity) -> String {
         let is_enhanced = verbosity == Verbosity::Enhanced;
-        let prefix = |code: &str| if is_enhanced { format!("An error occurred ({code}): ") } else { String::new() };
         let message = match self {
-            Self::Usage(message) => format!("{}{message}\n\n{}", prefix("ParamValidation"), usage().trim_end()),
             Self::UnknownOptions(words) => {
                 return format!("\n{}\n\n{}: [ERROR]: Unknown options: {}\n", usage(), program(), words.join(", "));
             }
-            Self::Coded { code, message, .. } => format!("{}{}", prefix(code), message.trim()),
+            Self::AlreadyReported(_) => return String::new(),
             Self::Service(error) => error.text(is_enhanced),
-            Self::General(message) => message.trim().to_owned(),
-            Self::Told(_) => return String::new(),
+            Self::Usage(error) => format!("{error}\n\n{}", usage().trim_end()),
+            Self::OptionValue { .. } | Self::Coded { .. } | Self::General(_) => {
+                self.message().unwrap_or_default().trim().to_owned()
+            }
         };
-        format!("\n{}: [ERROR]: {message}\n", program())
+
+        let code = self.code().filter(|_| is_enhanced);
+        let prefix = code.map(|code| format!("An error occurred ({}): ", code.name())).unwrap_or_default();
+        format!("\n{}: [ERROR]: {prefix}{message}\n", program())
     }
 }
 
 impl From<UsageError> for Failure {
     fn from(error: UsageError) -> Self {
-        Self::Usage(error.0)
+        Self::Usage(error)
     }
 }
 
-/// How much the text of a failure says.
+/// How detailed the text of a failure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verbosity {
     /// Codes and details.
     Enhanced,
     /// The message alone.
     Legacy,
-}
-
-fn coded(code: &str, message: &str) -> Document {
-    Document::Map([("Code", code), ("Message", message)].into_iter().collect())
 }
 
 impl ServiceError {

@@ -56,7 +56,7 @@ pub(crate) fn judge(members: &Map, call: &Call, service: Option<&Service>, globa
     };
     stdout::print_error(&render::render(&found, operation, globals.findings.as_deref(), &remedy));
     let is_blocked = found.iter().any(|finding| finding.blocks);
-    if is_blocked { Err(Failure::Told(Status::Usage)) } else { Ok(()) }
+    if is_blocked { Err(Failure::AlreadyReported(Status::Usage)) } else { Ok(()) }
 }
 
 /// What is found in the members of an input, in every format.

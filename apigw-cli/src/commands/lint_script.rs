@@ -49,8 +49,8 @@ pub(super) fn run(words: &[String], globals: &Globals) -> Result<(), Failure> {
     let fails = located.iter().any(|located| located.found.finding.is_error || is_denied);
     stdout::print(&render(&located, super::value(&found, "--format")));
     match (is_unread, fails) {
-        (true, _) => Err(Failure::Told(Status::General)),
-        (_, true) => Err(Failure::Told(Status::Breaking)),
+        (true, _) => Err(Failure::AlreadyReported(Status::General)),
+        (_, true) => Err(Failure::AlreadyReported(Status::Breaking)),
         _ => Ok(()),
     }
 }

@@ -96,13 +96,15 @@ pub(crate) fn run(own: &OwnCommand, words: &[String], globals: &Globals) -> Resu
     (own.run)(words, globals).map_err(|failure| {
         let usage = format!("\n\nusage: {}", own.usage);
         let message = match &failure {
-            Failure::Usage(message) => format!("{}{usage}", message.trim_end()),
+            Failure::Usage(error) => format!("{}{usage}", error.to_string().trim_end()),
             Failure::UnknownOptions(words) => format!("unknown options: {}{usage}", words.join(", ")),
-            Failure::Coded { message, .. } | Failure::General(message) => message.clone(),
-            Failure::Service(_) | Failure::Told(_) => return failure,
+            _ => match failure.message() {
+                Some(message) => message,
+                None => return failure,
+            },
         };
         stdout::print_error(&format!("apigw: {message}\n"));
-        Failure::Told(failure.status())
+        Failure::AlreadyReported(failure.status())
     })
 }
 

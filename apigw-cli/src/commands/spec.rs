@@ -1,6 +1,6 @@
 //! `apigw spec`: specification files imported, checked, compared and expanded into Rust.
 
-use apigw_cli_text::argparse::{Check, Positional, Takes, check_choice};
+use apigw_cli_text::argparse::{Check, Positional, Takes, UsageError, check_choice};
 use apigw_cli_text::python::os_error::describe;
 use apigw_spec::read::{ReadError, ReadErrors, Source, diff, import, read};
 use apigw_spec::select::select;
@@ -17,7 +17,7 @@ const ACTIONS: [&str; 4] = ["import", "check", "diff", "expand"];
 /// Runs `apigw spec …`.
 pub(super) fn run(words: &[String]) -> Result<(), Failure> {
     let Some((action, words)) = words.split_first() else {
-        return Err(Failure::Usage("the following arguments are required: action".to_owned()));
+        return Err(UsageError::required(vec!["action".to_owned()]).into());
     };
     match action.as_str() {
         "import" => import_file(words),
@@ -85,7 +85,7 @@ fn load(paths: &[String]) -> Result<Spec, Failure> {
 /// Tells problems, one a line, and fails.
 fn told(problems: &str) -> Failure {
     stdout::print_error(&format!("{problems}\n"));
-    Failure::Told(Status::Usage)
+    Failure::AlreadyReported(Status::Usage)
 }
 
 /// Checks files as one specification and says what is in it.
@@ -123,7 +123,7 @@ fn compare(words: &[String]) -> Result<(), Failure> {
     let diff = diff(&next()?, &next()?);
     stdout::print(&format!("{diff}\n"));
     let fails = found.options.iter().any(|(key, _)| *key == "--exit-code") && diff.breaks().any();
-    if fails { Err(Failure::Told(Status::Breaking)) } else { Ok(()) }
+    if fails { Err(Failure::AlreadyReported(Status::Breaking)) } else { Ok(()) }
 }
 
 /// Prints what the macros emit for operations and shapes.

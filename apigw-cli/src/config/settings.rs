@@ -5,7 +5,7 @@ use apigw_client::{ConfigError, Environment, Profile, Profiles};
 
 use crate::config::binary_format::BinaryFormat;
 use crate::config::timestamps::Timestamps;
-use crate::failure::{Failure, Status};
+use crate::failure::{Code, Failure};
 use crate::syntax::globals::{self, Globals};
 
 /// The environment and the profile that the command runs with.
@@ -46,8 +46,8 @@ impl Settings {
         match self.profile.get("cli_timestamp_format") {
             None | Some("iso8601") => Ok(Timestamps::Iso),
             Some("wire" | "none") => Ok(Timestamps::Wire),
-            Some(other) => Err(Failure::configuration(
-                "Configuration",
+            Some(other) => Err(Failure::coded(
+                Code::Configuration,
                 format!("Unknown cli_timestamp_format value: {other}, valid values are \"wire\" or \"iso8601\""),
             )),
         }
@@ -83,12 +83,12 @@ pub(crate) fn error_format(globals: &Globals) -> String {
 /// The failure that a problem of the configuration is.
 pub(crate) fn failure(error: ConfigError) -> Failure {
     match error {
-        ConfigError::NoRegion => Failure::configuration(
-            "NoRegion",
+        ConfigError::NoRegion => Failure::coded(
+            Code::NoRegion,
             "You must specify a region. You can also configure your region by running \"aws configure\".",
         ),
-        ConfigError::NoCredentials => Failure::configuration(
-            "NoCredentials",
+        ConfigError::NoCredentials => Failure::coded(
+            Code::NoCredentials,
             "Unable to locate credentials. You can configure credentials by running \"aws login\".",
         ),
         ConfigError::InvalidRegion { region } => {
@@ -110,5 +110,5 @@ pub(crate) fn failure(error: ConfigError) -> Failure {
 
 /// Whether a problem shows only when a request is to be signed, after everything else was found in order.
 pub(crate) fn shows_late(failure: &Failure) -> bool {
-    matches!(failure, Failure::Coded { status: Status::Configuration, code: "NoCredentials", .. })
+    failure.code() == Some(Code::NoCredentials)
 }

@@ -1,5 +1,6 @@
 //! Calls judged by the parser and the rules that the command itself has, as far as their words are known.
 
+use apigw_cli_text::argparse::UsageErrorKind;
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::shell_quote::Shell;
 use apigw_cli_text::unseen::{UNSEEN, is_unseen};
@@ -252,31 +253,23 @@ impl Judge<'_> {
     }
 
     fn tell(&mut self, rule: &'static str, place: Place, failure: &Failure) {
-        let message = match failure {
-            Failure::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
-            Failure::Usage(message) | Failure::Coded { message, .. } | Failure::General(message) => message.clone(),
-            Failure::Service(_) | Failure::Told(_) => return,
-        };
+        let Some(message) = failure.message() else { return };
         let lines: Vec<&str> = message.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         self.found.push(Finding { place, rule, is_error: true, message: lines.join(" "), help: None });
     }
 
     /// Tells a failure at the option that it names, unless what fails is not known.
     fn tell_usage(&mut self, failure: &Failure) {
-        let Failure::Usage(message) = failure else {
+        let Failure::Usage(error) = failure else {
             return self.tell(COMMAND_LINE, self.call.place(self.call.operation), failure);
         };
-        if is_unseen(message) {
-            return;
-        }
-        let named = message.strip_prefix("argument ").and_then(|rest| rest.split(':').next());
-        let ambiguous = message.strip_prefix("ambiguous option: ").and_then(|rest| rest.split(' ').next());
         // A value that is not seen may be there.
-        if self.call.words.last().is_some_and(|word| word.is_many) && message.ends_with("expected one argument") {
+        let may_be_there = self.call.words.last().is_some_and(|word| word.is_many);
+        if is_unseen(&error.to_string()) || may_be_there && error.kind == UsageErrorKind::MissingValue {
             return;
         }
-        let place = match named.or(ambiguous) {
-            Some(option) => self.call.place_of(option.split('/').next().unwrap_or_default(), 0),
+        let place = match &error.argument {
+            Some(argument) => self.call.place_of(argument, 0),
             None => self.call.place(self.call.operation),
         };
         self.tell(COMMAND_LINE, place, failure);

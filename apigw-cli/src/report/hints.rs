@@ -14,7 +14,7 @@ pub(crate) fn of(failure: &Failure, words: &[String]) -> String {
         Failure::Service(error) => preventing(error),
         Failure::UnknownOptions(_) => meant_options(words) + &with_quotes(words),
         Failure::Usage(_) => meant_options(words),
-        Failure::Coded { message, .. } if message.starts_with("Error parsing parameter") => with_quotes(words),
+        Failure::OptionValue { .. } => with_quotes(words),
         _ => String::new(),
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::terminal::progress;
+use crate::terminal::{progress, runtime};
 
 /// The exit status, by which callers that are no shells know an interrupt too.
 const STATUS: i32 = 130;
@@ -16,12 +16,11 @@ pub(crate) fn watch() {
     if is_ignored_already() {
         return;
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-    let Ok(runtime) = runtime else { return };
-    let _ = std::thread::Builder::new().name("interrupt".to_owned()).spawn(move || {
-        while runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+    // Without a runtime the system ends the process.
+    let _ = runtime::spawn(async {
+        while tokio::signal::ctrl_c().await.is_ok() {
             if !IS_IGNORED.load(Ordering::Relaxed) {
-                // Standard output may be held by what is interrupted.
+                // Standard output may be locked by what is interrupted.
                 let mut error = std::io::stderr();
                 if !progress::clear() && error.is_terminal() {
                     let _ = error.write_all(b"\n");

@@ -7,7 +7,7 @@ use apigw_cli_text::python::os_error;
 use apigw_client::Environment;
 
 use crate::config::settings::Settings;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::syntax::globals::Globals;
 use crate::terminal::{interrupt, stdout};
 
@@ -60,8 +60,8 @@ fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> 
     }
     let mut child = command.spawn().map_err(|error| {
         let reason = os_error::describe(&error, program);
-        Failure::configuration(
-            "Pager",
+        Failure::coded(
+            Code::Pager,
             format!(
                 "Unable to redirect output to pager. Received the following error when opening pager:\n{reason}\n\n\
                  Learn more about configuring the output pager by running \"aws help config-vars\"."

@@ -2,13 +2,80 @@
 //!
 //! A stage keeps the words it does not know for the next one, in order; see [`crate::syntax::catalog`] for the stages.
 
+use std::fmt;
+
 use crate::python::close_matches::close_matches;
 use crate::python::{number, repr};
 use crate::unseen::is_unseen;
 
-/// What is wrong with the words, in the words of the AWS CLI.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UsageError(pub String);
+/// Why words are rejected. `Display` gives the message of the AWS CLI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageError {
+    /// The option or positional that is rejected, if it is one.
+    pub argument: Option<String>,
+    /// What is wrong with it.
+    pub kind: UsageErrorKind,
+}
+
+/// What is wrong with an option or positional.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UsageErrorKind {
+    /// The name is a beginning of several names: these.
+    Ambiguous(Vec<String>),
+    /// A value is given to an option that takes none.
+    UnexpectedValue(String),
+    /// The value is missing.
+    MissingValue,
+    /// The value is no whole number.
+    InvalidInteger(String),
+    /// The value is not among the choices.
+    InvalidChoice {
+        /// The value.
+        value: String,
+        /// The choices that resemble it, the nearest first.
+        near: Vec<String>,
+    },
+    /// Arguments with these names are missing.
+    Required(Vec<String>),
+}
+
+impl UsageError {
+    /// The arguments with these names are missing.
+    pub fn required(names: Vec<String>) -> Self {
+        Self { argument: None, kind: UsageErrorKind::Required(names) }
+    }
+}
+
+impl fmt::Display for UsageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let argument = self.argument.as_deref().unwrap_or_default();
+        match &self.kind {
+            UsageErrorKind::Ambiguous(names) => {
+                write!(f, "ambiguous option: {argument} could match {}", names.join(", "))
+            }
+            UsageErrorKind::UnexpectedValue(value) => {
+                write!(f, "argument {argument}: ignored explicit argument {}", repr::text(value))
+            }
+            UsageErrorKind::MissingValue => write!(f, "argument {argument}: expected one argument"),
+            UsageErrorKind::InvalidInteger(value) => {
+                write!(f, "argument {argument}: invalid int value: {}", repr::text(value))
+            }
+            UsageErrorKind::InvalidChoice { value, near } => {
+                write!(f, "argument {argument}: Found invalid choice {}", repr::text(value))?;
+                match near.as_slice() {
+                    [] => f.write_str("\n"),
+                    near => write!(f, "\n\nMaybe you meant:\n\n  * {}", near.join("\n  * ")),
+                }
+            }
+            UsageErrorKind::Required(names) => {
+                write!(f, "the following arguments are required: {}", names.join(", "))
+            }
+        }
+    }
+}
+
+impl std::error::Error for UsageError {}
 
 /// An option as one stage knows it.
 #[derive(Debug, Clone)]
@@ -140,7 +207,10 @@ fn class_of<K>(flags: &[Flag<K>], word: &str) -> Result<Class, UsageError> {
         [] if is_negative_number(word) || word.contains(' ') => Ok(Class::Plain),
         [] => Ok(Class::Unknown),
         [only] => Ok(exact(only).map_or(Class::Unknown, |index| Class::Known(index, value))),
-        several => Err(UsageError(format!("ambiguous option: {word} could match {}", several.join(", ")))),
+        several => {
+            let kind = UsageErrorKind::Ambiguous(several.iter().map(|name| (*name).to_owned()).collect());
+            Err(UsageError { argument: Some(word.to_owned()), kind })
+        }
     }
 }
 
@@ -228,10 +298,10 @@ impl<K: Clone> Stage<'_, K> {
         let follows = self.classes.iter().skip(at + 1).take_while(|class| **class == Class::Plain).count();
         let count = match (explicit, flag.takes) {
             (Some(value), Takes::Nothing | Takes::Stop) => {
-                return Err(flag.problem(&format!("ignored explicit argument {}", repr::text(value))));
+                return Err(flag.error(UsageErrorKind::UnexpectedValue(value.clone())));
             }
             (Some(_), _) | (None, Takes::Nothing | Takes::Stop) => 0,
-            (None, Takes::One(_)) if follows == 0 => return Err(flag.problem("expected one argument")),
+            (None, Takes::One(_)) if follows == 0 => return Err(flag.error(UsageErrorKind::MissingValue)),
             (None, Takes::One(_)) => 1,
             (None, Takes::OneOrNone(_)) => follows.min(1),
             (None, Takes::Any) => follows,
@@ -250,19 +320,18 @@ impl<K: Clone> Stage<'_, K> {
 
     fn require_all(&self, found: &Found<K>, seen: &[bool]) -> Result<(), UsageError> {
         let options = self.flags.iter().zip(seen).filter(|(flag, seen)| flag.is_required && !**seen);
-        let mut missing: Vec<&str> = options.map(|(flag, _)| flag.name.as_str()).collect();
+        let mut missing: Vec<String> = options.map(|(flag, _)| flag.name.clone()).collect();
         let positionals = self.positionals.iter().skip(found.positionals.len());
-        missing.extend(positionals.filter(|positional| positional.is_required).map(|positional| positional.name));
-        if missing.is_empty() {
-            return Ok(());
-        }
-        Err(UsageError(format!("the following arguments are required: {}", missing.join(", "))))
+        missing.extend(
+            positionals.filter(|positional| positional.is_required).map(|positional| positional.name.to_owned()),
+        );
+        if missing.is_empty() { Ok(()) } else { Err(UsageError::required(missing)) }
     }
 }
 
 impl<K> Flag<K> {
-    fn problem(&self, what: &str) -> UsageError {
-        UsageError(format!("argument {}: {what}", self.name))
+    fn error(&self, kind: UsageErrorKind) -> UsageError {
+        UsageError { argument: Some(self.name.clone()), kind }
     }
 
     fn check(&self, values: &[String]) -> Result<(), UsageError> {
@@ -272,7 +341,7 @@ impl<K> Flag<K> {
             match check {
                 Check::Text => {}
                 Check::Integer if number::integer(value).is_some() => {}
-                Check::Integer => return Err(self.problem(&format!("invalid int value: {}", repr::text(value)))),
+                Check::Integer => return Err(self.error(UsageErrorKind::InvalidInteger(value.clone()))),
                 Check::Choice(choices) => check_choice(&self.name, value, choices.iter().copied())?,
             }
         }
@@ -289,15 +358,14 @@ pub fn check_choice<'c>(
     if choices.clone().any(|choice| choice == value) {
         return Ok(());
     }
-    let near = close_matches(value, choices);
-    let hint =
-        if near.is_empty() { "\n".to_owned() } else { format!("\n\nMaybe you meant:\n\n  * {}", near.join("\n  * ")) };
-    Err(UsageError(format!("argument {name}: Found invalid choice {}{hint}", repr::text(value))))
+    let near = close_matches(value, choices).into_iter().map(str::to_owned).collect();
+    let kind = UsageErrorKind::InvalidChoice { value: value.to_owned(), near };
+    Err(UsageError { argument: Some(name.to_owned()), kind })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Check, Flag, Positional, Takes, UsageError, sort};
+    use super::{Check, Flag, Positional, Takes, sort};
 
     fn flags() -> Vec<Flag<&'static str>> {
         let flag = |name: &'static str, takes, is_required| Flag {
@@ -329,7 +397,7 @@ mod tests {
                 let options = found.options.iter().map(|(key, values)| format!("{key} {}", values.join("|"))).collect();
                 Ok((options, found.positionals.into_iter().flatten().next(), found.rest))
             }
-            Err(UsageError(message)) => Err(message),
+            Err(error) => Err(error.to_string()),
         }
     }
 

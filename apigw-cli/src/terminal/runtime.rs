@@ -1,0 +1,35 @@
+//! The asynchronous runtime of the process: calls and the handler of interrupts share it.
+
+use std::future::Future;
+use std::io;
+use std::sync::OnceLock;
+
+use tokio::runtime::{Builder, Handle};
+
+/// The handle of the runtime, or why there is none.
+static RUNTIME: OnceLock<Result<Handle, String>> = OnceLock::new();
+
+/// Runs a future on this thread until it ends. What it spawns runs on the thread of the runtime and outlives it, pooled
+/// connections among them.
+pub(crate) fn block_on<F: Future>(future: F) -> Result<F::Output, String> {
+    Ok(handle()?.block_on(future))
+}
+
+/// Runs a future on the thread of the runtime, for as long as the process lives.
+pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+    handle()?.spawn(future);
+    Ok(())
+}
+
+fn handle() -> Result<Handle, String> {
+    RUNTIME.get_or_init(|| start().map_err(|error| error.to_string())).clone()
+}
+
+/// Starts the runtime on a thread of its own, which drives timers and connections.
+fn start() -> io::Result<Handle> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    let drive = move || runtime.block_on(std::future::pending::<()>());
+    std::thread::Builder::new().name("runtime".to_owned()).spawn(drive)?;
+    Ok(handle)
+}
