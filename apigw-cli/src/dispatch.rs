@@ -1,18 +1,17 @@
-//! A command line from its words to the part of the command that does what they ask for.
+//! A command line, from its words to the command that they name.
 
 use std::ffi::OsString;
 
-use crate::commands::{self, call};
+use crate::commands;
 use crate::failure::Failure;
 use crate::report::stderr::tell;
 use crate::syntax::alias::{self, Expanded};
-use crate::syntax::catalog::{self, Command};
+use crate::syntax::command::{self, Command};
 use crate::syntax::globals::{self, Globals};
-use crate::syntax::operation::Request;
 use crate::terminal::{interrupt, stdout};
 use crate::{complete, help};
 
-/// Runs a command line; an error is the exit status of a failure that was told.
+/// Runs a command line. An error is the exit status of a failure that has been reported.
 pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
     let words: Result<Vec<String>, OsString> = words.map(OsString::into_string).collect();
     let words = words.map_err(|word| {
@@ -36,18 +35,13 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
     obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals, &words))
 }
 
-fn obey(command: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
-    let command = catalog::read(command, rest)?;
-    // Help and skeletons are there before anybody could interrupt them.
-    if !matches!(&command, Command::Operation(Request::Call(call), _) if call.skeleton.is_some()) {
+fn obey(name: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
+    let command = command::read(name, rest)?;
+
+    // Help and skeletons are printed before an interruption could matter.
+    let is_skeleton = matches!(&command, Command::Operation(args) if args.skeleton.is_some());
+    if !is_skeleton && !matches!(command, Command::Help(_)) {
         interrupt::watch();
     }
-    match command {
-        Command::Help => help::show(&help::overview(), globals),
-        Command::Operation(Request::Help, operation) => help::show(&help::of_operation(operation), globals),
-        Command::Operation(Request::Call(call), _) => return call::run(*call, globals),
-        Command::Own(own, words) if words == ["help"] => help::show(&help::of_own_command(own), globals),
-        Command::Own(own, words) => return commands::run(own, &words, globals),
-    }
-    Ok(())
+    commands::run(command, globals)
 }

@@ -16,9 +16,9 @@ use crate::failure::{Failure, Verbosity};
 use crate::input::value::Request;
 use crate::input::{coerce, convert};
 use crate::lint;
-use crate::syntax::catalog::{self, Command};
+use crate::syntax::command::{self, Command};
 use crate::syntax::globals::{self, Globals};
-use crate::syntax::operation::{Given, Request as Asked};
+use crate::syntax::operation::Given;
 use crate::transport::reply;
 
 /// Something of a list by any number.
@@ -70,8 +70,8 @@ pub fn option_value(number: u8, text: &str) {
 /// A whole command line, one word a line, down to the values of its options.
 pub fn command_line(text: &str) {
     let words: Vec<String> = text.lines().map(str::to_owned).collect();
-    let Some((_, Some(command), rest)) = word(globals::read(&words)) else { return };
-    let Some(Command::Operation(Asked::Call(call), operation)) = word(catalog::read(&command, rest)) else {
+    let Some((_, Some(name), rest)) = word(globals::read(&words)) else { return };
+    let Some(Command::Operation(call)) = word(command::read(&name, rest)) else {
         return;
     };
     if names_a_file(text) {
@@ -83,7 +83,7 @@ pub fn command_line(text: &str) {
             members.insert(member.name, value);
         }
     }
-    judge(operation, &members);
+    judge(call.operation, &members);
 }
 
 /// An input file in JSON, as the input of an operation.

@@ -112,6 +112,15 @@ fn is_place(rest: &str) -> bool {
     })
 }
 
+/// Whether a URL is an endpoint of AWS, in any partition.
+#[must_use]
+pub fn is_aws_url(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split(['/', ':', '?']).next().unwrap_or_default();
+    let is_in = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    PARTITIONS.iter().any(|partition| is_in(partition.suffix) || is_in(partition.dual_stack_suffix))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Partition;

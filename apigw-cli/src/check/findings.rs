@@ -10,7 +10,7 @@ use crate::check::{fix, naming, render};
 use crate::failure::{Failure, Status};
 use crate::input::value::Request;
 use crate::syntax::globals::Globals;
-use crate::syntax::operation::Call;
+use crate::syntax::operation::OperationArgs;
 use crate::terminal::shell;
 use crate::terminal::stdout;
 use crate::transport::sender::Service;
@@ -33,7 +33,12 @@ pub(crate) struct Finding {
 }
 
 /// Judges the members of an input and tells what is found on standard error; fails if an error blocks the request.
-pub(crate) fn judge(members: &Map, call: &Call, service: Option<&Service>, globals: &Globals) -> Result<(), Failure> {
+pub(crate) fn judge(
+    members: &Map,
+    call: &OperationArgs,
+    service: Option<&Service>,
+    globals: &Globals,
+) -> Result<(), Failure> {
     let operation = call.operation;
     let mode = mode(service, operation, globals)?;
     if mode == Mode::Off {

@@ -8,10 +8,15 @@ use apigw_spec::path::Segment;
 use apigw_spec::violation::{Focus, Problem};
 
 use crate::input::convert;
-use crate::syntax::operation::{Call, Given, option};
+use crate::syntax::operation::{Given, OperationArgs, option};
 
 /// The option with its value mended, if the finding says what the value should be and an option gives it.
-pub(crate) fn argument(call: &Call, members: &Map, violation: &Violation, shell: Shell) -> Option<Vec<String>> {
+pub(crate) fn argument(
+    call: &OperationArgs,
+    members: &Map,
+    violation: &Violation,
+    shell: Shell,
+) -> Option<Vec<String>> {
     let Problem::Format { error, .. } = &violation.problem else { return None };
     let text = error.replacement.as_deref().filter(|_| violation.focus == Focus::Value)?;
     let (Segment::Member(name), rest) = violation.path.segments.split_first()? else { return None };

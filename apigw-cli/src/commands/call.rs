@@ -14,7 +14,8 @@ use crate::failure::Failure;
 use crate::input::{blob, convert, input_file, parameter_file};
 use crate::syntax::catalog;
 use crate::syntax::globals::Globals;
-use crate::syntax::operation::{Call, option};
+use crate::syntax::operation::{OperationArgs, option};
+use crate::syntax::paging::check_paging;
 use crate::terminal::printer::Printer;
 use crate::terminal::progress::{self, Progress};
 use crate::terminal::stdout;
@@ -26,7 +27,7 @@ use crate::transport::sender::Service;
 const PAGINATION: &str = "PaginationConfig";
 
 /// Runs a call.
-pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
+pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Failure> {
     let operation = call.operation;
     let mut is_single_page = check_paging(&call, globals)?;
     let mut members = convert(&call)?;
@@ -35,7 +36,7 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
     }
     input_file::add_members(&mut members, &call)?;
     is_single_page |= operation.pagination.is_some_and(|pagination| is_manual(&members, &pagination));
-    if let Some(form) = &call.skeleton
+    if let Some(form) = call.skeleton
         && skeleton::print_input(form, operation)
     {
         return Ok(());
@@ -81,7 +82,7 @@ pub(crate) fn run(mut call: Call, globals: &Globals) -> Result<(), Failure> {
 /// Sends the requests and prints the result.
 fn send(
     service: &Service,
-    call: &Call,
+    call: &OperationArgs,
     members: Map,
     pagination: Option<Pagination>,
     settings: &Settings,
@@ -145,34 +146,13 @@ fn shown_page(mut page: Map, others: &Map, is_first: bool, format: Format, pagin
     shown
 }
 
-/// Whether only one request is to be made. Options that concern pages exclude each other.
-pub(crate) fn check_paging(call: &Call, globals: &Globals) -> Result<bool, Failure> {
-    let Some(pagination) = call.operation.pagination else { return Ok(globals.is_single_page) };
-    let is_given = |name: &str| call.members.iter().any(|(member, _)| member.name == name);
-    let is_manual = is_given(pagination.input_token) || pagination.page_size.is_some_and(is_given);
-    let is_single = globals.is_single_page || is_manual;
-    let paging = &call.paging;
-    let used = [
-        ("--starting-token", paging.starting_token.as_ref().is_some_and(|token| !token.is_empty())),
-        ("--page-size", paging.page_size.is_some_and(|size| size != 0)),
-        ("--max-items", paging.max_items.is_some_and(|count| count != 0)),
-    ];
-    let used: Vec<&str> = used.iter().filter(|(_, is_used)| *is_used).map(|(name, _)| *name).collect();
-    if is_single && !used.is_empty() {
-        let used = used.join(", ");
-        let message = format!("Cannot specify --no-paginate along with pagination arguments: {used}");
-        return Err(Failure::parameters(message));
-    }
-    Ok(is_single)
-}
-
 /// Whether the members choose a page themselves.
 fn is_manual(members: &Map, pagination: &Pagination) -> bool {
     members.contains(pagination.input_token) || pagination.page_size.is_some_and(|member| members.contains(member))
 }
 
 /// The members that options give, in the order of the model.
-fn convert(call: &Call) -> Result<Map, Failure> {
+fn convert(call: &OperationArgs) -> Result<Map, Failure> {
     let mut members = Map::new();
     for (member, given) in &call.members {
         let option = option(call.operation, member);

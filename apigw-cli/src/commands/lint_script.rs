@@ -1,18 +1,16 @@
-//! `apigw lint-script`: calls in scripts and the files of CI services, judged without running them.
+//! `apigw lint-script`: the API Gateway calls in scripts and CI files, checked without running them.
 
 use std::fmt::Write as _;
 use std::io::Read as _;
 
-use apigw_cli_text::argparse::{Check, Positional, Takes};
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_cli_text::python::os_error::describe;
 
-use super::{flag, valued};
 use crate::check::render::{on_one_line, sarif_log};
 use crate::failure::{Failure, Status};
 use crate::lint::{Found, lint};
-use crate::syntax::globals::Globals;
+use crate::syntax::choices::ReportFormat;
 use crate::terminal::stdout;
 
 /// The name that stands for standard input.
@@ -24,20 +22,17 @@ struct Located<'n> {
     found: Found,
 }
 
-/// Runs `apigw lint-script …`.
-pub(super) fn run(words: &[String], globals: &Globals) -> Result<(), Failure> {
-    let mut format = valued("--format");
-    format.takes = Takes::One(Check::Choice(&["text", "json", "sarif"]));
-    let flags = [format, flag("--deny-warnings", Takes::Nothing)];
-    let found = super::read(&flags, &[Positional { name: "file", is_required: true }], words)?;
-    let names: Vec<&str> = found.positionals.iter().flatten().chain(&found.rest).map(String::as_str).collect();
-    let is_given = |name: &&str| found.options.iter().any(|(key, _)| key == name);
+/// Checks files and reports what is found. Fails if there are errors, or warnings that are denied.
+pub(super) fn run(
+    files: &[String],
+    format: ReportFormat,
+    denies_warnings: bool,
+    allowed: &[String],
+) -> Result<(), Failure> {
     let mut located = Vec::new();
     let mut is_unread = false;
-    for file in names {
-        match read(file).and_then(|text| {
-            lint(file, &text, &globals.allowed_rules).map_err(|problem| format!("`{file}`: {problem}"))
-        }) {
+    for file in files {
+        match lint_file(file, allowed) {
             Ok(found) => located.extend(found.into_iter().map(|found| Located { file, found })),
             Err(problem) => {
                 stdout::print_error(&format!("apigw: {problem}\n"));
@@ -45,14 +40,19 @@ pub(super) fn run(words: &[String], globals: &Globals) -> Result<(), Failure> {
             }
         }
     }
-    let is_denied = is_given(&"--deny-warnings");
-    let fails = located.iter().any(|located| located.found.finding.is_error || is_denied);
-    stdout::print(&render(&located, super::value(&found, "--format")));
+
+    let fails = located.iter().any(|located| located.found.finding.is_error || denies_warnings);
+    stdout::print(&render(&located, format));
     match (is_unread, fails) {
         (true, _) => Err(Failure::AlreadyReported(Status::General)),
         (_, true) => Err(Failure::AlreadyReported(Status::Breaking)),
         _ => Ok(()),
     }
+}
+
+fn lint_file(file: &str, allowed: &[String]) -> Result<Vec<Found>, String> {
+    let text = read(file)?;
+    lint(file, &text, allowed).map_err(|problem| format!("`{file}`: {problem}"))
 }
 
 fn read(file: &str) -> Result<String, String> {
@@ -70,15 +70,15 @@ fn read(file: &str) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| format!("cannot read `{file}`: the file is not UTF-8"))
 }
 
-fn render(located: &[Located<'_>], format: Option<&str>) -> String {
+fn render(located: &[Located<'_>], format: ReportFormat) -> String {
     match format {
-        Some("json") => format!("{}\n", json::pretty(&Document::List(located.iter().map(object).collect()))),
-        Some("sarif") => {
+        ReportFormat::Json => format!("{}\n", json::pretty(&Document::List(located.iter().map(object).collect()))),
+        ReportFormat::Sarif => {
             let ids = located.iter().map(|located| located.found.finding.rule).collect();
             let log = sarif_log(ids, located.iter().map(result).collect());
             format!("{}\n", json::pretty(&log))
         }
-        _ => located.iter().map(text).collect(),
+        ReportFormat::Text => located.iter().map(text).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
-//! `apigw schema`: a JSON Schema of an operation's input, with those rules that such a schema can say.
+//! `apigw schema`: a JSON Schema of an operation's input, with the rules that a schema can express.
 
-use apigw_cli_text::argparse::{Positional, check_choice};
+use apigw_cli_text::argparse::check_choice;
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Rule, Severity, Step, Truth};
@@ -13,37 +13,37 @@ use crate::syntax::catalog;
 use crate::terminal::stdout;
 
 /// Prints the schema of an operation's input, as `--cli-input-json` takes it.
-pub(super) fn run(words: &[String]) -> Result<(), Failure> {
-    let found = super::read(&[], &[Positional { name: "operation", is_required: true }], words)?;
-    let wanted = found.positionals.into_iter().flatten().next().unwrap_or_default();
+pub(super) fn run(wanted: &str) -> Result<(), Failure> {
     let operations = catalog::operations();
-    let operation = operations.iter().find(|(name, operation)| *name == wanted || operation.name == wanted);
+    let operation = operations.iter().find(|(name, operation)| name == wanted || operation.name == wanted);
     let Some((_, operation)) = operation else {
         let names = operations.iter().map(|(name, _)| name.as_str());
-        return Ok(check_choice("operation", &wanted, names)?);
+        return Ok(check_choice("operation", wanted, names)?);
     };
+
     let mut schema = object([("$schema", "https://json-schema.org/draft/2020-12/schema".into())]);
     schema.insert("title", operation.name);
     for (key, value) in of_shape(operation.input.shape(), 0).into_entries() {
         schema.insert(key, value);
     }
+
     stdout::print(&format!("{}\n", json::pretty(&Document::Map(schema))));
     Ok(())
 }
 
 /// How deep a shape that contains itself is followed.
-const DEEPEST: usize = 12;
+const MAX_DEPTH: usize = 12;
 
 fn object<const N: usize>(entries: [(&str, Document); N]) -> Map {
     entries.into_iter().collect()
 }
 
-fn texts(values: &[&str]) -> Document {
+fn strings(values: &[&str]) -> Document {
     Document::List(values.iter().map(|value| Document::from(*value)).collect())
 }
 
 fn of_shape(shape: &'static Shape, depth: usize) -> Map {
-    if depth > DEEPEST {
+    if depth > MAX_DEPTH {
         return Map::new();
     }
     match shape.kind {
@@ -55,7 +55,7 @@ fn of_shape(shape: &'static Shape, depth: usize) -> Map {
             let mut schema = object([("type", "string".into())]);
             // AWS may list a value tomorrow, so a list is a hint for editors and no limit.
             if let Values::Modeled(values) | Values::Documented(values) = text.values {
-                let listed = object([("enum", texts(values))]);
+                let listed = object([("enum", strings(values))]);
                 schema.insert("anyOf", vec![listed.into(), object([("type", "string".into())]).into()]);
             }
             if let Some(pattern) = text.pattern {
@@ -90,7 +90,7 @@ fn of_structure(shape: &'static Shape, structure: &Structure, depth: usize) -> M
     }
     schema.insert("properties", properties);
     if !required.is_empty() {
-        schema.insert("required", texts(&required));
+        schema.insert("required", strings(&required));
     }
     schema.insert("additionalProperties", false);
     let rules: Vec<Document> = structure.rules.rules.iter().filter_map(of_rule).map(Document::Map).collect();
@@ -100,7 +100,7 @@ fn of_structure(shape: &'static Shape, structure: &Structure, depth: usize) -> M
     schema
 }
 
-/// A rule, if it is an error, needs nothing but the structure, and both its parts can be said.
+/// A rule, if it is an error, needs nothing but the structure, and a schema can express both its parts.
 fn of_rule(rule: &'static Rule) -> Option<Map> {
     if rule.severity != Severity::Error || rule.each.is_some() || !rule.contexts.is_empty() {
         return None;
@@ -129,7 +129,7 @@ fn of_condition(condition: &Condition) -> Option<Map> {
         Condition::Not(condition) => Some(object([("not", of_condition(condition)?.into())])),
         Condition::Present(path) => given(path),
         Condition::In { path, values, ignore_case: false, absent, .. } => {
-            let holds = within(path, object([("enum", texts(values))]))?;
+            let holds = within(path, object([("enum", strings(values))]))?;
             // Where the service's default is one of the values, absence counts as having it.
             if *absent == Truth::True {
                 return Some(holds);
@@ -154,9 +154,9 @@ fn of_demand(demand: &Demand) -> Option<Map> {
             let given: Option<Vec<Document>> = paths.iter().map(|path| given(path).map(Document::Map)).collect();
             Some(object([("anyOf", given?.into())]))
         }
-        Demand::OneOf { path, values, ignore_case: false } => within(path, object([("enum", texts(values))])),
+        Demand::OneOf { path, values, ignore_case: false } => within(path, object([("enum", strings(values))])),
         Demand::NoneOf { path, values, ignore_case: false } => {
-            within(path, object([("not", object([("enum", texts(values))]).into())]))
+            within(path, object([("not", object([("enum", strings(values))]).into())]))
         }
         Demand::Range { path, least, most } => {
             let bounds = [bound("minimum", least.map(i128::from)), bound("maximum", most.map(i128::from))];
@@ -186,7 +186,7 @@ fn names(path: &MemberPath) -> Option<Vec<&'static str>> {
 fn given(path: &MemberPath) -> Option<Map> {
     let mut schema: Option<Map> = None;
     for name in names(path)?.into_iter().rev() {
-        let mut outer = object([("required", texts(&[name]))]);
+        let mut outer = object([("required", strings(&[name]))]);
         if let Some(inner) = schema {
             outer.insert("properties", object([(name, inner.into())]));
         }
@@ -195,7 +195,7 @@ fn given(path: &MemberPath) -> Option<Map> {
     schema
 }
 
-/// That the value of a path, if it is given, is as a schema says.
+/// That the value of a path, if it is given, matches a schema.
 fn within(path: &MemberPath, schema: Map) -> Option<Map> {
     let wrap = |schema: Map, name: &'static str| object([("properties", object([(name, schema.into())]).into())]);
     Some(names(path)?.into_iter().rev().fold(schema, wrap))

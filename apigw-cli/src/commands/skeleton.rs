@@ -5,19 +5,20 @@ use apigw_cli_text::python::json::{self, Maps};
 use apigw_spec::Operation;
 
 use crate::failure::Failure;
+use crate::syntax::choices::Skeleton;
 use crate::terminal::printer::Printer;
 use crate::terminal::stdout;
 
 /// Prints an input skeleton, if that is the form asked for.
-pub(crate) fn print_input(form: &str, operation: &'static Operation) -> bool {
+pub(crate) fn print_input(form: Skeleton, operation: &'static Operation) -> bool {
     let shape = operation.input.shape();
     let text = match form {
-        "input" => apigw_model::skeleton::input(shape),
-        "yaml-input" => {
+        Skeleton::Input => apigw_model::skeleton::input(shape),
+        Skeleton::YamlInput => {
             let documentation = crate::input::documentation::Documentation::read();
             apigw_model::skeleton::yaml_input(shape, &|shape, member| documentation.member(shape, member))
         }
-        _ => return false,
+        Skeleton::Output => return false,
     };
     stdout::print(&text);
     true

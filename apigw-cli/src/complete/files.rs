@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::Candidate;
+use super::candidate::Candidate;
 
 /// The files whose path begins with `path`, after `scheme`. Folders end in a slash; hidden files are shown to those who
 /// ask for them.

@@ -1,6 +1,6 @@
 //! The line of bash: its words, and what bash wants to hear.
 
-use super::candidates;
+use super::candidates::candidates;
 
 /// The words of a line, and the one at its end as it is and as it is written.
 #[derive(Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 use apigw_spec::rule::{PatchOp, PatchTable, Step, ValueCheck};
 use apigw_spec::{Kind, Member, Operation, Shape};
 
-use super::Candidate;
+use super::candidate::Candidate;
 
 /// Ways to go on with a structure that is written in shorthand.
 pub(super) fn of(

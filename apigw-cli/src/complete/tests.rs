@@ -1,6 +1,6 @@
 //! Ways to go on at many places of a line.
 
-use super::candidates;
+use super::candidates::candidates;
 
 /// The candidates at the end of a line.
 fn at(line: &str) -> Vec<String> {
@@ -69,7 +69,7 @@ fn shorthand_has_keys_and_values() {
 }
 
 #[test]
-fn own_commands_are_completed_by_their_forms() {
+fn extra_commands_are_completed_by_their_descriptions() {
     assert_eq!(at("help put-integration-"), ["put-integration-response"]);
     assert_eq!(at("help lint"), ["lint-script"]);
     assert_eq!(at("help lint-script "), [""; 0]);

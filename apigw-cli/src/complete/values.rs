@@ -4,13 +4,17 @@ use apigw_cli_text::argparse::{Check, Takes};
 use apigw_client::{Environment, Profiles};
 use apigw_spec::{Kind, Member, Operation};
 
-use super::place::{Awaited, Command, Place};
-use super::{Candidate, files, shorthand};
+use super::candidate::Candidate;
+use super::cursor::{Awaited, Command, CursorContext};
+use super::{files, shorthand};
 use crate::check::rules_index;
+use crate::syntax::catalog;
+use crate::syntax::extra_command::{ExtraOption, ValueKind};
+use crate::syntax::extra_commands::BUILTIN;
 use crate::syntax::operation::option;
 
-/// The values for an option, as far as anything is known of them. `current` is what is there of one.
-pub(super) fn of(place: &Place, awaited: &Awaited, current: &str) -> Vec<Candidate> {
+/// The values that are known for an option. `current` is what stands at the cursor.
+pub(super) fn of(context: &CursorContext, awaited: &Awaited, current: &str) -> Vec<Candidate> {
     for scheme in ["file://", "fileb://"] {
         if let Some(path) = current.strip_prefix(scheme) {
             return files::named(scheme, path);
@@ -19,26 +23,45 @@ pub(super) fn of(place: &Place, awaited: &Awaited, current: &str) -> Vec<Candida
     if let Takes::One(Check::Choice(choices)) | Takes::OneOrNone(Check::Choice(choices)) = awaited.takes {
         return texts(choices.iter().copied());
     }
-    match place.command {
+    match context.command {
         Some(Command::Operation(operation)) => {
             let mut members = operation.input.shape().members().iter();
             match members.find(|member| option(operation, member) == awaited.name) {
                 Some(member) => of_member(operation, member, current),
-                None => of_further(place, &awaited.name, current),
+                None => of_further(context, &awaited.name, current),
             }
         }
-        Some(Command::Own(own)) => super::own_command::values(own, &awaited.name, current),
-        _ => of_further(place, &awaited.name, current),
+        Some(Command::Extra(extra)) => {
+            let kind = extra.option(&awaited.name).and_then(ExtraOption::kind);
+            kind.map(|kind| of_kind(kind, current)).unwrap_or_default()
+        }
+        _ => of_further(context, &awaited.name, current),
     }
 }
 
-/// Texts as candidates about which nothing is said.
-pub(super) fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Candidate> {
+/// The values of a kind.
+pub(super) fn of_kind(kind: ValueKind, current: &str) -> Vec<Candidate> {
+    match kind {
+        ValueKind::File | ValueKind::Folder => files::named("", current),
+        ValueKind::Specification => {
+            let mut found = vec![Candidate::new(BUILTIN)];
+            found.extend(files::named("", current));
+            found
+        }
+        ValueKind::Operation => catalog::operations().into_iter().map(|(name, _)| Candidate::new(name)).collect(),
+        ValueKind::ModelName => texts(apigw_model::OPERATIONS.iter().map(|operation| operation.name)),
+        ValueKind::Rule => rules(None),
+        ValueKind::Choice(choices) => texts(choices.iter().copied()),
+    }
+}
+
+/// Candidates without descriptions.
+fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Candidate> {
     texts.map(Candidate::new).collect()
 }
 
 /// The identifiers of the rules, those of one operation or all.
-pub(super) fn rules(operation: Option<&Operation>) -> Vec<Candidate> {
+fn rules(operation: Option<&Operation>) -> Vec<Candidate> {
     let entries = rules_index::entries().into_iter();
     let concerns =
         |entry: &rules_index::Entry| operation.is_none_or(|operation| entry.operations.contains(&operation.name));
@@ -60,12 +83,12 @@ fn of_member(operation: &'static Operation, member: &'static Member, current: &s
     }
 }
 
-fn of_further(place: &Place, name: &str, current: &str) -> Vec<Candidate> {
+fn of_further(context: &CursorContext, name: &str, current: &str) -> Vec<Candidate> {
     match name {
         "--profile" => profiles().map(|profiles| texts(profiles.names())).unwrap_or_default(),
         "--region" => regions(),
         "--ca-bundle" => files::named("", current),
-        "--allow" => match place.command {
+        "--allow" => match context.command {
             Some(Command::Operation(operation)) => rules(Some(operation)),
             _ => rules(None),
         },
@@ -78,7 +101,7 @@ fn profiles() -> Option<Profiles> {
     Profiles::read(&Environment::process()).ok()
 }
 
-/// The regions that the configuration files mention: which there are at all, only the network knows.
+/// The regions in the configuration files. Only the network knows all regions.
 fn regions() -> Vec<Candidate> {
     let Some(profiles) = profiles() else { return Vec::new() };
     let environment = Environment::process();

@@ -1,6 +1,7 @@
 //! Help: pages written from the shapes, the documentation overlay and the rules, as text for a terminal or as man pages.
 
 mod examples;
+mod extra_command;
 mod operation;
 mod options;
 mod overview;
@@ -12,21 +13,27 @@ mod text;
 
 use std::io::IsTerminal as _;
 
-use crate::commands;
-use crate::syntax::catalog;
+use crate::syntax::command::Topic;
 use crate::syntax::globals::{self, Globals};
 use crate::terminal::pager::Pager;
 use crate::terminal::{printer, stdout};
 
-pub(crate) use operation::page as of_operation;
 pub(crate) use options::{about, about_further};
-pub(crate) use overview::{own as of_own_command, page as overview};
 use page::Page;
 pub(crate) use roff::render as man_page;
 
 /// The columns of a page that nobody sees on a terminal, and the most that are used on one.
 const PLAIN_WIDTH: usize = 80;
 const WIDEST: usize = 100;
+
+/// The page on a topic.
+pub(crate) fn page_on(topic: Topic) -> Page {
+    match topic {
+        Topic::Overview => overview::page(),
+        Topic::Operation(operation) => operation::page(operation),
+        Topic::Extra(command) => extra_command::page(command),
+    }
+}
 
 /// Shows the page that `--help` asks for, if it is among the words.
 pub(crate) fn answers(words: &[String]) -> bool {
@@ -47,11 +54,8 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
     // A command for those that name none.
     let others = words.iter().filter(|word| *word != "--help").cloned().chain(["help".to_owned()]);
     let (globals, command, rest) = globals::read(&others.collect::<Vec<_>>()).unwrap_or_default();
-    let page = command.iter().chain(&rest).find_map(|word| {
-        let operation = catalog::find(word);
-        operation.map(of_operation).or_else(|| commands::named(word).map(of_own_command))
-    });
-    Some((page.unwrap_or_else(overview), globals))
+    let topic = command.iter().chain(&rest).find_map(|word| Topic::named(word));
+    Some((page_on(topic.unwrap_or(Topic::Overview)), globals))
 }
 
 /// Shows a page: through the pager on a terminal, as plain text elsewhere.

@@ -15,7 +15,7 @@ const DEEPEST: usize = 12;
 const GLOBALS: &str = "See 'apigw help' for descriptions of global parameters.";
 
 /// The page of an operation.
-pub(crate) fn page(operation: &'static Operation) -> Page {
+pub(super) fn page(operation: &'static Operation) -> Page {
     let documentation = Documentation::read();
     let text = documentation.operation(operation).unwrap_or_default();
     let name = catalog::name(operation);

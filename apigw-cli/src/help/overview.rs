@@ -1,13 +1,13 @@
-//! The pages of the command itself and of its own commands.
+//! The page of the whole command.
 
-use super::options;
 use super::page::{Block, Page, first_sentence};
-use crate::commands::{self, OwnCommand};
+use super::{extra_command, options};
 use crate::input::documentation::Documentation;
 use crate::syntax::catalog;
+use crate::syntax::extra_commands::EXTRA_COMMANDS;
 
 /// The page of the whole command.
-pub(crate) fn page() -> Page {
+pub(super) fn page() -> Page {
     let mut page = Page {
         name: "apigw".to_owned(),
         about: "Amazon API Gateway from the command line, with every request checked before it is sent".to_owned(),
@@ -24,39 +24,10 @@ pub(crate) fn page() -> Page {
         Block::Item(name, vec![Block::text(format!("{about}."))])
     };
     page.add("AVAILABLE COMMANDS", catalog::operations().into_iter().map(operation).collect());
-    page.add(
-        "FURTHER COMMANDS",
-        commands::COMMANDS.iter().map(|own| Block::Item(own.name.to_owned(), usage(own))).collect(),
-    );
+    page.add("FURTHER COMMANDS", EXTRA_COMMANDS.iter().map(extra_command::item).collect());
     page.add("ENVIRONMENT", environment());
     page.add("EXIT STATUS", statuses());
     page
-}
-
-/// The page of one of the command's own commands.
-pub(crate) fn own(command: &OwnCommand) -> Page {
-    let mut page = Page { name: command.name.to_owned(), about: command.about.to_owned(), ..Page::default() };
-    let (usage, notes) = command.usage.split_once("\n\n").unwrap_or((command.usage, ""));
-    page.add("SYNOPSIS", vec![Block::Code(lines(usage))]);
-    page.add("DESCRIPTION", vec![Block::text(format!("{} {notes}", sentence(command.about)))]);
-    page
-}
-
-fn usage(command: &OwnCommand) -> Vec<Block> {
-    let (usage, _) = command.usage.split_once("\n\n").unwrap_or((command.usage, ""));
-    vec![Block::text(sentence(command.about)), Block::Code(lines(usage))]
-}
-
-/// The lines of a usage without their indentation.
-fn lines(usage: &str) -> String {
-    usage.lines().map(str::trim).collect::<Vec<_>>().join("\n")
-}
-
-/// A phrase as a sentence.
-fn sentence(phrase: &str) -> String {
-    let mut chars = phrase.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", chars.as_str())
 }
 
 fn description() -> Vec<Block> {

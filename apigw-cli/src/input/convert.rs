@@ -125,8 +125,7 @@ pub(crate) fn integer(text: &str) -> Result<Document, Failure> {
 
 /// Reads a whole number.
 pub(crate) fn whole(text: &str) -> Result<i128, Failure> {
-    let message = || format!("invalid literal for int() with base 10: {}", repr::text(text));
-    number::integer(text).ok_or_else(|| Failure::general(message()))
+    number::whole(text).map_err(Failure::general)
 }
 
 /// Reads a floating point number of an option or inside shorthand.

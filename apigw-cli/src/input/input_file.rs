@@ -7,12 +7,12 @@ use apigw_cli_text::yaml;
 
 use crate::failure::Failure;
 use crate::input::parameter_file;
-use crate::syntax::operation::Call;
+use crate::syntax::operation::OperationArgs;
 
 /// Adds the members of the input document that no option gave, after those that one gave.
 ///
 /// The AWS CLI opens the file twice, so that it finds nothing in a pipe; here a pipe works.
-pub(crate) fn add_members(members: &mut Map, call: &Call) -> Result<(), Failure> {
+pub(crate) fn add_members(members: &mut Map, call: &OperationArgs) -> Result<(), Failure> {
     let (name, value) = match (&call.input_json, &call.input_yaml) {
         (None, None) => return Ok(()),
         (Some(_), Some(_)) => return Err(Failure::parameters("Only one --cli-input- parameter may be specified.")),

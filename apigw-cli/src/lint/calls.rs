@@ -166,7 +166,7 @@ impl Call {
             } else {
                 self.operation = at;
                 // This command's own commands are not judged, nor words after what may hold the operation itself.
-                let is_own = self.program == Program::Own && catalog::is_own(&word.text);
+                let is_own = self.program == Program::Own && catalog::is_extra(&word.text);
                 let is_known = !is_hidden || catalog::find(&word.text).is_some();
                 return (!needs_service && !is_own && is_known).then_some(self);
             }

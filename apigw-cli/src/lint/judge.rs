@@ -4,18 +4,19 @@ use apigw_cli_text::argparse::UsageErrorKind;
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::shell_quote::Shell;
 use apigw_cli_text::unseen::{UNSEEN, is_unseen};
+use apigw_spec::partition::is_aws_url;
 use apigw_spec::{Member, Operation};
 
 use super::calls::{Call, Program};
 use super::text::Place;
 use crate::check::{findings, fix, lost_quotes, validation};
-use crate::commands::call::check_paging;
 use crate::failure::Failure;
 use crate::input::{convert, input_file, value};
 use crate::syntax::catalog;
 use crate::syntax::globals::{self, Globals};
-use crate::syntax::operation::{self, Given, Request};
-use crate::transport::sender::is_url_of_aws;
+use crate::syntax::operation::{self, Given, OperationArgs, ParsedOperation};
+use crate::syntax::paging::check_paging;
+use crate::syntax::suggest::meant_option;
 
 /// One thing that is wrong with a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Judge<'_> {
     fn operation(&mut self, operation: &'static Operation) {
         self.find_eaten_quotes(operation);
         let words = self.call.texts();
-        let foreign = words.iter().position(|word| self.call.program != Program::Own && globals::is_own(word));
+        let foreign = words.iter().position(|word| self.call.program != Program::Own && globals::is_extra(word));
         if let Some(at) = foreign {
             let word = words.get(at).cloned().unwrap_or_default();
             return self.tell(COMMAND_LINE, self.call.place(at), &Failure::UnknownOptions(vec![word]));
@@ -90,14 +91,10 @@ impl Judge<'_> {
     }
 
     /// Reads the options, and tells those that mean nothing.
-    fn read(
-        &mut self,
-        operation: &'static Operation,
-        words: &[String],
-    ) -> Result<Option<Box<operation::Call>>, Failure> {
+    fn read(&mut self, operation: &'static Operation, words: &[String]) -> Result<Option<Box<OperationArgs>>, Failure> {
         let (request, unknown) = operation::read_known(operation, words, false)?;
         self.is_open |= self.call.words.iter().any(|word| word.is_many) || unknown.iter().any(|word| is_unseen(word));
-        self.is_open |= matches!(&request, Request::Call(call) if may_hide_options(call));
+        self.is_open |= matches!(&request, ParsedOperation::Args(call) if may_hide_options(call));
         let (request, mut unknown) = operation::read_known(operation, words, !self.is_open)?;
         if self.is_open {
             // What stands bare can be the value of an option that is not seen.
@@ -107,13 +104,13 @@ impl Judge<'_> {
             self.tell_unknown(unknown, operation);
         }
         Ok(match request {
-            Request::Help => None,
-            Request::Call(call) => Some(call),
+            ParsedOperation::Help => None,
+            ParsedOperation::Args(call) => Some(call),
         })
     }
 
     /// Judges the members that the options give.
-    fn members(&mut self, call: &operation::Call, globals: &Globals) {
+    fn members(&mut self, call: &OperationArgs, globals: &Globals) {
         let operation = call.operation;
         if !self.is_open
             && let Err(failure) = check_paging(call, globals)
@@ -131,7 +128,7 @@ impl Judge<'_> {
         }
         self.validate(&members, operation);
         if !globals.skips_rules {
-            let is_elsewhere = globals.endpoint_url.as_ref().is_some_and(|url| !is_url_of_aws(url));
+            let is_elsewhere = globals.endpoint_url.as_ref().is_some_and(|url| !is_aws_url(url));
             self.rules(call, &members, globals, is_elsewhere || self.call.is_elsewhere);
         }
     }
@@ -160,7 +157,7 @@ impl Judge<'_> {
     }
 
     /// Adds what an input document gives, if it stands in the script.
-    fn add_input(&mut self, members: &mut Map, call: &operation::Call) {
+    fn add_input(&mut self, members: &mut Map, call: &OperationArgs) {
         let texts = [("--cli-input-json", &call.input_json), ("--cli-input-yaml", &call.input_yaml)];
         for (option, text) in texts {
             let Some(text) = text else { continue };
@@ -199,7 +196,7 @@ impl Judge<'_> {
     }
 
     /// Tells what the rules find.
-    fn rules(&mut self, call: &operation::Call, members: &Map, globals: &Globals, is_elsewhere: bool) {
+    fn rules(&mut self, call: &OperationArgs, members: &Map, globals: &Globals, is_elsewhere: bool) {
         let operation = call.operation;
         let request = value::Request::partly_known(members, operation.input.shape(), self.is_open);
         for found in findings::find(operation, &request, globals) {
@@ -279,7 +276,7 @@ impl Judge<'_> {
         let first = words.iter().find(|word| word.starts_with('-')).or(words.first()).cloned().unwrap_or_default();
         let at = self.call.words.iter().rposition(|word| word.text == first);
         let name = first.split('=').next().filter(|name| name.starts_with("--"));
-        let meant = name.and_then(|name| catalog::meant_option(operation, name, self.call.program == Program::Own));
+        let meant = name.and_then(|name| meant_option(operation, name, self.call.program == Program::Own));
         let help = meant.map(|meant| format!("did you mean {meant}?"));
         self.tell(COMMAND_LINE, self.call.place(at.unwrap_or(self.call.operation)), &Failure::UnknownOptions(words));
         if let Some(finding) = self.found.last_mut() {
@@ -298,7 +295,7 @@ fn help_expanded(option: &str, value: &str) -> String {
 }
 
 /// Whether a word that is not the one value of an option can be an option itself.
-fn may_hide_options(call: &operation::Call) -> bool {
+fn may_hide_options(call: &OperationArgs) -> bool {
     let may_be_one = |word: &String| word.starts_with(UNSEEN);
     let lists =
         call.members.iter().filter_map(|(_, given)| if let Given::Words(words) = given { Some(words) } else { None });

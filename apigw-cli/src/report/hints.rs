@@ -6,6 +6,7 @@ use apigw_spec::Operation;
 use crate::check::{lost_quotes, rules_index};
 use crate::failure::{Failure, ServiceError};
 use crate::syntax::catalog;
+use crate::syntax::suggest::meant_option;
 use crate::terminal::shell;
 
 /// What may help after a failure of a command line.
@@ -46,7 +47,7 @@ fn meant_options(words: &[String]) -> String {
     let names = words.iter().take_while(|word| *word != "--").filter(|word| word.starts_with("--"));
     let names = names.map(|word| word.split_once('=').map_or(word.as_str(), |(name, _)| name));
     let lines = names.filter_map(|name| {
-        let meant = catalog::meant_option(operation, name, true)?;
+        let meant = meant_option(operation, name, true)?;
         Some(format!("apigw: help: there is no option {name}; did you mean {meant}?\n"))
     });
     lines.collect()

@@ -17,7 +17,7 @@ use std::process::Command;
 use apigw_cli_text::python::os_error::describe;
 
 use crate::failure::Failure;
-use crate::syntax::catalog::{SERVICE, find, is_own};
+use crate::syntax::catalog::{SERVICE, find, is_extra};
 use crate::syntax::globals;
 
 /// How many names may stand for each other in a row.
@@ -70,7 +70,7 @@ fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
             section = "command apigateway";
             at += 1;
         } else {
-            return (find(word).is_none() && !is_own(word)).then_some((at, section));
+            return (find(word).is_none() && !is_extra(word)).then_some((at, section));
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use apigw_cli_text::argparse::{Check, Flag, Found, Positional, Takes, sort_checked};
 use apigw_cli_text::jmespath::Query;
+use apigw_cli_text::python::number;
 use apigw_cli_text::unseen::is_unseen;
 
 use crate::failure::Failure;
-use crate::input::convert;
 use crate::syntax::catalog;
 
 /// The formats of output; the structured ones also serve for errors.
@@ -124,7 +124,7 @@ const TABLE: &[(&str, Key, Takes)] = &[
 ];
 
 /// The options that the AWS CLI does not have.
-const OWN: &[(&str, Key, Takes)] = &[
+const EXTRA: &[(&str, Key, Takes)] = &[
     ("--dry-run", Key::DryRun, Takes::Nothing),
     ("--findings", Key::Findings, Takes::One(Check::Choice(FINDINGS))),
     ("--allow", Key::Allow, TEXT),
@@ -154,7 +154,7 @@ impl Described {
 
     /// Whether each time that the option is given counts.
     pub(crate) fn is_repeated(&self) -> bool {
-        OWN.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
+        EXTRA.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
     }
 
     /// The option with the place of its value.
@@ -165,7 +165,7 @@ impl Described {
 
 /// All options, for readers.
 pub(crate) fn described() -> impl Iterator<Item = Described> {
-    TABLE.iter().chain(OWN).map(|(name, _, takes)| {
+    TABLE.iter().chain(EXTRA).map(|(name, _, takes)| {
         let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
         Described { name, takes: *takes, choices }
     })
@@ -173,15 +173,15 @@ pub(crate) fn described() -> impl Iterator<Item = Described> {
 
 /// Whether a word is an option of every command that takes the word after it.
 pub(crate) fn takes_value(word: &str) -> bool {
-    let exact = TABLE.iter().chain(OWN).find(|(name, ..)| *name == word);
+    let exact = TABLE.iter().chain(EXTRA).find(|(name, ..)| *name == word);
     let mut longer = TABLE.iter().filter(|(name, ..)| word.len() > 2 && name.starts_with(word));
     let found = exact.or_else(|| longer.next().filter(|_| longer.next().is_none()));
     found.is_some_and(|(.., takes)| matches!(takes, Takes::One(_)))
 }
 
 /// Whether a word is an option that the AWS CLI does not have.
-pub(crate) fn is_own(word: &str) -> bool {
-    OWN.iter().any(|(name, ..)| word.split('=').next() == Some(name))
+pub(crate) fn is_extra(word: &str) -> bool {
+    EXTRA.iter().any(|(name, ..)| word.split('=').next() == Some(name))
 }
 
 /// Runs the first stage: reads the global options and the command's name from anywhere among the words.
@@ -194,7 +194,7 @@ pub(crate) fn read(words: &[String]) -> Result<(Globals, Option<String>, Vec<Str
         has_prefixes,
     };
     let theirs = TABLE.iter().map(|row| flag(row, true));
-    let flags: Vec<_> = theirs.chain(OWN.iter().map(|row| flag(row, false))).collect();
+    let flags: Vec<_> = theirs.chain(EXTRA.iter().map(|row| flag(row, false))).collect();
     let command = Positional { name: "command", is_required: true };
     let found = sort_checked(&flags, &[command], words, catalog::check)?;
     let globals = Globals::new(&found)?;
@@ -270,7 +270,8 @@ impl Globals {
 }
 
 fn seconds(text: &str) -> Result<u64, Failure> {
-    convert::whole(text).map(|seconds| u64::try_from(seconds).unwrap_or(0))
+    let seconds = number::whole(text).map_err(Failure::general)?;
+    Ok(u64::try_from(seconds).unwrap_or(0))
 }
 
 /// Whether a URL starts with a scheme.

@@ -1,7 +1,15 @@
-//! The words of a command line, and what they mean.
+//! The words of a command line and what they mean. Only `failure` and the text package may be imported here.
 
 pub(crate) mod alias;
 pub(crate) mod catalog;
+pub(crate) mod choices;
+pub(crate) mod command;
+pub(crate) mod extra_args;
+pub(crate) mod extra_command;
+pub(crate) mod extra_commands;
+pub(crate) mod extra_parser;
 pub(crate) mod globals;
 pub(crate) mod operation;
+pub(crate) mod paging;
 pub(crate) mod quirks;
+pub(crate) mod suggest;

@@ -5,27 +5,25 @@ use apigw_cli_text::python::number;
 use apigw_spec::{Kind, Member, Operation};
 
 use crate::failure::Failure;
+use crate::syntax::choices::Skeleton;
 use crate::syntax::quirks;
 
-/// The forms of skeletons.
-const SKELETONS: &[&str] = &["input", "yaml-input", OUTPUT_SKELETON];
-const OUTPUT_SKELETON: &str = "output";
 const INPUT_JSON: &str = "--cli-input-json";
 const INPUT_YAML: &str = "--cli-input-yaml";
 const SKELETON: &str = "--generate-cli-skeleton";
 
 /// What the words after an operation ask for.
 #[derive(Debug, Clone)]
-pub(crate) enum Request {
+pub(crate) enum ParsedOperation {
     /// To read about the operation.
     Help,
     /// To call it, or to see what a call would be.
-    Call(Box<Call>),
+    Args(Box<OperationArgs>),
 }
 
 /// The option values of a call, not yet converted.
 #[derive(Debug, Clone)]
-pub(crate) struct Call {
+pub(crate) struct OperationArgs {
     /// The operation.
     pub(crate) operation: &'static Operation,
     /// The members given by options, in the order of the options.
@@ -37,7 +35,7 @@ pub(crate) struct Call {
     /// The value of `--cli-input-yaml`.
     pub(crate) input_yaml: Option<String>,
     /// The skeleton asked for.
-    pub(crate) skeleton: Option<String>,
+    pub(crate) skeleton: Option<Skeleton>,
     /// The file to write a streamed answer to.
     pub(crate) outfile: Option<String>,
 }
@@ -88,7 +86,7 @@ pub(crate) fn takes_files(operation: &Operation) -> bool {
 }
 
 /// Runs the third stage: the words after the operation.
-pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<Request, Failure> {
+pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<ParsedOperation, Failure> {
     let (request, unknown) = read_known(operation, words, true)?;
     if unknown.is_empty() { Ok(request) } else { Err(Failure::UnknownOptions(unknown)) }
 }
@@ -99,11 +97,11 @@ pub(crate) fn read_known(
     operation: &'static Operation,
     words: &[String],
     are_all: bool,
-) -> Result<(Request, Vec<String>), Failure> {
+) -> Result<(ParsedOperation, Vec<String>), Failure> {
     if let [only] = words
         && only == "help"
     {
-        return Ok((Request::Help, Vec::new()));
+        return Ok((ParsedOperation::Help, Vec::new()));
     }
     let takes_files = takes_files(operation);
     let flags = flags(operation, are_all && !(takes_files && lifts_requirements(words)));
@@ -117,13 +115,13 @@ pub(crate) fn read_known(
     let outfile = if takes_files { None } else { bare.next().flatten() };
     let mut unknown = found.rest;
     match bare.next().flatten() {
-        Some(word) if word == "help" => return Ok((Request::Help, Vec::new())),
+        Some(word) if word == "help" => return Ok((ParsedOperation::Help, Vec::new())),
         // The AWS CLI does not tell an empty word there from none.
         word => unknown.extend(word.filter(|word| !word.is_empty())),
     }
-    let mut call = gather(operation, found.options);
-    call.outfile = outfile;
-    Ok((Request::Call(Box::new(call)), unknown))
+    let mut args = gather(operation, found.options);
+    args.outfile = outfile;
+    Ok((ParsedOperation::Args(Box::new(args)), unknown))
 }
 
 /// Whether the words say that options which are otherwise required may be left out. What prints a sample of the output
@@ -131,7 +129,7 @@ pub(crate) fn read_known(
 fn lifts_requirements(words: &[String]) -> bool {
     let is_file = |word: &String| word == INPUT_JSON || word == INPUT_YAML;
     let skeleton = words.iter().position(|word| word == SKELETON);
-    let wants_input = |at: usize| words.get(at + 1).is_none_or(|form| form != OUTPUT_SKELETON);
+    let wants_input = |at: usize| words.get(at + 1).is_none_or(|form| Skeleton::named(form) != Some(Skeleton::Output));
     words.iter().any(is_file) || skeleton.is_some_and(wants_input)
 }
 
@@ -174,7 +172,7 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
     if takes_files(operation) {
         extra(INPUT_JSON, Key::InputJson, Takes::One(Check::Text));
         extra(INPUT_YAML, Key::InputYaml, Takes::One(Check::Text));
-        extra(SKELETON, Key::Skeleton, Takes::OneOrNone(Check::Choice(SKELETONS)));
+        extra(SKELETON, Key::Skeleton, Takes::OneOrNone(Check::Choice(Skeleton::WORDS)));
     }
     flags
 }
@@ -189,10 +187,10 @@ fn in_order_of_options(operation: &'static Operation) -> impl Iterator<Item = (u
 }
 
 /// Keeps the last of each option.
-fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> Call {
+fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> OperationArgs {
     let members = operation.input.shape().members();
     let mut given: Vec<Option<Given>> = vec![None; members.len()];
-    let mut call = Call {
+    let mut args = OperationArgs {
         operation,
         members: Vec::new(),
         paging: Paging::default(),
@@ -217,15 +215,17 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> Ca
                     *slot = Some(value);
                 }
             }
-            Key::StartingToken => call.paging.starting_token = first,
-            Key::PageSize => call.paging.page_size = whole(),
-            Key::MaxItems => call.paging.max_items = whole(),
-            Key::InputJson => call.input_json = first,
-            Key::InputYaml => call.input_yaml = first,
-            Key::Skeleton => call.skeleton = Some(first.unwrap_or_else(|| "input".to_owned())),
+            Key::StartingToken => args.paging.starting_token = first,
+            Key::PageSize => args.paging.page_size = whole(),
+            Key::MaxItems => args.paging.max_items = whole(),
+            Key::InputJson => args.input_json = first,
+            Key::InputYaml => args.input_yaml = first,
+            Key::Skeleton => {
+                args.skeleton = Some(first.as_deref().and_then(Skeleton::named).unwrap_or(Skeleton::Input));
+            }
         }
     }
     let members = in_order_of_options(operation);
-    call.members = members.filter_map(|(index, member)| Some((member, given.get_mut(index)?.take()?))).collect();
-    call
+    args.members = members.filter_map(|(index, member)| Some((member, given.get_mut(index)?.take()?))).collect();
+    args
 }

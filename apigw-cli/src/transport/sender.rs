@@ -5,7 +5,7 @@ use std::time::Duration;
 use apigw_cli_text::document::Map;
 use apigw_client::{Client, Reply, RetryPolicy};
 use apigw_spec::Operation;
-use apigw_spec::partition::PARTITIONS;
+use apigw_spec::partition::is_aws_url;
 
 use crate::config::settings::{self, Settings};
 use crate::config::timestamps::Timestamps;
@@ -21,14 +21,6 @@ pub(crate) struct Service {
     client: Client,
     max_attempts: u32,
     is_traced: bool,
-}
-
-/// Whether a URL is of one of AWS's own endpoints, in any partition.
-pub(crate) fn is_url_of_aws(url: &str) -> bool {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = host.split(['/', ':', '?']).next().unwrap_or_default();
-    let is_in = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
-    PARTITIONS.iter().any(|partition| is_in(partition.suffix) || is_in(partition.dual_stack_suffix))
 }
 
 impl Service {
@@ -78,7 +70,7 @@ impl Service {
     /// Whether requests go to AWS and not to a service that somebody else runs.
     pub(crate) fn is_of_aws(&self, operation: &'static Operation) -> bool {
         let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
-        is_url_of_aws(&endpoint.url(""))
+        is_aws_url(&endpoint.url(""))
     }
 
     /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.

@@ -13,6 +13,15 @@ pub fn integer(text: &str) -> Option<i128> {
     Some(if negative { -magnitude } else { magnitude })
 }
 
+/// Reads a whole number, with the message of Python's `int()` if the text is none.
+///
+/// # Errors
+///
+/// The message.
+pub fn whole(text: &str) -> Result<i128, String> {
+    integer(text).ok_or_else(|| format!("invalid literal for int() with base 10: {}", super::repr::text(text)))
+}
+
 /// Reads a floating point number: as [`integer`], with fraction and exponent, `inf`, `infinity` and `nan`.
 pub fn double(text: &str) -> Option<f64> {
     let text = text.trim();

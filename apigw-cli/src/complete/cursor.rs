@@ -1,23 +1,24 @@
-//! Where on a command line the cursor is: what was said before it.
+//! What stands before the cursor.
 
-use apigw_cli_text::argparse::Takes;
+use apigw_cli_text::argparse::{Check, Takes};
 use apigw_spec::Operation;
 
-use crate::commands::{self, OwnCommand};
+use crate::syntax::extra_command::{ExtraCommand, OptionValue};
+use crate::syntax::extra_commands;
 use crate::syntax::operation::{options, takes_files};
 use crate::syntax::{catalog, globals};
 
-/// The command that a line is about.
+/// The command of a line.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Command {
-    /// The word that asks for help, on what comes next.
+    /// Help, on the command that comes next.
     Help,
     /// The name of the service; the operation is still to come.
     Service,
     /// An operation.
     Operation(&'static Operation),
-    /// One of this command's own.
-    Own(&'static OwnCommand),
+    /// A command that the AWS CLI does not have.
+    Extra(&'static ExtraCommand),
 }
 
 /// An option that a value can follow.
@@ -31,12 +32,12 @@ pub(super) struct Awaited {
     pub(super) is_needed: bool,
 }
 
-/// What was said before the cursor.
+/// What stands before the cursor.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Place {
+pub(super) struct CursorContext {
     /// The command.
     pub(super) command: Option<Command>,
-    /// Whether the line is about something that does not exist.
+    /// Whether the line names a command that does not exist.
     pub(super) is_lost: bool,
     /// The options given.
     pub(super) given: Vec<String>,
@@ -46,17 +47,17 @@ pub(super) struct Place {
     pub(super) awaits: Option<Awaited>,
 }
 
-impl Place {
+impl CursorContext {
     /// Reads the words before the cursor.
-    pub(super) fn find(before: &[String]) -> Self {
-        let mut place = Self::default();
+    pub(super) fn read(before: &[String]) -> Self {
+        let mut context = Self::default();
         for word in before {
-            place.read(word);
+            context.push(word);
         }
-        place
+        context
     }
 
-    fn read(&mut self, word: &str) {
+    fn push(&mut self, word: &str) {
         if word.starts_with("--") {
             let (name, has_value) = word.split_once('=').map_or((word, false), |(name, _)| (name, true));
             self.given.push(name.to_owned());
@@ -74,15 +75,15 @@ impl Place {
             None if word == catalog::SERVICE => self.command = Some(Command::Service),
             None if word == catalog::HELP => self.command = Some(Command::Help),
             None | Some(Command::Service) => {
-                let own = commands::named(word).filter(|_| self.command.is_none()).map(Command::Own);
-                self.command = own.or_else(|| catalog::find(word).map(Command::Operation));
+                let extra = extra_commands::named(word).filter(|_| self.command.is_none()).map(Command::Extra);
+                self.command = extra.or_else(|| catalog::find(word).map(Command::Operation));
                 self.is_lost |= self.command.is_none();
             }
             Some(_) => self.plain.push(word.to_owned()),
         }
     }
 
-    /// The option of this name as one whose value comes next, if it takes one.
+    /// The option of this name, if a value comes next.
     pub(super) fn awaited(&self, name: &str) -> Option<Awaited> {
         let globals = globals::described().map(|option| (option.name.to_owned(), option.takes));
         let of_operation = match self.command {
@@ -90,7 +91,11 @@ impl Place {
             _ => Vec::new(),
         };
         let takes = match self.command {
-            Some(Command::Own(own)) => super::own_command::takes(own, name)?,
+            Some(Command::Extra(extra)) => match extra.option(name)?.value {
+                OptionValue::Flag => Takes::Nothing,
+                OptionValue::One(_) => Takes::One(Check::Text),
+                OptionValue::Many(_) => Takes::Any,
+            },
             _ => of_operation.into_iter().chain(globals).find(|(known, _)| known == name)?.1,
         };
         let is_needed = match takes {
@@ -101,7 +106,7 @@ impl Place {
         Some(Awaited { name: name.to_owned(), takes, is_needed })
     }
 
-    /// Whether an option was given, or what would undo it.
+    /// Whether an option is given, or its opposite.
     pub(super) fn has(&self, name: &str) -> bool {
         let opposite = match name.strip_prefix("--no-") {
             Some(positive) => format!("--{positive}"),
@@ -110,7 +115,7 @@ impl Place {
         self.given.iter().any(|given| *given == name || *given == opposite)
     }
 
-    /// Whether the file for the answer of a streaming operation is still to be named.
+    /// Whether the output file of a streaming operation is still to come.
     pub(super) fn lacks_outfile(&self, operation: &Operation) -> bool {
         !takes_files(operation) && self.plain.is_empty()
     }

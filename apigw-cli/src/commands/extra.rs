@@ -1,0 +1,43 @@
+//! The commands that the AWS CLI does not have.
+
+use super::{completions, explain, lint_script, man, rules, schema, spec};
+use crate::failure::Failure;
+use crate::syntax::extra_args::ExtraArgs;
+use crate::syntax::extra_command::ExtraCommand;
+use crate::syntax::extra_parser::parse;
+use crate::syntax::globals::Globals;
+use crate::terminal::stdout;
+
+/// Runs one of them. Scripts written for the AWS CLI do not know these commands, so their failures need not look like its
+/// failures: they are reported in one line, and those of the command line with the usage of the command.
+pub(super) fn run(command: &ExtraCommand, words: &[String], globals: &Globals) -> Result<(), Failure> {
+    let outcome = parse(command, words).and_then(|args| obey(args, globals));
+    outcome.map_err(|failure| {
+        let usage = || format!("\n\nusage: {}", command.usage().join("\n       "));
+        let message = match &failure {
+            Failure::Usage(error) => format!("{}{}", error.to_string().trim_end(), usage()),
+            Failure::UnknownOptions(words) => format!("unknown options: {}{}", words.join(", "), usage()),
+            _ => match failure.message() {
+                Some(message) => message,
+                None => return failure,
+            },
+        };
+        stdout::print_error(&format!("apigw: {message}\n"));
+        Failure::AlreadyReported(failure.status())
+    })
+}
+
+fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
+    match args {
+        ExtraArgs::Completions { shell } => completions::run(shell),
+        ExtraArgs::Explain { asked, format } => return explain::run(&asked, format),
+        ExtraArgs::LintScript { files, format, denies_warnings } => {
+            return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
+        }
+        ExtraArgs::Man { folder } => return man::run(&folder),
+        ExtraArgs::Rules { operation, format } => rules::run(operation.as_deref(), format),
+        ExtraArgs::Schema { operation } => return schema::run(&operation),
+        ExtraArgs::Spec(action) => return spec::run(action),
+    }
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! What a command line asks for, done.
+
+use super::{call, extra};
+use crate::failure::Failure;
+use crate::help;
+use crate::syntax::command::Command;
+use crate::syntax::globals::Globals;
+
+/// Runs a command.
+pub(crate) fn run(command: Command, globals: &Globals) -> Result<(), Failure> {
+    match command {
+        Command::Help(topic) => {
+            help::show(&help::page_on(topic), globals);
+            Ok(())
+        }
+        Command::Operation(args) => call::run(*args, globals),
+        Command::Extra(command, words) => extra::run(command, &words, globals),
+    }
+}

@@ -1,0 +1,87 @@
+//! The typed arguments of the commands that the AWS CLI does not have.
+
+use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
+
+/// What one of these commands is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ExtraArgs {
+    /// Print a completion script.
+    Completions {
+        /// The shell.
+        shell: CompletionShell,
+    },
+    /// Explain a rule or an error of AWS.
+    Explain {
+        /// The identifier of a rule, or the text of an error.
+        asked: String,
+        /// The output format.
+        format: ListFormat,
+    },
+    /// Check the calls in scripts.
+    LintScript {
+        /// The files; `-` is standard input.
+        files: Vec<String>,
+        /// The output format.
+        format: ReportFormat,
+        /// Whether warnings fail too.
+        denies_warnings: bool,
+    },
+    /// Write the man pages.
+    Man {
+        /// The folder to write to.
+        folder: String,
+    },
+    /// List the rules.
+    Rules {
+        /// The operation whose rules are listed, or all.
+        operation: Option<String>,
+        /// The output format.
+        format: ListFormat,
+    },
+    /// Print the JSON Schema of an operation's input.
+    Schema {
+        /// The operation.
+        operation: String,
+    },
+    /// Work on specification files.
+    Spec(SpecAction),
+}
+
+/// What `apigw spec` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SpecAction {
+    /// Check that files make one specification.
+    Check {
+        /// A model and its overlays.
+        files: Vec<String>,
+    },
+    /// Compare two specifications.
+    Diff {
+        /// The old one.
+        old: String,
+        /// The new one.
+        new: String,
+        /// The operations to compare; empty for all.
+        operations: Vec<String>,
+        /// Whether a breaking change fails.
+        fails_on_breaking: bool,
+    },
+    /// Print the code that the macros generate.
+    Expand {
+        /// The specification.
+        spec: String,
+        /// Operations and shapes.
+        names: Vec<String>,
+    },
+    /// Convert a published model to the normal form.
+    Import {
+        /// The model.
+        file: String,
+        /// Its format, if the caller states it.
+        format: Option<ModelFormat>,
+        /// The pagination file of botocore.
+        paginators: Option<String>,
+        /// Where to write the result, or standard output.
+        output: Option<String>,
+    },
+}

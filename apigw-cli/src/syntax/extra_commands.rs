@@ -1,0 +1,226 @@
+//! The commands that the AWS CLI does not have. Parser, help, man pages and completions follow from this table.
+
+use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
+use super::extra_args::{ExtraArgs, SpecAction};
+use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
+
+/// The word for the specification that is built into the command.
+pub(crate) const BUILTIN: &str = "builtin";
+
+const LIST_FORMAT: ExtraOption = ExtraOption::new(
+    "--format",
+    OptionValue::One(ValueKind::Choice(ListFormat::WORDS)),
+    "The output format; `text` by default.",
+);
+
+const fn one(name: &'static str, value: ValueKind) -> Argument {
+    Argument { name, value, count: Count::One }
+}
+
+const fn many(name: &'static str, value: ValueKind) -> Argument {
+    Argument { name, value, count: Count::Many }
+}
+
+/// All of them.
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 7] = [
+    ExtraCommand {
+        name: "spec",
+        about: "import, check, compare and expand specification files",
+        forms: &[IMPORT, CHECK, DIFF, EXPAND],
+        notes: "FILE, OLD and NEW can be `builtin`, the specification that is built into this command.",
+    },
+    ExtraCommand {
+        name: "explain",
+        about: "explain a rule, or an error of AWS and how to fix it",
+        forms: &[EXPLAIN],
+        notes: "",
+    },
+    ExtraCommand {
+        name: "rules",
+        about: "list the rules that requests are checked against",
+        forms: &[RULES],
+        notes: "",
+    },
+    ExtraCommand {
+        name: "schema",
+        about: "print a JSON Schema of the input of an operation",
+        forms: &[SCHEMA],
+        notes: "",
+    },
+    ExtraCommand {
+        name: "man",
+        about: "write the man pages of all commands to a folder",
+        forms: &[MAN],
+        notes: "Then `man -l FOLDER/apigw.1` shows a page. If the folder is `man1` in a directory of `MANPATH`, `man apigw` \
+                finds it.",
+    },
+    ExtraCommand {
+        name: "completions",
+        about: "print a script that completes command lines in a shell",
+        forms: &[COMPLETIONS],
+        notes: "For bash, add `source <(apigw completions bash)` to `~/.bashrc`; for zsh, add the same with `zsh` to \
+                `~/.zshrc`, after `compinit`; for fish, add `apigw completions fish | source` to `config.fish`; for \
+                PowerShell, add `apigw completions powershell | Out-String | Invoke-Expression` to the profile. Completion \
+                does not use the network.",
+    },
+    ExtraCommand {
+        name: "lint-script",
+        about: "check the API Gateway calls in scripts, makefiles and CI files without running them",
+        forms: &[LINT_SCRIPT],
+        notes: "FILE can be `-`, standard input. To allow a call to violate a rule, write `# apigw: allow(RULE) reason` on \
+                the line of the call, or alone on the line above. The exit status is 1 if there are errors.",
+    },
+];
+
+/// The one with this name.
+pub(crate) fn named(name: &str) -> Option<&'static ExtraCommand> {
+    EXTRA_COMMANDS.iter().find(|command| command.name == name)
+}
+
+const IMPORT: Form = Form {
+    action: Some("import"),
+    options: &[
+        ExtraOption::new(
+            "--from",
+            OptionValue::One(ValueKind::Choice(ModelFormat::WORDS)),
+            "The format of the model. By default it is detected from the file.",
+        ),
+        ExtraOption::new(
+            "--paginators",
+            OptionValue::One(ValueKind::File),
+            "The `paginators-1.json` that belongs to a botocore model.",
+        ),
+        ExtraOption::new(
+            "--output-file",
+            OptionValue::One(ValueKind::File),
+            "The file to write; standard output by default.",
+        ),
+    ],
+    arguments: &[one("file", ValueKind::File)],
+    read: |parsed| {
+        ExtraArgs::Spec(SpecAction::Import {
+            file: parsed.argument("file"),
+            format: parsed.option("--from").and_then(ModelFormat::named),
+            paginators: parsed.option("--paginators").map(str::to_owned),
+            output: parsed.option("--output-file").map(str::to_owned),
+        })
+    },
+};
+
+const CHECK: Form = Form {
+    action: Some("check"),
+    options: &[],
+    arguments: &[many("file", ValueKind::Specification)],
+    read: |parsed| ExtraArgs::Spec(SpecAction::Check { files: parsed.arguments("file") }),
+};
+
+const DIFF: Form = Form {
+    action: Some("diff"),
+    options: &[
+        ExtraOption::new("--exit-code", OptionValue::Flag, "Exits with status 1 if a change breaks callers."),
+        ExtraOption::new(
+            "--operations",
+            OptionValue::Many(ValueKind::ModelName),
+            "The operations to compare; all by default.",
+        ),
+    ],
+    arguments: &[one("old", ValueKind::Specification), one("new", ValueKind::Specification)],
+    read: |parsed| {
+        ExtraArgs::Spec(SpecAction::Diff {
+            old: parsed.argument("old"),
+            new: parsed.argument("new"),
+            operations: parsed.option_values("--operations"),
+            fails_on_breaking: parsed.has("--exit-code"),
+        })
+    },
+};
+
+const EXPAND: Form = Form {
+    action: Some("expand"),
+    options: &[ExtraOption::new(
+        "--spec",
+        OptionValue::One(ValueKind::Specification),
+        "The specification; `builtin` by default.",
+    )],
+    arguments: &[many("name", ValueKind::ModelName)],
+    read: |parsed| {
+        ExtraArgs::Spec(SpecAction::Expand {
+            spec: parsed.option("--spec").unwrap_or(BUILTIN).to_owned(),
+            names: parsed.arguments("name"),
+        })
+    },
+};
+
+const EXPLAIN: Form = Form {
+    action: None,
+    options: &[LIST_FORMAT],
+    arguments: &[many("rule|error", ValueKind::Rule)],
+    read: |parsed| ExtraArgs::Explain {
+        // The text of an error need not be quoted.
+        asked: parsed.arguments("rule|error").join(" "),
+        format: list_format(parsed.option("--format")),
+    },
+};
+
+const RULES: Form = Form {
+    action: None,
+    options: &[LIST_FORMAT],
+    arguments: &[Argument { name: "operation", value: ValueKind::Operation, count: Count::Optional }],
+    read: |parsed| ExtraArgs::Rules {
+        operation: parsed.arguments("operation").pop(),
+        format: list_format(parsed.option("--format")),
+    },
+};
+
+const SCHEMA: Form = Form {
+    action: None,
+    options: &[],
+    arguments: &[one("operation", ValueKind::Operation)],
+    read: |parsed| ExtraArgs::Schema { operation: parsed.argument("operation") },
+};
+
+const MAN: Form = Form {
+    action: None,
+    options: &[],
+    arguments: &[one("folder", ValueKind::Folder)],
+    read: |parsed| ExtraArgs::Man { folder: parsed.argument("folder") },
+};
+
+const COMPLETIONS: Form = Form {
+    action: None,
+    options: &[],
+    arguments: &[one("shell", ValueKind::Choice(CompletionShell::WORDS))],
+    read: |parsed| ExtraArgs::Completions {
+        shell: CompletionShell::named(&parsed.argument("shell")).unwrap_or(CompletionShell::Bash),
+    },
+};
+
+const LINT_SCRIPT: Form = Form {
+    action: None,
+    options: &[
+        ExtraOption::new(
+            "--format",
+            OptionValue::One(ValueKind::Choice(ReportFormat::WORDS)),
+            "The output format; `text` by default.",
+        ),
+        ExtraOption {
+            is_global: true,
+            ..ExtraOption::new(
+                "--allow",
+                OptionValue::One(ValueKind::Rule),
+                "The identifier of a rule that calls may violate. Can be repeated.",
+            )
+        },
+        ExtraOption::new("--deny-warnings", OptionValue::Flag, "Exits with status 1 if there are warnings."),
+    ],
+    arguments: &[many("file", ValueKind::File)],
+    read: |parsed| ExtraArgs::LintScript {
+        files: parsed.arguments("file"),
+        format: parsed.option("--format").and_then(ReportFormat::named).unwrap_or(ReportFormat::Text),
+        denies_warnings: parsed.has("--deny-warnings"),
+    },
+};
+
+fn list_format(word: Option<&str>) -> ListFormat {
+    word.and_then(ListFormat::named).unwrap_or(ListFormat::Text)
+}

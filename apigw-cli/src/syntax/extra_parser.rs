@@ -1,0 +1,179 @@
+//! The words after a command that the AWS CLI does not have, parsed by the command's description.
+
+use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, UsageError, check_choice, sort};
+
+use super::extra_args::ExtraArgs;
+use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
+use crate::failure::Failure;
+
+/// The words of one call by the names of options and arguments.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    options: Vec<(&'static str, Vec<String>)>,
+    arguments: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Parsed {
+    /// Whether an option is given.
+    pub(super) fn has(&self, option: &str) -> bool {
+        self.options.iter().any(|(name, _)| *name == option)
+    }
+
+    /// The values of an option; the last one given counts.
+    pub(super) fn option_values(&self, option: &str) -> Vec<String> {
+        let given = self.options.iter().rev().find(|(name, _)| *name == option);
+        given.map(|(_, values)| values.clone()).unwrap_or_default()
+    }
+
+    /// The value of an option; the last one given counts.
+    pub(super) fn option(&self, option: &str) -> Option<&str> {
+        let given = self.options.iter().rev().find(|(name, _)| *name == option);
+        given.and_then(|(_, values)| values.first()).map(String::as_str)
+    }
+
+    /// All values of an argument.
+    pub(super) fn arguments(&self, argument: &str) -> Vec<String> {
+        let given = self.arguments.iter().find(|(name, _)| *name == argument);
+        given.map(|(_, values)| values.clone()).unwrap_or_default()
+    }
+
+    /// The value of an argument that is given exactly once.
+    pub(super) fn argument(&self, argument: &str) -> String {
+        self.arguments(argument).into_iter().next().unwrap_or_default()
+    }
+}
+
+/// Parses the words after a command.
+///
+/// # Errors
+///
+/// [`Failure::Usage`] or [`Failure::UnknownOptions`], without the usage lines of the command.
+pub(crate) fn parse(command: &ExtraCommand, words: &[String]) -> Result<ExtraArgs, Failure> {
+    let (form, words) = select(command, words)?;
+    let parsed = parse_form(form, words)?;
+    Ok((form.read)(&parsed))
+}
+
+/// The form that the first word selects, and the words after it.
+fn select<'w>(command: &ExtraCommand, words: &'w [String]) -> Result<(&'static Form, &'w [String]), Failure> {
+    let only = command.forms.iter().find(|form| form.action.is_none());
+    if let Some(form) = only {
+        return Ok((form, words));
+    }
+
+    let missing = || UsageError::required(vec!["action".to_owned()]);
+    let (first, rest) = words.split_first().ok_or_else(missing)?;
+    let actions = command.forms.iter().filter_map(|form| form.action);
+    check_choice("action", first, actions)?;
+    let form = command.forms.iter().find(|form| form.action == Some(first));
+    Ok((form.ok_or_else(missing)?, rest))
+}
+
+fn parse_form(form: &'static Form, words: &[String]) -> Result<Parsed, Failure> {
+    let flags: Vec<_> = form.options.iter().filter(|option| !option.is_global).map(flag).collect();
+    let positionals: Vec<_> = form.arguments.iter().map(positional).collect();
+    let found = sort(&flags, &positionals, words)?;
+
+    let is_repeated = form.arguments.last().is_some_and(|argument| argument.count == Count::Many);
+    if found.rest.iter().any(|word| !is_repeated || word.starts_with("--")) {
+        return Err(Failure::UnknownOptions(found.rest));
+    }
+
+    let mut arguments = Vec::with_capacity(form.arguments.len());
+    for (argument, word) in form.arguments.iter().zip(&found.positionals) {
+        let mut values: Vec<String> = word.iter().cloned().collect();
+        if argument.count == Count::Many {
+            values.extend(found.rest.iter().cloned());
+        }
+        check(argument, &values)?;
+        arguments.push((argument.name, values));
+    }
+
+    Ok(Parsed { options: found.options, arguments })
+}
+
+/// Fails if a value is not among those that an argument can have.
+fn check(argument: &Argument, values: &[String]) -> Result<(), Failure> {
+    if let ValueKind::Choice(choices) = argument.value {
+        for value in values {
+            check_choice(argument.name, value, choices.iter().copied())?;
+        }
+    }
+    Ok(())
+}
+
+fn flag(option: &'static ExtraOption) -> Flag<&'static str> {
+    let takes = match option.value {
+        OptionValue::Flag => Takes::Nothing,
+        OptionValue::One(ValueKind::Choice(choices)) => Takes::One(Check::Choice(choices)),
+        OptionValue::One(_) => Takes::One(Check::Text),
+        OptionValue::Many(_) => Takes::Any,
+    };
+    Flag { name: option.name.to_owned(), key: option.name, takes, is_required: false, has_prefixes: true }
+}
+
+fn positional(argument: &'static Argument) -> Positional {
+    Positional { name: argument.name, is_required: argument.count != Count::Optional }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::failure::Failure;
+    use crate::syntax::choices::{ListFormat, ModelFormat};
+    use crate::syntax::extra_args::{ExtraArgs, SpecAction};
+    use crate::syntax::extra_command::Count;
+    use crate::syntax::extra_commands::{EXTRA_COMMANDS, named};
+
+    fn read(line: &str) -> Result<ExtraArgs, Failure> {
+        let mut words = line.split(' ');
+        let command = words.next().and_then(named).expect("a command");
+        parse(command, &words.map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn words_become_typed_arguments() {
+        let expected = ExtraArgs::Spec(SpecAction::Import {
+            file: "a.json".to_owned(),
+            format: Some(ModelFormat::Smithy),
+            paginators: None,
+            output: Some("b.json".to_owned()),
+        });
+        assert_eq!(read("spec import --from smithy a.json --output b.json"), Ok(expected));
+        let expected = ExtraArgs::Explain { asked: "Invalid HTTP method".to_owned(), format: ListFormat::Json };
+        assert_eq!(read("explain Invalid HTTP method --format json"), Ok(expected));
+        let expected = ExtraArgs::Spec(SpecAction::Diff {
+            old: "a".to_owned(),
+            new: "b".to_owned(),
+            operations: vec!["X".to_owned(), "Y".to_owned()],
+            fails_on_breaking: true,
+        });
+        assert_eq!(read("spec diff --exit-code a b --operations X Y"), Ok(expected));
+    }
+
+    #[test]
+    fn wrong_words_are_rejected() {
+        for line in ["spec", "spec frobnicate", "completions tcsh", "man", "lint-script --bogus x", "schema a b"] {
+            assert!(
+                matches!(read(line), Err(Failure::Usage { .. } | Failure::UnknownOptions(_))),
+                "{line}: {:?}",
+                read(line)
+            );
+        }
+    }
+
+    #[test]
+    fn descriptions_are_consistent() {
+        for command in &EXTRA_COMMANDS {
+            let actions = command.forms.iter().filter(|form| form.action.is_some()).count();
+            assert!(actions == command.forms.len() || command.forms.len() == 1, "{}", command.name);
+            for form in command.forms {
+                let repeated = form.arguments.iter().rev().skip(1).filter(|argument| argument.count == Count::Many);
+                assert_eq!(repeated.count(), 0, "{}", command.name);
+            }
+            for option in command.options() {
+                assert!(option.name.starts_with("--") && option.about.ends_with('.'), "{}", option.name);
+            }
+        }
+    }
+}
