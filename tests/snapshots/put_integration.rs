@@ -1057,7 +1057,7 @@ Without it the payload isn't changed on its way from the method request to the i
     impl<S> Condition2<S> for super::integration_type::HTTP {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`tls_config` must not be set when `type` is `AWS`; TLS can be configured for HTTP integrations only",
+            message = "`tls_config` must not be set when `type` is `AWS`; only HTTP integrations have a TLS configuration",
             label = "not with this type"
         )]
         pub trait Given {}
@@ -1067,7 +1067,7 @@ Without it the payload isn't changed on its way from the method request to the i
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`tls_config` must not be set when `type` is `MOCK`; TLS can be configured for HTTP integrations only",
+            message = "`tls_config` must not be set when `type` is `MOCK`; only HTTP integrations have a TLS configuration",
             label = "not with this type"
         )]
         pub trait Given {}
@@ -1078,7 +1078,7 @@ Without it the payload isn't changed on its way from the method request to the i
     impl<S> Condition2<S> for super::integration_type::HTTP_PROXY {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`tls_config` must not be set when `type` is `AWS_PROXY`; TLS can be configured for HTTP integrations only",
+            message = "`tls_config` must not be set when `type` is `AWS_PROXY`; only HTTP integrations have a TLS configuration",
             label = "not with this type"
         )]
         pub trait Given {}

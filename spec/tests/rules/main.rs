@@ -12,6 +12,7 @@ mod mistakes;
 mod opaque;
 mod overlay;
 mod patch;
+mod sources;
 mod words;
 
 use apigw_spec::document::Document;
