@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""What tools say of 34 classic mistakes, each run now, as a Markdown table.
+"""Runs current tools on 34 common mistakes and prints a Markdown table.
 
     pip install cfn-lint 'moto[apigateway]' boto3
     python3 tests/benches/mistakes/run.py [--target-dir DIR]
 
-A tool has caught a mistake if it objects to the request with it and not to the same request without it: cfn-lint to a
-CloudFormation template, moto to the call, botocore to the parameters before the call, apigw to the parameters with
-what exists around them.
+A tool finds a mistake if it reports the request with it and not the same request without it: cfn-lint checks a
+CloudFormation template, moto the call, botocore the parameters before the call, apigw the parameters and the objects
+around them.
 """
 
 import argparse
@@ -164,7 +164,7 @@ def main():
             caught[name] += hit
             cells.append("yes" if hit else "-")
         print(f"| {row['number']} | {row['mistake']} | {row['aws']} | " + " | ".join(cells) + " |", flush=True)
-    print(f"| | **caught of {len(rows)}** | | " + " | ".join(f"**{count}**" for count in caught.values()) + " |")
+    print(f"| | **found, of {len(rows)}** | | " + " | ".join(f"**{count}**" for count in caught.values()) + " |")
     print(f"\nOf the {len(rows)} requests without the mistake, apigw refuses {refused_twins}.")
 
 
