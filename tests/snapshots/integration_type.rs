@@ -1,6 +1,6 @@
 // What `model!` emits for `IntegrationType`. Checked by tests/expansions.rs.
 
-/// Kind of back end of a method.
+/// Type of back end of a method.
 #[derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -12,15 +12,15 @@
 )]
 #[non_exhaustive]
 pub enum IntegrationType {
-    /// An HTTP endpoint, with mappings of your own.
+    /// An HTTP endpoint, with custom mappings.
     Http,
-    /// An action of an AWS service, with mappings of your own.
+    /// An action of an AWS service, with custom mappings.
     Aws,
-    /// No back end: API Gateway answers by itself.
+    /// No back end: API Gateway itself returns the response.
     Mock,
-    /// An HTTP endpoint that gets the client's request as it is.
+    /// An HTTP endpoint that receives the client request unchanged.
     HttpProxy,
-    /// A Lambda function that gets the client's request as it is.
+    /// A Lambda function that receives the client request unchanged.
     AwsProxy,
     /// A value that the model does not list; it keeps its text.
     Unknown(::apigw_model::__private::UnknownValue),
@@ -143,7 +143,7 @@ const _: () = {
 /// The values of [`IntegrationType`](super::IntegrationType) as typed constants: a builder that is given one lets the compiler check the rules that hang on it.
 #[allow(non_camel_case_types)]
 pub mod integration_type {
-    /// An HTTP endpoint, with mappings of your own.
+    /// An HTTP endpoint, with custom mappings.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct HTTP;
     impl ::core::convert::From<HTTP> for super::IntegrationType {
@@ -154,7 +154,7 @@ pub mod integration_type {
     impl ::apigw_model::__private::Typed<super::IntegrationType> for HTTP {
         type State = Self;
     }
-    /// An action of an AWS service, with mappings of your own.
+    /// An action of an AWS service, with custom mappings.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct AWS;
     impl ::core::convert::From<AWS> for super::IntegrationType {
@@ -165,7 +165,7 @@ pub mod integration_type {
     impl ::apigw_model::__private::Typed<super::IntegrationType> for AWS {
         type State = Self;
     }
-    /// No back end: API Gateway answers by itself.
+    /// No back end: API Gateway itself returns the response.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct MOCK;
     impl ::core::convert::From<MOCK> for super::IntegrationType {
@@ -176,7 +176,7 @@ pub mod integration_type {
     impl ::apigw_model::__private::Typed<super::IntegrationType> for MOCK {
         type State = Self;
     }
-    /// An HTTP endpoint that gets the client's request as it is.
+    /// An HTTP endpoint that receives the client request unchanged.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct HTTP_PROXY;
     impl ::core::convert::From<HTTP_PROXY> for super::IntegrationType {
@@ -187,7 +187,7 @@ pub mod integration_type {
     impl ::apigw_model::__private::Typed<super::IntegrationType> for HTTP_PROXY {
         type State = Self;
     }
-    /// A Lambda function that gets the client's request as it is.
+    /// A Lambda function that receives the client request unchanged.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct AWS_PROXY;
     impl ::core::convert::From<AWS_PROXY> for super::IntegrationType {

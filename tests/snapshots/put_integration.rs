@@ -1,6 +1,6 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/expansions.rs.
 
-/// Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call overwrites the whole of it. The answer, with status 201, is the `Integration` as stored, with the server's defaults filled in.
+/// Sets up the back end of a method, replacing any integration it has. The method must exist already. A repeated call replaces the whole integration. The response, with status 201, is the `Integration` as stored, with the server's defaults filled in.
 #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
 #[non_exhaustive]
 pub struct PutIntegration {
@@ -28,9 +28,9 @@ pub struct PutIntegration {
 
 `{name}` in a path or query is filled from `requestParameters` (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
     pub uri: ::core::option::Option<::std::string::String>,
-    /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the answers for other types have no connection type, and for these two the default appears as `INTERNET`.
+    /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the responses for other types have no connection type, and for these two the default appears as `INTERNET`.
     pub connection_type: ::core::option::Option<ConnectionType>,
-    /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required then, and left out otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+    /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
     pub connection_id: ::core::option::Option<::std::string::String>,
     #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
     pub credentials: ::core::option::Option<::std::string::String>,
@@ -46,7 +46,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
     pub request_parameters: ::core::option::Option<
         ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
-    /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the text of the template, at most 300 KB, which isn't parsed when it is stored.
+    /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the template, at most 300 KB, which isn't parsed when it is stored.
     pub request_templates: ::core::option::Option<
         ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
@@ -56,7 +56,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
 * `WHEN_NO_TEMPLATES`: the body goes through as it is if the integration has no templates at all; if it has at least one, a content type without a template is refused with `415 Unsupported Media Type`.
 * `NEVER`: a content type without a template is always refused with that 415 response.*/
     pub passthrough_behavior: ::core::option::Option<PassthroughBehavior>,
-    /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, though the requests were for different resources.
+    /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, even for requests to different resources.
     pub cache_namespace: ::core::option::Option<::std::string::String>,
     /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
     pub cache_key_parameters: ::core::option::Option<
@@ -73,7 +73,7 @@ Without it the payload isn't changed on its way from the method request to the i
     pub timeout_in_millis: ::core::option::Option<i32>,
     /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
     pub tls_config: ::core::option::Option<TlsConfig>,
-    /// Whether the client gets the response whole (`BUFFERED`, the default) or as it arrives (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
+    /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
     pub response_transfer_mode: ::core::option::Option<ResponseTransferMode>,
     /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
     pub integration_target: ::core::option::Option<::std::string::String>,
@@ -521,7 +521,7 @@ pub mod put_integration {
             );
             self.__after()
         }
-        /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the answers for other types have no connection type, and for these two the default appears as `INTERNET`.
+        /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the responses for other types have no connection type, and for these two the default appears as `INTERNET`.
         pub fn connection_type(
             mut self,
             value: impl ::core::convert::Into<super::ConnectionType>,
@@ -544,7 +544,7 @@ pub mod put_integration {
             );
             self
         }
-        /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required then, and left out otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+        /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
         pub fn connection_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -631,7 +631,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             );
             self
         }
-        /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the text of the template, at most 300 KB, which isn't parsed when it is stored.
+        /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the template, at most 300 KB, which isn't parsed when it is stored.
         pub fn request_templates(
             mut self,
             value: impl ::core::iter::IntoIterator<
@@ -691,7 +691,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             );
             self
         }
-        /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, though the requests were for different resources.
+        /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, even for requests to different resources.
         pub fn cache_namespace(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -816,7 +816,7 @@ Without it the payload isn't changed on its way from the method request to the i
             self.value.tls_config = value;
             self.__after()
         }
-        /// Whether the client gets the response whole (`BUFFERED`, the default) or as it arrives (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
+        /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
         pub fn response_transfer_mode(
             mut self,
             value: impl ::core::convert::Into<super::ResponseTransferMode>,
@@ -1096,17 +1096,17 @@ Without it the payload isn't changed on its way from the method request to the i
     )]
     #[non_exhaustive]
     pub enum ErrorKind {
-        /// The request can't be carried out as it is: something is missing or not valid.
+        /// The request is not valid: a value is missing or wrong.
         BadRequest,
-        /// The request contradicts what exists already, such as a name that is taken.
+        /// The request conflicts with an existing resource, such as a name that is already used.
         Conflict,
-        /// A quota of the account, or a limit on the rate of requests, has been reached.
+        /// A quota of the account or a request rate limit is exceeded.
         LimitExceeded,
-        /// Something that the request names doesn't exist.
+        /// A resource that the request identifies doesn't exist.
         NotFound,
-        /// Requests come too fast; wait before the next one.
+        /// The request rate limit is exceeded; wait before the next request.
         TooManyRequests,
-        /// The caller lacks the permission for this request.
+        /// The caller lacks permission for this request.
         Unauthorized,
         /// An error that the model does not list for this operation.
         Other,
