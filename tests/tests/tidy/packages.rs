@@ -94,6 +94,7 @@ fn the_top_level_holds_packages_and_little_else() {
         "Cargo.toml",
         "Cargo.lock",
         "README.md",
+        "CHANGELOG.md",
         "deny.toml",
         "target",
     ];
