@@ -126,7 +126,7 @@ pub fn reply(number: u8, status: u8, body: &[u8]) {
     let Some(operation) = pick(apigw_model::OPERATIONS, number) else { return };
     let status = 200 + 100 * u16::from(status % 4);
     let Ok(status) = http::StatusCode::from_u16(status) else { return };
-    let answer = Reply { status, headers: http::HeaderMap::new(), body: body.to_vec().into() };
+    let answer = Reply::new(status, http::HeaderMap::new(), body.to_vec());
     if let Some(error) = reply::failure(&answer, operation) {
         let _ = Failure::Service(Box::new(error)).text(Verbosity::Enhanced);
     } else if json::read(&String::from_utf8_lossy(body), Maps::Plain).is_ok() {

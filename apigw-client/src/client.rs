@@ -3,31 +3,27 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
-use std::time::SystemTime;
+use std::sync::Arc;
 
 use apigw_model::{Finish, FinishStream, Operation, Streaming};
 use apigw_spec::Service;
 use apigw_spec::value::Members;
 use http::HeaderValue;
 
-use crate::builder::ClientBuilder;
-use crate::call::exchange::{Exchange, Wanted};
+use crate::call::answer::{Answer, BodyMode};
+use crate::call::core::Core;
+use crate::call::exchange::Exchange;
 use crate::call::future::{Call, read_stream, read_whole};
-use crate::call::pacing::Pacer;
 use crate::call::reply::Reply;
-use crate::call::retry::Retries;
-use crate::call::skew::Skew;
 use crate::call::stream::{StreamReply, Streamed};
-use crate::call::validate::judge;
+use crate::call::trace;
+use crate::call::validate::validate;
 use crate::config::config_error::ConfigError;
 use crate::config::endpoint::Endpoint;
-use crate::credentials::identity::Signatory;
 use crate::error::{CallError, Error};
 use crate::http::bind::bind;
-use crate::http::sign::Keys;
+use crate::http::request::HttpRequest;
 use crate::http::transport::Transport;
-use crate::http::wire::Signer;
 use crate::settings::options::{CallOptions, CallSettings};
 use crate::settings::resolved::Settings;
 
@@ -52,95 +48,66 @@ use crate::settings::resolved::Settings;
 /// ```
 #[derive(Clone)]
 pub struct Client {
-    shared: Arc<Shared>,
+    core: Arc<Core>,
     calls: Arc<CallSettings>,
 }
 
-/// What the clones of a client have in common.
-pub(crate) struct Shared {
-    settings: Settings,
-    pub(crate) user_agent: HeaderValue,
-    pub(crate) transport: Arc<dyn Transport>,
-    pub(crate) retries: Retries,
-    pub(crate) pacer: Pacer,
-    pub(crate) skew: Skew,
-    keys: Keys,
-    /// Who wants to know of each attempt.
-    pub(crate) watcher: Option<fn(u32)>,
-    /// The endpoint of the service that was called first, which is nearly always the only one.
-    endpoint: OnceLock<(&'static str, Endpoint)>,
-}
-
-/// The future of an answer of the raw door.
+/// The future of a reply of the low-level API, [`Client::call`].
 pub type PendingReply = Pending<Reply>;
 
-/// The future of an answer of the raw door that is read as it arrives.
+/// The future of a reply of the low-level API that is read as it arrives, [`Client::call_streaming`].
 pub type PendingStream = Pending<StreamReply>;
 
 type Pending<T> = Pin<Box<dyn Future<Output = Result<T, CallError>> + Send>>;
 
 impl Client {
-    /// A client for the region, credentials and endpoint that the environment and the profile files say.
-    pub fn from_env() -> Result<Self, ConfigError> {
-        Self::builder().build()
-    }
-
-    /// Starts a client whose settings differ from the environment's.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::default()
-    }
-
     pub(crate) fn new(
         settings: Settings,
         user_agent: HeaderValue,
         transport: Arc<dyn Transport>,
-        watcher: Option<fn(u32)>,
+        on_attempt: Option<fn(u32)>,
     ) -> Self {
         let calls = Arc::new(settings.calls.clone());
-        let retries = Retries::new(settings.jitter_seed);
-        let (pacer, skew, keys, endpoint) = (Pacer::default(), Skew::default(), Keys::default(), OnceLock::new());
-        let shared = Shared { settings, user_agent, transport, retries, pacer, skew, keys, watcher, endpoint };
-        Self { shared: Arc::new(shared), calls }
+        Self { core: Arc::new(Core::new(settings, user_agent, transport, on_attempt)), calls }
     }
 
-    /// The same client with other options for its calls. Connections, quotas and the budget of retries are shared.
+    /// The same client with other options for its calls. Connections, quotas and the retry budget are shared.
     ///
     /// ```no_run
     /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use apigw_client::{CallOptions, Validation};
     ///
-    /// let trusting = client.with(CallOptions::new().validation(Validation::Off));
-    /// let account = trusting.get_account().send().await?;
+    /// let unchecked = client.with(CallOptions::new().validation(Validation::Off));
+    /// let account = unchecked.get_account().send().await?;
     /// # Ok(())
     /// # }
     /// ```
     #[must_use = "the client itself keeps its options"]
     pub fn with(&self, options: CallOptions) -> Self {
-        Self { shared: Arc::clone(&self.shared), calls: Arc::new(self.calls.with(options)) }
+        Self { core: Arc::clone(&self.core), calls: Arc::new(self.calls.with(options)) }
     }
 
-    pub(crate) fn shared(&self) -> &Shared {
-        &self.shared
-    }
-
-    pub(crate) fn calls(&self) -> &CallSettings {
-        &self.calls
-    }
-
-    /// Where requests to a service go.
+    /// The endpoint that requests to a service are sent to.
+    ///
+    /// ```
+    /// use apigw_client::{Client, Environment};
+    /// use apigw_model::{GetAccount, Operation as _};
+    ///
+    /// let client = Client::builder().environment(Environment::empty()).region("eu-central-1").unsigned().build()?;
+    /// let endpoint = client.endpoint(GetAccount::OPERATION.service)?;
+    /// assert_eq!(endpoint.to_string(), "https://apigateway.eu-central-1.amazonaws.com");
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If no region is configured, or the configured endpoint is not a URL.
     pub fn endpoint(&self, service: &'static Service) -> Result<Endpoint, ConfigError> {
-        if let Some((known, endpoint)) = self.shared.endpoint.get()
-            && *known == service.sdk_id
-        {
-            return Ok(endpoint.clone());
-        }
-        let endpoint = self.shared.settings.endpoint(service)?;
-        let (known, first) = self.shared.endpoint.get_or_init(|| (service.sdk_id, endpoint.clone()));
-        Ok(if *known == service.sdk_id { first.clone() } else { endpoint })
+        self.core.endpoint(service)
     }
 
-    /// Calls an operation with its finished input, as `request!` or a builder's `build` make it. An input that breaks
-    /// rules of the service is not sent, unless [`Validation`](crate::Validation) says so.
+    /// Calls an operation with a complete input, as `request!` or a builder's `build` make it. An input that violates
+    /// service rules is not sent, unless [`Validation`](crate::Validation) says otherwise.
     ///
     /// ```no_run
     /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -151,11 +118,11 @@ impl Client {
     /// # }
     /// ```
     pub fn send<I: Operation>(&self, input: &I) -> Call<I> {
-        Call::new(self.judged(input, Wanted::Whole), read_whole)
+        Call::new(self.validated(input, BodyMode::Whole), read_whole)
     }
 
-    /// The raw door: calls an operation with any holder of its members, and gives the answer as it came, whatever its
-    /// status. [`Reply::failure`] tells whether it is an error.
+    /// The low-level API: calls an operation with any holder of its members, unvalidated, and returns the reply as it
+    /// came, whatever its status. [`Reply::failure`] says whether it is an error.
     ///
     /// ```no_run
     /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -168,11 +135,32 @@ impl Client {
     /// # }
     /// ```
     pub fn call(&self, operation: &'static apigw_spec::Operation, members: &dyn Members) -> PendingReply {
-        let exchange = self.exchange(operation, members, Wanted::Whole);
-        Box::pin(async move { Ok(exchange?.run().await?.reply) })
+        let request = bind(operation, members).map_err(CallError::from);
+        let exchange = request.and_then(|request| self.exchange(operation, request, BodyMode::Whole));
+        Box::pin(async move { Ok(exchange?.run().await?.into_reply()) })
     }
 
-    /// The raw door to answers that are read as they arrive. A failure is an error here.
+    /// As [`call`](Self::call), with a request that is already bound, for programs that print it too.
+    ///
+    /// ```no_run
+    /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use apigw_client::bind::bind;
+    /// use apigw_model::{GetRestApi, Operation as _};
+    ///
+    /// let input = GetRestApi::builder().rest_api_id("1234123412").build();
+    /// let request = bind(GetRestApi::OPERATION, &input)?;
+    /// eprintln!("{request:?}");
+    /// let reply = client.call_bound(GetRestApi::OPERATION, request).await?;
+    /// println!("{}", reply.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn call_bound(&self, operation: &'static apigw_spec::Operation, request: HttpRequest) -> PendingReply {
+        let exchange = self.exchange(operation, request, BodyMode::Whole);
+        Box::pin(async move { Ok(exchange?.run().await?.into_reply()) })
+    }
+
+    /// As [`call`](Self::call), with a reply that is read as it arrives. A failure is an error here.
     ///
     /// ```no_run
     /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -187,8 +175,9 @@ impl Client {
     /// # }
     /// ```
     pub fn call_streaming(&self, operation: &'static apigw_spec::Operation, members: &dyn Members) -> PendingStream {
-        let exchange = self.exchange(operation, members, Wanted::Stream);
-        Box::pin(async move { exchange?.run().await?.into_stream() })
+        let request = bind(operation, members).map_err(CallError::from);
+        let exchange = request.and_then(|request| self.exchange(operation, request, BodyMode::Stream));
+        Box::pin(async move { exchange?.run().await.and_then(Answer::into_stream) })
     }
 
     /// Calls an operation whose output is a stream of bytes, and reads them as they arrive.
@@ -202,45 +191,32 @@ impl Client {
     /// # }
     /// ```
     pub fn stream<I: Streaming>(&self, input: &I) -> Call<I, Streamed<I::Output>> {
-        Call::new(self.judged(input, Wanted::Stream), read_stream)
+        Call::new(self.validated(input, BodyMode::Stream), read_stream)
     }
 
-    /// The exchange of a typed door, if the input is good for it.
-    fn judged<I: Operation>(&self, input: &I, wanted: Wanted) -> Result<Exchange, CallError> {
-        judge(input, &self.calls).map_err(Error::Invalid)?;
-        self.exchange(I::OPERATION, input, wanted)
+    /// The exchange of a typed call, if the input passes validation.
+    fn validated<I: Operation>(&self, input: &I, mode: BodyMode) -> Result<Exchange, CallError> {
+        let checked = validate(input, self.calls.validation, &self.calls.allowed);
+        checked.warnings.iter().for_each(trace::warn);
+        if !checked.errors.is_empty() {
+            return Err(Error::Invalid(checked.errors));
+        }
+        self.exchange(I::OPERATION, bind(I::OPERATION, input)?, mode)
     }
 
     fn exchange(
         &self,
         operation: &'static apigw_spec::Operation,
-        members: &dyn Members,
-        wanted: Wanted,
+        request: HttpRequest,
+        mode: BodyMode,
     ) -> Result<Exchange, CallError> {
-        Exchange::new(self.clone(), operation, bind(operation, members)?, wanted)
-    }
-
-    /// Who signs; `None` if requests go out unsigned.
-    pub(crate) fn signatory(&self) -> Option<&Signatory> {
-        self.shared.settings.signatory.as_ref()
-    }
-
-    /// Who signs now, and for what.
-    pub(crate) async fn signer(
-        &self,
-        service: &'static Service,
-        now: SystemTime,
-    ) -> Result<Option<Signer<'_>>, ConfigError> {
-        let Some(signatory) = self.signatory() else { return Ok(None) };
-        let credentials = signatory.credentials(now).await?;
-        let region = self.shared.settings.signing_region()?;
-        Ok(Some(Signer { credentials, region, service: service.signing_name, keys: &self.shared.keys }))
+        Exchange::new(Arc::clone(&self.core), Arc::clone(&self.calls), operation, request, mode)
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("settings", &self.shared.settings).finish_non_exhaustive()
+        f.debug_struct("Client").field("settings", &self.core.settings).finish_non_exhaustive()
     }
 }
 
@@ -260,5 +236,5 @@ impl<I: Streaming> FinishStream<I> for Client {
     }
 }
 
-// The fluent methods, one an operation.
+// The fluent methods, one for each operation.
 apigw_macros::client!(for Client, model = ::apigw_model);

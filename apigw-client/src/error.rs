@@ -4,11 +4,11 @@ use std::fmt;
 use std::time::Duration;
 
 use apigw_spec::rule::Fix;
+use apigw_spec::violation::Naming;
 use apigw_spec::{Kind, Rule, Shape, Violation};
 
-use crate::call::retry::is_throttling;
-use crate::call::validate;
 use crate::config::config_error::ConfigError;
+use crate::failure::{Failure, write_request_id};
 use crate::http::bind::BindError;
 use crate::http::sign::SignError;
 use crate::http::transport::TransportError;
@@ -89,21 +89,6 @@ pub struct ServiceError<K> {
     pub rules: Vec<&'static Rule>,
 }
 
-/// What an answer says about a failure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// The service's code (`NotFoundException`), or the status if it gave none.
-    pub code: String,
-    /// The service's message, which may be empty.
-    pub message: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// The identifier that the service gave the request.
-    pub request_id: Option<String>,
-    /// How long the service asks to wait.
-    pub retry_after: Option<Duration>,
-}
-
 /// An answer that cannot be read. Its text is not kept, as it may hold secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
@@ -175,7 +160,7 @@ impl<K> Error<K> {
 
     /// Whether the service wants fewer calls.
     pub fn is_throttling(&self) -> bool {
-        self.failure().is_some_and(|failure| failure.status == 429 || is_throttling(&failure.code))
+        self.failure().is_some_and(Failure::is_throttling)
     }
 
     /// Whether the service does not have what was asked for or about.
@@ -248,7 +233,8 @@ impl CallError {
     }
 
     /// The error of a transport, with where it was to go.
-    pub(crate) fn transport(source: TransportError, endpoint: String) -> Self {
+    pub(crate) fn transport(source: TransportError, endpoint: &str) -> Self {
+        let endpoint = endpoint.to_owned();
         match source {
             TransportError::Connect(_) => Self::Unreachable { endpoint, source },
             TransportError::Tls(_) => Self::Tls { endpoint, source },
@@ -270,17 +256,6 @@ impl CallError {
             error.rules = structure.rules.rules.iter().filter(known).collect();
         }
         self
-    }
-}
-
-impl fmt::Display for Failure {
-    /// Code, message and request identifier.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.code)?;
-        if !self.message.is_empty() {
-            write!(f, ": {}", self.message)?;
-        }
-        write_request_id(f, self.request_id.as_deref())
     }
 }
 
@@ -307,16 +282,12 @@ impl fmt::Display for Unreadable {
     }
 }
 
-fn write_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
-    request_id.map_or(Ok(()), |request_id| write!(f, " (request id {request_id})"))
-}
-
 impl<K> fmt::Display for Error<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service(error) => error.fmt(f),
             Self::Config(error) => error.fmt(f),
-            Self::Invalid(violations) => validate::list(violations, f),
+            Self::Invalid(violations) => write_violations(f, violations),
             Self::Bind(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Unreachable { endpoint, source } => {
@@ -375,5 +346,20 @@ impl<K> From<ConfigError> for Error<K> {
 impl<K> From<BindError> for Error<K> {
     fn from(error: BindError) -> Self {
         Self::Bind(error)
+    }
+}
+
+/// Writes one violation a line, each with the ID of its rule, which can be allowed.
+fn write_violations(f: &mut fmt::Formatter<'_>, violations: &[Violation]) -> fmt::Result {
+    f.write_str("the request violates service rules; fix it, or allow the rules by ID:")?;
+    violations.iter().try_for_each(|violation| write!(f, "\n  {}: {}", violation.rule, violation.render(&RustNaming)))
+}
+
+/// Names as Rust spells them: `integration_http_method`.
+pub(crate) struct RustNaming;
+
+impl Naming for RustNaming {
+    fn member(&self, name: &str) -> String {
+        apigw_spec::case::separated(name, '_')
     }
 }

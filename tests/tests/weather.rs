@@ -82,7 +82,7 @@ async fn its_calls_go_over_the_wire() {
 async fn its_errors_are_typed_and_it_can_be_doubled() {
     let stub = Stub::new();
     stub.expect::<GetForecast>().reply(&Forecast::default());
-    stub.expect::<ReportWeather>().refuse(weather::report_weather::ErrorKind::TooWet, "no more ink");
+    stub.expect::<ReportWeather>().reject(weather::report_weather::ErrorKind::TooWet, "no more ink");
     let client = Weather(Client::from_stub(&stub));
     assert_eq!(client.get_forecast().city("Ulm").send().await.expect("a forecast"), Forecast::default());
     let report = client.report_weather().city("Ulm").day(Day::default()).observer("me");

@@ -35,16 +35,18 @@ pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: T
 
 /// The members of the error's shape that an error reply holds, besides code and message.
 pub(crate) fn failure(reply: &Reply, operation: &'static Operation) -> Option<ServiceError> {
-    let mut failure = reply.failure()?;
-    if failure.status == MULTIPLE_CHOICES {
-        // The AWS CLI reads it as an answer, and then finds that it is none.
-        (failure.code, failure.message) = ("Unknown".to_owned(), "Unknown".to_owned());
-    }
-    let shape = operation.errors.iter().map(|target| target.shape()).find(|shape| shape.name() == failure.code);
+    let failure = reply.failure()?;
+    let (code, message) = if failure.status == MULTIPLE_CHOICES {
+        // The AWS CLI reads it as a success, and then finds that it is none.
+        ("Unknown", "Unknown")
+    } else {
+        (failure.code.as_str(), failure.message.as_str())
+    };
+    let shape = operation.errors.iter().map(|target| target.shape()).find(|shape| shape.name() == code);
     let details = shape.map(|shape| details(reply, shape)).unwrap_or_default();
     Some(ServiceError {
-        code: failure.code,
-        message: failure.message,
+        code: code.to_owned(),
+        message: message.to_owned(),
         operation: operation.name,
         exhausted_retries: None,
         details,
@@ -177,11 +179,8 @@ mod tests {
 
     fn shown(operation: &str, body: &str) -> String {
         let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
-        let reply = apigw_client::Reply {
-            status: "200".parse().expect("a status"),
-            headers: http::HeaderMap::new(),
-            body: body.to_owned().into(),
-        };
+        let status = "200".parse().expect("a status");
+        let reply = apigw_client::Reply::new(status, http::HeaderMap::new(), body.to_owned());
         match output(&reply, operation, Timestamps::Wire) {
             Ok(map) => json::compact(&Document::Map(map)),
             Err(failure) => format!("{failure:?}"),

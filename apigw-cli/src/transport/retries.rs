@@ -1,10 +1,6 @@
 //! What is said about retries that did not help.
 
-use apigw_client::{CallError, Failure, Reply, ServiceError};
-
-/// The codes, besides those of throttling, and the statuses after which the AWS CLI tries again.
-const TRANSIENT_CODES: [&str; 3] = ["RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"];
-const TRANSIENT_STATUSES: [u16; 4] = [500, 502, 503, 504];
+use apigw_client::Reply;
 
 /// How many retries were made before giving up, if the last answer would have had another one. With one attempt the
 /// AWS CLI says so of every error: it counts before it looks.
@@ -13,14 +9,8 @@ pub(crate) fn exhausted(reply: &Reply, max_attempts: u32) -> Option<u32> {
     if max_attempts == 1 {
         return Some(0);
     }
-    let is_transient = TRANSIENT_CODES.contains(&failure.code.as_str()) || TRANSIENT_STATUSES.contains(&failure.status);
-    (is_transient || is_throttling(failure)).then(|| max_attempts.saturating_sub(1))
-}
-
-/// Whether the code asks for fewer calls; the status 429 alone does not count for the AWS CLI.
-fn is_throttling(failure: Failure) -> bool {
-    let failure = Failure { status: 400, ..failure };
-    CallError::Service(Box::new(ServiceError { kind: (), failure, rules: Vec::new() })).is_throttling()
+    // The status 429 alone does not count for the AWS CLI.
+    (failure.is_transient() || failure.has_throttling_code()).then(|| max_attempts.saturating_sub(1))
 }
 
 #[cfg(test)]
@@ -29,10 +19,9 @@ mod tests {
 
     #[test]
     fn what_is_tried_again_ends_with_the_attempts() {
-        let reply = |status: u16, code: &str| apigw_client::Reply {
-            status: http::StatusCode::from_u16(status).expect("a status"),
-            headers: http::HeaderMap::new(),
-            body: format!(r#"{{"code":"{code}"}}"#).into(),
+        let reply = |status: u16, code: &str| {
+            let status = http::StatusCode::from_u16(status).expect("a status");
+            apigw_client::Reply::new(status, http::HeaderMap::new(), format!(r#"{{"code":"{code}"}}"#))
         };
         for (status, code) in [(500, "x"), (504, "x"), (429, "TooManyRequestsException"), (400, "RequestTimeout")] {
             assert_eq!(exhausted(&reply(status, code), 3), Some(2), "{status} {code}");

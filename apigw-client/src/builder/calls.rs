@@ -1,14 +1,14 @@
-//! What a builder says of the calls of its client.
+//! The options of the calls of a client, set on its builder.
 
 use std::time::Duration;
 
 use crate::builder::ClientBuilder;
-use crate::call::validate::Validation;
 use crate::settings::options::CallOptions;
 use crate::settings::retry_policy::RetryPolicy;
+use crate::settings::validation::Validation;
 
 impl ClientBuilder {
-    /// What becomes of an input that breaks rules; an error before anything is sent by default.
+    /// What happens to an input that violates service rules; by default it is an error and nothing is sent.
     ///
     /// ```
     /// use apigw_client::{Client, Validation};
@@ -20,45 +20,46 @@ impl ClientBuilder {
         self.calls(|calls| calls.validation(validation))
     }
 
-    /// Lets inputs pass that break a rule. Errors name the rules that are broken.
+    /// Allows a rule to be violated, by its ID. Errors name the IDs of the violated rules.
     pub fn allow(self, rule: impl Into<String>) -> Self {
         self.calls(|calls| calls.allow(rule))
     }
 
-    /// What is tried again, and how often; what the environment and the profile say by default.
+    /// What is retried, and how often; by default as the environment and the profile configure it.
     pub fn retry(self, policy: RetryPolicy) -> Self {
         self.calls(|calls| calls.retry(policy))
     }
 
-    /// How long one attempt may take, its answer included; for ever by default, and if zero.
+    /// How long one attempt may take, its response included; without a limit by default, and if zero.
     pub fn attempt_timeout(self, timeout: Duration) -> Self {
         self.calls(|calls| calls.attempt_timeout(timeout))
     }
 
-    /// How long a call may take with all its attempts and the waiting between them; for ever by default, and if zero.
+    /// How long a call may take with all its attempts and the delays between them; without a limit by default, and if
+    /// zero.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.calls(|calls| calls.timeout(timeout))
     }
 
-    /// Whether calls wait their turn, so that they keep within the fixed quotas which the service publishes; they do
-    /// not by default. All clones of the client share the quotas.
+    /// Whether calls are delayed to stay within the fixed quotas that the service publishes; false by default. All
+    /// clones of the client share the quotas.
     pub fn pacing(self, pacing: bool) -> Self {
         self.calls(|calls| calls.pacing(pacing))
     }
 
-    /// How many bytes an answer that is kept in memory may have; 64 MiB by default. Streams have no limit.
+    /// How many bytes a body may have that is read whole; 64 MiB by default. Streams have no limit.
     pub fn body_limit(self, limit: usize) -> Self {
         self.calls(|calls| calls.body_limit(limit))
     }
 
-    /// Where the random delays between attempts start from, so that a test can repeat them.
+    /// The seed of the random delays between attempts, so that a test can repeat them.
     pub fn jitter_seed(mut self, seed: u64) -> Self {
-        self.wishes.jitter_seed = Some(seed);
+        self.overrides.jitter_seed = Some(seed);
         self
     }
 
-    fn calls(mut self, say: impl FnOnce(CallOptions) -> CallOptions) -> Self {
-        self.wishes.calls = say(self.wishes.calls);
+    fn calls(mut self, set: impl FnOnce(CallOptions) -> CallOptions) -> Self {
+        self.overrides.calls = set(self.overrides.calls);
         self
     }
 }

@@ -1,4 +1,6 @@
-//! Building a client: what is not said is looked up in the environment and the profile files.
+//! Building a client: what the caller does not set is resolved from the environment and the profile files.
+//!
+//! May import everything else.
 
 mod calls;
 
@@ -9,21 +11,24 @@ use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
+use http::HeaderValue;
 
 use crate::client::Client;
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
+use crate::config::profile::Profiles;
 use crate::config::user_agent;
-use crate::credentials::identity::Signatory;
-use crate::http::https::{Https, Patience};
+use crate::credentials::source::CredentialsSource;
+use crate::http::https::{Https, Timeouts};
 #[cfg(feature = "proxy")]
 use crate::http::proxy::Proxies;
 use crate::http::tls::Trust;
 use crate::http::transport::Transport;
-use crate::settings::resolved::{Identity, Settings, Wishes};
+use crate::settings::overrides::{Overrides, Signing};
+use crate::settings::resolved::Settings;
 
-/// How long a connection or an answer may take if nothing else is said, as in the AWS command line.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a connection or a response may take by default, as in the AWS CLI.
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Builds a [`Client`].
 ///
@@ -41,10 +46,10 @@ const PATIENCE: Duration = Duration::from_mins(1);
 #[derive(Clone, Default)]
 #[must_use]
 pub struct ClientBuilder {
-    pub(crate) wishes: Wishes,
-    user_agent: Option<http::HeaderValue>,
+    overrides: Overrides,
+    user_agent: Option<HeaderValue>,
     user_agent_part: Option<String>,
-    watcher: Option<fn(u32)>,
+    on_attempt: Option<fn(u32)>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "proxy")]
     avoids_proxies: bool,
@@ -52,35 +57,76 @@ pub struct ClientBuilder {
     recording: Option<crate::testing::recorder::Sink>,
 }
 
+impl Client {
+    /// A client for the region, credentials and endpoint that the environment and the profile files configure.
+    ///
+    /// ```no_run
+    /// let client = apigw_client::Client::from_env()?;
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If they are missing or invalid.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().build()
+    }
+
+    /// Starts to build a client whose settings differ from the environment's.
+    ///
+    /// ```no_run
+    /// let client = apigw_client::Client::builder().profile("staging").region("eu-central-1").build()?;
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+}
+
 impl ClientBuilder {
-    /// Where to look up what is not said; the process's environment by default.
+    /// The variables from which everything is resolved that is not set here; those of the process by default.
     pub fn environment(mut self, environment: Environment) -> Self {
-        self.wishes.environment = environment;
+        self.overrides.environment = environment;
         self
     }
 
-    /// The profile. Keys in the environment do not count then.
+    /// The profile files, for programs that have read them already; by default the files that the environment names.
+    ///
+    /// ```
+    /// use apigw_client::{Client, Environment, Profiles};
+    ///
+    /// let profiles = Profiles::parse("[profile staging]\nregion = eu-central-1", "")?;
+    /// let builder = Client::builder().environment(Environment::empty()).profiles(profiles).profile("staging");
+    /// let client = builder.unsigned().build()?;
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    pub fn profiles(mut self, profiles: Profiles) -> Self {
+        self.overrides.profiles = Some(profiles);
+        self
+    }
+
+    /// The profile. With it, keys in the environment are ignored.
     pub fn profile(mut self, name: impl Into<String>) -> Self {
-        self.wishes.profile = Some(name.into());
+        self.overrides.profile = Some(name.into());
         self
     }
 
     /// The region (`eu-central-1`).
     pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.wishes.region = Some(region.into());
+        self.overrides.region = Some(region.into());
         self
     }
 
     /// The credentials to sign with.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
-        self.wishes.identity = Identity::Given(Signatory::Fixed(credentials));
+        self.overrides.signing = Signing::With(CredentialsSource::Static(credentials));
         self
     }
 
-    /// Who gives the credentials to sign with. They are asked for before the first attempt, a minute before they
-    /// expire, and when the service calls them expired; calls at the same time ask once.
+    /// The provider of the credentials to sign with. It is called before the first attempt, a minute before the
+    /// credentials expire, and when the service rejects them as expired; concurrent calls share one request.
     ///
-    /// The trait is that of AWS's SDK for Rust, so whatever gives its clients credentials gives them to this one.
+    /// The trait is that of the AWS SDK for Rust, so any provider for its clients works here.
     ///
     /// ```
     /// use apigw_client::{Client, Credentials};
@@ -91,13 +137,13 @@ impl ClientBuilder {
     /// # drop(builder);
     /// ```
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        self.wishes.identity = Identity::Given(Signatory::fetched(provider));
+        self.overrides.signing = Signing::With(CredentialsSource::fetched(provider));
         self
     }
 
-    /// Who is asked for the code of a device, whose serial number is given, when a profile with `mfa_serial` takes on
-    /// its role. The code is asked for when credentials are first needed, and again when they expire, on a thread that
-    /// may wait.
+    /// Called to obtain an MFA code when a profile with `mfa_serial` assumes a role; it gets the serial number of the
+    /// device. The code is obtained when credentials are first needed, and again when they expire, on a thread that may
+    /// block.
     ///
     /// ```
     /// use apigw_client::Client;
@@ -112,75 +158,74 @@ impl ClientBuilder {
     /// ```
     #[cfg(feature = "aws-config")]
     pub fn mfa_prompt(mut self, prompt: impl Fn(&str) -> std::io::Result<String> + Send + Sync + 'static) -> Self {
-        self.wishes.mfa_prompt = Some(crate::credentials::role::MfaPrompt::new(prompt));
+        self.overrides.mfa_prompt = Some(crate::credentials::mfa_prompt::MfaPrompt::new(prompt));
         self
     }
 
-    /// The folder in which the credentials of the roles of profiles are kept for other processes; by default they are
-    /// kept nowhere. `.aws/cli/cache` in the home directory is that of the AWS CLI, whose files these are: each may
-    /// use what the other keeps.
+    /// The folder in which the credentials of assumed roles are cached for other processes; by default they are not
+    /// cached. `.aws/cli/cache` in the home directory is that of the AWS CLI, which writes the same files: each may use
+    /// what the other cached.
     ///
-    /// Only the user may read the files, but they hold secrets. What cannot be read or written there is no error.
+    /// Only the user may read the files, but they hold secrets. A file that cannot be read or written is not an error.
     #[cfg(feature = "aws-config")]
     pub fn role_cache(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.wishes.role_cache = Some(folder.into());
+        self.overrides.role_cache = Some(folder.into());
         self
     }
 
-    /// Sends requests unsigned. Neither credentials nor, with an endpoint of one's own, a region are needed.
+    /// Sends requests unsigned. No credentials are needed, and with a custom endpoint no region either.
     pub fn unsigned(mut self) -> Self {
-        self.wishes.identity = Identity::Anonymous;
+        self.overrides.signing = Signing::Unsigned;
         self
     }
 
-    /// The URL to send to instead of AWS's.
+    /// The URL to send requests to instead of AWS's endpoint.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
-        self.wishes.endpoint_url = Some(url.into());
+        self.overrides.endpoint_url = Some(url.into());
         self
     }
 
     /// Whether to use the endpoints that are validated under FIPS 140.
     pub fn use_fips(mut self, use_fips: bool) -> Self {
-        self.wishes.use_fips = Some(use_fips);
+        self.overrides.use_fips = Some(use_fips);
         self
     }
 
-    /// Whether to use the endpoints that answer over IPv6 too.
+    /// Whether to use the endpoints that are reached over IPv6 too.
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
-        self.wishes.use_dual_stack = Some(use_dual_stack);
+        self.overrides.use_dual_stack = Some(use_dual_stack);
         self
     }
 
-    /// How long a connection may take, TLS included; 60 s by default, zero means for ever.
+    /// How long a connection may take, TLS included; 60 s by default. Zero means without a limit.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.wishes.connect_timeout = Some(timeout);
+        self.overrides.connect_timeout = Some(timeout);
         self
     }
 
-    /// How long the answer, and then each part of it, may take; 60 s by default, zero means for ever.
+    /// How long the response, and then each part of its body, may take; 60 s by default. Zero means without a limit.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.wishes.read_timeout = Some(timeout);
+        self.overrides.read_timeout = Some(timeout);
         self
     }
 
-    /// A PEM file with the certificate authorities to trust, and no others; by default what `AWS_CA_BUNDLE` or
-    /// `ca_bundle` of the profile names, else those that Mozilla trusts.
+    /// A PEM file with the only certificate authorities to trust; by default the file that `AWS_CA_BUNDLE` or
+    /// `ca_bundle` of the profile names, else the authorities that Mozilla trusts.
     pub fn ca_bundle(mut self, path: impl Into<PathBuf>) -> Self {
-        self.wishes.trust = Some(Trust::Bundle(path.into()));
+        self.overrides.trust = Some(Trust::Bundle(path.into()));
         self
     }
 
-    /// Trusts whatever certificate the other side shows, even one that has expired or is another host's.
+    /// Disables certificate verification: any certificate is accepted, even an expired one or that of another host.
     ///
-    /// Whoever is between the client and the service can then read and change everything, the credentials' signatures
-    /// included. It is for test servers on one's own machine; [`ca_bundle`](Self::ca_bundle) does it without the
-    /// danger.
+    /// Anyone between the client and the service can then read and change all traffic, the signatures included. Use it
+    /// only for test servers on the same machine; [`ca_bundle`](Self::ca_bundle) serves them without the danger.
     pub fn danger_accept_invalid_certificates(mut self) -> Self {
-        self.wishes.trust = Some(Trust::Anybody);
+        self.overrides.trust = Some(Trust::Anything);
         self
     }
 
-    /// Whether to go through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name; by default yes.
+    /// Whether to use the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name; true by default.
     #[cfg(feature = "proxy")]
     pub fn use_proxies(mut self, use_proxies: bool) -> Self {
         self.avoids_proxies = !use_proxies;
@@ -188,51 +233,54 @@ impl ClientBuilder {
     }
 
     /// The `User-Agent` header.
-    pub fn user_agent(mut self, user_agent: http::HeaderValue) -> Self {
+    pub fn user_agent(mut self, user_agent: HeaderValue) -> Self {
         self.user_agent = Some(user_agent);
         self
     }
 
-    /// What to add to the default `User-Agent` header, such as `md/command#name`.
+    /// A part to append to the default `User-Agent` header, such as `md/command#name`.
     pub fn user_agent_part(mut self, part: impl Into<String>) -> Self {
         self.user_agent_part = Some(part.into());
         self
     }
 
-    /// What to call with the number of each attempt before it is made, the first being 1: for programs that show what
-    /// they wait for.
-    pub fn on_attempt(mut self, watcher: fn(u32)) -> Self {
-        self.watcher = Some(watcher);
+    /// Called before each attempt with its number, the first being 1, for programs that show progress.
+    pub fn on_attempt(mut self, on_attempt: fn(u32)) -> Self {
+        self.on_attempt = Some(on_attempt);
         self
     }
 
-    /// What carries requests, instead of the client's own HTTP and TLS. The time-outs of the builder are not applied.
+    /// The transport that sends requests, instead of the client's own HTTP and TLS. The timeouts of the builder do not
+    /// apply to it.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Where to record what is sent and answered, without secrets; [`recorder`](crate::recorder) says how. Answers are
-    /// read as a whole for that. Once it cannot be written, calls fail before anything is sent.
+    /// Records requests and responses without their secrets; see [`recorder`](crate::recorder). Responses are read
+    /// whole for that. Once the recording cannot be written, calls fail before anything is sent.
     #[cfg(feature = "stub")]
     pub fn record(mut self, sink: impl std::io::Write + Send + 'static) -> Self {
         self.recording = Some(Arc::new(std::sync::Mutex::new(sink)));
         self
     }
 
-    /// Looks up what was not said and makes the client. Nothing is sent.
+    /// Resolves what was not set and makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// If the settings are incomplete or invalid.
     pub fn build(self) -> Result<Client, ConfigError> {
-        let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(PATIENCE)).filter(|timeout| !timeout.is_zero());
-        let patience = Patience { connect: limit(self.wishes.connect_timeout), read: limit(self.wishes.read_timeout) };
-        let settings = Settings::gather(self.wishes)?;
-        let application = || settings.environment().get("AWS_SDK_UA_APP_ID");
-        let application = || application().or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
-        let default = || {
-            let base = application().and_then(|application| user_agent::with_application(&application));
-            let base = base.unwrap_or_else(user_agent::default);
-            self.user_agent_part.as_ref().map_or(base.clone(), |part| user_agent::with_part(base, part))
+        let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(TIMEOUT)).filter(|timeout| !timeout.is_zero());
+        let connect = limit(self.overrides.connect_timeout);
+        let timeouts = Timeouts { connect, read: limit(self.overrides.read_timeout) };
+        let settings = Settings::resolve(self.overrides)?;
+
+        let user_agent = match self.user_agent {
+            Some(user_agent) => user_agent,
+            None => default_user_agent(&settings, self.user_agent_part.as_deref()),
         };
-        let user_agent = self.user_agent.unwrap_or_else(default);
+
         let transport = match self.transport {
             Some(transport) => transport,
             None => {
@@ -240,7 +288,7 @@ impl ClientBuilder {
                 let proxies = Proxies::of(settings.environment())?.filter(|_| !self.avoids_proxies);
                 #[cfg(not(feature = "proxy"))]
                 let proxies = ();
-                let https = Https::new(settings.tls.clone(), patience, proxies);
+                let https = Https::new(settings.tls.clone(), timeouts, proxies);
                 if let Some(endpoint) = first_endpoint(&settings) {
                     https.prepare(&endpoint)?;
                 }
@@ -252,11 +300,24 @@ impl ClientBuilder {
             Some(sink) => Arc::new(crate::testing::recorder::Recorder::new(transport, sink)),
             None => transport,
         };
-        Ok(Client::new(settings, user_agent, transport, self.watcher))
+
+        Ok(Client::new(settings, user_agent, transport, self.on_attempt))
     }
 }
 
-/// Where the service of the model is reached. If that cannot be told, each call says why.
+/// The default user agent, with the application that the environment or the profile names.
+fn default_user_agent(settings: &Settings, part: Option<&str>) -> HeaderValue {
+    let variable = settings.environment().get("AWS_SDK_UA_APP_ID");
+    let application = variable.or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
+    let base = application.and_then(|application| user_agent::with_application(&application));
+    let base = base.unwrap_or_else(user_agent::default);
+    match part {
+        Some(part) => user_agent::with_part(base, part),
+        None => base,
+    }
+}
+
+/// The endpoint of the model's service. If it cannot be resolved, each call reports the error.
 fn first_endpoint(settings: &Settings) -> Option<http::Uri> {
     let service = apigw_model::OPERATIONS.first()?.service;
     settings.endpoint(service).ok()?.url("").parse().ok()
@@ -264,6 +325,6 @@ fn first_endpoint(settings: &Settings) -> Option<http::Uri> {
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder").field("wishes", &self.wishes).finish_non_exhaustive()
+        f.debug_struct("ClientBuilder").field("overrides", &self.overrides).finish_non_exhaustive()
     }
 }

@@ -1,58 +1,38 @@
 //! One call: attempts, until one of them is the last.
 
 use std::future::Future;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use apigw_spec::Operation;
 use bytes::Bytes;
+use http::Request;
 use http::header::USER_AGENT;
 use tokio::time::{sleep, timeout};
 
+use crate::call::answer::{Answer, BodyMode};
+use crate::call::core::Core;
 use crate::call::reply::Reply;
 use crate::call::retry::Verdict;
 use crate::call::stream::{ByteStream, StreamReply};
 use crate::call::trace::Trace;
-use crate::client::Client;
 use crate::config::endpoint::Endpoint;
-use crate::error::{CallError, Error, Failure};
+use crate::error::{CallError, Error};
+use crate::failure::Failure;
 use crate::http::bind::BindError;
 use crate::http::identifier::uuid;
 use crate::http::request::HttpRequest;
 use crate::http::transport::TransportError;
 use crate::http::wire::{AssembleError, Attempt, outgoing};
+use crate::settings::options::CallSettings;
 
-/// How the body of a success is wanted. Failures are always read as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    Whole,
-    Stream,
-}
-
-/// An answer, as far as it was read.
-pub(crate) struct Answer {
-    /// The answer; its body is empty if it is read as it arrives.
-    pub(crate) reply: Reply,
-    /// The body that is read as it arrives.
-    body: Option<ByteStream>,
-}
-
-impl Answer {
-    /// The answer of a successful call that is read as it arrives.
-    pub(crate) fn into_stream(self) -> Result<StreamReply, CallError> {
-        let reply = self.reply;
-        match self.body {
-            Some(body) => Ok(StreamReply { status: reply.status, headers: reply.headers, body }),
-            None => Err(CallError::service(reply.refusal())),
-        }
-    }
-}
-
-/// A call with all that its attempts need.
+/// A call with everything that its attempts need.
 pub(crate) struct Exchange {
-    client: Client,
+    core: Arc<Core>,
+    calls: Arc<CallSettings>,
     operation: &'static Operation,
     request: HttpRequest,
-    wanted: Wanted,
+    mode: BodyMode,
     endpoint: Endpoint,
     trace: Trace,
 }
@@ -60,49 +40,52 @@ pub(crate) struct Exchange {
 impl Exchange {
     /// Prepares a call; nothing is sent.
     pub(crate) fn new(
-        client: Client,
+        core: Arc<Core>,
+        calls: Arc<CallSettings>,
         operation: &'static Operation,
         mut request: HttpRequest,
-        wanted: Wanted,
+        mode: BodyMode,
     ) -> Result<Self, CallError> {
-        request.headers.insert(USER_AGENT, client.shared().user_agent.clone());
-        let endpoint = client.endpoint(operation.service)?;
+        request.headers.insert(USER_AGENT, core.user_agent.clone());
+        let endpoint = core.endpoint(operation.service)?;
         let trace = Trace::start(operation);
-        Ok(Self { client, operation, request, wanted, endpoint, trace })
+        Ok(Self { core, calls, operation, request, mode, endpoint, trace })
     }
 
-    /// Makes attempts until one is the last, or time is up.
+    /// Makes attempts until one is the last, or the time is up.
     pub(crate) async fn run(self) -> Result<Answer, CallError> {
-        let outcome = within(self.client.calls().timeout, self.attempts()).await;
+        let outcome = within(self.calls.timeout, self.attempts()).await;
         let outcome = outcome.unwrap_or_else(|after| Err(self.failed(TransportError::CallTimeout(after))));
         self.trace.end(&outcome);
         outcome
     }
 
     async fn attempts(&self) -> Result<Answer, CallError> {
-        let (calls, shared) = (self.client.calls(), self.client.shared());
         let invocation = uuid();
-        let mut course = shared.retries.course(calls.retry);
+        let mut session = self.core.retries.session(self.calls.retry);
         let (mut is_corrected, mut is_renewed) = (false, false);
         let mut number = 1;
+
         loop {
-            if calls.pacing {
-                shared.pacer.admit(self.operation).await;
+            if self.calls.pacing {
+                self.core.pacer.admit(self.operation).await;
             }
-            course.admit().await;
-            if let Some(watcher) = shared.watcher {
-                watcher(number);
+            session.admit().await;
+            if let Some(on_attempt) = self.core.on_attempt {
+                on_attempt(number);
             }
-            let signed = shared.skew.now();
-            let attempt = Attempt { invocation: &invocation, number, most: calls.retry.attempts };
+
+            let signed = self.core.skew.now();
+            let attempt = Attempt { invocation: &invocation, number, max: self.calls.retry.attempts };
             let outcome = self.attempt(attempt, signed).await;
             self.trace.attempt(number, &outcome);
+
             if !is_corrected && self.corrects_clock(&outcome, signed) {
                 is_corrected = true;
-            } else if !is_renewed && self.renews_credentials(failure(&outcome)).await {
+            } else if !is_renewed && self.renews_credentials(rejects_credentials(&outcome)).await {
                 is_renewed = true;
             } else {
-                let Some(delay) = course.after(number, self.verdict(&outcome)) else { return outcome };
+                let Some(delay) = session.after(number, self.verdict(&outcome)) else { return outcome };
                 drop(outcome);
                 sleep(delay).await;
             }
@@ -110,61 +93,65 @@ impl Exchange {
         }
     }
 
-    /// Sends the request once and reads the answer as far as it is wanted.
+    /// Sends the request once and reads the reply.
     async fn attempt(&self, attempt: Attempt<'_>, time: SystemTime) -> Result<Answer, CallError> {
-        let signer = self.client.signer(self.operation.service, time).await?;
+        let signer = self.core.signer(self.operation.service, time).await?;
         let request = outgoing(&self.request, &self.endpoint, signer, attempt, time);
         let mut request = request.map_err(|error| match error {
             AssembleError::Sign(error) => Error::Sign(error),
             AssembleError::TooLong => Error::Bind(BindError::TooLong),
         })?;
         request.extensions_mut().insert(self.operation);
-        let answer = async {
-            let answer = self.client.shared().transport.send(request).await;
-            let (head, body) = answer.map_err(|error| self.failed(error))?.into_parts();
-            let body = ByteStream::new(body, self.endpoint.to_string(), head.status, &head.headers);
-            if self.wanted == Wanted::Stream && head.status.as_u16() < 300 {
-                let reply = Reply { status: head.status, headers: head.headers, body: Bytes::new() };
-                return Ok(Answer { reply, body: Some(body) });
-            }
-            let body = body.collect(self.client.calls().body_limit).await?;
-            Ok(Answer { reply: Reply { status: head.status, headers: head.headers, body }, body: None })
-        };
-        let answer = within(self.client.calls().attempt_timeout, answer).await;
+
+        let answer = within(self.calls.attempt_timeout, self.answer(request)).await;
         answer.unwrap_or_else(|after| Err(self.failed(TransportError::AttemptTimeout(after))))
     }
 
+    /// Sends a request and reads the reply in the mode of the call. What a failed reply says is read here, once.
+    async fn answer(&self, request: Request<Bytes>) -> Result<Answer, CallError> {
+        let response = self.core.transport.send(request).await;
+        let (head, body) = response.map_err(|error| self.failed(error))?.into_parts();
+        let body = ByteStream::new(body, self.endpoint.name(), head.status, &head.headers);
+        if self.mode == BodyMode::Stream && head.status.as_u16() < 300 {
+            return Ok(Answer::Stream(StreamReply { status: head.status, headers: head.headers, body }));
+        }
+
+        let body = body.collect(self.calls.body_limit).await?;
+        Ok(Answer::Whole(Reply::new(head.status, head.headers, body)))
+    }
+
     fn verdict(&self, outcome: &Result<Answer, CallError>) -> Verdict {
-        let policy = self.client.calls().retry;
         match outcome {
-            Ok(answer) => answer.reply.failure().map_or(Verdict::Done, |failure| Verdict::on_failure(&failure, policy)),
-            Err(error) => Verdict::on_error(error, policy),
+            Ok(answer) => match answer.failure() {
+                Some(failure) => Verdict::on_failure(failure, self.calls.retry),
+                None => Verdict::Done,
+            },
+            Err(error) => Verdict::on_error(error, self.calls.retry),
         }
     }
 
-    /// Whether the service refused the time of a signature, which is then made again.
+    /// Whether the service rejected the time of a signature, which is then made again.
     fn corrects_clock(&self, outcome: &Result<Answer, CallError>, signed: SystemTime) -> bool {
-        let Ok(Answer { reply, .. }) = outcome else { return false };
-        let learns = |failure| self.client.shared().skew.learn(&failure, reply.header("date"), signed);
-        reply.failure().is_some_and(learns)
+        let Ok(answer) = outcome else { return false };
+        answer.failure().is_some_and(|failure| self.core.skew.learn(failure, answer.date(), signed))
     }
 
-    /// Whether the service called the credentials expired and others can be had.
-    async fn renews_credentials(&self, failure: Option<Failure>) -> bool {
-        match (self.client.signatory(), failure) {
-            (Some(signatory), Some(failure)) => signatory.renews(&failure.code).await,
-            _ => false,
+    /// Whether the source can provide other credentials than those that the service rejected.
+    async fn renews_credentials(&self, is_rejected: bool) -> bool {
+        match self.core.credentials().filter(|_| is_rejected) {
+            Some(source) => source.forget().await,
+            None => false,
         }
     }
 
     fn failed(&self, error: TransportError) -> CallError {
-        CallError::transport(error, self.endpoint.to_string())
+        CallError::transport(error, &self.endpoint.name())
     }
 }
 
-/// What the service said, if it answered with an error.
-fn failure(outcome: &Result<Answer, CallError>) -> Option<Failure> {
-    outcome.as_ref().ok().and_then(|answer| answer.reply.failure())
+/// Whether the service rejected the credentials as expired.
+fn rejects_credentials(outcome: &Result<Answer, CallError>) -> bool {
+    outcome.as_ref().ok().and_then(Answer::failure).is_some_and(Failure::is_expired_credentials)
 }
 
 /// Waits for a future, within a limit if there is one; the error is the limit.

@@ -8,9 +8,10 @@ use std::task::{Context, Poll};
 
 use apigw_model::{ErrorKind as _, Operation, Structured};
 
-use crate::call::exchange::{Answer, Exchange};
+use crate::call::answer::Answer;
+use crate::call::exchange::Exchange;
 use crate::call::interpret::{fill, fill_head};
-use crate::call::stream::Streamed;
+use crate::call::stream::{StreamReply, Streamed};
 use crate::error::{CallError, Error};
 
 /// A call under way: the future of an operation's output. It starts when it is awaited; dropping it abandons the call,
@@ -45,19 +46,22 @@ impl<I: Operation, O> fmt::Debug for Call<I, O> {
     }
 }
 
-/// Reads an output that arrived as a whole.
-#[expect(clippy::needless_pass_by_value, reason = "it is one of two ways to read an answer")]
+/// Reads an output that arrived whole.
 pub(crate) fn read_whole<O: Structured>(answer: Answer) -> Result<O, CallError> {
+    let reply = answer.into_reply();
+    if !reply.is_success() {
+        return Err(CallError::service(reply.into_failure()));
+    }
+
     let mut output = O::blank();
-    fill(&answer.reply, O::SHAPE, &mut output)?;
+    fill(&reply, O::SHAPE, &mut output)?;
     Ok(output)
 }
 
 /// Reads the head of an output whose bytes are read as they arrive.
 pub(crate) fn read_stream<O: Structured>(answer: Answer) -> Result<Streamed<O>, CallError> {
-    let reply = answer.into_stream()?;
+    let StreamReply { status, headers, body } = answer.into_stream()?;
     let mut output = O::blank();
-    let (head, body) = reply.split();
-    fill_head(&head, O::SHAPE, &mut output);
+    fill_head(status, &headers, O::SHAPE, &mut output);
     Ok(Streamed { output, body })
 }

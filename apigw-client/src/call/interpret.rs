@@ -4,16 +4,14 @@ use apigw_model::json;
 use apigw_model::place::{Place, Scalar};
 use apigw_model::timestamp;
 use apigw_spec::{Binding, Kind, Member, Shape};
+use http::{HeaderMap, StatusCode};
 
-use crate::call::reply::Reply;
+use crate::call::reply::{Reply, header};
 use crate::error::{CallError, Error, Unreadable};
 
-/// Fills the output of an operation in; an answer that says the call failed is an error.
+/// Fills the output of an operation from a successful reply.
 pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) -> Result<(), CallError> {
-    if let Some(failure) = reply.failure() {
-        return Err(CallError::service(failure));
-    }
-    fill_head(reply, shape, output);
+    fill_head(reply.status, &reply.headers, shape, output);
     let payload = shape.members().iter().position(|member| member.binding == Binding::Payload);
     if let Some((index, member)) = payload.and_then(|index| Some((index, shape.members().get(index)?))) {
         return payload_into(reply, member, output.member(index));
@@ -24,16 +22,16 @@ pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place)
     Ok(())
 }
 
-/// Fills in what the head of a successful answer says of the output.
-pub(crate) fn fill_head(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) {
+/// Fills the members of an output that are bound to the head of a successful reply.
+pub(crate) fn fill_head(status: StatusCode, headers: &HeaderMap, shape: &'static Shape, output: &mut dyn Place) {
     output.open();
     for (index, member) in shape.members().iter().enumerate() {
         match member.binding {
-            Binding::Header(name) => header_into(reply.header(name), member, output.member(index)),
-            Binding::PrefixHeaders(prefix) => prefixed_into(reply, prefix, output.member(index)),
+            Binding::Header(name) => header_into(header(headers, name), member, output.member(index)),
+            Binding::PrefixHeaders(prefix) => prefixed_into(headers, prefix, output.member(index)),
             Binding::StatusCode => {
                 if let Some(place) = output.member(index) {
-                    place.put(Scalar::Integer(i64::from(reply.status.as_u16())));
+                    place.put(Scalar::Integer(i64::from(status.as_u16())));
                 }
             }
             Binding::Body | Binding::Payload | Binding::Label | Binding::Query(_) | Binding::QueryMap => {}
@@ -84,10 +82,10 @@ pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mu
     }
 }
 
-fn prefixed_into(reply: &Reply, prefix: &str, place: Option<&mut dyn Place>) {
+fn prefixed_into(headers: &HeaderMap, prefix: &str, place: Option<&mut dyn Place>) {
     let Some(place) = place else { return };
     let prefix = prefix.to_ascii_lowercase();
-    for (name, value) in &reply.headers {
+    for (name, value) in headers {
         if let (Some(key), Ok(text)) = (name.as_str().strip_prefix(&prefix), value.to_str())
             && let Some(place) = place.entry(key)
         {

@@ -2,6 +2,8 @@
 //!
 //! May import `error`, `settings`, `credentials`, `http`, `config` and `failure`.
 
+pub(crate) mod answer;
+pub(crate) mod core;
 pub(crate) mod exchange;
 pub(crate) mod future;
 pub(crate) mod interpret;

@@ -1,4 +1,4 @@
-//! The answer as it came: status, headers and bytes, and what they say if they say that the call failed.
+//! A reply as it came: status, headers and bytes, and what they say about a failure.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,10 +7,20 @@ use apigw_model::timestamp;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::error::Failure;
+use crate::failure::Failure;
 
-/// An answer of the service, whatever its status.
+/// A reply of the service, whatever its status, with its whole body.
+///
+/// ```
+/// use apigw_client::Reply;
+/// use http::{HeaderMap, StatusCode};
+///
+/// let reply = Reply::new(StatusCode::NOT_FOUND, HeaderMap::new(), r#"{"code": "NotFoundException"}"#);
+/// assert!(!reply.is_success());
+/// assert_eq!(reply.failure().map(|failure| failure.code.as_str()), Some("NotFoundException"));
+/// ```
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Reply {
     /// The HTTP status.
     pub status: StatusCode,
@@ -18,21 +28,32 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// The whole body.
     pub body: Bytes,
+    /// Read from the rest when the reply arrived.
+    failure: Option<Box<Failure>>,
 }
 
 impl Reply {
-    /// Whether the service did what was asked. Redirections count as failures; they are not followed.
+    /// A reply from its parts. If its status is not a success, the failure is read from them here, once.
+    pub fn new(status: StatusCode, headers: HeaderMap, body: impl Into<Bytes>) -> Self {
+        let mut reply = Self { status, headers, body: body.into(), failure: None };
+        if !reply.is_success() {
+            reply.failure = Some(Box::new(reply.read_failure()));
+        }
+        reply
+    }
+
+    /// Whether the call succeeded. A redirection counts as a failure; it is not followed.
     pub fn is_success(&self) -> bool {
         self.status.as_u16() < 300
     }
 
-    /// The identifier that the service gave the request; AWS's support asks for it.
+    /// The request ID that the service assigned; AWS support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
 
     /// How long the service asks to wait: `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds or as a
-    /// date, which is compared with the answer's.
+    /// date, which is compared with the `Date` of the reply.
     pub fn retry_after(&self) -> Option<Duration> {
         let milliseconds = self.header("x-amz-retry-after").and_then(|text| text.trim().parse().ok());
         if let Some(milliseconds) = milliseconds {
@@ -48,16 +69,20 @@ impl Reply {
         }
     }
 
-    /// What the answer says about the failure; `None` if the call succeeded.
+    /// What the reply says about the failure; `None` if the call succeeded.
     ///
     /// The rules are those of the AWS tools: the code is the header `x-amzn-errortype`, else `code` of the body, else
     /// its `__type`, else the status.
-    pub fn failure(&self) -> Option<Failure> {
-        (!self.is_success()).then(|| self.refusal())
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failure.as_deref()
     }
 
-    /// What the answer says about a failure that is known to be one.
-    pub(crate) fn refusal(&self) -> Failure {
+    /// The failure of a reply that is known to be one.
+    pub(crate) fn into_failure(mut self) -> Failure {
+        self.failure.take().map_or_else(|| self.read_failure(), |failure| *failure)
+    }
+
+    fn read_failure(&self) -> Failure {
         let (code, message) = if self.is_generic() {
             (self.status.as_str().to_owned(), self.status.canonical_reason().unwrap_or_default().to_owned())
         } else {
@@ -72,12 +97,12 @@ impl Reply {
         }
     }
 
-    /// The value of a header, if it is text.
+    /// The value of a header, if it is a string.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+        header(&self.headers, name)
     }
 
-    /// Whether the answer is a web server's and not the service's.
+    /// Whether the reply comes from a web server in between and not from the service.
     fn is_generic(&self) -> bool {
         let body = self.body.trim_ascii();
         self.status.as_u16() >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
@@ -101,7 +126,7 @@ impl Reply {
 }
 
 impl fmt::Debug for Reply {
-    /// Prints the size of the body only, since answers can hold keys.
+    /// Prints only the size of the body, which can hold keys.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")
             .field("status", &self.status.as_u16())
@@ -111,10 +136,15 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// The identifier that the service gave a request.
+/// The value of a header, if it is a string.
+pub(crate) fn header<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The request ID that the service assigned.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     let names = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
-    names.iter().find_map(|name| headers.get(*name)?.to_str().ok())
+    names.iter().find_map(|name| header(headers, name))
 }
 
 /// The name in a code such as `com.example#NotFoundException:http://…`.
@@ -133,7 +163,7 @@ mod tests {
             headers.insert("x-amzn-errortype", errortype.parse().unwrap());
         }
         let status = http::StatusCode::from_u16(status).unwrap();
-        let failure = Reply { status, headers, body: body.to_owned().into() }.failure().unwrap();
+        let failure = Reply::new(status, headers, body.to_owned()).into_failure();
         (failure.code, failure.message)
     }
 
@@ -154,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_of_web_servers_are_named_by_their_status() {
+    fn replies_of_web_servers_are_named_by_their_status() {
         assert_eq!(failure(502, Some("A"), " <html>x"), pair("502", "Bad Gateway"));
         assert_eq!(failure(503, None, ""), pair("503", "Service Unavailable"));
         assert_eq!(failure(500, Some("A"), r#"{"message":"m"}"#), pair("A", "m"));

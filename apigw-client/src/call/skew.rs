@@ -5,17 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use apigw_model::timestamp;
 
-use crate::error::Failure;
-
-/// Codes that say, or may say, that the clocks differ.
-const CODES: [&str; 6] = [
-    "RequestTimeTooSkewed",
-    "RequestExpired",
-    "RequestInTheFuture",
-    "InvalidSignatureException",
-    "SignatureDoesNotMatch",
-    "AuthFailure",
-];
+use crate::failure::Failure;
 
 /// How far the clocks may be apart without being the reason, in seconds; services allow five minutes.
 const TOLERATED: u64 = 240;
@@ -36,7 +26,7 @@ impl Skew {
     /// Learns from the failure of a request that was signed for a time, and from the `Date` of the answer; whether
     /// that time was the reason.
     pub(crate) fn learn(&self, failure: &Failure, date: Option<&str>, signed: SystemTime) -> bool {
-        if !CODES.contains(&failure.code.as_str()) {
+        if !failure.may_be_clock_skew() {
             return false;
         }
         let Some(theirs) = date.and_then(timestamp::parse).map(|theirs| theirs.seconds) else { return false };
@@ -59,7 +49,7 @@ mod tests {
     use std::time::{Duration, SystemTime};
 
     use super::Skew;
-    use crate::error::Failure;
+    use crate::failure::Failure;
 
     fn learn(skew: &Skew, code: &str, date: Option<&str>, signed: SystemTime) -> bool {
         let (code, message) = (code.to_owned(), String::new());

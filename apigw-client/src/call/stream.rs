@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::{Bytes, BytesMut};
@@ -9,7 +10,7 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 use hyper::body::Body as _;
 
-use crate::call::reply::{Reply, request_id};
+use crate::call::reply::request_id;
 use crate::error::{CallError, Error};
 use crate::http::transport::Body;
 
@@ -28,11 +29,6 @@ impl StreamReply {
     /// The identifier that the service gave the request; AWS's support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
-    }
-
-    /// The head as an answer without a body, and the body.
-    pub(crate) fn split(self) -> (Reply, ByteStream) {
-        (Reply { status: self.status, headers: self.headers, body: Bytes::new() }, self.body)
     }
 }
 
@@ -64,14 +60,14 @@ pub struct Streamed<O> {
 /// ```
 pub struct ByteStream {
     body: Body,
-    endpoint: String,
+    endpoint: Arc<str>,
     status: u16,
     request_id: Option<String>,
 }
 
 impl ByteStream {
     /// The body of an answer with this head.
-    pub(crate) fn new(body: Body, endpoint: String, status: StatusCode, headers: &HeaderMap) -> Self {
+    pub(crate) fn new(body: Body, endpoint: Arc<str>, status: StatusCode, headers: &HeaderMap) -> Self {
         Self { body, endpoint, status: status.as_u16(), request_id: request_id(headers).map(str::to_owned) }
     }
 
@@ -133,9 +129,7 @@ impl Stream for ByteStream {
                     // Trailers say nothing that anybody asked for.
                     Err(_) => continue,
                 },
-                Poll::Ready(Some(Err(error))) => {
-                    Poll::Ready(Some(Err(CallError::transport(error, self.endpoint.clone()))))
-                }
+                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(CallError::transport(error, &self.endpoint)))),
                 Poll::Ready(None) => Poll::Ready(None),
                 Poll::Pending => Poll::Pending,
             };

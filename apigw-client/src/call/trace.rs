@@ -1,10 +1,12 @@
-//! What goes to the log, with the feature `tracing`: names, numbers and identifiers, and doubts about inputs as
-//! errors would word them; never headers, bodies or what the model says is secret.
+//! What is logged, with the feature `tracing`: names, numbers, request IDs, and the warnings about inputs; never headers,
+//! bodies or members that the model marks as sensitive.
 
-use apigw_spec::Operation;
+use apigw_spec::{Operation, Violation};
 
-use crate::call::exchange::Answer;
+use crate::call::answer::Answer;
 use crate::error::CallError;
+#[cfg(feature = "tracing")]
+use crate::error::RustNaming;
 
 /// The span of a call, `apigw.call`. Without the feature it is nothing.
 #[cfg_attr(not(feature = "tracing"), derive(Debug, Clone, Copy))]
@@ -35,8 +37,8 @@ impl Trace {
         self.span.record("attempts", number);
         let parent = &self.span;
         match outcome {
-            Ok(Answer { reply, .. }) => {
-                let (status, request_id) = (reply.status.as_u16(), reply.request_id());
+            Ok(answer) => {
+                let (status, request_id) = (answer.status().as_u16(), answer.request_id());
                 tracing::debug!(parent: parent, attempt = number, status, request_id, "answered");
             }
             Err(error) => {
@@ -47,9 +49,9 @@ impl Trace {
 
     /// The call is over.
     pub(crate) fn end(&self, outcome: &Result<Answer, CallError>) {
-        if let Ok(Answer { reply, .. }) = outcome {
-            self.span.record("status", reply.status.as_u16());
-            if let Some(request_id) = reply.request_id() {
+        if let Ok(answer) = outcome {
+            self.span.record("status", answer.status().as_u16());
+            if let Some(request_id) = answer.request_id() {
                 self.span.record("request_id", request_id);
             }
         }
@@ -71,10 +73,10 @@ impl Trace {
     pub(crate) fn end(self, _: &Result<Answer, CallError>) {}
 }
 
-/// A doubt about an input that is sent all the same.
-pub(crate) fn doubt(rule: &str, text: &str) {
+/// A violation in an input that is sent all the same.
+pub(crate) fn warn(violation: &Violation) {
     #[cfg(feature = "tracing")]
-    tracing::warn!(rule, "{text}");
+    tracing::warn!(rule = violation.rule, "{}", violation.render(&RustNaming));
     #[cfg(not(feature = "tracing"))]
-    let _ = (rule, text);
+    let _ = violation;
 }

@@ -1,6 +1,7 @@
 //! Endpoints: where requests go.
 
 use std::fmt;
+use std::sync::Arc;
 
 use apigw_spec::Service;
 use apigw_spec::partition::Partition;
@@ -25,8 +26,10 @@ use crate::config::region::Region;
 pub struct Endpoint {
     scheme: &'static str,
     authority: Authority,
-    path: String,
-    query: Option<String>,
+    path: Arc<str>,
+    query: Option<Arc<str>>,
+    /// Without the query, for messages.
+    name: Arc<str>,
 }
 
 /// Which of a region's hosts is meant.
@@ -47,8 +50,9 @@ impl Endpoint {
             _ => return Err(invalid()),
         };
         let authority = uri.authority().filter(|authority| is_host(authority)).ok_or_else(invalid)?.clone();
-        let path = uri.path().strip_suffix('/').unwrap_or(uri.path()).to_owned();
-        Ok(Self { scheme, authority, path, query: uri.query().map(str::to_owned) })
+        let path = uri.path().strip_suffix('/').unwrap_or(uri.path());
+        let name = format!("{scheme}://{authority}{path}").into();
+        Ok(Self { scheme, authority, path: path.into(), query: uri.query().map(Into::into), name })
     }
 
     /// The endpoint of a service in a region, by AWS's published rules.
@@ -75,6 +79,11 @@ impl Endpoint {
         text
     }
 
+    /// The endpoint as messages name it.
+    pub(crate) fn name(&self) -> Arc<str> {
+        Arc::clone(&self.name)
+    }
+
     /// The value of the `Host` header: the port is left out if it is the scheme's own.
     pub(crate) fn host(&self) -> String {
         match (self.scheme, self.authority.port_u16()) {
@@ -91,7 +100,7 @@ impl Endpoint {
 
 impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}{}", self.scheme, self.authority, self.path)
+        f.write_str(&self.name)
     }
 }
 

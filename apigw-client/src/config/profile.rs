@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
@@ -12,8 +13,8 @@ use crate::config::ini::{Section, parse};
 /// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. A file that does not exist is an empty one.
 #[derive(Clone, Default)]
 pub struct Profiles {
-    config: Vec<Section>,
-    credentials: Vec<Section>,
+    config: Arc<[Section]>,
+    credentials: Arc<[Section]>,
 }
 
 impl Profiles {
@@ -24,8 +25,8 @@ impl Profiles {
             None => Ok(Vec::new()),
         };
         Ok(Self {
-            config: read("AWS_CONFIG_FILE", "config")?,
-            credentials: read("AWS_SHARED_CREDENTIALS_FILE", "credentials")?,
+            config: read("AWS_CONFIG_FILE", "config")?.into(),
+            credentials: read("AWS_SHARED_CREDENTIALS_FILE", "credentials")?.into(),
         })
     }
 
@@ -41,7 +42,7 @@ impl Profiles {
     /// ```
     pub fn parse(config: &str, credentials: &str) -> Result<Self, ConfigError> {
         let read = |text, name| sections(text, Path::new(name));
-        Ok(Self { config: read(config, "config")?, credentials: read(credentials, "credentials")? })
+        Ok(Self { config: read(config, "config")?.into(), credentials: read(credentials, "credentials")?.into() })
     }
 
     /// The profile that is meant: `name` if given, else what `AWS_PROFILE` or `AWS_DEFAULT_PROFILE` says, else
@@ -102,7 +103,7 @@ impl Profiles {
 impl fmt::Debug for Profiles {
     /// Prints the headers only: settings can be secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.config.iter().chain(&self.credentials).map(|section| &section.header)).finish()
+        f.debug_set().entries(self.config.iter().chain(self.credentials.iter()).map(|section| &section.header)).finish()
     }
 }
 

@@ -1,8 +1,7 @@
-//! The credentials that have to be fetched from elsewhere, by AWS's own library: roles, SSO, web identities,
-//! containers and machines.
+//! Credentials that AWS's own library fetches: SSO, web identities, containers and instances.
 //!
-//! The library reads the environment and the files of the process by itself, so it is asked only by clients that do
-//! too. Its requests go over this client's TLS, with the same authorities and proxies, so that there is one TLS stack.
+//! The library reads the environment and the files of the process by itself, so only clients that do so too use it. Its
+//! requests go over this client's TLS.
 
 use std::time::Duration;
 
@@ -15,76 +14,67 @@ use aws_config::web_identity_token::WebIdentityTokenCredentialsProvider;
 use aws_config::{BehaviorVersion, Region};
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, future};
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
-};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::client::result::ConnectorError;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::body::SdkBody;
-use bytes::Bytes;
-use http_body_util::BodyExt as _;
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::profile::Profile;
-use crate::credentials::find::{Elsewhere, Source};
-use crate::credentials::identity::{Nowhere, Signatory};
-use crate::http::https::{Https, Patience, Proxies};
-use crate::http::tls::Tls;
-use crate::http::transport::{Transport as _, TransportError};
+use crate::credentials::context::{FetchContext, FetchFrom};
+use crate::credentials::http_bridge::HttpBridge;
+use crate::credentials::source::{CredentialsSource, NotFound};
 
-/// Who signs with credentials from a source. Nothing is fetched yet.
-pub(crate) fn signatory(
-    source: Source,
+/// A source that fetches credentials. Nothing is fetched yet.
+pub(crate) fn source(
+    from: FetchFrom,
     profile: &Profile,
-    elsewhere: &Elsewhere<'_>,
-    environment: &Environment,
-) -> Result<Signatory, ConfigError> {
+    context: &FetchContext<'_>,
+) -> Result<CredentialsSource, ConfigError> {
     let config = ProviderConfig::without_region()
-        .with_region(Some(Region::new(elsewhere.region.to_owned())))
+        .with_region(Some(Region::new(context.region.to_owned())))
         .with_behavior_version(Some(BehaviorVersion::latest()))
-        .with_http_client(Bridge::new(elsewhere, environment)?);
+        .with_http_client(HttpBridge::new(context)?);
     let container = || EcsCredentialsProvider::builder().configure(&config).build();
-    let machine = || machine(&config, profile, environment);
-    Ok(match source {
-        Source::Profile | Source::Login => {
+    let instance = || instance(&config, profile, context.environment);
+
+    Ok(match from {
+        FetchFrom::Profile | FetchFrom::Login => {
             let provider = ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile.name());
-            Signatory::fetched(provider.build())
+            CredentialsSource::fetched(provider.build())
         }
-        Source::WebIdentity => {
-            Signatory::fetched(WebIdentityTokenCredentialsProvider::builder().configure(&config).build())
+        FetchFrom::WebIdentity => {
+            CredentialsSource::fetched(WebIdentityTokenCredentialsProvider::builder().configure(&config).build())
         }
-        Source::Container => Signatory::fetched(container()),
-        Source::Machine => Signatory::fetched(machine()),
-        Source::Surroundings => Signatory::fetched(Surroundings { container: container(), machine: machine() }),
+        FetchFrom::Container => CredentialsSource::fetched(container()),
+        FetchFrom::Instance => CredentialsSource::fetched(instance()),
+        FetchFrom::RuntimeEnvironment => {
+            CredentialsSource::fetched(RuntimeEnvironment { container: container(), instance: instance() })
+        }
     })
 }
 
-/// The machine's own service, asked as often and as patiently as the AWS tools do.
-fn machine(config: &ProviderConfig, profile: &Profile, environment: &Environment) -> ImdsCredentialsProvider {
+/// The metadata service of the instance, with the timeouts and attempts of the AWS tools.
+fn instance(config: &ProviderConfig, profile: &Profile, environment: &Environment) -> ImdsCredentialsProvider {
     let number = |variable, setting| {
         let text = environment.get(variable).or_else(|| profile.get(setting).map(str::to_owned));
         text.and_then(|text| text.trim().parse::<u32>().ok()).unwrap_or(1).max(1)
     };
-    let patience = number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout");
-    let patience = Duration::from_secs(patience.into());
+    let timeout = number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout");
+    let timeout = Duration::from_secs(timeout.into());
     let client = imds::Client::builder()
         .configure(config)
-        .connect_timeout(patience)
-        .read_timeout(patience)
+        .connect_timeout(timeout)
+        .read_timeout(timeout)
         .max_attempts(number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts"));
     ImdsCredentialsProvider::builder().configure(config).imds_client(client.build()).build()
 }
 
-/// Where a program runs. It need not be a place that gives credentials.
+/// The container or the instance that a program runs on. It need not provide credentials.
 #[derive(Debug)]
-struct Surroundings {
+struct RuntimeEnvironment {
     container: EcsCredentialsProvider,
-    machine: ImdsCredentialsProvider,
+    instance: ImdsCredentialsProvider,
 }
 
-impl ProvideCredentials for Surroundings {
+impl ProvideCredentials for RuntimeEnvironment {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -94,80 +84,9 @@ impl ProvideCredentials for Surroundings {
                 Err(CredentialsError::CredentialsNotLoaded(_)) => {}
                 answer => return answer,
             }
-            // A machine that does not answer as one of AWS's is none of AWS's.
-            let given = self.machine.provide_credentials().await;
-            given.map_err(|_| CredentialsError::not_loaded(Nowhere))
+            // A machine that does not reply as an instance does is not an instance.
+            let provided = self.instance.provide_credentials().await;
+            provided.map_err(|_| CredentialsError::not_loaded(NotFound))
         })
-    }
-}
-
-#[cfg(feature = "proxy")]
-fn proxies(environment: &Environment) -> Result<Proxies, ConfigError> {
-    crate::http::proxy::Proxies::of(environment)
-}
-
-#[cfg(not(feature = "proxy"))]
-#[expect(clippy::unnecessary_wraps, reason = "with proxies it can fail")]
-fn proxies(_: &Environment) -> Result<Proxies, ConfigError> {
-    Ok(())
-}
-
-/// This client's HTTP as the library wants it.
-#[derive(Clone)]
-pub(crate) struct Bridge {
-    tls: Tls,
-    proxies: Proxies,
-}
-
-impl Bridge {
-    pub(crate) fn new(elsewhere: &Elsewhere<'_>, environment: &Environment) -> Result<Self, ConfigError> {
-        Ok(Self { tls: elsewhere.tls.clone(), proxies: proxies(environment)? })
-    }
-}
-
-impl HttpClient for Bridge {
-    #[cfg_attr(not(feature = "proxy"), expect(clippy::unit_arg, reason = "without the feature there are no proxies"))]
-    fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
-        let patience = Patience { connect: settings.connect_timeout(), read: settings.read_timeout() };
-        SharedHttpConnector::new(Lane(Https::new(self.tls.clone(), patience, Proxies::clone(&self.proxies))))
-    }
-}
-
-impl std::fmt::Debug for Bridge {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Bridge")
-    }
-}
-
-/// The bridge with the time-outs of one request.
-struct Lane(Https);
-
-impl HttpConnector for Lane {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let request = match request.try_into_http1x() {
-            Ok(request) => request.map(|body| body.bytes().map(Bytes::copy_from_slice).unwrap_or_default()),
-            Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(error.into()))),
-        };
-        let answer = self.0.send(request);
-        HttpConnectorFuture::new(async move {
-            let (head, body) = answer.await.map_err(failed)?.into_parts();
-            let body = body.collect().await.map_err(failed)?.to_bytes();
-            let answer = http::Response::from_parts(head, SdkBody::from(body));
-            HttpResponse::try_from(answer).map_err(|error| ConnectorError::other(error.into(), None))
-        })
-    }
-}
-
-impl std::fmt::Debug for Lane {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Lane")
-    }
-}
-
-/// The failure as the library wants it, which decides about trying again by its kind.
-fn failed(error: TransportError) -> ConnectorError {
-    match error {
-        TransportError::ConnectTimeout(_) | TransportError::ReadTimeout(_) => ConnectorError::timeout(error.into()),
-        error => ConnectorError::io(error.into()),
     }
 }

@@ -1,16 +1,17 @@
-//! Credentials of the environment and the profile files: keys, a program that prints them, or where to fetch them.
-
-use aws_credential_types::Credentials;
+//! Finding the source of the credentials: the environment, the profile files, and where they say to fetch them.
 
 use crate::config::config_error::ConfigError;
-use crate::config::environment::Environment;
-use crate::config::ini::Section;
-use crate::config::profile::{Profile, Profiles};
-use crate::credentials::identity::Signatory;
+use crate::config::profile::Profile;
+use crate::credentials::context::{FetchContext, FetchFrom, ProfileChoice};
+#[cfg(feature = "aws-config")]
+use crate::credentials::fetched;
 use crate::credentials::process::Process;
 #[cfg(feature = "aws-config")]
-use crate::credentials::role;
-use crate::http::tls::Tls;
+use crate::credentials::role::Role;
+use crate::credentials::source::CredentialsSource;
+#[cfg(feature = "aws-config")]
+use crate::credentials::static_keys::ACCESS_KEY_ID;
+use crate::credentials::static_keys::{from_environment, from_section};
 
 /// Settings that make a profile's credentials something to fetch, in the order in which the AWS tools honour them.
 /// They come before static keys, so ignoring them would sign with the wrong identity.
@@ -25,173 +26,155 @@ const LOGIN: &str = "login_session";
 /// The setting that names a program, used when the credentials file has no keys.
 const PROCESS: &str = "credential_process";
 
-/// The setting that is one half of a pair of keys.
-const KEY: &str = "aws_access_key_id";
-
-/// Whether the profile was chosen by the caller, in which case the environment's keys do not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Choice {
-    /// By the caller.
-    Explicit,
-    /// By the environment, or not at all.
-    Implied,
-}
-
-/// What credentials that are fetched depend on.
-#[cfg_attr(not(feature = "aws-config"), expect(dead_code, reason = "without the feature nothing is fetched"))]
-pub(crate) struct Elsewhere<'a> {
-    pub(crate) region: &'a str,
-    pub(crate) tls: &'a Tls,
-    pub(crate) profiles: &'a Profiles,
-    /// Who is asked for the codes of devices.
-    #[cfg(feature = "aws-config")]
-    pub(crate) mfa_prompt: Option<crate::credentials::role::MfaPrompt>,
-    /// Where the credentials of roles are kept.
-    #[cfg(feature = "aws-config")]
-    pub(crate) role_cache: Option<&'a std::path::Path>,
-}
-
-/// Finds who signs: environment, what the profile says to fetch first, credentials file, program, configuration file,
-/// and the surroundings of the process.
+/// Finds the source: the environment, what the profile says to fetch first, the credentials file, a program, the
+/// configuration file, and the runtime environment of the process.
 pub(crate) fn find(
-    environment: &Environment,
     profile: &Profile,
-    choice: Choice,
-    elsewhere: &Elsewhere<'_>,
-) -> Result<Signatory, ConfigError> {
-    let given = |name| environment.get(name).is_some_and(|value| !value.is_empty());
-    if choice == Choice::Implied
-        && let Some(credentials) = from_environment(environment)?
+    choice: ProfileChoice,
+    context: &FetchContext<'_>,
+) -> Result<CredentialsSource, ConfigError> {
+    let is_set = |name| context.environment.get(name).is_some_and(|value| !value.is_empty());
+    if choice == ProfileChoice::Implied
+        && let Some(credentials) = from_environment(context.environment)?
     {
-        return Ok(Signatory::Fixed(credentials));
+        return Ok(CredentialsSource::Static(credentials));
     }
-    if let Some(signatory) = fetched_first(environment, profile, elsewhere)? {
-        return Ok(signatory);
+
+    if let Some(source) = fetched_first(profile, context)? {
+        return Ok(source);
     }
-    if choice == Choice::Implied && given(WEB_IDENTITY) && given("AWS_ROLE_ARN") {
-        return fetched(Source::WebIdentity, WEB_IDENTITY, environment, profile, elsewhere);
+    if choice == ProfileChoice::Implied && is_set(WEB_IDENTITY) && is_set("AWS_ROLE_ARN") {
+        return fetched(FetchFrom::WebIdentity, WEB_IDENTITY, profile, context);
     }
-    if let Some(signatory) = kept(environment, profile, elsewhere)? {
-        return Ok(signatory);
+
+    if let Some(source) = in_files(profile, context)? {
+        return Ok(source);
     }
-    let nowhere = |_| ConfigError::NoCredentials;
-    fetched(Source::Surroundings, "", environment, profile, elsewhere).map_err(nowhere)
+    fetched(FetchFrom::RuntimeEnvironment, "", profile, context).map_err(|_| ConfigError::NoCredentials)
 }
 
-/// Who signs if the profile says to fetch the credentials before anything else.
-fn fetched_first(
-    environment: &Environment,
-    profile: &Profile,
-    elsewhere: &Elsewhere<'_>,
-) -> Result<Option<Signatory>, ConfigError> {
+/// The source if the profile says to fetch the credentials before anything else.
+fn fetched_first(profile: &Profile, context: &FetchContext<'_>) -> Result<Option<CredentialsSource>, ConfigError> {
     let setting = FETCHED_FIRST.iter().find(|setting| profile.get(setting).is_some());
-    setting.map(|setting| fetched(Source::Profile, setting, environment, profile, elsewhere)).transpose()
+    setting.map(|setting| fetched(FetchFrom::Profile, setting, profile, context)).transpose()
 }
 
-/// Who signs with what the files keep: keys, a session, or a program.
-fn kept(
-    environment: &Environment,
-    profile: &Profile,
-    elsewhere: &Elsewhere<'_>,
-) -> Result<Option<Signatory>, ConfigError> {
+/// The source that the profile files hold: keys, a session, or a program.
+fn in_files(profile: &Profile, context: &FetchContext<'_>) -> Result<Option<CredentialsSource>, ConfigError> {
     if let Some(credentials) = from_section(profile.credentials(), "shared-credentials-file")? {
-        return Ok(Some(Signatory::Fixed(credentials)));
+        return Ok(Some(CredentialsSource::Static(credentials)));
     }
     if profile.get(LOGIN).is_some() {
-        return fetched(Source::Login, LOGIN, environment, profile, elsewhere).map(Some);
+        return fetched(FetchFrom::Login, LOGIN, profile, context).map(Some);
     }
+
     if let Some(line) = profile.get(PROCESS) {
         let process = Process::parse(line);
         let process = process.ok_or_else(|| ConfigError::InvalidProcess { profile: profile.name().to_owned() })?;
-        return Ok(Some(Signatory::fetched(process)));
+        return Ok(Some(CredentialsSource::fetched(process)));
     }
-    Ok(from_section(profile.config(), "config-file")?.map(Signatory::Fixed))
+    Ok(from_section(profile.config(), "config-file")?.map(CredentialsSource::Static))
 }
 
 fn unsupported(profile: &Profile, setting: &'static str) -> ConfigError {
     ConfigError::UnsupportedCredentials { profile: profile.name().to_owned(), setting }
 }
 
-/// Where credentials are fetched from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Source {
-    /// As the profile says.
-    Profile,
-    /// From a session of `aws login`.
-    Login,
-    /// In exchange for a token in a file, as the environment says.
-    WebIdentity,
-    /// From the container that the program runs in.
-    #[cfg(feature = "aws-config")]
-    Container,
-    /// From the machine that the program runs on.
-    #[cfg(feature = "aws-config")]
-    Machine,
-    /// From the container or the machine, whichever gives some.
-    Surroundings,
-}
-
-/// Who signs with what is fetched. A client with variables of its own fetches nothing: the library that does it looks
-/// at those of the process.
-#[cfg(feature = "aws-config")]
-fn fetched(
-    source: Source,
-    setting: &'static str,
-    environment: &Environment,
-    profile: &Profile,
-    elsewhere: &Elsewhere<'_>,
-) -> Result<Signatory, ConfigError> {
-    if !environment.is_process() {
-        return Err(unsupported(profile, setting));
-    }
-    match source {
-        Source::Login if cfg!(not(feature = "aws-login")) => Err(unsupported(profile, setting)),
-        Source::Profile if role::is_taken_on(profile) => role::signatory(environment, profile, elsewhere, &[]),
-        source => crate::credentials::fetched::signatory(source, profile, elsewhere, environment),
-    }
-}
-
-/// Who signs the request for a role, as its source profile says: keys there come before a role of its own.
-#[cfg(feature = "aws-config")]
-pub(crate) fn of_source(
-    environment: &Environment,
-    profile: &Profile,
-    elsewhere: &Elsewhere<'_>,
-    led_here: &[&str],
-) -> Result<Signatory, ConfigError> {
-    if role::is_taken_on(profile) && profile.get(KEY).is_none() {
-        return role::signatory(environment, profile, elsewhere, led_here);
-    }
-    let first = if role::is_taken_on(profile) { None } else { fetched_first(environment, profile, elsewhere)? };
-    let found = first.map_or_else(|| kept(environment, profile, elsewhere), |signatory| Ok(Some(signatory)))?;
-    found.ok_or(ConfigError::NoCredentials)
-}
-
 #[cfg(not(feature = "aws-config"))]
 fn fetched(
-    _: Source,
+    _: FetchFrom,
     setting: &'static str,
-    _: &Environment,
     profile: &Profile,
-    _: &Elsewhere<'_>,
-) -> Result<Signatory, ConfigError> {
+    _: &FetchContext<'_>,
+) -> Result<CredentialsSource, ConfigError> {
     Err(unsupported(profile, setting))
 }
 
-pub(crate) fn from_environment(environment: &Environment) -> Result<Option<Credentials>, ConfigError> {
-    let given = |name| environment.get(name).filter(|value| !value.is_empty());
-    let Some(key) = given("AWS_ACCESS_KEY_ID") else { return Ok(None) };
-    let missing = ConfigError::PartialCredentials { source: "env", missing: "AWS_SECRET_ACCESS_KEY" };
-    let secret = given("AWS_SECRET_ACCESS_KEY").ok_or(missing)?;
-    let token = environment.get("AWS_SECURITY_TOKEN").or_else(|| environment.get("AWS_SESSION_TOKEN"));
-    Ok(Some(Credentials::new(key, secret, token.filter(|token| !token.is_empty()), None, "env")))
+/// A source that is fetched. A client with its own set of variables fetches nothing: the library that does it reads
+/// those of the process.
+#[cfg(feature = "aws-config")]
+fn fetched(
+    from: FetchFrom,
+    setting: &'static str,
+    profile: &Profile,
+    context: &FetchContext<'_>,
+) -> Result<CredentialsSource, ConfigError> {
+    if !context.environment.is_process() {
+        return Err(unsupported(profile, setting));
+    }
+    match from {
+        FetchFrom::Login if cfg!(not(feature = "aws-login")) => Err(unsupported(profile, setting)),
+        FetchFrom::Profile if assumes_role(profile) => role(profile, context, &[]),
+        from => fetched::source(from, profile, context),
+    }
 }
 
-fn from_section(section: &Section, source: &'static str) -> Result<Option<Credentials>, ConfigError> {
-    let Some(key) = section.get(KEY) else { return Ok(None) };
-    let missing = ConfigError::PartialCredentials { source, missing: "aws_secret_access_key" };
-    let secret = section.get("aws_secret_access_key").ok_or(missing)?;
-    let token = section.get("aws_security_token").or_else(|| section.get("aws_session_token"));
-    let token = token.filter(|token| !token.is_empty()).map(str::to_owned);
-    Ok(Some(Credentials::new(key, secret, token, None, source)))
+/// Whether a profile assumes a role with the credentials of another source. A token needs no other.
+#[cfg(feature = "aws-config")]
+fn assumes_role(profile: &Profile) -> bool {
+    profile.get("role_arn").is_some() && profile.get("web_identity_token_file").is_none()
+}
+
+/// The role of a profile, which is reached from the profiles before.
+#[cfg(feature = "aws-config")]
+fn role(
+    profile: &Profile,
+    context: &FetchContext<'_>,
+    reached_from: &[&str],
+) -> Result<CredentialsSource, ConfigError> {
+    let source = source_of_role(profile, context, reached_from)?;
+    Ok(CredentialsSource::fetched(Role::new(profile, source, context)?))
+}
+
+/// The source of the credentials that the request for a role is signed with.
+#[cfg(feature = "aws-config")]
+fn source_of_role(
+    profile: &Profile,
+    context: &FetchContext<'_>,
+    reached_from: &[&str],
+) -> Result<CredentialsSource, ConfigError> {
+    let runtime = |from| fetched::source(from, profile, context);
+    let invalid =
+        |setting, value: &str, expected| ConfigError::InvalidSetting { setting, value: value.to_owned(), expected };
+
+    match (profile.get("source_profile"), profile.get("credential_source")) {
+        (Some(name), None) => {
+            let reached_from = [reached_from, &[profile.name()]].concat();
+            let other = context.profiles.find(name);
+            let other = other.ok_or_else(|| ConfigError::UnknownProfile { profile: name.to_owned() })?;
+            let is_cycle = reached_from.contains(&name) && other.get(ACCESS_KEY_ID).is_none();
+            if is_cycle {
+                return Err(invalid("source_profile", name, "a profile that does not lead back to itself"));
+            }
+            in_source_profile(&other, context, &reached_from)
+        }
+        (None, Some("Environment")) => {
+            from_environment(context.environment)?.map(CredentialsSource::Static).ok_or(ConfigError::NoCredentials)
+        }
+        (None, Some("EcsContainer")) => runtime(FetchFrom::Container),
+        (None, Some("Ec2InstanceMetadata")) => runtime(FetchFrom::Instance),
+        (None, Some(other)) => {
+            Err(invalid("credential_source", other, "`Environment`, `EcsContainer` or `Ec2InstanceMetadata`"))
+        }
+        (Some(_), Some(other)) => Err(invalid("credential_source", other, "either it or `source_profile`")),
+        (None, None) => Err(ConfigError::PartialCredentials {
+            source: "assume-role",
+            missing: "source_profile or credential_source",
+        }),
+    }
+}
+
+/// The source that a source profile holds: its keys come before its own role.
+#[cfg(feature = "aws-config")]
+fn in_source_profile(
+    profile: &Profile,
+    context: &FetchContext<'_>,
+    reached_from: &[&str],
+) -> Result<CredentialsSource, ConfigError> {
+    if assumes_role(profile) && profile.get(ACCESS_KEY_ID).is_none() {
+        return role(profile, context, reached_from);
+    }
+    let first = if assumes_role(profile) { None } else { fetched_first(profile, context)? };
+    let found = first.map_or_else(|| in_files(profile, context), |source| Ok(Some(source)))?;
+    found.ok_or(ConfigError::NoCredentials)
 }

@@ -2,12 +2,18 @@
 //!
 //! May import `http`, `config` and `failure`.
 
+pub(crate) mod context;
 #[cfg(feature = "aws-config")]
 pub(crate) mod fetched;
 pub(crate) mod find;
-pub(crate) mod identity;
+#[cfg(feature = "aws-config")]
+pub(crate) mod http_bridge;
+#[cfg(feature = "aws-config")]
+pub(crate) mod mfa_prompt;
 pub(crate) mod process;
 #[cfg(feature = "aws-config")]
 pub(crate) mod role;
 #[cfg(feature = "aws-config")]
 pub(crate) mod role_cache;
+pub(crate) mod source;
+pub(crate) mod static_keys;

@@ -23,7 +23,7 @@ const WINDOW: Duration = Duration::from_mins(15);
 
 /// What makes a role another one. The session's name does if it was chosen.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Key<'a> {
+pub(crate) struct RoleKey<'a> {
     pub(crate) arn: &'a str,
     pub(crate) session: Option<&'a str>,
     pub(crate) external_id: Option<&'a str>,
@@ -31,7 +31,7 @@ pub(crate) struct Key<'a> {
     pub(crate) seconds: Option<i32>,
 }
 
-impl Key<'_> {
+impl RoleKey<'_> {
     /// The name of the file: the SHA-1 of the members of the request, as Python prints them sorted.
     fn file_name(self) -> String {
         let members = [
@@ -75,7 +75,7 @@ pub(crate) struct RoleFile {
 }
 
 impl RoleFile {
-    pub(crate) fn new(folder: &Path, key: Key<'_>) -> Self {
+    pub(crate) fn new(folder: &Path, key: RoleKey<'_>) -> Self {
         Self { path: folder.join(key.file_name()), given: Mutex::default() }
     }
 
@@ -152,10 +152,10 @@ mod tests {
     use aws_sdk_sts::types::{AssumedRoleUser, Credentials};
     use aws_smithy_types::DateTime;
 
-    use super::{Key, RoleFile, fs};
+    use super::{RoleFile, RoleKey, fs};
 
-    const KEY: Key<'_> =
-        Key { arn: "arn:aws:iam::1:role/r", session: None, external_id: None, serial: None, seconds: None };
+    const KEY: RoleKey<'_> =
+        RoleKey { arn: "arn:aws:iam::1:role/r", session: None, external_id: None, serial: None, seconds: None };
 
     /// A folder that is not there yet, removed at the end.
     struct Folder(PathBuf);
@@ -193,11 +193,11 @@ mod tests {
     fn files_have_the_names_that_botocore_gives_them() {
         let device = Some("arn:aws:iam::1:mfa/me");
         let all =
-            Key { session: Some("here"), external_id: Some("outside"), serial: device, seconds: Some(900), ..KEY };
-        let strange = Key { external_id: Some("a\"b\\c\td\u{7f}é😀"), ..KEY };
+            RoleKey { session: Some("here"), external_id: Some("outside"), serial: device, seconds: Some(900), ..KEY };
+        let strange = RoleKey { external_id: Some("a\"b\\c\td\u{7f}é😀"), ..KEY };
         for (key, expected) in [
             (KEY, "296af0900b5a5e948c19d3110989c909c2d4a0a9.json"),
-            (Key { serial: device, ..KEY }, "8838f846109e6208bad5113255f28e881c8069c8.json"),
+            (RoleKey { serial: device, ..KEY }, "8838f846109e6208bad5113255f28e881c8069c8.json"),
             (all, "d911fabb12ea7efcdbc69a9b97252963a6e0e98a.json"),
             (strange, "27f1b9bda4e4ee2fccb22353a05e03ecb383bd67.json"),
         ] {

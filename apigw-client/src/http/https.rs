@@ -1,4 +1,4 @@
-//! The client's own transport: HTTP/1.1 with a pool of connections, over TLS or in the clear.
+//! The default transport: HTTP/1.1 with a pool of connections that lives as long as the client, over TLS or in the clear.
 
 use std::error::Error;
 use std::future::Future;
@@ -10,27 +10,28 @@ use bytes::Bytes;
 use http::{Request, Response, Uri};
 use http_body_util::Full;
 use hyper::body::{Frame, Incoming, SizeHint};
-use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
 use hyper_util::client::legacy::connect::{HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error as ClientError};
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use tokio::net::TcpStream;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::{Instant, Sleep, sleep, timeout};
 use tower_service::Service;
 
 use crate::config::config_error::ConfigError;
+#[cfg(not(feature = "proxy"))]
+use crate::http::connector::Direct;
+use crate::http::connector::{Connecting, direct, is_https};
 use crate::http::tls::Tls;
-use crate::http::transport::{Answer, Body, BoxError, Transport, TransportError, chain};
+use crate::http::transport::{Body, BoxError, ResponseFuture, Transport, TransportError, chain};
 
-/// How long an idle connection is kept, as botocore's pool and AWS's load balancers are content with.
+/// How long an idle connection is kept; botocore's pool and AWS's load balancers keep them as long.
 const IDLE: Duration = Duration::from_mins(1);
 
-/// How long to wait; `None` waits for ever.
+/// How long to wait; `None` means without a limit.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Patience {
+pub(crate) struct Timeouts {
     /// For a connection, TLS included.
     pub(crate) connect: Option<Duration>,
-    /// For the head of the answer, and then for each part of its body.
+    /// For the head of the response, and then for each part of its body.
     pub(crate) read: Option<Duration>,
 }
 
@@ -39,12 +40,6 @@ pub(crate) struct Patience {
 type Connection = crate::http::proxy::MaybeProxied;
 #[cfg(not(feature = "proxy"))]
 type Connection = Direct;
-
-/// A connection without a proxy, with TLS or without.
-pub(crate) type Direct = MaybeHttpsStream<TokioIo<TcpStream>>;
-
-/// The future of a connection.
-pub(crate) type Connecting<C = Connection> = Pin<Box<dyn Future<Output = Result<C, BoxError>> + Send>>;
 
 /// The proxies to go through; without the feature there are none.
 #[cfg(feature = "proxy")]
@@ -56,7 +51,7 @@ pub(crate) type Proxies = ();
 #[derive(Clone)]
 pub(crate) struct Https {
     client: Client<Connector, Full<Bytes>>,
-    patience: Patience,
+    timeouts: Timeouts,
     tls: Tls,
     #[cfg(feature = "proxy")]
     proxies: Proxies,
@@ -64,7 +59,7 @@ pub(crate) struct Https {
 
 impl Https {
     #[cfg_attr(not(feature = "proxy"), expect(unused_variables, reason = "there are no proxies without the feature"))]
-    pub(crate) fn new(tls: Tls, patience: Patience, proxies: Proxies) -> Self {
+    pub(crate) fn new(tls: Tls, timeouts: Timeouts, proxies: Proxies) -> Self {
         let mut http = HttpConnector::new();
         http.enforce_http(false);
         http.set_nodelay(true);
@@ -73,7 +68,7 @@ impl Https {
             proxies: proxies.clone(),
             http,
             tls: tls.clone(),
-            patience: patience.connect,
+            timeout: timeouts.connect,
         };
         let client = Client::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
@@ -81,14 +76,14 @@ impl Https {
             .build(connector);
         Self {
             client,
-            patience,
+            timeouts,
             tls,
             #[cfg(feature = "proxy")]
             proxies,
         }
     }
 
-    /// Finds out what is wrong with TLS if requests to a URI need it.
+    /// Sets TLS up if requests to a URI need it, so that a wrong bundle is an error of the builder.
     pub(crate) fn prepare(&self, uri: &Uri) -> Result<(), ConfigError> {
         let needs_tls = is_https(uri);
         #[cfg(feature = "proxy")]
@@ -100,40 +95,35 @@ impl Https {
     }
 }
 
-/// Whether what a URI names is reached over TLS.
-pub(crate) fn is_https(uri: &Uri) -> bool {
-    uri.scheme_str() != Some("http")
-}
-
 impl Transport for Https {
-    fn send(&self, request: Request<Bytes>) -> Answer {
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         let mut request = request.map(Full::new);
         #[cfg(feature = "proxy")]
         if let Some(authorization) = self.proxies.as_ref().and_then(|proxies| proxies.authorization(request.uri())) {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
         }
         let mut connection = capture_connection(&mut request);
-        let answer = self.client.request(request);
-        let patience = self.patience.read;
+        let response = self.client.request(request);
+        let limit = self.timeouts.read;
         Box::pin(async move {
             let late = async {
                 _ = connection.wait_for_connection_metadata().await;
-                wait(patience).await
+                wait(limit).await
             };
-            let answer = first(answer, late).await.map_err(TransportError::ReadTimeout)?.map_err(kind)?;
-            let (head, body) = answer.into_parts();
-            let body = Patient { body, patience, late: None };
+            let response = first(response, late).await.map_err(TransportError::ReadTimeout)?.map_err(kind)?;
+            let (head, body) = response.into_parts();
+            let body = TimedBody { body, limit, late: None };
             Ok(Response::from_parts(head, Body::new(body)))
         })
     }
 }
 
-/// Waits as long as patience lasts, and says how long that was.
-async fn wait(patience: Option<Duration>) -> Duration {
-    match patience {
-        Some(patience) => {
-            sleep(patience).await;
-            patience
+/// Waits for a limit and returns it; without a limit it never returns.
+async fn wait(limit: Option<Duration>) -> Duration {
+    match limit {
+        Some(limit) => {
+            sleep(limit).await;
+            limit
         }
         None => std::future::pending().await,
     }
@@ -149,12 +139,12 @@ async fn first<A: Future, B: Future>(a: A, b: B) -> Result<A::Output, B::Output>
     .await
 }
 
-/// What kind of failure the library reports.
+/// Classifies an error of the library.
 fn kind(error: ClientError) -> TransportError {
     if let Some(TimedOut(after)) = chain(&error).find_map(|link| link.downcast_ref()) {
         return TransportError::ConnectTimeout(*after);
     }
-    // A bundle that cannot be read is found out late if the endpoint was not known before.
+    // A bundle that cannot be read fails this late if the endpoint was unknown before.
     let is_tls = chain(&error).any(|link| link.is::<rustls::Error>() || link.is::<ConfigError>());
     match () {
         () if is_tls => TransportError::Tls(Box::new(error)),
@@ -163,19 +153,19 @@ fn kind(error: ClientError) -> TransportError {
     }
 }
 
-/// Makes connections within a time-out.
+/// Makes connections within a timeout.
 #[derive(Clone)]
 struct Connector {
     http: HttpConnector,
     tls: Tls,
     #[cfg(feature = "proxy")]
     proxies: Proxies,
-    patience: Option<Duration>,
+    timeout: Option<Duration>,
 }
 
 impl Connector {
     #[cfg(feature = "proxy")]
-    fn connect(&mut self, uri: Uri) -> Connecting {
+    fn connect(&mut self, uri: Uri) -> Connecting<Connection> {
         let proxied = self.proxies.as_ref().and_then(|proxies| proxies.connect(&uri, &self.http, &self.tls));
         proxied.unwrap_or_else(|| {
             let connecting = direct(&self.http, &self.tls, uri);
@@ -184,25 +174,12 @@ impl Connector {
     }
 
     #[cfg(not(feature = "proxy"))]
-    fn connect(&mut self, uri: Uri) -> Connecting {
+    fn connect(&mut self, uri: Uri) -> Connecting<Connection> {
         direct(&self.http, &self.tls, uri)
     }
 }
 
-/// Connects to where a URI says. TLS is set up only if it says so.
-pub(crate) fn direct(http: &HttpConnector, tls: &Tls, uri: Uri) -> Connecting<Direct> {
-    let mut http = http.clone();
-    if !is_https(&uri) {
-        let connecting = http.call(uri);
-        return Box::pin(async { Ok(MaybeHttpsStream::Http(connecting.await?)) });
-    }
-    match tls.config() {
-        Ok(config) => Box::pin(HttpsConnector::from((http, config)).call(uri)),
-        Err(error) => Box::pin(std::future::ready(Err(error.into()))),
-    }
-}
-
-/// The time-out of a connection has passed.
+/// The timeout of a connection.
 #[derive(Debug)]
 struct TimedOut(Duration);
 
@@ -217,7 +194,7 @@ impl Error for TimedOut {}
 impl Service<Uri> for Connector {
     type Response = Connection;
     type Error = BoxError;
-    type Future = Connecting;
+    type Future = Connecting<Connection>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.http.poll_ready(cx).map_err(Into::into)
@@ -225,23 +202,23 @@ impl Service<Uri> for Connector {
 
     fn call(&mut self, uri: Uri) -> Self::Future {
         let connecting = self.connect(uri);
-        let Some(patience) = self.patience else { return connecting };
+        let Some(limit) = self.timeout else { return connecting };
         Box::pin(async move {
-            let connected = timeout(patience, connecting).await;
-            connected.unwrap_or_else(|_| Err(Box::new(TimedOut(patience))))
+            let connected = timeout(limit, connecting).await;
+            connected.unwrap_or_else(|_| Err(Box::new(TimedOut(limit))))
         })
     }
 }
 
-/// A body whose parts must each arrive within a time-out.
-struct Patient {
+/// A body whose parts must each arrive within a timeout.
+struct TimedBody {
     body: Incoming,
-    patience: Option<Duration>,
+    limit: Option<Duration>,
     /// When the next part is too late, while one is awaited.
     late: Option<Pin<Box<Sleep>>>,
 }
 
-impl hyper::body::Body for Patient {
+impl hyper::body::Body for TimedBody {
     type Data = Bytes;
     type Error = TransportError;
 
@@ -253,9 +230,9 @@ impl hyper::body::Body for Patient {
             self.late = None;
             return Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::Broken(Box::new(error)))));
         }
-        let Some(patience) = self.patience else { return Poll::Pending };
-        let late = self.late.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + patience)));
-        late.as_mut().poll(cx).map(|()| Some(Err(TransportError::ReadTimeout(patience))))
+        let Some(limit) = self.limit else { return Poll::Pending };
+        let late = self.late.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + limit)));
+        late.as_mut().poll(cx).map(|()| Some(Err(TransportError::ReadTimeout(limit))))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -3,6 +3,7 @@
 //! May import `config` and `failure`.
 
 pub mod bind;
+pub(crate) mod connector;
 pub(crate) mod https;
 pub(crate) mod identifier;
 pub(crate) mod percent;

@@ -1,6 +1,6 @@
 //! Proxies, as the environment names them: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case of letters.
 //!
-//! Requests over TLS go through a tunnel, so that the proxy sees only where they go; others are handed to the proxy.
+//! Requests over TLS go through a tunnel, so that the proxy sees only the host; others are sent to the proxy itself.
 
 use std::io;
 use std::pin::Pin;
@@ -17,7 +17,7 @@ use tower_service::Service as _;
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
-use crate::http::https::{Connecting, direct, is_https};
+use crate::http::connector::{Connecting, direct, is_https};
 use crate::http::tls::Tls;
 
 /// The proxies that the environment names.
@@ -27,12 +27,12 @@ pub(crate) struct Proxies {
 }
 
 impl Proxies {
-    /// Looks them up; `None` if there are none.
+    /// Reads them; `None` if there are none.
     pub(crate) fn of(environment: &Environment) -> Result<Option<Self>, ConfigError> {
         let http = proxy(environment, ["http_proxy", "HTTP_PROXY"])?;
         let https = proxy(environment, ["https_proxy", "HTTPS_PROXY"])?;
         let none = set(environment, ["no_proxy", "NO_PROXY"]).map(|(_, hosts)| hosts).unwrap_or_default();
-        // The library takes the star for a name, which is not one of an address.
+        // The library takes the star for a host name, which an address does not match.
         let is_none = none.split(',').any(|host| host.trim() == "*");
         if is_none || http.is_none() && https.is_none() {
             return Ok(None);
@@ -41,15 +41,15 @@ impl Proxies {
         Ok(Some(Self { matcher: Arc::new(matcher.no(none).build()) }))
     }
 
-    /// Connects to where requests to a URI go through a proxy; `None` if they go there themselves.
-    pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Tls) -> Option<Connecting> {
+    /// Connects to a URI through a proxy; `None` if no proxy applies to it.
+    pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Tls) -> Option<Connecting<MaybeProxied>> {
         let proxy = self.matcher.intercept(uri)?;
         if is_https(uri) {
             let config = match tls.config() {
                 Ok(config) => config,
                 Err(error) => return Some(Box::pin(std::future::ready(Err(error.into())))),
             };
-            // The proxy itself may want TLS.
+            // The proxy itself may require TLS.
             let to_proxy = HttpsConnector::from((http.clone(), Arc::clone(&config)));
             let mut tunnel = Tunnel::new(proxy.uri().clone(), to_proxy);
             if let Some(authorization) = proxy.basic_auth() {
@@ -62,12 +62,12 @@ impl Proxies {
         Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, true)) }))
     }
 
-    /// Whether requests to a URI go through a proxy that wants TLS.
+    /// Whether requests to a URI go through a proxy that requires TLS.
     pub(crate) fn is_over_tls(&self, uri: &Uri) -> bool {
         self.matcher.intercept(uri).is_some_and(|proxy| is_https(proxy.uri()))
     }
 
-    /// What a request that is handed to the proxy says to it.
+    /// The `Proxy-Authorization` header of a request that is sent to the proxy itself.
     pub(crate) fn authorization(&self, uri: &Uri) -> Option<HeaderValue> {
         let proxy = self.matcher.intercept(uri).filter(|_| uri.scheme_str() == Some("http"))?;
         proxy.basic_auth().cloned()
@@ -80,7 +80,7 @@ fn set(environment: &Environment, names: [&'static str; 2]) -> Option<(&'static 
     found.filter(|(_, value)| !value.trim().is_empty())
 }
 
-/// The URL of a proxy. It is not shown if it cannot be understood, as it may have a password.
+/// The URL of a proxy. An invalid one is not shown, since it may hold a password.
 fn proxy(environment: &Environment, names: [&'static str; 2]) -> Result<Option<String>, ConfigError> {
     let Some((variable, text)) = set(environment, names) else { return Ok(None) };
     let text = if text.contains("://") { text } else { format!("http://{text}") };
@@ -101,7 +101,7 @@ trait Wire: Connection + Read + Write + Send + Unpin {}
 
 impl<T: Connection + Read + Write + Send + Unpin> Wire for T {}
 
-/// A connection, and whether a proxy is to be told the whole URL.
+/// A connection, and whether the request line needs the whole URL, as a proxy expects it.
 pub(crate) struct MaybeProxied {
     inner: Box<dyn Wire>,
     is_proxied: bool,

@@ -29,10 +29,10 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::BodyExt as _;
 
-use crate::http::transport::{Answer, Body, Transport, TransportError, chain};
+use crate::http::transport::{Body, ResponseFuture, Transport, TransportError, chain};
 
 impl Transport for reqwest::Client {
-    fn send(&self, request: Request<Bytes>) -> Answer {
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         let target = request.uri().path_and_query().map(ToString::to_string);
         let request = match reqwest::Request::try_from(request) {
             Ok(request) if target == Some(shown(request.url())) => request,

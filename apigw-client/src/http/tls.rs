@@ -22,8 +22,8 @@ pub(crate) enum Trust {
     Mozilla,
     /// Those in a PEM file, and no others.
     Bundle(PathBuf),
-    /// Everybody.
-    Anybody,
+    /// AnyCertificate.
+    Anything,
 }
 
 impl Trust {
@@ -75,9 +75,9 @@ fn config(trust: &Trust) -> Result<ClientConfig, ConfigError> {
             builder.with_root_certificates(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() })
         }
         Trust::Bundle(path) => builder.with_root_certificates(bundle(path)?),
-        Trust::Anybody => {
-            let everybody = Arc::new(Everybody(provider));
-            builder.dangerous().with_custom_certificate_verifier(everybody)
+        Trust::Anything => {
+            let verifier = Arc::new(AnyCertificate(provider));
+            builder.dangerous().with_custom_certificate_verifier(verifier)
         }
     };
     Ok(builder.with_no_client_auth())
@@ -100,9 +100,9 @@ fn bundle(path: &Path) -> Result<RootCertStore, ConfigError> {
 
 /// Trusts every certificate. The other side must still have the key to the certificate that it shows.
 #[derive(Debug)]
-struct Everybody(Arc<CryptoProvider>);
+struct AnyCertificate(Arc<CryptoProvider>);
 
-impl ServerCertVerifier for Everybody {
+impl ServerCertVerifier for AnyCertificate {
     fn verify_server_cert(
         &self,
         _end_entity: &CertificateDer<'_>,

@@ -17,8 +17,8 @@ pub type BoxError = Box<dyn Error + Send + Sync>;
 /// The body of an answer, read as it arrives.
 pub type Body = UnsyncBoxBody<Bytes, TransportError>;
 
-/// The future of an answer.
-pub type Answer = Pin<Box<dyn Future<Output = Result<Response<Body>, TransportError>> + Send>>;
+/// The future of a response.
+pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response<Body>, TransportError>> + Send>>;
 
 /// What carries a request to the service and its answer back.
 ///
@@ -27,19 +27,19 @@ pub type Answer = Pin<Box<dyn Future<Output = Result<Response<Body>, TransportEr
 /// and must not follow redirects. [`operation`] tells which call a request is an attempt of.
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request. Dropping the future abandons the request.
-    fn send(&self, request: Request<Bytes>) -> Answer;
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture;
 }
 
 /// The operation that a request of the client calls.
 ///
 /// ```
-/// use apigw_client::transport::{Answer, Transport, operation};
+/// use apigw_client::transport::{ResponseFuture, Transport, operation};
 ///
 /// /// Counts nothing, but could.
 /// struct Counting<T>(T);
 ///
 /// impl<T: Transport> Transport for Counting<T> {
-///     fn send(&self, request: http::Request<bytes::Bytes>) -> Answer {
+///     fn send(&self, request: http::Request<bytes::Bytes>) -> ResponseFuture {
 ///         println!("{:?}", operation(&request).map(|operation| operation.name));
 ///         self.0.send(request)
 ///     }

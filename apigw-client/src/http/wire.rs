@@ -12,7 +12,7 @@ use crate::http::request::HttpRequest;
 use crate::http::sign::{Keys, Scope, SignError, signature};
 
 /// How long a path with its query may be, in bytes. The limit of the `http` crate is a little above, for whole URLs.
-const LONGEST_TARGET: usize = 65_000;
+const MAX_TARGET: usize = 65_000;
 
 /// One attempt of a call.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ pub(crate) struct Attempt<'a> {
     /// Counted from one.
     pub(crate) number: u32,
     /// How many there will be at most.
-    pub(crate) most: u32,
+    pub(crate) max: u32,
 }
 
 /// Who signs, and for what.
@@ -42,7 +42,7 @@ pub(crate) fn outgoing(
     time: SystemTime,
 ) -> Result<Request<Bytes>, AssembleError> {
     let target = endpoint.target(&bound.target);
-    if target.len() > LONGEST_TARGET {
+    if target.len() > MAX_TARGET {
         return Err(AssembleError::TooLong);
     }
     let mut headers = HeaderMap::with_capacity(16);
@@ -74,7 +74,7 @@ impl Attempt<'_> {
     fn header(self) -> Result<HeaderValue, http::Error> {
         let text = match self.number {
             1 => "attempt=1".to_owned(),
-            number => format!("attempt={number}; max={}", self.most),
+            number => format!("attempt={number}; max={}", self.max),
         };
         Ok(HeaderValue::try_from(text)?)
     }

@@ -3,5 +3,7 @@
 //! May import `credentials`, `http`, `config` and `failure`.
 
 pub(crate) mod options;
+pub(crate) mod overrides;
 pub(crate) mod resolved;
 pub(crate) mod retry_policy;
+pub(crate) mod validation;

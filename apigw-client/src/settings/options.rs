@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::call::validate::Validation;
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::profile::Profile;
-use crate::settings::retry_policy::{Retry, RetryPolicy};
+use crate::settings::retry_policy::{RetryPolicy, RetrySettings};
+use crate::settings::validation::Validation;
 
 /// How large a body may be that is kept in memory, if nothing else is said.
 const BODY_LIMIT: usize = 64 << 20;
@@ -42,7 +42,7 @@ pub(crate) struct CallSettings {
     pub(crate) validation: Validation,
     /// The identifiers of the rules that may be broken.
     pub(crate) allowed: Vec<String>,
-    pub(crate) retry: Retry,
+    pub(crate) retry: RetrySettings,
     /// How long one attempt may take, `None` for ever.
     pub(crate) attempt_timeout: Option<Duration>,
     /// How long a call may take with all its attempts, `None` for ever.
@@ -103,8 +103,8 @@ impl CallOptions {
     }
 
     /// The options with what they do not say looked up.
-    pub(crate) fn gather(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
-        let known = CallSettings { retry: self.retry.gather(environment, profile)?, ..CallSettings::default() };
+    pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
+        let known = CallSettings { retry: self.retry.resolve(environment, profile)?, ..CallSettings::default() };
         Ok(known.with(self))
     }
 }
@@ -114,7 +114,7 @@ impl Default for CallSettings {
         Self {
             validation: Validation::Error,
             allowed: Vec::new(),
-            retry: Retry::DEFAULT,
+            retry: RetrySettings::DEFAULT,
             attempt_timeout: None,
             timeout: None,
             pacing: false,
@@ -130,7 +130,7 @@ impl CallSettings {
         Self {
             validation: options.validation.unwrap_or(self.validation),
             allowed: self.allowed.iter().cloned().chain(options.allowed).collect(),
-            retry: options.retry.resolve(self.retry),
+            retry: options.retry.or(self.retry),
             attempt_timeout: limit(options.attempt_timeout, self.attempt_timeout),
             timeout: limit(options.timeout, self.timeout),
             pacing: options.pacing.unwrap_or(self.pacing),

@@ -1,6 +1,4 @@
-//! What a client needs to know before it sends: gathered once from the caller, the environment and the profile.
-
-use std::time::Duration;
+//! The settings of a client, resolved once from the caller's overrides, the environment and the profile.
 
 use apigw_spec::Service;
 
@@ -9,45 +7,16 @@ use crate::config::endpoint::{Endpoint, Variant};
 use crate::config::environment::{Environment, is_true};
 use crate::config::profile::{Profile, Profiles};
 use crate::config::region::Region;
-use crate::credentials::find::{self, Choice, Elsewhere};
-use crate::credentials::identity::Signatory;
+use crate::credentials::context::{FetchContext, ProfileChoice};
+use crate::credentials::find::find;
+use crate::credentials::source::CredentialsSource;
 use crate::http::tls::{Tls, Trust};
-use crate::settings::options::{CallOptions, CallSettings};
+#[cfg(feature = "stub")]
+use crate::settings::options::CallOptions;
+use crate::settings::options::CallSettings;
+use crate::settings::overrides::{Overrides, Signing};
 
-/// What the caller of a client's builder said; everything else is looked up.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Wishes {
-    pub(crate) environment: Environment,
-    pub(crate) profile: Option<String>,
-    pub(crate) region: Option<String>,
-    pub(crate) endpoint_url: Option<String>,
-    pub(crate) use_fips: Option<bool>,
-    pub(crate) use_dual_stack: Option<bool>,
-    pub(crate) identity: Identity,
-    #[cfg(feature = "aws-config")]
-    pub(crate) mfa_prompt: Option<crate::credentials::role::MfaPrompt>,
-    #[cfg(feature = "aws-config")]
-    pub(crate) role_cache: Option<std::path::PathBuf>,
-    pub(crate) trust: Option<Trust>,
-    pub(crate) connect_timeout: Option<Duration>,
-    pub(crate) read_timeout: Option<Duration>,
-    pub(crate) calls: CallOptions,
-    pub(crate) jitter_seed: Option<u64>,
-}
-
-/// Who signs.
-#[derive(Debug, Clone, Default)]
-pub(crate) enum Identity {
-    /// Whoever the environment and the profile say.
-    #[default]
-    Configured,
-    /// The one that the caller said.
-    Given(Signatory),
-    /// Nobody: requests go out unsigned.
-    Anonymous,
-}
-
-/// Settings that hold for every service.
+/// Settings that apply to every service.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     environment: Environment,
@@ -55,61 +24,65 @@ pub(crate) struct Settings {
     region: Option<Region>,
     endpoint_url: Option<String>,
     variant: Variant,
-    /// Who signs; `None` if requests go out unsigned.
-    pub(crate) signatory: Option<Signatory>,
-    /// What connections are made secure with.
+    /// The source of the credentials; `None` if requests are sent unsigned.
+    pub(crate) credentials: Option<CredentialsSource>,
+    /// What connections over TLS trust.
     pub(crate) tls: Tls,
-    /// What holds for calls.
+    /// The settings of calls.
     pub(crate) calls: CallSettings,
     pub(crate) jitter_seed: Option<u64>,
 }
 
 impl Settings {
-    /// Looks up what the caller did not say.
-    pub(crate) fn gather(wishes: Wishes) -> Result<Self, ConfigError> {
-        let Wishes { environment, profile, region, endpoint_url, .. } = wishes;
-        let choice = if profile.is_some() { Choice::Explicit } else { Choice::Implied };
-        let profiles = Profiles::read(&environment)?;
+    /// Resolves what the caller did not set.
+    pub(crate) fn resolve(overrides: Overrides) -> Result<Self, ConfigError> {
+        let Overrides { environment, profile, region, endpoint_url, .. } = overrides;
+        let choice = if profile.is_some() { ProfileChoice::Explicit } else { ProfileChoice::Implied };
+        let profiles = overrides.profiles.map_or_else(|| Profiles::read(&environment), Ok)?;
         let profile = profiles.select(profile.as_deref(), &environment)?;
+
         let region = region.or_else(|| environment.get("AWS_REGION")).or_else(|| environment.get("AWS_DEFAULT_REGION"));
         let region = region.or_else(|| profile.get("region").map(str::to_owned));
         let region = region.as_deref().map(Region::parse).transpose()?;
-        let flag = |wish: Option<bool>, variable, setting| {
-            let said = wish.or_else(|| environment.flag(variable));
-            said.or_else(|| profile.get(setting).map(is_true)).unwrap_or(false)
+
+        let flag = |set: Option<bool>, variable, setting| {
+            let configured = || environment.flag(variable).or_else(|| profile.get(setting).map(is_true));
+            set.or_else(configured).unwrap_or(false)
         };
         let mut variant = Variant {
-            fips: flag(wishes.use_fips, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
-            dual_stack: flag(wishes.use_dual_stack, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+            fips: flag(overrides.use_fips, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+            dual_stack: flag(overrides.use_dual_stack, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
         };
         let plain = region.as_ref().and_then(Region::without_fips);
         variant.fips |= plain.is_some();
         let region = plain.or(region);
-        let tls = Tls::new(wishes.trust.unwrap_or_else(|| Trust::configured(&environment, &profile)));
-        let signatory = match wishes.identity {
-            Identity::Anonymous => None,
+
+        let tls = Tls::new(overrides.trust.unwrap_or_else(|| Trust::configured(&environment, &profile)));
+        let credentials = match overrides.signing {
+            Signing::Unsigned => None,
             _ if region.is_none() => return Err(ConfigError::NoRegion),
-            Identity::Given(signatory) => Some(signatory),
-            Identity::Configured => {
-                let region = region.as_ref().map_or("", Region::as_str);
-                let elsewhere = Elsewhere {
-                    region,
-                    tls: &tls,
+            Signing::With(source) => Some(source),
+            Signing::Configured => {
+                let context = FetchContext {
+                    environment: &environment,
                     profiles: &profiles,
+                    region: region.as_ref().map_or("", Region::as_str),
+                    tls: &tls,
                     #[cfg(feature = "aws-config")]
-                    mfa_prompt: wishes.mfa_prompt,
+                    mfa_prompt: overrides.mfa_prompt,
                     #[cfg(feature = "aws-config")]
-                    role_cache: wishes.role_cache.as_deref(),
+                    role_cache: overrides.role_cache.as_deref(),
                 };
-                Some(find::find(&environment, &profile, choice, &elsewhere)?)
+                Some(find(&profile, choice, &context)?)
             }
         };
-        let calls = wishes.calls.gather(&environment, &profile)?;
-        let jitter_seed = wishes.jitter_seed;
-        Ok(Self { environment, profile, region, endpoint_url, variant, signatory, tls, calls, jitter_seed })
+
+        let calls = overrides.calls.resolve(&environment, &profile)?;
+        let jitter_seed = overrides.jitter_seed;
+        Ok(Self { environment, profile, region, endpoint_url, variant, credentials, tls, calls, jitter_seed })
     }
 
-    /// The settings of a client that sends to a test double: nothing is looked up, signed or tried again.
+    /// The settings of a client of a test double: nothing is resolved, signed or retried.
     #[cfg(feature = "stub")]
     pub(crate) fn of_double() -> Self {
         Self {
@@ -118,7 +91,7 @@ impl Settings {
             region: None,
             endpoint_url: Some("http://double.invalid".to_owned()),
             variant: Variant::default(),
-            signatory: None,
+            credentials: None,
             tls: Tls::default(),
             calls: CallSettings::default()
                 .with(CallOptions::new().retry(crate::settings::retry_policy::RetryPolicy::off())),
@@ -141,7 +114,7 @@ impl Settings {
         &self.environment
     }
 
-    /// Where requests to a service go: the first of the caller's word, the environment's, the profile's and AWS's rules.
+    /// The endpoint of a service: the caller's, else the environment's, else the profile's, else by AWS's rules.
     pub(crate) fn endpoint(&self, service: &Service) -> Result<Endpoint, ConfigError> {
         let Some(url) = self.endpoint_url(service)? else {
             let region = self.region.as_ref().ok_or(ConfigError::NoRegion)?;
@@ -158,18 +131,20 @@ impl Settings {
         if self.endpoint_url.is_some() || self.ignores_configured_endpoints() {
             return Ok(self.endpoint_url.clone());
         }
+
         let name = service.sdk_id.replace([' ', '-'], "_");
         let variable = format!("AWS_ENDPOINT_URL_{}", name.to_uppercase());
         let set = |name: &str| self.environment.get(name).filter(|url| !url.is_empty());
         if let Some(url) = set(&variable).or_else(|| set("AWS_ENDPOINT_URL")) {
             return Ok(Some(url));
         }
-        let own = self.profile.service_setting(&name.to_lowercase(), "endpoint_url")?;
-        Ok(own.or_else(|| self.profile.get("endpoint_url")).map(str::to_owned))
+
+        let of_service = self.profile.service_setting(&name.to_lowercase(), "endpoint_url")?;
+        Ok(of_service.or_else(|| self.profile.get("endpoint_url")).map(str::to_owned))
     }
 
     fn ignores_configured_endpoints(&self) -> bool {
-        let said = self.environment.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
-        said.or_else(|| self.profile.get("ignore_configured_endpoint_urls").map(is_true)).unwrap_or(false)
+        let variable = self.environment.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+        variable.or_else(|| self.profile.get("ignore_configured_endpoint_urls").map(is_true)).unwrap_or(false)
     }
 }

@@ -38,27 +38,27 @@ pub struct RetryPolicy {
     max_attempts: Option<u32>,
     longest_backoff: Option<Duration>,
     longest_wait: Option<Duration>,
-    manners: Option<Manners>,
+    rules: Option<RetryRules>,
 }
 
 /// Whose judgement of failures is followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Manners {
+pub(crate) enum RetryRules {
     /// This client's: every answer 429 is throttling, and the service's word on when to come back counts.
-    Own,
+    Client,
     /// That of version 2 of the AWS command line.
     AwsCli,
 }
 
 /// A policy with nothing left to look up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Retry {
+pub(crate) struct RetrySettings {
     pub(crate) mode: RetryMode,
     /// All attempts of a call, the first included.
     pub(crate) attempts: u32,
     pub(crate) longest_backoff: Duration,
     pub(crate) longest_wait: Duration,
-    pub(crate) manners: Manners,
+    pub(crate) rules: RetryRules,
 }
 
 impl RetryPolicy {
@@ -73,9 +73,9 @@ impl RetryPolicy {
     }
 
     /// The policy of version 2 of the AWS command line, to the letter: an answer 429 counts as throttling only if its
-    /// code says so, failures of TLS are repeated, and neither `Retry-After` nor `x-amz-retry-after` is looked at.
+    /// code says so, failures of TLS are repeated, and neither `RetrySettings-After` nor `x-amz-retry-after` is looked at.
     pub fn aws_cli() -> Self {
-        Self { manners: Some(Manners::AwsCli), ..Self::new() }
+        Self { rules: Some(RetryRules::AwsCli), ..Self::new() }
     }
 
     /// How attempts follow each other.
@@ -97,7 +97,7 @@ impl RetryPolicy {
         self
     }
 
-    /// How long to wait at most when the service says how long, in `Retry-After` or `x-amz-retry-after`; a minute by
+    /// How long to wait at most when the service says how long, in `RetrySettings-After` or `x-amz-retry-after`; a minute by
     /// default, zero means that its word does not count.
     pub fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = Some(wait);
@@ -105,23 +105,23 @@ impl RetryPolicy {
     }
 
     /// The policy with what it does not say taken from another.
-    pub(crate) fn resolve(self, known: Retry) -> Retry {
-        Retry {
+    pub(crate) fn or(self, known: RetrySettings) -> RetrySettings {
+        RetrySettings {
             mode: self.mode.unwrap_or(known.mode),
             attempts: self.max_attempts.unwrap_or(known.attempts),
             longest_backoff: self.longest_backoff.unwrap_or(known.longest_backoff),
             longest_wait: self.longest_wait.unwrap_or(known.longest_wait),
-            manners: self.manners.unwrap_or(known.manners),
+            rules: self.rules.unwrap_or(known.rules),
         }
     }
 
     /// The policy with what it does not say looked up.
-    pub(crate) fn gather(self, environment: &Environment, profile: &Profile) -> Result<Retry, ConfigError> {
+    pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<RetrySettings, ConfigError> {
         let said = |variable, setting| {
             let said = environment.get(variable).filter(|value| !value.is_empty()).map(|value| (variable, value));
             said.or_else(|| profile.get(setting).map(|value| (setting, value.to_owned())))
         };
-        let mut known = Retry::DEFAULT;
+        let mut known = RetrySettings::DEFAULT;
         if self.mode.is_none()
             && let Some((setting, value)) = said("AWS_RETRY_MODE", "retry_mode")
         {
@@ -132,18 +132,18 @@ impl RetryPolicy {
         {
             known.attempts = attempts(setting, value)?;
         }
-        Ok(self.resolve(known))
+        Ok(self.or(known))
     }
 }
 
-impl Retry {
+impl RetrySettings {
     /// What AWS's tools do if nobody says anything.
     pub(crate) const DEFAULT: Self = Self {
         mode: RetryMode::Standard,
         attempts: 3,
         longest_backoff: Duration::from_secs(20),
         longest_wait: Duration::from_mins(1),
-        manners: Manners::Own,
+        rules: RetryRules::Client,
     };
 }
 
@@ -167,9 +167,9 @@ mod tests {
     use crate::config::environment::Environment;
     use crate::config::profile::Profile;
 
-    fn gather(policy: RetryPolicy, variables: &[(&str, &str)]) -> Result<(RetryMode, u32), String> {
+    fn resolve(policy: RetryPolicy, variables: &[(&str, &str)]) -> Result<(RetryMode, u32), String> {
         let environment: Environment = variables.iter().copied().collect();
-        let retry = policy.gather(&environment, &Profile::default()).map_err(|error| error.to_string())?;
+        let retry = policy.resolve(&environment, &Profile::default()).map_err(|error| error.to_string())?;
         Ok((retry.mode, retry.attempts))
     }
 
@@ -177,21 +177,21 @@ mod tests {
     fn what_is_not_said_is_looked_up() {
         let variables = [("AWS_RETRY_MODE", "Adaptive"), ("AWS_MAX_ATTEMPTS", "7")];
         let new = RetryPolicy::new();
-        assert_eq!(gather(new, &[]), Ok((RetryMode::Standard, 3)));
-        assert_eq!(gather(new, &variables), Ok((RetryMode::Adaptive, 7)));
-        assert_eq!(gather(new.max_attempts(0), &variables), Ok((RetryMode::Adaptive, 1)));
-        assert_eq!(gather(RetryPolicy::off(), &variables), Ok((RetryMode::Off, 7)));
+        assert_eq!(resolve(new, &[]), Ok((RetryMode::Standard, 3)));
+        assert_eq!(resolve(new, &variables), Ok((RetryMode::Adaptive, 7)));
+        assert_eq!(resolve(new.max_attempts(0), &variables), Ok((RetryMode::Adaptive, 1)));
+        assert_eq!(resolve(RetryPolicy::off(), &variables), Ok((RetryMode::Off, 7)));
         assert_eq!(
-            gather(new, &[("AWS_RETRY_MODE", "legacy"), ("AWS_MAX_ATTEMPTS", "")]),
+            resolve(new, &[("AWS_RETRY_MODE", "legacy"), ("AWS_MAX_ATTEMPTS", "")]),
             Ok((RetryMode::Standard, 3))
         );
     }
 
     #[test]
     fn nonsense_is_refused_by_name() {
-        let error = gather(RetryPolicy::new(), &[("AWS_MAX_ATTEMPTS", "0")]).unwrap_err();
+        let error = resolve(RetryPolicy::new(), &[("AWS_MAX_ATTEMPTS", "0")]).unwrap_err();
         assert_eq!(error, "`AWS_MAX_ATTEMPTS` cannot be `0`; give a whole number from 1");
-        let error = gather(RetryPolicy::new(), &[("AWS_RETRY_MODE", "often")]).unwrap_err();
+        let error = resolve(RetryPolicy::new(), &[("AWS_RETRY_MODE", "often")]).unwrap_err();
         assert_eq!(error, "`AWS_RETRY_MODE` cannot be `often`; give `standard` or `adaptive`");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! May import `client`, `paginate` and everything below them.
 
+pub(crate) mod canned_response;
 pub mod recorder;
 pub mod stub;
 pub(crate) mod unbind;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use apigw_client::transport::{Answer, Body};
+use apigw_client::transport::{Body, ResponseFuture};
 use apigw_client::{Client, ClientBuilder, Credentials, Environment, Transport, TransportError};
 use bytes::Bytes;
 use http::{Request, Response};
@@ -72,7 +72,7 @@ impl Script {
 }
 
 impl Transport for Script {
-    fn send(&self, request: Request<Bytes>) -> Answer {
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         self.sent.lock().unwrap().push((self.start.unwrap().elapsed(), request));
         let mut steps = self.steps.lock().unwrap();
         let step = if steps.len() > 1 { steps.pop_front().unwrap() } else { steps[0].clone() };

@@ -66,8 +66,8 @@ async fn lists_queries_payloads_and_headers_go_both_ways() {
 #[tokio::test]
 async fn refusals_have_the_code_and_the_status_of_their_kind() {
     let stub = Stub::new();
-    stub.expect::<GetRestApi>().refuse(get_rest_api::ErrorKind::NotFound, "no such API");
-    stub.expect::<GetRestApi>().refuse_as(418, "Teapot", "short");
+    stub.expect::<GetRestApi>().reject(get_rest_api::ErrorKind::NotFound, "no such API");
+    stub.expect::<GetRestApi>().reject_as(418, "Teapot", "short");
     let client = Client::from_stub(&stub);
     let error = client.get_rest_api().rest_api_id("x").send().await.unwrap_err();
     assert_eq!(error.kind(), Some(get_rest_api::ErrorKind::NotFound));
@@ -87,7 +87,7 @@ async fn expectations_are_chosen_by_operation_input_and_count() {
     stub.expect::<GetRestApi>().when(|input| input.rest_api_id == "b").reply(&named("b"));
     stub.expect::<GetRestApi>().times(2).reply(&named("twice"));
     stub.expect::<GetRestApi>().always().reply(&named("rest"));
-    stub.expect::<DeleteRestApi>().answer(202, "");
+    stub.expect::<DeleteRestApi>().respond(202, "");
     let client = Client::from_stub(&stub);
     let mut given = Vec::new();
     for id in ["a", "b", "b", "b"] {
@@ -120,7 +120,7 @@ async fn failures_of_the_network_can_be_played_and_tried_again() {
     let error = Client::from_stub(&stub).get_account().send().await.unwrap_err();
     assert!(matches!(error, Error::Timeout { .. }), "{error:?}");
     stub.expect::<GetAccount>().times(2).fail(late);
-    stub.expect::<GetAccount>().answer(200, "{}");
+    stub.expect::<GetAccount>().respond(200, "{}");
     let builder: ClientBuilder = Client::builder().environment(Environment::empty()).unsigned();
     let builder = builder.endpoint_url("http://x/prefix").retry(RetryPolicy::new().max_attempts(3));
     builder.transport(stub.clone()).build().unwrap().get_account().send().await.unwrap();

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::call::retry::verdict::Cause;
+use crate::call::retry::verdict::RetryReason;
 
 /// How much there is at most, and what attempts cost, as the AWS tools have it.
 const FULL: u32 = 500;
@@ -22,8 +22,8 @@ impl Budget {
     }
 
     /// Pays for another attempt and says what it cost; `None` if too little is left.
-    pub(super) fn pay(&self, cause: Cause) -> Option<u32> {
-        let cost = if cause == Cause::TimedOut { COST_OF_TIME_OUT } else { COST };
+    pub(super) fn pay(&self, reason: RetryReason) -> Option<u32> {
+        let cost = if reason == RetryReason::TimedOut { COST_OF_TIME_OUT } else { COST };
         let paid = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cost));
         paid.is_ok().then_some(cost)
     }
@@ -37,18 +37,18 @@ impl Budget {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, Cause};
+    use super::{Budget, RetryReason};
 
     #[test]
     fn the_budget_runs_out_and_fills_up_again() {
         let budget = Budget::new();
-        assert_eq!((0..200).filter_map(|_| budget.pay(Cause::Transient)).count(), 100);
+        assert_eq!((0..200).filter_map(|_| budget.pay(RetryReason::Transient)).count(), 100);
         (0..9).for_each(|_| budget.refund(None));
-        assert_eq!(budget.pay(Cause::TimedOut), None);
+        assert_eq!(budget.pay(RetryReason::TimedOut), None);
         budget.refund(None);
-        assert_eq!(budget.pay(Cause::TimedOut), Some(10));
+        assert_eq!(budget.pay(RetryReason::TimedOut), Some(10));
         budget.refund(Some(10));
         (0..1000).for_each(|_| budget.refund(Some(10)));
-        assert_eq!((0..200).filter_map(|_| budget.pay(Cause::TimedOut)).count(), 50);
+        assert_eq!((0..200).filter_map(|_| budget.pay(RetryReason::TimedOut)).count(), 50);
     }
 }

@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use crate::settings::retry_policy::{Retry, RetryMode};
+use crate::settings::retry_policy::{RetryMode, RetrySettings};
 
 use budget::Budget;
 use limiter::Limiter;
 use random::Random;
-pub(crate) use verdict::{Cause, Verdict, is_throttling};
+pub(crate) use verdict::{RetryReason, Verdict};
 
 /// What the calls of a client share.
 #[derive(Debug)]
@@ -30,9 +30,9 @@ impl Retries {
         Self { budget: Budget::new(), limiter: Mutex::new(None), random: Random::new(seed) }
     }
 
-    /// The course of a call under a policy.
-    pub(crate) fn course(&self, policy: Retry) -> Course<'_> {
-        Course { shared: self, policy, paid: None }
+    /// Starts the attempts of a call under a policy.
+    pub(crate) fn session(&self, policy: RetrySettings) -> RetrySession<'_> {
+        RetrySession { shared: self, policy, paid: None }
     }
 
     fn with_limiter<T>(&self, act: impl FnOnce(&mut Limiter) -> T) -> T {
@@ -43,14 +43,14 @@ impl Retries {
 
 /// The attempts of one call.
 #[derive(Debug)]
-pub(crate) struct Course<'a> {
+pub(crate) struct RetrySession<'a> {
     shared: &'a Retries,
-    policy: Retry,
+    policy: RetrySettings,
     /// What the last attempt cost, if it was not the first.
     paid: Option<u32>,
 }
 
-impl Course<'_> {
+impl RetrySession<'_> {
     /// Waits until the next attempt may start.
     pub(crate) async fn admit(&self) {
         if self.policy.mode == RetryMode::Adaptive {
@@ -63,7 +63,7 @@ impl Course<'_> {
     /// How long to wait before another attempt after the one of this number; `None` if there is to be none.
     pub(crate) fn after(&mut self, number: u32, verdict: Verdict) -> Option<Duration> {
         if self.policy.mode == RetryMode::Adaptive {
-            let throttled = matches!(verdict, Verdict::Again { cause: Cause::Throttled, .. });
+            let throttled = matches!(verdict, Verdict::Again { reason: RetryReason::Throttled, .. });
             self.shared.with_limiter(|limiter| limiter.learn(throttled));
         }
         match verdict {
@@ -71,10 +71,10 @@ impl Course<'_> {
                 self.shared.budget.refund(self.paid);
                 None
             }
-            Verdict::Hopeless => None,
+            Verdict::Fatal => None,
             Verdict::Again { .. } if self.policy.mode == RetryMode::Off || number >= self.policy.attempts => None,
-            Verdict::Again { cause, wait } => {
-                self.paid = Some(self.shared.budget.pay(cause)?);
+            Verdict::Again { reason, wait } => {
+                self.paid = Some(self.shared.budget.pay(reason)?);
                 let longest = Duration::from_secs(1 << (number - 1).min(30)).min(self.policy.longest_backoff);
                 Some(longest.mul_f64(self.shared.random.fraction()).max(wait.unwrap_or_default()))
             }
@@ -86,20 +86,20 @@ impl Course<'_> {
 mod tests {
     use std::time::Duration;
 
-    use super::{Cause, Retries, Verdict};
+    use super::{Retries, RetryReason, Verdict};
     use crate::config::environment::Environment;
     use crate::config::profile::Profile;
     use crate::settings::retry_policy::RetryPolicy;
 
-    const AGAIN: Verdict = Verdict::Again { cause: Cause::Transient, wait: None };
+    const AGAIN: Verdict = Verdict::Again { reason: RetryReason::Transient, wait: None };
 
     #[test]
     fn delays_are_random_below_a_bound_that_doubles() {
         let policy = RetryPolicy::new().max_attempts(u32::MAX);
-        let policy = policy.gather(&Environment::empty(), &Profile::default()).unwrap();
+        let policy = policy.resolve(&Environment::empty(), &Profile::default()).unwrap();
         for (number, bound) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 20), (7, 20), (4_000_000_000, 20)] {
             let retries = Retries::new(Some(number.into()));
-            let delays: Vec<_> = (0..100).filter_map(|_| retries.course(policy).after(number, AGAIN)).collect();
+            let delays: Vec<_> = (0..100).filter_map(|_| retries.session(policy).after(number, AGAIN)).collect();
             assert_eq!(delays.len(), 100);
             let (least, most) = (delays.iter().min().unwrap(), delays.iter().max().unwrap());
             assert!(*most < Duration::from_secs(bound) && *most > Duration::from_secs(bound).mul_f64(0.9), "{most:?}");
@@ -109,14 +109,14 @@ mod tests {
 
     #[test]
     fn attempts_end_with_the_policy_and_with_the_budget() {
-        let policy = RetryPolicy::new().gather(&Environment::empty(), &Profile::default()).unwrap();
+        let policy = RetryPolicy::new().resolve(&Environment::empty(), &Profile::default()).unwrap();
         let retries = Retries::new(Some(1));
-        let mut course = retries.course(policy);
-        assert!(course.after(1, AGAIN).is_some());
-        assert!(course.after(2, AGAIN).is_some());
-        assert!(course.after(3, AGAIN).is_none());
-        assert_eq!((0..200).filter_map(|_| retries.course(policy).after(1, AGAIN)).count(), 98);
-        let wait = Verdict::Again { cause: Cause::Throttled, wait: Some(Duration::from_secs(7)) };
-        assert_eq!(Retries::new(None).course(policy).after(1, wait), Some(Duration::from_secs(7)));
+        let mut session = retries.session(policy);
+        assert!(session.after(1, AGAIN).is_some());
+        assert!(session.after(2, AGAIN).is_some());
+        assert!(session.after(3, AGAIN).is_none());
+        assert_eq!((0..200).filter_map(|_| retries.session(policy).after(1, AGAIN)).count(), 98);
+        let wait = Verdict::Again { reason: RetryReason::Throttled, wait: Some(Duration::from_secs(7)) };
+        assert_eq!(Retries::new(None).session(policy).after(1, wait), Some(Duration::from_secs(7)));
     }
 }

@@ -1,12 +1,11 @@
-//! The keys of signatures, which are of a day, a region and a service.
+//! Signing keys, which depend on a day, a region and a service.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use aws_sigv4::sign::v4::generate_signing_key;
 
-use super::Scope;
-
-/// The key that was made last, which is that of nearly every call: making it costs more than the rest of a signature.
+/// The key that was derived last, which nearly every call needs: deriving it costs more than the rest of a signature.
 #[derive(Default)]
 pub(crate) struct Keys(Mutex<Option<Kept>>);
 
@@ -17,14 +16,13 @@ struct Kept {
 }
 
 impl Keys {
-    /// The key for a scope, by what the signature says of it: the day, the region and the service.
-    pub(super) fn key(&self, scope: &Scope<'_>, name: &str) -> Arc<[u8]> {
-        let secret = scope.credentials.secret_access_key();
+    /// The key for a scope. `name` is the scope as the signature names it: the day, the region and the service.
+    pub(super) fn key(&self, secret: &str, time: SystemTime, region: &str, service: &str, name: &str) -> Arc<[u8]> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(kept) = kept.as_ref().filter(|kept| kept.scope == name && kept.secret == secret) {
             return Arc::clone(&kept.key);
         }
-        let key = generate_signing_key(secret, scope.time, scope.region, scope.service).as_ref().into();
+        let key = generate_signing_key(secret, time, region, service).as_ref().into();
         Arc::clone(&kept.insert(Kept { secret: secret.to_owned(), scope: name.to_owned(), key }).key)
     }
 }

@@ -79,7 +79,9 @@ pub(crate) fn signature(
     let credential_scope = format!("{day}/{}/{}/aws4_request", scope.region, scope.service);
     let mut text = format!("AWS4-HMAC-SHA256\n{moment}\n{credential_scope}\n");
     push_hash(&mut text, canonical.as_bytes());
-    let signature = calculate_signature(scope.keys.key(&scope, &credential_scope), text.as_bytes());
+    let secret = scope.credentials.secret_access_key();
+    let key = scope.keys.key(secret, scope.time, scope.region, scope.service, &credential_scope);
+    let signature = calculate_signature(key, text.as_bytes());
     let authorization = format!(
         "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={signed}, Signature={signature}",
         scope.credentials.access_key_id()

@@ -8,26 +8,26 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request};
 use serde_json::{Map, Value, json};
 
 use crate::http::transport::operation;
+use crate::testing::canned_response::CannedResponse;
 use crate::testing::recorder::redact::Secrets;
-use crate::testing::stub::Canned;
 
 /// A request without what signs it, and the answer to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    pub(crate) question: Question,
+    pub(crate) request_record: RecordedRequest,
     answer: Value,
 }
 
 /// What tells one request from another.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Question {
+pub(crate) struct RecordedRequest {
     pub(crate) operation: String,
     method: String,
     target: String,
     body: Value,
 }
 
-impl Question {
+impl RecordedRequest {
     /// The request as a recording has it, and the secrets that were taken out of it.
     pub(crate) fn of(request: &Request<Bytes>) -> (Self, Secrets) {
         let mut secrets = Secrets::default();
@@ -48,8 +48,8 @@ impl Question {
 
 impl Entry {
     /// What is recorded of a request and its answer.
-    pub(crate) fn of(request: &Request<Bytes>, answer: &Canned) -> Self {
-        let (question, mut secrets) = Question::of(request);
+    pub(crate) fn of(request: &Request<Bytes>, answer: &CannedResponse) -> Self {
+        let (request_record, mut secrets) = RecordedRequest::of(request);
         let mut body = shown(&answer.body);
         if let Some(output) = operation(request).and_then(|known| known.output).filter(|_| answer.status.is_success()) {
             secrets.redact_body(&mut body, Target::shape(output));
@@ -59,12 +59,12 @@ impl Entry {
         let headers: Map<_, _> = headers.collect();
         let mut answer = json!({ "status": answer.status.as_u16(), "headers": headers, "body": body });
         secrets.redact_texts(&mut answer);
-        Self { question, answer }
+        Self { request_record, answer }
     }
 
     /// The line.
     pub(crate) fn to_json(&self) -> Value {
-        let Question { operation, method, target, body } = &self.question;
+        let RecordedRequest { operation, method, target, body } = &self.request_record;
         json!({ "operation": operation, "method": method, "target": target, "body": body, "answer": self.answer })
     }
 
@@ -72,24 +72,24 @@ impl Entry {
     pub(crate) fn read(line: &str) -> Option<Self> {
         let json: Value = serde_json::from_str(line).ok()?;
         let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
-        let question = Question {
+        let request_record = RecordedRequest {
             operation: text("operation")?,
             method: text("method")?,
             target: text("target")?,
             body: json.get("body")?.clone(),
         };
-        let entry = Self { question, answer: json.get("answer")?.clone() };
+        let entry = Self { request_record, answer: json.get("answer")?.clone() };
         entry.answer().map(|_| entry)
     }
 
     /// The answer.
-    pub(crate) fn answer(&self) -> Option<Canned> {
+    pub(crate) fn answer(&self) -> Option<CannedResponse> {
         let status = self.answer.get("status")?.as_u64()?.try_into().ok()?;
         let mut headers = HeaderMap::new();
         for (name, value) in self.answer.get("headers")?.as_object()? {
             headers.append(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value.as_str()?).ok()?);
         }
-        let mut answer = Canned::json(status, bytes(self.answer.get("body")?)?);
+        let mut answer = CannedResponse::json(status, bytes(self.answer.get("body")?)?);
         answer.headers = headers;
         Some(answer)
     }

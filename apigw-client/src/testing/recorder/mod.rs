@@ -30,8 +30,8 @@ use bytes::Bytes;
 use http::Request;
 use http_body_util::BodyExt as _;
 
-use crate::http::transport::{Answer, Transport, TransportError};
-use crate::testing::stub::Canned;
+use crate::http::transport::{ResponseFuture, Transport, TransportError};
+use crate::testing::canned_response::CannedResponse;
 use entry::Entry;
 pub use replayer::{RecordingError, Replayer};
 
@@ -53,7 +53,7 @@ impl Recorder {
 }
 
 impl Transport for Recorder {
-    fn send(&self, request: Request<Bytes>) -> Answer {
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         if let Some(reason) = self.lost.get() {
             let reason = format!("the recording cannot be written: {reason}");
             return Box::pin(async { Err(TransportError::Connect(reason.into())) });
@@ -64,7 +64,7 @@ impl Transport for Recorder {
         Box::pin(async move {
             let (head, body) = answer.await?.into_parts();
             let body = body.collect().await?.to_bytes();
-            let answer = Canned { status: head.status, headers: head.headers, body };
+            let answer = CannedResponse { status: head.status, headers: head.headers, body };
             if let Err(error) = write(&sink, &Entry::of(&sent, &answer)) {
                 // The service did what was asked: an error here would make the client ask again.
                 lost.get_or_init(|| error.to_string());

@@ -9,10 +9,10 @@ use http::Request;
 
 use crate::client::Client;
 use crate::config::user_agent;
-use crate::http::transport::{Answer, Transport};
+use crate::http::transport::{ResponseFuture, Transport};
 use crate::settings::resolved::Settings;
-use crate::testing::recorder::entry::{Entry, Question};
-use crate::testing::stub::Canned;
+use crate::testing::canned_response::CannedResponse;
+use crate::testing::recorder::entry::{Entry, RecordedRequest};
 
 /// A transport that answers as was recorded.
 ///
@@ -68,21 +68,21 @@ impl Replayer {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    fn answer(&self, request: &Request<Bytes>) -> Canned {
-        let (question, _) = Question::of(request);
+    fn answer(&self, request: &Request<Bytes>) -> CannedResponse {
+        let (request_record, _) = RecordedRequest::of(request);
         let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = left.iter().position(|entry| entry.question == question);
+        let found = left.iter().position(|entry| entry.request_record == request_record);
         let answer = found.map(|index| left.remove(index)).and_then(|entry| entry.answer());
         answer.unwrap_or_else(|| {
             let message =
-                format!("the recording has no answer left for this call of `{}`; record it", question.operation);
-            Canned::error(501, "UnexpectedCall", &message)
+                format!("the recording has no answer left for this call of `{}`; record it", request_record.operation);
+            CannedResponse::error(501, "UnexpectedCall", &message)
         })
     }
 }
 
 impl Transport for Replayer {
-    fn send(&self, request: Request<Bytes>) -> Answer {
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         let answer = self.answer(&request).into_response();
         Box::pin(async move { Ok(answer) })
     }

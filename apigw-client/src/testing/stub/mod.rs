@@ -1,4 +1,4 @@
-//! A double of the service, for tests that need no server: typed replies, and the calls that were made.
+//! A stub of the service, for tests that need no server: typed replies, and the calls that were made.
 //!
 //! ```
 //! use apigw_client::Client;
@@ -21,8 +21,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod answer;
 mod expectation;
+mod state;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -33,110 +33,93 @@ use http::Request;
 
 use crate::client::Client;
 use crate::config::user_agent;
-use crate::http::transport::{self, Answer, Transport};
+use crate::http::transport::{ResponseFuture, Transport};
 use crate::settings::resolved::Settings;
-use crate::testing::unbind::unbind;
-pub(crate) use answer::Canned;
+use crate::testing::canned_response::CannedResponse;
 pub use expectation::Expectation;
-use expectation::Expected;
+use state::{State, input_of, is_for};
 
-/// A double of the service. Clones are the same double.
+/// A stub of the service. Clones are the same stub.
 ///
-/// A call is answered by the first expectation that is for its operation and input and has answers left. A call that
-/// nothing is left for is answered with the error `UnexpectedCall`, and remembered for [`verify`](Self::verify).
+/// A call gets the response of the first expectation that matches its operation and input and has responses left. A
+/// call that no expectation matches ends with the error `UnexpectedCall`, and [`verify`](Self::verify) reports it.
 #[derive(Clone, Default)]
 pub struct Stub {
     state: Arc<Mutex<State>>,
 }
 
-#[derive(Default)]
-struct State {
-    expected: Vec<Expected>,
-    requests: Vec<Request<Bytes>>,
-    unexpected: Vec<&'static str>,
-}
-
-/// What a test expected and what was called instead.
+/// The difference between the calls that a test expected and those that were made.
+///
+/// ```
+/// use apigw_client::stub::Stub;
+/// use apigw_model::{Account, GetAccount};
+///
+/// let stub = Stub::new();
+/// stub.expect::<GetAccount>().reply(&Account::default());
+/// let unmet = stub.verify().unwrap_err();
+/// assert_eq!(unmet.missing, [("GetAccount", 1)]);
+/// assert_eq!(unmet.to_string(), "`GetAccount` was expected once more");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unmet {
-    /// The operations that were expected more often than they were called, and how often they were not.
+    /// The operations that were called less often than expected, and how many calls are missing.
     pub missing: Vec<(&'static str, usize)>,
-    /// The operations of calls that nothing was expected or left for.
+    /// The operations of the calls that no expectation matched.
     pub unexpected: Vec<&'static str>,
 }
 
 impl Stub {
-    /// A double that expects nothing yet.
+    /// A stub that expects no calls yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Says what a call of the operation is answered with; once, if nothing else is said.
+    /// Expects a call of the operation, once by default.
     pub fn expect<I: Operation>(&self) -> Expectation<'_, I> {
-        Expectation::new(self)
+        Expectation::new(&self.state)
     }
 
-    /// The inputs of all calls of the operation, in their order, as they were sent.
+    /// The inputs of all calls of the operation, in order, as they were sent.
     pub fn calls<I: Operation>(&self) -> Vec<I> {
         let state = self.lock();
         let calls = state.requests.iter().filter(|request| is_for::<I>(request));
         calls.map(|request| input_of::<I>(request)).collect()
     }
 
-    /// All requests, in their order, as they were sent.
+    /// All requests, in order, as they were sent.
     pub fn requests(&self) -> Vec<Request<Bytes>> {
         self.lock().requests.clone()
     }
 
-    /// Whether everything came that was expected, and nothing else.
+    /// Checks that every expected call was made, and no other.
     ///
     /// # Errors
     ///
-    /// What did not come, and what else did.
+    /// The missing and the unexpected calls.
     pub fn verify(&self) -> Result<(), Unmet> {
         let state = self.lock();
-        let missing = state.expected.iter().filter_map(|expected| Some((expected.name(), expected.missing()?)));
+        let missing = state.expected.iter().filter_map(|expected| Some((expected.name, expected.missing()?)));
         let unmet = Unmet { missing: missing.collect(), unexpected: state.unexpected.clone() };
         if unmet.missing.is_empty() && unmet.unexpected.is_empty() { Ok(()) } else { Err(unmet) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        // A test that failed elsewhere left nothing half done in here.
+        // A test that panicked elsewhere left nothing half done in here.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Whether the request is a call of the operation.
-fn is_for<I: Operation>(request: &Request<Bytes>) -> bool {
-    transport::operation(request).is_some_and(|operation| std::ptr::eq(operation, I::OPERATION))
-}
-
-/// The input that a request was made of.
-fn input_of<I: Operation>(request: &Request<Bytes>) -> I {
-    let mut input = I::blank();
-    unbind(I::OPERATION, request, &mut input);
-    input
-}
-
 impl Transport for Stub {
-    fn send(&self, request: Request<Bytes>) -> Answer {
-        let mut state = self.lock();
-        let found = state.expected.iter_mut().find_map(|expected| expected.answer(&request));
-        let answer = found.unwrap_or_else(|| {
-            let name = transport::operation(&request).map_or("an unknown operation", |operation| operation.name);
-            state.unexpected.push(name);
-            let message = format!("nothing is expected or left for this call of `{name}`; `expect` it");
-            Ok(Canned::error(501, "UnexpectedCall", &message))
-        });
-        state.requests.push(request);
-        drop(state);
-        Box::pin(async move { answer.map(Canned::into_response) })
+    fn send(&self, request: Request<Bytes>) -> ResponseFuture {
+        let response = self.lock().respond(request);
+        Box::pin(async move { response.map(CannedResponse::into_response) })
     }
 }
 
 impl Client {
-    /// A client of a double. Its calls are unsigned and tried once; a client that tries again or signs is made by
-    /// giving the double to [`ClientBuilder::transport`](crate::ClientBuilder::transport).
+    /// A client of a stub. Its calls are unsigned and not retried; for a client that signs or retries, give the stub to
+    /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
     pub fn from_stub(stub: &Stub) -> Self {
         Self::new(Settings::of_double(), user_agent::default(), Arc::new(stub.clone()), None)
     }
@@ -156,10 +139,10 @@ impl fmt::Debug for Stub {
 impl fmt::Display for Unmet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let missing = self.missing.iter().map(|(name, count)| match count {
-            1 => format!("a call of `{name}` was expected and did not come"),
-            count => format!("{count} calls of `{name}` were expected and did not come"),
+            1 => format!("`{name}` was expected once more"),
+            count => format!("`{name}` was expected {count} more times"),
         });
-        let unexpected = self.unexpected.iter().map(|name| format!("a call of `{name}` came and was not expected"));
+        let unexpected = self.unexpected.iter().map(|name| format!("`{name}` was called unexpectedly"));
         f.write_str(&missing.chain(unexpected).collect::<Vec<_>>().join("; "))
     }
 }

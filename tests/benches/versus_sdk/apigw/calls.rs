@@ -3,7 +3,7 @@
 mod measure;
 
 use apigw_client::Client;
-use apigw_client::transport::{Answer, Body, Transport};
+use apigw_client::transport::{Body, ResponseFuture, Transport};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 
@@ -11,7 +11,7 @@ use http_body_util::{BodyExt, Full};
 struct Canned;
 
 impl Transport for Canned {
-    fn send(&self, _: http::Request<Bytes>) -> Answer {
+    fn send(&self, _: http::Request<Bytes>) -> ResponseFuture {
         let body = Full::new(Bytes::from_static(include_bytes!("answer.json")));
         let body = Body::new(body.map_err(|never| match never {}));
         let answer = http::Response::builder().status(201).header("content-type", "application/json").body(body);

@@ -12,13 +12,13 @@ use crate::http::transport::Body;
 
 /// An answer that is ready.
 #[derive(Debug, Clone)]
-pub(crate) struct Canned {
+pub(crate) struct CannedResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
-impl Canned {
+impl CannedResponse {
     /// An answer with a JSON body. A status that cannot be is the one of a server's failure.
     pub(crate) fn json(status: u16, body: Bytes) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

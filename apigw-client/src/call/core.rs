@@ -1,0 +1,84 @@
+//! What all clones of a client share: settings, connections, budgets and what was learned about the service.
+
+use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
+
+use apigw_spec::Service;
+use http::HeaderValue;
+
+use crate::call::pacing::Pacer;
+use crate::call::retry::Retries;
+use crate::call::skew::Skew;
+use crate::config::config_error::ConfigError;
+use crate::config::endpoint::Endpoint;
+use crate::credentials::source::CredentialsSource;
+use crate::http::sign::Keys;
+use crate::http::transport::Transport;
+use crate::http::wire::Signer;
+use crate::settings::resolved::Settings;
+
+/// What all clones of a client share.
+pub(crate) struct Core {
+    pub(crate) settings: Settings,
+    pub(crate) user_agent: HeaderValue,
+    pub(crate) transport: Arc<dyn Transport>,
+    /// Called with the number of each attempt.
+    pub(crate) on_attempt: Option<fn(u32)>,
+    pub(crate) retries: Retries,
+    pub(crate) pacer: Pacer,
+    pub(crate) skew: Skew,
+    keys: Keys,
+    /// The endpoint of the service that was called first, which is nearly always the only one.
+    endpoint: OnceLock<(&'static str, Endpoint)>,
+}
+
+impl Core {
+    pub(crate) fn new(
+        settings: Settings,
+        user_agent: HeaderValue,
+        transport: Arc<dyn Transport>,
+        on_attempt: Option<fn(u32)>,
+    ) -> Self {
+        Self {
+            retries: Retries::new(settings.jitter_seed),
+            settings,
+            user_agent,
+            transport,
+            on_attempt,
+            pacer: Pacer::default(),
+            skew: Skew::default(),
+            keys: Keys::default(),
+            endpoint: OnceLock::new(),
+        }
+    }
+
+    /// The endpoint of a service.
+    pub(crate) fn endpoint(&self, service: &'static Service) -> Result<Endpoint, ConfigError> {
+        if let Some((known, endpoint)) = self.endpoint.get()
+            && *known == service.sdk_id
+        {
+            return Ok(endpoint.clone());
+        }
+
+        let endpoint = self.settings.endpoint(service)?;
+        let (known, first) = self.endpoint.get_or_init(|| (service.sdk_id, endpoint.clone()));
+        Ok(if *known == service.sdk_id { first.clone() } else { endpoint })
+    }
+
+    /// The source of the credentials; `None` if requests are sent unsigned.
+    pub(crate) fn credentials(&self) -> Option<&CredentialsSource> {
+        self.settings.credentials.as_ref()
+    }
+
+    /// The credentials to sign with now, and the scope of the signature; `None` if requests are sent unsigned.
+    pub(crate) async fn signer(
+        &self,
+        service: &'static Service,
+        now: SystemTime,
+    ) -> Result<Option<Signer<'_>>, ConfigError> {
+        let Some(source) = self.credentials() else { return Ok(None) };
+        let credentials = source.credentials(now).await?;
+        let region = self.settings.signing_region()?;
+        Ok(Some(Signer { credentials, region, service: service.signing_name, keys: &self.keys }))
+    }
+}
