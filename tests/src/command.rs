@@ -1,24 +1,27 @@
-//! The `apigw` command, built for tests that run it. Cargo gives tests the programs of their own package only.
+//! The `apigw` command for tests that run it.
+//!
+//! Cargo builds for tests the programs of their own package only, so this package has one from the command's `main.rs`.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+use std::{fs, io};
 
-/// The path of the command, built once a process with the profile that the tests were built with.
+/// The path of the command, which was built with the tests.
 ///
 /// # Panics
 ///
-/// If it does not build.
+/// If it is not beside them.
 pub fn path() -> &'static Path {
     static PATH: OnceLock<PathBuf> = OnceLock::new();
-    PATH.get_or_init(build)
+    PATH.get_or_init(|| named().unwrap_or_else(|error| panic!("cannot find the command: {error}")))
 }
 
 /// The command in an environment of its own: no variables but those that programs need to run at all.
 ///
 /// # Panics
 ///
-/// If it does not build.
+/// If it is not beside the tests.
 pub fn apigw() -> Command {
     let mut command = Command::new(path());
     command.env_clear().stdin(Stdio::null());
@@ -33,22 +36,20 @@ pub fn as_aws(mut command: Command) -> Command {
     command
 }
 
-fn build() -> PathBuf {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(crate::path("..")).args(["build", "--package", "apigw-cli", "--bin", "apigw"]);
-    cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
-    // What describes the test's package would make build scripts of dependencies run again, with all that needs them.
-    let is_about_package =
-        |name: &str| name == "OUT_DIR" || ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.starts_with(start));
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(is_about_package)) {
-        cargo.env_remove(name);
-    }
-    if !cfg!(debug_assertions) {
-        cargo.arg("--release");
-    }
-    let output = cargo.output().unwrap_or_else(|error| panic!("cannot run cargo: {error}"));
-    let messages = String::from_utf8_lossy(&output.stdout);
-    let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let built = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
-    built.unwrap_or_else(|| panic!("the command does not build; see what cargo says above"))
+/// The program under the name that users know, in a folder of its own.
+fn named() -> io::Result<PathBuf> {
+    let test = std::env::current_exe()?;
+    let profile = test.ancestors().nth(2).ok_or(io::ErrorKind::NotFound)?;
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let built = profile.join(format!("apigw-under-test{suffix}"));
+
+    // Other test programs do this at the same time, so the name appears with its content.
+    let folder = profile.join("under-test");
+    fs::create_dir_all(&folder)?;
+    let (part, named) = (folder.join(std::process::id().to_string()), folder.join(format!("apigw{suffix}")));
+    fs::hard_link(&built, &part).or_else(|_| fs::copy(&built, &part).map(|_| ()))?;
+    fs::rename(&part, &named)?;
+    // Renaming one name of a file to another of the same file does nothing.
+    let _ = fs::remove_file(&part);
+    Ok(named)
 }

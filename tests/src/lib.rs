@@ -9,6 +9,7 @@ pub mod loopback;
 pub mod macro_text;
 pub mod own;
 pub mod recording;
+pub mod tools;
 pub mod trials;
 
 pub mod every;

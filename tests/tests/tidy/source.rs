@@ -16,7 +16,7 @@ pub(crate) struct Source {
 
 /// The folder of the workspace.
 pub(crate) fn root() -> PathBuf {
-    apigw_tests::path("..").canonicalize().expect("the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace")
 }
 
 /// Every Rust file that people write: no snapshots and no output of a build.

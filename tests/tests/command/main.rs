@@ -1,0 +1,15 @@
+//! The `apigw` command as a process: what it reads, sends, prints and returns.
+
+mod configuration;
+mod failures;
+mod help_pages;
+mod help_syntax;
+mod lint_script;
+mod lost_quotes;
+mod page;
+#[cfg(unix)]
+mod process_end;
+mod put_integration_page;
+mod skeletons;
+mod start_up;
+mod wire;

@@ -1,0 +1,30 @@
+//! Comparisons with other implementations, and with terminals: what needs a tool that the machine may not have.
+//!
+//! Without its tool a test is counted as ignored; with `CI=true` it fails. `cargo verify` installs the tools.
+
+mod aws_examples;
+mod conformance;
+mod differential;
+mod groff;
+mod import;
+mod live;
+mod mfa_codes;
+mod pseudo_terminal;
+mod terminal;
+
+use apigw_tests::trials;
+
+fn main() {
+    trials::run(&[
+        aws_examples::GROUP,
+        conformance::GROUP,
+        differential::GROUP,
+        groff::GROUP,
+        import::GROUP,
+        live::GROUP,
+        mfa_codes::GROUP,
+        mfa_codes::GROUP_OF_BOTH,
+        pseudo_terminal::GROUP,
+        terminal::GROUP,
+    ]);
+}

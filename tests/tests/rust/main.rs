@@ -1,0 +1,15 @@
+//! The Rust side across the packages: generated types, macros, and the client.
+
+mod check_cost;
+mod corpora;
+mod custom_service;
+mod entry_points;
+mod every_operation;
+mod expansions;
+mod generated_types;
+mod half_typed;
+mod hygiene;
+mod own_rules;
+mod parity;
+mod serde;
+mod spec_upgrade;
