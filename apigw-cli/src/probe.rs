@@ -13,7 +13,7 @@ use apigw_spec::{Member, Operation};
 use crate::check::{findings, validation};
 use crate::config::timestamps::Timestamps;
 use crate::failure::{Failure, Verbosity};
-use crate::input::value::Request;
+use crate::input::value::InputValue;
 use crate::input::{coerce, convert};
 use crate::lint;
 use crate::syntax::command::{self, Command};
@@ -111,8 +111,9 @@ fn input(number: u8, document: &Document) {
 /// Everything that happens to the members of an input before the request is sent.
 fn judge(operation: &'static Operation, members: &Map) {
     word(validation::validate(members, operation.input.shape()));
-    findings::told(operation, members, &Globals::default());
-    let _ = bind::bind(operation, &Request::new(members, operation.input.shape()));
+    let input = InputValue::new(members, operation.input.shape());
+    findings::all_formats(operation, &input, &Globals::default());
+    let _ = bind::bind(operation, &input);
 }
 
 fn print(document: &Document) {
@@ -127,7 +128,7 @@ pub fn reply(number: u8, status: u8, body: &[u8]) {
     let status = 200 + 100 * u16::from(status % 4);
     let Ok(status) = http::StatusCode::from_u16(status) else { return };
     let answer = Reply::new(status, http::HeaderMap::new(), body.to_vec());
-    if let Some(error) = reply::failure(&answer, operation) {
+    if let Some(error) = reply::service_error(&answer, operation) {
         let _ = Failure::Service(Box::new(error)).text(Verbosity::Enhanced);
     } else if json::read(&String::from_utf8_lossy(body), Maps::Plain).is_ok() {
         // What is no JSON is told on standard error.

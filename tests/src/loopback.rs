@@ -3,6 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -56,6 +57,7 @@ impl Answer {
 pub struct Loopback {
     address: SocketAddr,
     requests: Receiver<Request>,
+    connections: Arc<AtomicUsize>,
 }
 
 /// What makes the answer to a request.
@@ -72,18 +74,26 @@ impl Loopback {
         let address = listener.local_addr().expect("the address of a listener");
         let (sender, requests) = channel();
         let answer: Answering = Arc::new(answer);
+        let connections = Arc::new(AtomicUsize::new(0));
+        let accepted = Arc::clone(&connections);
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
+                accepted.fetch_add(1, Ordering::Relaxed);
                 let (sender, answer) = (sender.clone(), Arc::clone(&answer));
                 thread::spawn(move || serve(&stream, &sender, &answer));
             }
         });
-        Self { address, requests }
+        Self { address, requests, connections }
     }
 
     /// The URL of the server.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// How many connections were accepted so far.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
     }
 
     /// The next request that came.

@@ -1,8 +1,10 @@
 //! What is wrong with a request before it is sent: validation in the words of the AWS CLI, and the rules of the service.
 
+pub(crate) mod finding;
 pub(crate) mod findings;
 pub(crate) mod fix;
 pub(crate) mod lost_quotes;
+pub(crate) mod mode;
 pub(crate) mod naming;
 pub(crate) mod render;
 pub(crate) mod rules_index;

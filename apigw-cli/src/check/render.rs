@@ -5,7 +5,7 @@ use apigw_cli_text::json;
 use apigw_spec::Operation;
 use apigw_spec::path::Segment;
 
-use crate::check::findings::Finding;
+use crate::check::finding::Finding;
 use crate::check::naming::OptionNaming;
 
 /// The report in the format asked for.

@@ -7,10 +7,12 @@ use apigw_cli_text::format::Format;
 use apigw_cli_text::python::os_error;
 use apigw_spec::Pagination;
 
+use crate::check::mode::Mode;
 use crate::check::{findings, validation};
 use crate::commands::{dry_run, skeleton};
 use crate::config::settings::{self, Settings};
 use crate::failure::Failure;
+use crate::input::value::InputValue;
 use crate::input::{blob, convert, input_file, parameter_file};
 use crate::syntax::catalog;
 use crate::syntax::globals::Globals;
@@ -19,9 +21,9 @@ use crate::syntax::paging::check_paging;
 use crate::terminal::printer::Printer;
 use crate::terminal::progress::{self, Progress};
 use crate::terminal::stdout;
-use crate::transport::paginator::{self, Merged};
+use crate::transport::paginator::{self, Change, Merged};
 use crate::transport::reply;
-use crate::transport::sender::Service;
+use crate::transport::sender::Sender;
 
 /// The key under which the AWS CLI carries the pagination options; only validation ever shows it.
 const PAGINATION: &str = "PaginationConfig";
@@ -42,20 +44,21 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
         return Ok(());
     }
     let settings = Settings::read(globals)?;
-    // A missing region is told before anything is validated, missing credentials only afterwards.
-    let service = if globals.is_dry_run { None } else { Some(Service::new(operation, globals, &settings)) };
-    let service = match service {
+    // A missing region is reported before anything is validated, missing credentials only afterwards.
+    let sender = if globals.is_dry_run { None } else { Some(Sender::new(operation, globals, &settings)) };
+    let sender = match sender {
         Some(Err(failure)) if !settings::shows_late(&failure) => return Err(failure),
-        service => service,
+        sender => sender,
     };
     let pagination = operation.pagination.filter(|_| !is_single_page);
     if pagination.is_some() {
         members.remove(PAGINATION);
         if call.skeleton.is_none() && !globals.is_dry_run {
-            // Pages are fetched as they are printed, so that a format which is none stops before anything else.
+            // Pages are fetched as they are printed, so an invalid format fails before anything else.
             settings.output(globals)?;
         }
     }
+
     blob::decode_all_members(&mut members, operation, settings.binary_format(globals)?)?;
     let validated = if settings.validates() {
         validation::validate(&members, operation.input.shape())
@@ -67,23 +70,27 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
         validated?;
         return skeleton::print_output(operation, &Printer::new(globals, &settings, operation)?);
     }
-    let Some(service) = service else {
-        // A dry run tells everything that is wrong.
-        let judged = findings::judge(&members, &call, None, globals);
-        validated.and(judged)?;
-        return dry_run::print(&members, operation, globals);
+
+    let mut input = InputValue::new(&members, operation.input.shape());
+    let Some(sender) = sender else {
+        // A dry run reports everything that is wrong.
+        let mode = Mode::new(globals, || true);
+        let checked = mode.and_then(|mode| findings::check_input(&input, &members, &call, mode, globals));
+        validated.and(checked)?;
+        return dry_run::print(&input, operation, globals);
     };
     validated?;
-    let service = service?;
-    findings::judge(&members, &call, Some(&service), globals)?;
-    send(&service, &call, members, pagination, &settings, globals)
+    let sender = sender?;
+    let mode = Mode::new(globals, || sender.is_aws(operation))?;
+    findings::check_input(&input, &members, &call, mode, globals)?;
+    send(&sender, &call, &mut input, pagination, &settings, globals)
 }
 
 /// Sends the requests and prints the result.
 fn send(
-    service: &Service,
+    sender: &Sender,
     call: &OperationArgs,
-    members: Map,
+    input: &mut InputValue,
     pagination: Option<Pagination>,
     settings: &Settings,
     globals: &Globals,
@@ -91,29 +98,34 @@ fn send(
     let operation = call.operation;
     let timestamps = settings.timestamps()?;
     let progress = (!globals.is_debug).then(|| Progress::start(catalog::name(operation)));
+
     if let Some(outfile) = &call.outfile {
-        let reply = service.call(operation, &members)?;
+        let reply = sender.call(operation, input)?;
         drop(progress);
-        let mut file =
-            std::fs::File::create(outfile).map_err(|error| Failure::general(os_error::describe(&error, outfile)))?;
+        let file = std::fs::File::create(outfile);
+        let mut file = file.map_err(|error| Failure::general(os_error::describe(&error, outfile)))?;
         file.write_all(&reply.body).map_err(|error| Failure::general(os_error::describe_alone(&error)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     }
     let Some(pagination) = pagination else {
-        let output = service.fetch(operation, &members, timestamps)?;
+        let output = sender.fetch(operation, input, timestamps)?;
         drop(progress);
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     };
+
     let printer = Printer::new(globals, settings, operation)?;
-    let mut fetch = |members: &Map| {
-        let page = service.fetch(operation, members, timestamps);
+    let mut fetch = |changes: &[Change<'_>]| {
+        for (name, value) in changes {
+            input.set(name, *value);
+        }
+        let page = sender.fetch(operation, input, timestamps);
         progress::count_page();
         page
     };
     let mut merged = Merged::default();
     let mut is_first = true;
-    let rest = paginator::each(operation, &pagination, members, &call.paging, &mut fetch, &mut |page, others| {
+    let rest = paginator::each(operation, &pagination, &call.paging, &mut fetch, &mut |page, others| {
         if !printer.format.is_by_page() {
             merged.add(&page, pagination.items);
             return Ok(());
@@ -123,6 +135,7 @@ fn send(
         printer.print(&Document::Map(shown_page(page, others, start, printer.format, &pagination)))
     })?;
     drop(progress);
+
     if !printer.format.is_by_page() {
         return printer.print(&Document::Map(merged.finish(rest)));
     }

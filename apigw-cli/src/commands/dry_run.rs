@@ -1,5 +1,5 @@
-//! `--dry-run`: the request that would be sent, unsigned. Nothing is sent, and neither a region nor credentials are
-//! needed.
+//! `--dry-run`: the request that would be sent, unsigned. Nothing is sent, no client is built, and neither a region nor
+//! credentials are needed.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
@@ -9,15 +9,14 @@ use apigw_client::bind::bind;
 use apigw_spec::Operation;
 
 use crate::failure::Failure;
-use crate::input::value::Request;
+use crate::input::value::InputValue;
 use crate::syntax::globals::Globals;
 use crate::terminal::stdout;
-use crate::transport::sender;
+use crate::transport::client_config;
 
 /// Prints the request: as text, or as an object with `--output json`.
-pub(crate) fn print(members: &Map, operation: &'static Operation, globals: &Globals) -> Result<(), Failure> {
-    let request = Request::new(members, operation.input.shape());
-    let bound = bind(operation, &request).map_err(|error| Failure::parameters(error.to_string()))?;
+pub(crate) fn print(input: &InputValue, operation: &'static Operation, globals: &Globals) -> Result<(), Failure> {
+    let bound = bind(operation, input).map_err(|error| Failure::parameters(error.to_string()))?;
     let url = url(operation, &bound, globals);
     let text = if globals.output.as_deref() == Some("json") {
         format!("{}\n", json::pretty(&object(&bound, &url)))
@@ -28,11 +27,9 @@ pub(crate) fn print(members: &Map, operation: &'static Operation, globals: &Glob
     Ok(())
 }
 
-/// The URL at the endpoint in use; without a region, AWS's host with a place for it.
+/// The URL at the configured endpoint; without a region, AWS's host with a placeholder for it.
 fn url(operation: &'static Operation, bound: &HttpRequest, globals: &Globals) -> String {
-    let client = sender::builder(operation, globals).unsigned().build();
-    let endpoint = client.and_then(|client| client.endpoint(operation.service));
-    match endpoint {
+    match client_config::endpoint(operation, globals) {
         Ok(endpoint) => endpoint.url(&bound.target),
         Err(_) => format!("https://{}.{{region}}.amazonaws.com{}", operation.service.endpoint_prefix, bound.target),
     }

@@ -7,7 +7,10 @@ use apigw_spec::{Kind, Member, Shape};
 
 /// The members of an input, each with the form that its shape gives it, in the order of the document.
 #[derive(Debug, Clone)]
-pub(crate) struct Request(Fields);
+pub(crate) struct InputValue {
+    fields: Fields,
+    members: &'static [Member],
+}
 
 #[derive(Debug, Clone)]
 enum Node {
@@ -33,17 +36,31 @@ struct Fields {
     is_open: bool,
 }
 
-impl Request {
-    /// The request that a map of members makes.
+impl InputValue {
+    /// The input with these members.
     pub(crate) fn new(members: &Map, shape: &'static Shape) -> Self {
-        Self(structure(members, shape.members(), Sight::Clear))
+        let fields = structure(members, shape.members(), Sight::Clear);
+        Self { fields, members: shape.members() }
     }
 
-    /// The request that a script makes with these members, as far as they are known. If it `is_open`, it may have more.
+    /// The input of a call in a script, as far as its members are known. If it `is_open`, it may have more members.
     pub(crate) fn partly_known(members: &Map, shape: &'static Shape, is_open: bool) -> Self {
         let fields = structure(members, shape.members(), Sight::Dim);
-        // What is not known of one value says nothing of the others.
-        Self(Fields { is_open, ..fields })
+        // An unknown value says nothing about the other members.
+        Self { fields: Fields { is_open, ..fields }, members: shape.members() }
+    }
+
+    /// Sets a member, or removes it.
+    pub(crate) fn set(&mut self, name: &str, value: Option<&Document>) {
+        let entries = &mut self.fields.entries;
+        let Some(value) = value else { return entries.retain(|(found, _)| found != name) };
+
+        let member = self.members.iter().find(|member| member.name == name);
+        let node = node(value, member.map(|member| member.target.shape()), Sight::Clear);
+        match entries.iter_mut().find(|(found, _)| found == name) {
+            Some((_, found)) => *found = node,
+            None => entries.push((name.to_owned(), node)),
+        }
     }
 }
 
@@ -177,12 +194,12 @@ impl Members for Fields {
     }
 }
 
-impl Members for Request {
+impl Members for InputValue {
     fn member(&self, index: usize, name: &str) -> Value<'_> {
-        self.0.member(index, name)
+        self.fields.member(index, name)
     }
 
     fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
-        Members::visit(&self.0, members, visit);
+        Members::visit(&self.fields, members, visit);
     }
 }

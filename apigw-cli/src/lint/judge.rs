@@ -198,7 +198,7 @@ impl Judge<'_> {
     /// Tells what the rules find.
     fn rules(&mut self, call: &OperationArgs, members: &Map, globals: &Globals, is_elsewhere: bool) {
         let operation = call.operation;
-        let request = value::Request::partly_known(members, operation.input.shape(), self.is_open);
+        let request = value::InputValue::partly_known(members, operation.input.shape(), self.is_open);
         for found in findings::find(operation, &request, globals) {
             let violation = found.violation;
             if self.allowed.iter().any(|rule| rule == violation.rule) {

@@ -1,5 +1,6 @@
 //! Requests sent through the client, and their answers.
 
+pub(crate) mod client_config;
 pub(crate) mod paginator;
 pub(crate) mod reply;
 pub(crate) mod retries;

@@ -20,27 +20,32 @@ pub(crate) struct Rest {
     pub(crate) token: Option<String>,
 }
 
-/// Fetches pages and gives each to `visit`, which also gets the members of the first page that are not items.
+/// A member of the input that a page needs, with its value; without one the member is left out.
+pub(crate) type Change<'a> = (&'a str, Option<&'a Document>);
+
+/// Fetches pages and passes each to `visit`, with the members of the first page that are not items.
+///
+/// `fetch` gets what is to be changed in the input of the page before, or in the caller's input for the first page.
 pub(crate) fn each(
     operation: &'static Operation,
     pagination: &Pagination,
-    mut members: Map,
     paging: &Paging,
-    fetch: &mut dyn FnMut(&Map) -> Result<Map, Failure>,
+    fetch: &mut dyn FnMut(&[Change<'_>]) -> Result<Map, Failure>,
     visit: &mut dyn FnMut(Map, &Map) -> Result<(), Failure>,
 ) -> Result<Rest, Failure> {
     let mut start = Start::new(paging.starting_token.as_deref(), pagination)?;
-    start.token.inject(&mut members);
-    if let (Some(size), Some(member)) = (paging.page_size, pagination.page_size) {
-        members.insert(member, Document::Integer(size));
-    }
+    let page_size = paging.page_size.map(Document::Integer);
+    let page_size = pagination.page_size.zip(page_size.as_ref()).map(|(member, size)| (member, Some(size)));
+
     let mut rest = Rest::default();
     let mut token = start.token.clone();
     let mut previous: Option<Token> = None;
     let mut total = 0;
     let mut is_first = true;
     loop {
-        let mut page = fetch(&members)?;
+        let page_size = page_size.filter(|_| is_first);
+        let changes: Vec<Change<'_>> = token.changes().chain(page_size).collect();
+        let mut page = fetch(&changes)?;
         if std::mem::take(&mut is_first) {
             skip_items(&mut page, pagination.items, paging.starting_token.is_some(), start.skipped);
             rest.others = echoed(operation, pagination, &page);
@@ -74,7 +79,6 @@ pub(crate) fn each(
                 "Error during pagination: The same next token was received twice: {shown}"
             )));
         }
-        next.inject(&mut members);
         token = next.clone();
         previous = Some(next);
     }
@@ -119,14 +123,10 @@ impl Token {
         Some(Self([(pagination.input_token, token.clone())].into_iter().collect()))
     }
 
-    fn inject(&self, members: &mut Map) {
-        for (name, value) in self.0.iter() {
-            if *value == Document::Null || value.text() == Some("None") {
-                members.remove(name);
-            } else {
-                members.insert(name, value.clone());
-            }
-        }
+    /// What to change in the input to fetch from here.
+    fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+        let is_absent = |value: &Document| *value == Document::Null || value.text() == Some("None");
+        self.0.iter().map(move |(name, value)| (name, Some(value).filter(|value| !is_absent(value))))
     }
 
     fn encode(&self) -> String {

@@ -33,11 +33,11 @@ pub(crate) fn output(reply: &Reply, operation: &'static Operation, timestamps: T
     Ok(map)
 }
 
-/// The members of the error's shape that an error reply holds, besides code and message.
-pub(crate) fn failure(reply: &Reply, operation: &'static Operation) -> Option<ServiceError> {
+/// The error of the service that a reply holds, with the members of its shape; `None` for a success.
+pub(crate) fn service_error(reply: &Reply, operation: &'static Operation) -> Option<ServiceError> {
     let failure = reply.failure()?;
     let (code, message) = if failure.status == MULTIPLE_CHOICES {
-        // The AWS CLI reads it as a success, and then finds that it is none.
+        // The AWS CLI reads the reply as a success and fails on its content.
         ("Unknown", "Unknown")
     } else {
         (failure.code.as_str(), failure.message.as_str())

@@ -1,33 +1,33 @@
 //! Requests sent through the client, one at a time.
 
-use std::time::Duration;
+use std::cell::OnceCell;
 
 use apigw_cli_text::document::Map;
-use apigw_client::{Client, Reply, RetryPolicy};
+use apigw_client::bind::bind;
+use apigw_client::{CallError, Client, Reply, RetryPolicy, TransportError};
 use apigw_spec::Operation;
 use apigw_spec::partition::is_aws_url;
 
 use crate::config::settings::{self, Settings};
 use crate::config::timestamps::Timestamps;
-use crate::failure::{Failure, ServiceError};
-use crate::input::value::Request;
-use crate::syntax::catalog;
+use crate::failure::Failure;
+use crate::input::value::InputValue;
 use crate::syntax::globals::Globals;
-use crate::terminal::{progress, stdout};
-use crate::transport::{reply, retries};
+use crate::terminal::{progress, runtime, stdout};
+use crate::transport::{client_config, reply, retries};
 
-/// The service as the command line says it is to be reached.
-pub(crate) struct Service {
+/// Sends requests to the service that the command line and the settings configure.
+pub(crate) struct Sender {
     client: Client,
     max_attempts: u32,
     is_traced: bool,
 }
 
-impl Service {
-    /// Gets ready to send; nothing is sent yet.
+impl Sender {
+    /// Prepares to send; nothing is sent yet.
     pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
-        // Answers are as large as the service makes them.
-        let mut builder = builder(operation, globals)
+        // Replies are as large as the service makes them.
+        let mut builder = client_config::builder(operation, globals)
             .on_attempt(progress::count_attempt)
             .retry(RetryPolicy::aws_cli())
             .body_limit(usize::MAX);
@@ -37,112 +37,76 @@ impl Service {
         if globals.skips_tls_verification {
             builder = builder.danger_accept_invalid_certificates();
         }
-        let endpoint = |client: Client| client.endpoint(operation.service).map(|_| client);
-        let client = builder.build().and_then(endpoint).map_err(settings::failure);
-        let client = client.or_else(|failure| {
+
+        let client = builder.build().and_then(|client| client.endpoint(operation.service).map(|_| client));
+        let client = client.map_err(settings::failure).or_else(|failure| {
             if settings::shows_late(&failure) {
-                // An endpoint that is none shows earlier.
-                self::builder(operation, globals).unsigned().build().and_then(endpoint).map_err(settings::failure)?;
+                // An invalid endpoint is reported earlier.
+                client_config::endpoint(operation, globals).map_err(settings::failure)?;
             }
             Err(failure)
         })?;
         Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
     }
 
-    /// Calls an operation; an error of the service is a failure.
-    pub(crate) fn call(&self, operation: &'static Operation, members: &Map) -> Result<Reply, Failure> {
-        let request = Request::new(members, operation.input.shape());
-        self.trace(|| format!("{} {:?}", operation.name, apigw_client::bind::bind(operation, &request)));
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| Failure::general(error.to_string()))?;
-        let reply = runtime.block_on(self.client.call(operation, &request));
+    /// Calls an operation. A reply with an error of the service is a failure.
+    pub(crate) fn call(&self, operation: &'static Operation, input: &InputValue) -> Result<Reply, Failure> {
+        // Only traces and failures need it, and both can.
+        let bound = OnceCell::new();
+        let bound = || bound.get_or_init(|| bind(operation, input));
+
+        self.trace(|| format!("{} {:?}", operation.name, bound()));
+        let reply = runtime::block_on(self.client.call(operation, input)).map_err(Failure::general)?;
         self.trace(|| format!("{} {reply:?}", operation.name));
-        let reply = reply.map_err(|error| self.describe(operation, &request, error))?;
-        match reply::failure(&reply, operation) {
-            None => Ok(reply),
-            Some(error) => {
-                let exhausted_retries = retries::exhausted(&reply, self.max_attempts);
-                Err(Failure::Service(Box::new(ServiceError { exhausted_retries, ..error })))
-            }
-        }
+
+        let reply = reply.map_err(|error| {
+            let target = bound().as_ref().map(|request| request.target.as_str()).unwrap_or_default();
+            self.call_failure(operation, target, error)
+        })?;
+        let Some(mut error) = reply::service_error(&reply, operation) else { return Ok(reply) };
+        error.exhausted_retries = reply.failure().and_then(|failure| retries::exhausted(failure, self.max_attempts));
+        Err(Failure::Service(Box::new(error)))
     }
 
-    /// Whether requests go to AWS and not to a service that somebody else runs.
-    pub(crate) fn is_of_aws(&self, operation: &'static Operation) -> bool {
+    /// Calls an operation and reads the output from its reply.
+    pub(crate) fn fetch(
+        &self,
+        operation: &'static Operation,
+        input: &InputValue,
+        timestamps: Timestamps,
+    ) -> Result<Map, Failure> {
+        reply::output(&self.call(operation, input)?, operation, timestamps)
+    }
+
+    /// Whether requests go to an endpoint of AWS.
+    pub(crate) fn is_aws(&self, operation: &'static Operation) -> bool {
         let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
         is_aws_url(&endpoint.url(""))
     }
 
-    /// Tells what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.
+    /// Prints what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.
     fn trace(&self, text: impl FnOnce() -> String) {
         if self.is_traced {
             stdout::print_error(&format!("apigw: {}\n", text()));
         }
     }
 
-    /// Calls an operation and shapes its answer.
-    pub(crate) fn fetch(
-        &self,
-        operation: &'static Operation,
-        members: &Map,
-        timestamps: Timestamps,
-    ) -> Result<Map, Failure> {
-        reply::output(&self.call(operation, members)?, operation, timestamps)
-    }
-
-    /// The failure that a call ended with before there was an answer, in the AWS CLI's words.
-    fn describe(&self, operation: &'static Operation, request: &Request, error: apigw_client::CallError) -> Failure {
-        use apigw_client::CallError as Error;
-        let target = apigw_client::bind::bind(operation, request).map(|bound| bound.target).unwrap_or_default();
+    /// The failure of a call without a reply, in the words of the AWS CLI.
+    fn call_failure(&self, operation: &'static Operation, target: &str, error: CallError) -> Failure {
         let endpoint = self.client.endpoint(operation.service);
-        let url = endpoint.map(|endpoint| endpoint.url(&target)).unwrap_or_default();
-        let message = match error {
-            Error::Config(error) => return settings::failure(error),
-            Error::Unreachable { .. } => format!("Could not connect to the endpoint URL: \"{url}\""),
-            Error::Tls { source, .. } => format!("SSL validation failed for {url} {source}"),
-            Error::Timeout { source: apigw_client::TransportError::ConnectTimeout(_), .. } => {
+        let url = endpoint.map(|endpoint| endpoint.url(target)).unwrap_or_default();
+        Failure::general(match error {
+            CallError::Config(error) => return settings::failure(error),
+            CallError::Unreachable { .. } => format!("Could not connect to the endpoint URL: \"{url}\""),
+            CallError::Tls { source, .. } => format!("SSL validation failed for {url} {source}"),
+            CallError::Timeout { source: TransportError::ConnectTimeout(_), .. } => {
                 format!("Connect timeout on endpoint URL: \"{url}\"")
             }
-            Error::Timeout { .. } => format!("Read timeout on endpoint URL: \"{url}\""),
-            Error::Interrupted { .. } => {
+            CallError::Timeout { .. } => format!("Read timeout on endpoint URL: \"{url}\""),
+            CallError::Interrupted { .. } => {
                 format!("Connection was closed before we received a valid response from endpoint URL: \"{url}\".")
             }
             other => other.to_string(),
-        };
-        Failure::general(message)
+        })
     }
-}
-
-/// A client's builder with what the command line says.
-pub(crate) fn builder(operation: &Operation, globals: &Globals) -> apigw_client::ClientBuilder {
-    // Those who look through logs know the AWS CLI's calls by it.
-    let command = format!("md/command#{}.{}", catalog::SERVICE, catalog::name(operation));
-    let mut builder = Client::builder().user_agent_part(command);
-    #[cfg(feature = "fetched-credentials")]
-    {
-        builder = builder.mfa_prompt(crate::terminal::mfa::ask);
-        // Where the AWS CLI keeps them, so that a code is asked for once and not by each command.
-        if let Some(home) = std::env::home_dir().filter(|home| !home.as_os_str().is_empty()) {
-            builder = builder.role_cache(home.join(".aws").join("cli").join("cache"));
-        }
-    }
-    if let Some(profile) = &globals.profile {
-        builder = builder.profile(profile);
-    }
-    if let Some(region) = &globals.region {
-        builder = builder.region(region);
-    }
-    if let Some(url) = &globals.endpoint_url {
-        builder = builder.endpoint_url(url);
-    }
-    if globals.is_unsigned {
-        builder = builder.unsigned();
-    }
-    if let Some(seconds) = globals.connect_timeout {
-        builder = builder.connect_timeout(Duration::from_secs(seconds));
-    }
-    if let Some(seconds) = globals.read_timeout {
-        builder = builder.read_timeout(Duration::from_secs(seconds));
-    }
-    builder
 }

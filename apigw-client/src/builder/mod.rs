@@ -15,6 +15,7 @@ use http::HeaderValue;
 
 use crate::client::Client;
 use crate::config::config_error::ConfigError;
+use crate::config::endpoint::Endpoint;
 use crate::config::environment::Environment;
 use crate::config::profile::Profiles;
 use crate::config::user_agent;
@@ -263,6 +264,20 @@ impl ClientBuilder {
     pub fn record(mut self, sink: impl std::io::Write + Send + 'static) -> Self {
         self.recording = Some(Arc::new(std::sync::Mutex::new(sink)));
         self
+    }
+
+    /// The endpoint of a service with these settings, for programs that show where a request would go. No client is built.
+    ///
+    /// ```
+    /// use apigw_client::{Client, Environment};
+    ///
+    /// let builder = Client::builder().environment(Environment::empty()).region("eu-central-1").unsigned();
+    /// let endpoint = builder.resolve_endpoint(apigw_model::OPERATIONS[0].service)?;
+    /// assert_eq!(endpoint.url("/restapis"), "https://apigateway.eu-central-1.amazonaws.com/restapis");
+    /// # Ok::<(), apigw_client::ConfigError>(())
+    /// ```
+    pub fn resolve_endpoint(self, service: &apigw_spec::Service) -> Result<Endpoint, ConfigError> {
+        Settings::resolve(self.overrides)?.endpoint(service)
     }
 
     /// Resolves what was not set and makes the client. Nothing is sent.

@@ -4,7 +4,7 @@ use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_cli_text::python::json as python_json;
 
-use super::{Merged, Start, each};
+use super::{Change, Merged, Start, each};
 use crate::failure::Failure;
 use crate::syntax::operation::Paging;
 
@@ -24,13 +24,20 @@ fn run(name: &str, members: &str, paging: &Paging, pages: &[&str]) -> Result<(Ve
     let operation = operation(name);
     let pagination = operation.pagination.expect("paged");
     let mut asked = Vec::new();
-    let mut fetch = |members: &Map| {
+    let mut members = map(members);
+    let mut fetch = |changes: &[Change<'_>]| {
+        for (name, value) in changes {
+            match value {
+                Some(value) => members.insert(*name, (*value).clone()),
+                None => _ = members.remove(name),
+            }
+        }
         let page = pages.get(asked.len()).or(pages.last()).expect("a page");
         asked.push(json::compact(&Document::Map(members.clone())));
         Ok(map(page))
     };
     let mut merged = Merged::default();
-    let rest = each(operation, &pagination, map(members), paging, &mut fetch, &mut |page, _| {
+    let rest = each(operation, &pagination, paging, &mut fetch, &mut |page, _| {
         merged.add(&page, pagination.items);
         Ok(())
     })?;
