@@ -3,7 +3,7 @@
 use apigw_cli_text::document::Document;
 use apigw_cli_text::python::json::{self, Maps};
 use apigw_cli_text::python::{number, repr};
-use apigw_cli_text::shorthand::{self, Problem};
+use apigw_cli_text::shorthand::{self, ShorthandError};
 use apigw_spec::{Kind, Shape};
 
 use crate::failure::Failure;
@@ -107,8 +107,8 @@ fn read_json(option: &str, text: &str) -> Result<Document, Failure> {
 
 fn read_shorthand(option: &str, shape: &'static Shape, text: &str) -> Result<Document, Failure> {
     let map = shorthand::parse(text, &parameter_file::load).map_err(|problem| match problem {
-        Problem::Syntax(message) => Failure::option(option, message),
-        Problem::File(message) => Failure::General(message),
+        ShorthandError::Syntax(message) => Failure::option(option, message),
+        ShorthandError::File(message) => Failure::General(message),
     })?;
     let mut document = Document::Map(map);
     // One dictionary for a list stays one, and fails validation later.

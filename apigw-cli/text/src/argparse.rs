@@ -194,6 +194,7 @@ fn class_of<K>(flags: &[Flag<K>], word: &str) -> Result<Class, UsageError> {
     if let Some(index) = exact(word) {
         return Ok(Class::Known(index, None));
     }
+
     let (name, value) = match word.split_once('=') {
         Some((name, value)) => (name, Some(value.to_owned())),
         None => (word, None),
@@ -201,6 +202,7 @@ fn class_of<K>(flags: &[Flag<K>], word: &str) -> Result<Class, UsageError> {
     if let Some(index) = exact(name) {
         return Ok(Class::Known(index, value));
     }
+
     let longer = |flag: &&Flag<K>| name.starts_with("--") && flag.has_prefixes && flag.name.starts_with(name);
     let matches: Vec<&str> = flags.iter().filter(longer).map(|flag| flag.name.as_str()).collect();
     match matches.as_slice() {
@@ -295,6 +297,7 @@ impl<K: Clone> Stage<'_, K> {
             return Ok(at + 1);
         };
         let Some(flag) = self.flags.get(*index) else { return Ok(at + 1) };
+
         let follows = self.classes.iter().skip(at + 1).take_while(|class| **class == Class::Plain).count();
         let count = match (explicit, flag.takes) {
             (Some(value), Takes::Nothing | Takes::Stop) => {
@@ -306,10 +309,12 @@ impl<K: Clone> Stage<'_, K> {
             (None, Takes::OneOrNone(_)) => follows.min(1),
             (None, Takes::Any) => follows,
         };
+
         debug_assert!(word.starts_with('-'), "only such words are options");
         let words = self.words.get(at + 1..at + 1 + count).unwrap_or_default();
         let values: Vec<String> = explicit.iter().chain(words).cloned().collect();
         flag.check(&values)?;
+
         if let Some(seen) = seen.get_mut(*index) {
             *seen = true;
         }

@@ -1,12 +1,13 @@
 //! Base64, decoded with Python's leniency.
 
-/// Decodes base64: what is not of its alphabet is skipped, the first complete padding ends it. `None` if it ends inside
-/// a group.
+/// Decodes base64: characters outside the alphabet are skipped, and the first complete padding ends the input. `None` if it
+/// ends inside a group.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let mut group: u32 = 0;
     let mut count = 0;
     let mut pads = 0;
+
     for byte in text.bytes() {
         if byte == b'=' {
             pads += 1;
@@ -27,6 +28,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
         };
         bytes.extend(u8::try_from(group >> shift & 0xff));
     }
+
     (count == 0).then_some(bytes)
 }
 

@@ -1,6 +1,6 @@
-//! Documents: option values, input files and answers as the command sees them, before and after a shape is known.
+//! Values without a shape: option values, input files and replies.
 //!
-//! `serde_json::Value` would not do: options can hold bytes, YAML has dates, numbers have Python's range, and an error
+//! `serde_json::Value` is not enough: options can hold bytes, YAML has dates, numbers have Python's range, and an error
 //! message must print a value exactly as the AWS CLI prints it, which depends on where a map came from.
 
 use indexmap::IndexMap;
@@ -16,11 +16,11 @@ pub enum Document {
     Integer(i128),
     /// A floating point number, infinities and NaN included.
     Double(f64),
-    /// Text.
+    /// A string.
     Text(String),
     /// Bytes, from `fileb://`, base64 or YAML's `!!binary`.
     Bytes(Vec<u8>),
-    /// A date of YAML, which no member takes: only its printed forms matter.
+    /// A YAML date. No member takes one, so only its printed forms matter.
     Date(Date),
     /// A list.
     List(Vec<Document>),
@@ -28,18 +28,18 @@ pub enum Document {
     Map(Map),
 }
 
-/// A date or moment of YAML in the two forms in which messages print it.
+/// A YAML date, with or without a time, in the two forms that messages print.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Date {
-    /// The form for people: `2020-01-01`.
+    /// The form of `str()`: `2020-01-01`.
     pub text: String,
-    /// The form inside containers: `datetime.date(2020, 1, 1)`.
+    /// The form of `repr()`: `datetime.date(2020, 1, 1)`.
     pub expression: String,
     /// The name of the type: `datetime.date`.
     pub class: &'static str,
 }
 
-/// A map in the order of its first mentions.
+/// A map that keeps the order of insertion.
 #[derive(Debug, Clone, Default)]
 pub struct Map {
     entries: IndexMap<String, Document>,
@@ -48,7 +48,7 @@ pub struct Map {
 }
 
 impl PartialEq for Map {
-    /// Order and origin do not count.
+    /// Ignores order and origin.
     fn eq(&self, other: &Self) -> bool {
         self.entries == other.entries
     }
@@ -60,7 +60,7 @@ impl Map {
         Self::default()
     }
 
-    /// Puts a value under a key; a key already there keeps its place.
+    /// Inserts a value; a key that exists keeps its position.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Document>) {
         self.entries.insert(key.into(), value.into());
     }
@@ -70,17 +70,17 @@ impl Map {
         self.entries.get(key)
     }
 
-    /// The value under a key, to change it.
+    /// The value under a key, mutable.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Document> {
         self.entries.get_mut(key)
     }
 
-    /// Takes a value out; the others keep their order.
+    /// Removes a value; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<Document> {
         self.entries.shift_remove(key)
     }
 
-    /// Keeps the entries whose values pass; they keep their order.
+    /// Retains the entries whose values pass, in order.
     pub fn retain(&mut self, mut passes: impl FnMut(&Document) -> bool) {
         self.entries.retain(|_, value| passes(value));
     }
@@ -112,12 +112,12 @@ impl Map {
         entries
     }
 
-    /// The values in order, to change them.
+    /// The values in order, mutable.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Document> {
         self.entries.values_mut()
     }
 
-    /// Gives the entries away in order.
+    /// Consumes the map; the entries come in order.
     pub fn into_entries(self) -> impl Iterator<Item = (String, Document)> {
         self.entries.into_iter()
     }
@@ -134,12 +134,12 @@ impl<K: Into<String>, V: Into<Document>> FromIterator<(K, V)> for Map {
 }
 
 impl Document {
-    /// The text, if that is what this is.
+    /// The string, if this is one.
     pub fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// The map, if that is what this is.
+    /// The map, if this is one.
     pub fn map(&self) -> Option<&Map> {
         if let Self::Map(map) = self { Some(map) } else { None }
     }

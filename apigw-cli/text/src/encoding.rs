@@ -1,6 +1,6 @@
-//! The encodings that `AWS_CLI_FILE_ENCODING` can name for files of text.
+//! The encodings of text files that `AWS_CLI_FILE_ENCODING` can name.
 
-/// The text of bytes; `None` if they are not of the encoding. The error is a whole message.
+/// Decodes bytes; `None` if they are invalid in the encoding. The error is the complete message for an unsupported encoding.
 pub fn decode(bytes: Vec<u8>, encoding: &str) -> Result<Option<String>, String> {
     let plain = |c: &char| c.is_ascii_alphanumeric();
     let name: String = encoding.chars().filter(plain).map(|c| c.to_ascii_lowercase()).collect();
@@ -18,7 +18,7 @@ pub fn decode(bytes: Vec<u8>, encoding: &str) -> Result<Option<String>, String> 
         "utf16be" => wide(&bytes, u16::from_be_bytes),
         _ => {
             return Err(format!(
-                "`AWS_CLI_FILE_ENCODING` cannot be `{encoding}` here; convert the file to UTF-8 and leave it unset"
+                "`AWS_CLI_FILE_ENCODING` has the unsupported value `{encoding}`; convert the file to UTF-8 and unset the variable"
             ));
         }
     })

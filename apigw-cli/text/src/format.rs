@@ -13,11 +13,11 @@ pub enum Format {
     Text,
     /// Tables.
     Table,
-    /// YAML of the whole result.
+    /// YAML of the complete result.
     Yaml,
     /// YAML, page by page.
     YamlStream,
-    /// Nothing.
+    /// No output.
     Off,
 }
 
@@ -40,7 +40,7 @@ impl Format {
         matches!(self, Self::Text | Self::YamlStream)
     }
 
-    /// The text of a result. An empty map is no result, except as a page of a stream.
+    /// Renders a result. An empty map renders as nothing, except as a page of a stream.
     pub fn render(self, title: &str, value: &Document, style: table::Style) -> Result<String, Unprintable> {
         Ok(match self {
             Self::Json | Self::Yaml if value.is_empty_map() => String::new(),

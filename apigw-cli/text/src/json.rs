@@ -5,21 +5,21 @@ use std::fmt::Write as _;
 use crate::document::Document;
 use crate::python::repr;
 
-/// The text with an indent of four spaces; characters outside ASCII stay as they are.
+/// Writes JSON with an indent of four spaces; characters outside ASCII are not escaped.
 pub fn pretty(value: &Document) -> String {
     let mut out = String::new();
     write_value(&mut out, value, &Layout { indent: Some(4), is_spaced: true, is_ascii: false }, 0);
     out
 }
 
-/// The text without white space, in ASCII.
+/// Writes JSON without white space, in ASCII.
 pub fn compact(value: &Document) -> String {
     let mut out = String::new();
     write_value(&mut out, value, &Layout { indent: None, is_spaced: false, is_ascii: true }, 0);
     out
 }
 
-/// The text on one line with a space after commas and colons, in ASCII.
+/// Writes JSON on one line with a space after commas and colons, in ASCII.
 pub fn spaced(value: &Document) -> String {
     let mut out = String::new();
     write_value(&mut out, value, &Layout { indent: None, is_spaced: true, is_ascii: true }, 0);

@@ -1,4 +1,4 @@
-//! Text in, text out: the parsers and printers of the `apigw` command, which behave as the AWS CLI's do to the byte.
+//! Text in, text out: the parsers and printers of the `apigw` command, which match the AWS CLI byte for byte.
 //!
 //! Nothing here knows an operation, reads a file, opens a connection or prints.
 

@@ -1,9 +1,9 @@
-//! Words quoted for the shell that a person types them into.
+//! Quotes words for a shell.
 
-/// A shell, by the way it quotes.
+/// A shell, which decides how words are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shell {
-    /// `sh` and its kin, by name.
+    /// `sh` or a compatible shell, by name.
     Posix(&'static str),
     /// fish.
     Fish,
@@ -13,11 +13,11 @@ pub enum Shell {
     Cmd,
 }
 
-/// The kin of `sh` by the names of their programs.
+/// The shells compatible with `sh`, by the names of their programs.
 const POSIX: [&str; 5] = ["bash", "zsh", "ksh", "dash", "sh"];
 
 impl Shell {
-    /// The shell with a name, or the path, of its program.
+    /// The shell whose program has a name or path.
     pub fn named(program: &str) -> Option<Self> {
         let name = program.rsplit('/').next().unwrap_or_default().trim_start_matches('-').trim_end();
         match name {
@@ -37,12 +37,12 @@ impl Shell {
         }
     }
 
-    /// Words as they are typed.
+    /// A command line of these words.
     pub fn line(self, words: &[String]) -> String {
         words.iter().map(|word| self.quote(word)).collect::<Vec<_>>().join(" ")
     }
 
-    /// A word as it is typed.
+    /// A word as it is typed in the shell.
     pub fn quote(self, word: &str) -> String {
         let is_posix = matches!(self, Self::Posix(_));
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+".contains(c) || is_posix && "@,%".contains(c);
@@ -51,7 +51,7 @@ impl Shell {
         }
         match self {
             Self::Posix(_) if !word.contains('\'') => format!("'{word}'"),
-            // History expansion goes on inside double quotes.
+            // History expansion happens inside double quotes too.
             Self::Posix(_) if word.contains('!') => format!("'{}'", word.replace('\'', "'\\''")),
             Self::Posix(_) => format!("\"{}\"", escape(word, &['\\', '"', '$', '`'])),
             Self::Fish if !word.contains('\'') => format!("'{}'", escape(word, &['\\'])),
@@ -73,7 +73,7 @@ fn escape(word: &str, special: &[char]) -> String {
     out
 }
 
-/// Doubles single quotes; PowerShell takes the curly ones for such.
+/// Doubles single quotes; PowerShell treats curly ones as such.
 fn double(word: &str) -> String {
     let mut out = String::with_capacity(word.len() + 8);
     for c in word.chars() {
@@ -85,7 +85,7 @@ fn double(word: &str) -> String {
     out
 }
 
-/// A word as programs on Windows take it apart: a backslash counts only before a double quote.
+/// Escapes a word for the argument parser of Windows programs: a backslash is special only before a double quote.
 fn escape_for_program(word: &str) -> String {
     let mut out = String::with_capacity(word.len() + 8);
     let mut backslashes = 0;

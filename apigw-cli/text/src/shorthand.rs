@@ -1,63 +1,63 @@
 //! Shorthand (`key=value,other=[a,b],nested={x=y}`): the grammar alone, without shapes.
 //!
-//! The parser follows the AWS CLI's to the character, its backtracking and its error positions included: people have
-//! long since adapted their quoting to it.
+//! The parser follows the AWS CLI's to the character, including its backtracking and its error positions, because existing
+//! scripts quote for it.
 
 use crate::document::{Document, Map};
 use crate::python::number::is_space;
 
-/// What is wrong with a shorthand text.
+/// Why shorthand is rejected. Each holds the complete message.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Problem {
-    /// The grammar; the message is complete.
+pub enum ShorthandError {
+    /// The syntax is invalid.
     Syntax(String),
     /// A file named with `@=` cannot be read.
     File(String),
 }
 
-/// What the parser stumbles over. Most of it only makes the parser try something else, so the words come last.
-enum Stumble {
-    /// Something else is at the place than what has to be there.
+/// Where parsing failed. Most failures only make the parser backtrack, so the message is built last.
+enum ParseError {
+    /// Something other than the expected is at the position.
     Unexpected { at: usize, expected: Expected },
-    /// The key stands there for the second time.
+    /// The key occurs for the second time.
     Repeated { at: usize, key: String },
-    /// Lists and hashes are too deep.
+    /// Lists and hashes are nested too deep.
     Depth,
     /// A file named with `@=` cannot be read.
     File(String),
 }
 
-/// What has to be at a place.
+/// What was expected at a position.
 enum Expected {
     Character(char),
-    /// A word or quoted text, by the name of its pattern.
+    /// A word or quoted string, by the name of its pattern.
     Pattern(&'static str),
 }
 
-/// How deep lists and hashes may be inside each other.
-const DEEPEST: usize = 200;
+/// How deep lists and hashes may be nested.
+const MAX_DEPTH: usize = 200;
 
-/// Reads the file that a value names (`file://`, `fileb://`); `None` if it names none. The error is a whole message.
+/// Reads the file that a value names (`file://`, `fileb://`); `None` if it names none. The error is the complete message.
 pub type Load<'l> = &'l dyn Fn(&str) -> Result<Option<Document>, String>;
 
-/// Reads one shorthand text; `load` reads the files named after `@=`.
-pub fn parse(text: &str, load: Load<'_>) -> Result<Map, Problem> {
+/// Parses shorthand; `load` reads the files named after `@=`.
+pub fn parse(text: &str, load: Load<'_>) -> Result<Map, ShorthandError> {
     let chars: Vec<char> = text.chars().collect();
     let mut parser = Parser { chars: &chars, at: 0, loads_files: false, depth: 0, load };
-    parser.parameter().map_err(|stumble| stumble.worded(&chars))
+    parser.parameter().map_err(|error| error.into_message(&chars))
 }
 
 struct Parser<'t> {
     chars: &'t [char],
     load: Load<'t>,
     at: usize,
-    /// Whether the key at hand was followed by `@`, so that `file://` means a file.
+    /// Whether the current key was followed by `@`, so that `file://` names a file.
     loads_files: bool,
     depth: usize,
 }
 
 impl Parser<'_> {
-    fn parameter(&mut self) -> Result<Map, Stumble> {
+    fn parameter(&mut self) -> Result<Map, ParseError> {
         let mut map = Map::new();
         let (key, value) = self.pair()?;
         map.insert(key, value);
@@ -66,7 +66,7 @@ impl Parser<'_> {
             self.expect_spaced(',')?;
             let (key, value) = self.pair()?;
             if map.contains(&key) {
-                return Err(Stumble::Repeated { at: last + 1, key });
+                return Err(ParseError::Repeated { at: last + 1, key });
             }
             map.insert(key, value);
             last = self.at;
@@ -74,7 +74,7 @@ impl Parser<'_> {
         Ok(map)
     }
 
-    fn pair(&mut self) -> Result<(String, Document), Stumble> {
+    fn pair(&mut self) -> Result<(String, Document), ParseError> {
         let key = self.key_and_equals()?;
         let value = match self.current() {
             None => Document::from(""),
@@ -86,7 +86,7 @@ impl Parser<'_> {
     }
 
     /// Reads `key =` or `key @=`.
-    fn key_and_equals(&mut self) -> Result<String, Stumble> {
+    fn key_and_equals(&mut self) -> Result<String, ParseError> {
         let start = self.at;
         while self.current().is_some_and(|c| c.is_ascii_alphanumeric() || "-_.#/:".contains(c)) {
             self.at += 1;
@@ -97,14 +97,15 @@ impl Parser<'_> {
         Ok(key)
     }
 
-    /// Reads `a` or `a,b,c`. After each comma it tries another item; if that does not end in a comma or the end, the
-    /// comma belongs to the next pair.
-    fn separated(&mut self) -> Result<Document, Stumble> {
+    /// Reads `a` or `a,b,c`. After each comma it tries to read another item; unless the item is followed by a comma or the end,
+    /// the comma belongs to the next pair.
+    fn separated(&mut self) -> Result<Document, ParseError> {
         let first = self.first()?;
         self.skip_space();
         if self.current() != Some(',') {
             return Ok(first);
         }
+
         self.expect_spaced(',')?;
         let mut items = vec![first];
         loop {
@@ -115,20 +116,21 @@ impl Parser<'_> {
                         break;
                     }
                 }
-                Err(Stumble::Unexpected { .. }) if self.at < self.chars.len() => {
+                Err(ParseError::Unexpected { .. }) if self.at < self.chars.len() => {
                     while self.current().is_some_and(|c| c != ',') && self.at > 0 {
                         self.at -= 1;
                     }
                     break;
                 }
-                Err(stumble) => return Err(stumble),
+                Err(error) => return Err(error),
             }
         }
+
         Ok(if items.len() > 1 { Document::List(items) } else { items.pop().unwrap_or(Document::Null) })
     }
 
-    /// Reads a further item and the comma after it, or finds that it is the last.
-    fn further(&mut self) -> Result<(Document, bool), Stumble> {
+    /// Reads another item and the comma after it; the flag says whether it is the last.
+    fn further(&mut self) -> Result<(Document, bool), ParseError> {
         let item = match self.current() {
             Some(quote @ ('\'' | '"')) => self.quoted(quote)?,
             _ => {
@@ -145,7 +147,7 @@ impl Parser<'_> {
         Ok((item, false))
     }
 
-    fn list(&mut self) -> Result<Document, Stumble> {
+    fn list(&mut self) -> Result<Document, ParseError> {
         self.descend()?;
         self.expect_spaced('[')?;
         let mut items = Vec::new();
@@ -159,7 +161,7 @@ impl Parser<'_> {
         Ok(Document::List(items))
     }
 
-    fn hash(&mut self) -> Result<Document, Stumble> {
+    fn hash(&mut self) -> Result<Document, ParseError> {
         self.descend()?;
         self.expect_spaced('{')?;
         let mut map = Map::new();
@@ -175,12 +177,12 @@ impl Parser<'_> {
         Ok(Document::Map(map))
     }
 
-    fn descend(&mut self) -> Result<(), Stumble> {
+    fn descend(&mut self) -> Result<(), ParseError> {
         self.depth += 1;
-        if self.depth > DEEPEST { Err(Stumble::Depth) } else { Ok(()) }
+        if self.depth > MAX_DEPTH { Err(ParseError::Depth) } else { Ok(()) }
     }
 
-    fn pass_comma_before(&mut self, end: char) -> Result<(), Stumble> {
+    fn pass_comma_before(&mut self, end: char) -> Result<(), ParseError> {
         if self.current() != Some(end) {
             self.expect(',')?;
             self.skip_space();
@@ -188,7 +190,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn element(&mut self) -> Result<Document, Stumble> {
+    fn element(&mut self) -> Result<Document, ParseError> {
         match self.current() {
             Some('[') => self.list(),
             Some('{') => self.hash(),
@@ -196,8 +198,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads quoted text, a word, or nothing.
-    fn first(&mut self) -> Result<Document, Stumble> {
+    /// Reads a quoted string, a word, or nothing.
+    fn first(&mut self) -> Result<Document, ParseError> {
         match self.current() {
             Some(quote @ ('\'' | '"')) => self.quoted(quote),
             _ => match self.word(is_first_follower) {
@@ -207,7 +209,7 @@ impl Parser<'_> {
         }
     }
 
-    fn quoted(&mut self, quote: char) -> Result<Document, Stumble> {
+    fn quoted(&mut self, quote: char) -> Result<Document, ParseError> {
         let Some(end) = self.closing(quote) else {
             let name = if quote == '\'' { "<singled quoted>" } else { "<double quoted>" };
             return Err(self.unexpected(Expected::Pattern(name)));
@@ -218,7 +220,7 @@ impl Parser<'_> {
         self.loaded(inside.replace(&escaped, &quote.to_string()).replace("\\\\", "\\"))
     }
 
-    /// Where the quoted text at hand ends. A backslash before a quote hides it, unless no other quote closes the text.
+    /// The end of the current quoted string. A backslash escapes a quote, unless no other quote closes the string.
     fn closing(&self, quote: char) -> Option<usize> {
         let mut hidden = None;
         let mut at = self.at + 1;
@@ -258,12 +260,12 @@ impl Parser<'_> {
         Some(word)
     }
 
-    /// The value that a text stands for: a file's content where the key allows it.
-    fn loaded(&self, text: String) -> Result<Document, Stumble> {
+    /// The value of a string: the content of a file if the key allows it.
+    fn loaded(&self, text: String) -> Result<Document, ParseError> {
         if !self.loads_files {
             return Ok(Document::Text(text));
         }
-        let loaded = (self.load)(&text).map_err(Stumble::File)?;
+        let loaded = (self.load)(&text).map_err(ParseError::File)?;
         Ok(loaded.unwrap_or(Document::Text(text)))
     }
 
@@ -277,7 +279,7 @@ impl Parser<'_> {
         }
     }
 
-    fn expect(&mut self, wanted: char) -> Result<(), Stumble> {
+    fn expect(&mut self, wanted: char) -> Result<(), ParseError> {
         if self.current() != Some(wanted) {
             return Err(self.unexpected(Expected::Character(wanted)));
         }
@@ -285,22 +287,22 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn expect_spaced(&mut self, wanted: char) -> Result<(), Stumble> {
+    fn expect_spaced(&mut self, wanted: char) -> Result<(), ParseError> {
         self.skip_space();
         self.expect(wanted)?;
         self.skip_space();
         Ok(())
     }
 
-    fn unexpected(&self, expected: Expected) -> Stumble {
-        Stumble::Unexpected { at: self.at, expected }
+    fn unexpected(&self, expected: Expected) -> ParseError {
+        ParseError::Unexpected { at: self.at, expected }
     }
 }
 
-impl Stumble {
-    /// The problem in the AWS CLI's words.
-    fn worded(self, chars: &[char]) -> Problem {
-        Problem::Syntax(match self {
+impl ParseError {
+    /// The message of the AWS CLI.
+    fn into_message(self, chars: &[char]) -> ShorthandError {
+        ShorthandError::Syntax(match self {
             Self::Unexpected { at, expected } => {
                 let (expected, received) = match expected {
                     Expected::Character(wanted) => {
@@ -318,12 +320,12 @@ impl Stumble {
                 format!("Second instance of key \"{key}\" encountered for input:\n{place}\n{hint}")
             }
             Self::Depth => "Too many levels".to_owned(),
-            Self::File(message) => return Problem::File(message),
+            Self::File(message) => return ShorthandError::File(message),
         })
     }
 }
 
-/// The text with a caret under the place, which counts from the start of the place's line.
+/// The input with a caret under the position, counted from the start of its line.
 fn marked(chars: &[char], at: usize) -> String {
     let (before, after) = chars.split_at_checked(at).unwrap_or((chars, &[]));
     let indent = before.iter().rev().take_while(|c| **c != '\n').count();
@@ -338,12 +340,12 @@ fn is_start(c: char) -> bool {
     ('!'..='\u{ffff}').contains(&c) && !matches!(c, '"' | '\'' | ',' | '=' | '[' | '{')
 }
 
-/// Whether the character can go on in the first word after `=`.
+/// Whether the first word after `=` can continue with the character.
 fn is_first_follower(c: char) -> bool {
     is_space(c) || (('!'..='\u{ffff}').contains(&c) && !matches!(c, '"' | '\'' | ',' | ']' | '}'))
 }
 
-/// Whether the character can go on in a further word.
+/// Whether a later word can continue with the character.
 fn is_second_follower(c: char) -> bool {
     is_space(c) || (('!'..='\u{ffff}').contains(&c) && !matches!(c, '"' | '\'' | ',' | '='))
 }

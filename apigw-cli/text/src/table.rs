@@ -1,4 +1,4 @@
-//! Tables: a section per nested key, turned on their side where they are wider than the terminal.
+//! Tables: one section for each nested key, turned on its side if it is wider than the terminal.
 
 use crate::document::{Document, Map};
 use crate::python::repr;
@@ -8,13 +8,13 @@ use crate::width::columns as width_of;
 /// How a table is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
-    /// The width that a table should keep to.
+    /// The width of the terminal.
     pub width: usize,
-    /// Whether to use colours.
+    /// Whether to use colors.
     pub has_color: bool,
 }
 
-/// The table of a value under a title; nothing for an empty value.
+/// Draws the table of a value under a title; nothing for an empty value.
 pub fn draw(title: &str, value: &Document, style: Style) -> Result<String, Unprintable> {
     let mut table = Table { sections: Vec::new() };
     table.add(Some(title), value, 0).map_err(|problem| Unprintable { text: String::new(), problem })?;
@@ -26,6 +26,7 @@ pub fn draw(title: &str, value: &Document, style: Style) -> Result<String, Unpri
         table.sections.iter_mut().for_each(Section::turn);
         width = table.width();
     }
+
     let mut out = format!("{}\n", "-".repeat(width));
     for section in &table.sections {
         section.draw(&mut out, width, style);
@@ -59,9 +60,11 @@ impl Table {
             Document::Map(map) => map.is_empty(),
             Document::Boolean(true) | Document::Integer(_) | Document::Date(_) => false,
         };
+
         if is_empty {
             return Ok(());
         }
+
         if let Some(title) = title {
             self.section(title, indent);
         }
@@ -73,7 +76,7 @@ impl Table {
                 for item in items {
                     match item {
                         Document::List(cells) if cells.iter().all(Document::is_scalar) => self.row(cells)?,
-                        // Among other things a map is a row of its keys.
+                        // A map among other values is a row of its keys.
                         Document::Map(map) => self.text_row(map.iter().map(|(key, _)| key.to_owned()).collect())?,
                         Document::List(_) => self.add(None, item, 0)?,
                         scalar => self.row(std::slice::from_ref(scalar))?,
@@ -126,11 +129,12 @@ impl Table {
         nested.into_iter().try_for_each(|(key, value)| self.add(Some(key), value, indent + 1))
     }
 
-    /// Adds the maps of a list: rows of one section, or a section each where they have nested things.
+    /// Adds the maps of a list: rows of one section, or a section each if they have nested values.
     fn add_maps(&mut self, items: &[Document], title: &str, indent: usize) -> Result<(), String> {
         if let Some(other) = items.iter().find(|item| item.map().is_none()) {
             return Err(no_object(other));
         }
+
         let keys = |is_wanted: fn(&Document) -> bool| {
             let entries = items.iter().filter_map(Document::map).flat_map(Map::iter);
             let mut keys: Vec<&str> = entries.filter(|(_, value)| is_wanted(value)).map(|(key, _)| key).collect();
@@ -139,6 +143,7 @@ impl Table {
             keys
         };
         let (headers, nested) = (keys(Document::is_scalar), keys(|value| !value.is_scalar()));
+
         self.headers(&headers);
         for (index, map) in items.iter().filter_map(Document::map).enumerate() {
             if index > 0 && !nested.is_empty() {
@@ -153,6 +158,7 @@ impl Table {
                 }
             }
         }
+
         Ok(())
     }
 
@@ -207,9 +213,11 @@ impl Section {
         let scale = whole as f64 / total.max(1) as f64;
         let mut widths: Vec<usize> =
             natural.iter().map(|width| (scale * *width as f64).round_ties_even() as usize).collect();
+
         if widths.is_empty() {
             return widths;
         }
+
         let mut sum: usize = widths.iter().sum();
         while sum > whole && widths.iter().any(|width| *width > 0) {
             for width in widths.iter_mut().filter(|width| **width > 0) {
@@ -220,6 +228,7 @@ impl Section {
                 }
             }
         }
+
         while sum < whole {
             for width in widths.iter_mut().rev() {
                 *width += 1;
@@ -241,18 +250,21 @@ impl Section {
             out.push_str(&edge);
             out.push('\n');
         };
+
         if !self.title.is_empty() {
             line(&centered(&self.title, width, "|"));
             if self.headers.is_empty() && self.rows.is_empty() {
                 line(&format!("+{}+", "-".repeat(width.saturating_sub(2))));
             }
         }
+
         let columns = self.columns(width);
         let rule = rule(&columns);
         if !self.headers.is_empty() {
             line(&rule);
             line(&cells(&self.headers, &columns, centered));
         }
+
         if !self.rows.is_empty() && !columns.is_empty() {
             line(&rule);
             for row in &self.rows {
@@ -278,10 +290,10 @@ fn rule(columns: &[usize]) -> String {
     rule
 }
 
-/// The text in the middle of `width`, the edges included.
+/// Centers a string in `width` columns, edges included.
 fn centered(text: &str, width: usize, left: &str) -> String {
     let size = width_of(text);
-    // In a cell too narrow for its text the sides do not balance, as they do not with the AWS CLI.
+    // In a cell too narrow for its content the padding is uneven, as in the AWS CLI.
     let lacking = (size / 2 + 1).saturating_sub(width / 2);
     let before = (width / 2).saturating_sub(size / 2 + 1);
     let after = (width + lacking).saturating_sub(1 + left.len() + before + size);
@@ -292,12 +304,12 @@ fn aligned(text: &str, width: usize, left: &str) -> String {
     align(text, text, width, left)
 }
 
-/// As [`aligned`], with the colours of a value.
+/// As [`aligned`], in the color of a value.
 fn bright(text: &str, width: usize, left: &str) -> String {
     align(text, &format!("\u{1b}[1m\u{1b}[34m{text}\u{1b}[0m"), width, left)
 }
 
-/// The text at the left of `width`, two spaces in if there is room.
+/// Aligns a string left in `width` columns, indented by two if there is room.
 fn align(text: &str, shown: &str, width: usize, left: &str) -> String {
     let size = width_of(text);
     let padding = if size + 2 + left.len() < width { 2 } else { 0 };

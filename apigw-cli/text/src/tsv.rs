@@ -1,4 +1,4 @@
-//! Tab-separated text: one line per row, scalars sorted by key, nested things after them under their key.
+//! Tab-separated text: one line per row, scalars sorted by key, nested values after them under their key.
 
 use crate::document::{Document, Map};
 use crate::python::repr;
@@ -29,7 +29,7 @@ fn write_row(out: &mut String, cells: &[String]) {
 
 fn write_list(out: &mut String, items: &[Document], key: Option<&str>) -> Result<(), String> {
     if items.iter().any(|item| item.map().is_some()) {
-        // Beside an object everything must be one.
+        // A list with one object must hold objects only.
         if let Some(other) = items.iter().find(|item| item.map().is_none()) {
             return Err(no_object(other));
         }
@@ -49,7 +49,7 @@ fn write_list(out: &mut String, items: &[Document], key: Option<&str>) -> Result
     lists.into_iter().try_for_each(|list| write_value(out, list, key, None))
 }
 
-/// The keys under which any of the maps has a scalar, sorted.
+/// The keys with a scalar in at least one of the maps, sorted.
 fn columns(items: &[Document]) -> Vec<&str> {
     let entries = items.iter().filter_map(Document::map).flat_map(Map::iter);
     let mut columns: Vec<&str> = entries.filter(|(_, value)| value.is_scalar()).map(|(key, _)| key).collect();

@@ -1,18 +1,18 @@
-//! Results that a format of output has no form for.
+//! Results that an output format cannot represent.
 
 use crate::document::Document;
 use crate::python::repr;
 
-/// A result that a format has no form for.
+/// A result that a format cannot represent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unprintable {
-    /// What was printed before that showed.
+    /// What was rendered before the error.
     pub text: String,
-    /// Why it cannot go on.
+    /// The error message.
     pub problem: String,
 }
 
-/// What is wrong with a value that stands among objects.
+/// The message for a value in a list of objects that is not an object.
 pub fn no_object(value: &Document) -> String {
     format!("a value of type {} stands where an object must be", repr::class(value))
 }

@@ -1,5 +1,5 @@
-//! The columns that a terminal is taken to use for a text: two for characters that are wide, and for those whose width
-//! Unicode calls ambiguous (`é` among them), since the AWS CLI counts them so.
+//! The number of terminal columns of a string: two for wide characters, and two for those whose width is ambiguous in
+//! Unicode (`é` among them), as the AWS CLI counts them.
 
 use unicode_width::UnicodeWidthChar as _;
 
@@ -15,7 +15,7 @@ fn is_ambiguous(c: char) -> bool {
     range.is_some_and(|(_, last)| code <= *last)
 }
 
-/// The characters with the property `East_Asian_Width=Ambiguous`, as first and last of each range (Unicode 14).
+/// The characters with the Unicode property `East_Asian_Width=Ambiguous`, as first and last of each range (Unicode 14).
 #[rustfmt::skip]
 #[expect(clippy::unreadable_literal, reason = "code points are written as Unicode writes them")]
 const AMBIGUOUS: [(u32, u32); 179] = [

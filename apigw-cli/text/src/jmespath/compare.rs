@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::document::Document;
 use crate::python::repr;
 
-/// Whether two values are equal as the language sees it: 0 and 1 are no booleans.
+/// Whether two values are equal in the language, in which 0 and 1 are not booleans.
 pub(crate) fn equal(left: &Document, right: &Document) -> bool {
     let is_mixed = |left: &Document, right: &Document| {
         matches!(left, Document::Boolean(_)) && matches!(right, Document::Integer(_) | Document::Double(_))
@@ -13,7 +13,7 @@ pub(crate) fn equal(left: &Document, right: &Document) -> bool {
     !is_mixed(left, right) && !is_mixed(right, left) && same(left, right)
 }
 
-/// Whether two values are the same to Python, to which `True` is 1.
+/// Whether two values are equal in Python, in which `True` is 1.
 pub(crate) fn same(left: &Document, right: &Document) -> bool {
     match (left, right) {
         (Document::List(left), Document::List(right)) => {
@@ -47,7 +47,7 @@ pub(crate) fn is_number(value: &Document) -> bool {
     matches!(value, Document::Integer(_) | Document::Double(_))
 }
 
-/// The order of two numbers or two texts. The error is a whole message.
+/// The order of two numbers or two strings. The error is the complete message.
 pub(crate) fn order(operator: &str, left: &Document, right: &Document) -> Result<Option<Ordering>, String> {
     match (left, right) {
         (Document::Text(left), Document::Text(right)) => Ok(Some(left.cmp(right))),
@@ -92,7 +92,7 @@ fn compare_numbers(left: Number, right: Number) -> Option<Ordering> {
     }
 }
 
-/// A total order for the keys of a sort: by text, exactly if all numbers are whole, else as real numbers.
+/// A total order for the keys of a sort: strings by character, numbers exactly if all are whole, else as real numbers.
 pub(crate) fn total_order(keys: &[Document]) -> fn(&Document, &Document) -> Ordering {
     if keys.iter().all(|key| matches!(key, Document::Text(_))) {
         return |left, right| left.text().cmp(&right.text());

@@ -1,46 +1,36 @@
-//! The tree applied to a value. Results are borrowed where they are part of the value.
+//! Applies an expression to a value. Results borrow from the value where they are part of it.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::document::{Document, Map};
+use crate::jmespath::argument::{Argument, Outcome};
 use crate::jmespath::compare::{equal, is_false, is_number, order};
 use crate::jmespath::functions;
-use crate::jmespath::parser::Node;
-
-/// A result, or the message of what went wrong.
-pub(crate) type Outcome<'v> = Result<Cow<'v, Document>, String>;
-
-/// An argument of a function.
-pub(crate) enum Argument<'v> {
-    /// A value.
-    Value(Cow<'v, Document>),
-    /// An expression that the function applies itself.
-    Expression(&'v Node),
-}
+use crate::jmespath::parser::Ast;
 
 const NULL: Cow<'static, Document> = Cow::Borrowed(&Document::Null);
 
-/// Applies a tree to a value.
-pub(crate) fn evaluate<'v>(node: &'v Node, value: &'v Document) -> Outcome<'v> {
+/// Applies an expression to a value.
+pub(crate) fn evaluate<'v>(node: &'v Ast, value: &'v Document) -> Outcome<'v> {
     match node {
-        Node::Current => Ok(Cow::Borrowed(value)),
-        Node::Field(name) => Ok(value.map().and_then(|map| map.get(name)).map_or(NULL, Cow::Borrowed)),
-        Node::Index(index) => Ok(item(value, *index).map_or(NULL, Cow::Borrowed)),
-        Node::Slice(parts) => slice(value, *parts),
-        Node::Literal(literal) => Ok(Cow::Borrowed(literal)),
-        Node::Chain(parts) => parts.iter().try_fold(Cow::Borrowed(value), |current, part| apply(part, current)),
-        Node::Projection(left, right) => match evaluate(left, value)? {
+        Ast::Current => Ok(Cow::Borrowed(value)),
+        Ast::Field(name) => Ok(value.map().and_then(|map| map.get(name)).map_or(NULL, Cow::Borrowed)),
+        Ast::Index(index) => Ok(item(value, *index).map_or(NULL, Cow::Borrowed)),
+        Ast::Slice(parts) => slice(value, *parts),
+        Ast::Literal(literal) => Ok(Cow::Borrowed(literal)),
+        Ast::Chain(parts) => parts.iter().try_fold(Cow::Borrowed(value), |current, part| apply(part, current)),
+        Ast::Projection(left, right) => match evaluate(left, value)? {
             Cow::Borrowed(Document::List(items)) => project(items.iter().map(Cow::Borrowed), right),
             Cow::Owned(Document::List(items)) => project(items.into_iter().map(Cow::Owned), right),
             _ => Ok(NULL),
         },
-        Node::ValueProjection(left, right) => match evaluate(left, value)? {
+        Ast::ValueProjection(left, right) => match evaluate(left, value)? {
             Cow::Borrowed(Document::Map(map)) => project(map.iter().map(|(_, value)| Cow::Borrowed(value)), right),
             Cow::Owned(Document::Map(map)) => project(map.into_entries().map(|(_, value)| Cow::Owned(value)), right),
             _ => Ok(NULL),
         },
-        Node::FilterProjection(left, right, condition) => match evaluate(left, value)? {
+        Ast::FilterProjection(left, right, condition) => match evaluate(left, value)? {
             Cow::Borrowed(Document::List(items)) => {
                 project(filter(items.iter().map(Cow::Borrowed), condition)?.into_iter(), right)
             }
@@ -49,55 +39,55 @@ pub(crate) fn evaluate<'v>(node: &'v Node, value: &'v Document) -> Outcome<'v> {
             }
             _ => Ok(NULL),
         },
-        Node::Flatten(inside) => Ok(flatten(evaluate(inside, value)?)),
-        Node::Comparison(name, left, right) => {
+        Ast::Flatten(inside) => Ok(flatten(evaluate(inside, value)?)),
+        Ast::Comparison(name, left, right) => {
             let (left, right) = (evaluate(left, value)?, evaluate(right, value)?);
             compare(name, &left, &right)
         }
-        Node::Or(parts) => until(parts, value, |result| !is_false(result)),
-        Node::And(parts) => until(parts, value, is_false),
-        Node::Not(inside) => {
+        Ast::Or(parts) => until(parts, value, |result| !is_false(result)),
+        Ast::And(parts) => until(parts, value, is_false),
+        Ast::Not(inside) => {
             let result = evaluate(inside, value)?;
             Ok(Cow::Owned(Document::Boolean(!is_number(&result) && is_false(&result))))
         }
-        Node::List(_) | Node::Map(_) if *value == Document::Null => Ok(NULL),
-        Node::List(nodes) => {
+        Ast::List(_) | Ast::Map(_) if *value == Document::Null => Ok(NULL),
+        Ast::List(nodes) => {
             let results = nodes.iter().map(|node| evaluate(node, value).map(Cow::into_owned));
             Ok(Cow::Owned(Document::List(results.collect::<Result<_, _>>()?)))
         }
-        Node::Map(pairs) => {
+        Ast::Map(pairs) => {
             let mut map = Map::new();
             for (name, node) in pairs {
                 map.insert(name.as_str(), evaluate(node, value)?.into_owned());
             }
             Ok(Cow::Owned(Document::Map(map)))
         }
-        Node::Call(name, nodes) => {
-            let argument = |node: &'v Node| match node {
-                Node::Reference(inside) => Ok(Argument::Expression(inside)),
+        Ast::Call(name, nodes) => {
+            let argument = |node: &'v Ast| match node {
+                Ast::Reference(inside) => Ok(Argument::Expression(Box::new(|item| evaluate_owned(inside, item)))),
                 _ => evaluate(node, value).map(Argument::Value),
             };
             functions::call(name, nodes.iter().map(argument).collect::<Result<_, _>>()?)
         }
-        Node::Reference(_) => Ok(NULL),
+        Ast::Reference(_) => Ok(NULL),
     }
 }
 
-/// Applies a tree to a result, which may live no longer than this.
-fn apply<'v>(node: &'v Node, value: Cow<'v, Document>) -> Outcome<'v> {
+/// Applies an expression to an intermediate result.
+fn apply<'v>(node: &'v Ast, value: Cow<'v, Document>) -> Outcome<'v> {
     match value {
         Cow::Borrowed(value) => evaluate(node, value),
         Cow::Owned(value) => Ok(Cow::Owned(evaluate(node, &value)?.into_owned())),
     }
 }
 
-/// Applies a tree to a value that the result may not borrow.
-pub(crate) fn evaluate_owned(node: &Node, value: &Document) -> Result<Document, String> {
+/// Applies an expression to a value that the result does not borrow.
+fn evaluate_owned(node: &Ast, value: &Document) -> Result<Document, String> {
     evaluate(node, value).map(Cow::into_owned)
 }
 
-/// Applies a tree to each item and keeps what is not null.
-fn project<'v>(items: impl Iterator<Item = Cow<'v, Document>>, node: &'v Node) -> Outcome<'v> {
+/// Applies an expression to each item and keeps the results that are not null.
+fn project<'v>(items: impl Iterator<Item = Cow<'v, Document>>, node: &'v Ast) -> Outcome<'v> {
     let mut results = Vec::new();
     for item in items {
         let result = apply(node, item)?;
@@ -110,7 +100,7 @@ fn project<'v>(items: impl Iterator<Item = Cow<'v, Document>>, node: &'v Node) -
 
 fn filter<'v>(
     items: impl Iterator<Item = Cow<'v, Document>>,
-    condition: &Node,
+    condition: &Ast,
 ) -> Result<Vec<Cow<'v, Document>>, String> {
     let mut passed = Vec::new();
     for item in items {
@@ -122,7 +112,7 @@ fn filter<'v>(
 }
 
 /// The result of the first part that `ends`, or of the last.
-fn until<'v>(parts: &'v [Node], value: &'v Document, ends: fn(&Document) -> bool) -> Outcome<'v> {
+fn until<'v>(parts: &'v [Ast], value: &'v Document, ends: fn(&Document) -> bool) -> Outcome<'v> {
     let mut result = NULL;
     for part in parts {
         result = evaluate(part, value)?;
@@ -152,7 +142,7 @@ fn flatten(value: Cow<'_, Document>) -> Cow<'_, Document> {
     Cow::Owned(Document::List(merged))
 }
 
-/// The items from one position to before another, every so many, as in Python.
+/// A slice as in Python.
 fn slice(value: &Document, [from, to, step]: [Option<i128>; 3]) -> Outcome<'_> {
     let Document::List(items) = value else { return Ok(NULL) };
     let step = step.unwrap_or(1);
@@ -161,14 +151,14 @@ fn slice(value: &Document, [from, to, step]: [Option<i128>; 3]) -> Outcome<'_> {
     }
     let length = i128::try_from(items.len()).unwrap_or(i128::MAX);
     let is_forward = step > 0;
-    let (least, most) = if is_forward { (0, length) } else { (-1, length - 1) };
+    let (min, max) = if is_forward { (0, length) } else { (-1, length - 1) };
     let bound = |given: Option<i128>, default: i128| match given {
         None => default,
-        Some(index) if index < 0 => (index.saturating_add(length)).clamp(least, most),
-        Some(index) => index.clamp(least, most),
+        Some(index) if index < 0 => (index.saturating_add(length)).clamp(min, max),
+        Some(index) => index.clamp(min, max),
     };
     let (mut at, end) =
-        if is_forward { (bound(from, 0), bound(to, length)) } else { (bound(from, most), bound(to, -1)) };
+        if is_forward { (bound(from, 0), bound(to, length)) } else { (bound(from, max), bound(to, -1)) };
     let mut taken = Vec::new();
     while if is_forward { at < end } else { at > end } {
         taken.extend(usize::try_from(at).ok().and_then(|at| items.get(at)).cloned());

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::document::{Document, Map};
+use crate::jmespath::argument::{Argument, Expression, Outcome};
 use crate::jmespath::compare::{order, same, total_order};
-use crate::jmespath::evaluate::{Argument, Outcome, evaluate_owned};
-use crate::jmespath::parser::Node;
 use crate::json;
 use crate::python::{number, repr};
 
-/// A function: its name, the types of its arguments as messages list them, and whether the last may be repeated.
+/// A function: its name, the types of its arguments as messages list them, and whether the last can be repeated.
 struct Function {
     name: &'static str,
     arguments: &'static [&'static [&'static str]],
@@ -45,8 +44,8 @@ const FUNCTIONS: &[Function] = &[
     function("keys", &[OBJECT], |a| Ok(Document::List(a.map().iter().map(|(key, _)| key.into()).collect()))),
     function("length", &[&["string", "array", "object"]], |a| Ok(length(&a.value()))),
     function("map", &[EXPRESSION, ARRAY], |a| {
-        let (node, items) = (a.expression(), a.list());
-        let results = items.iter().map(|item| node.map_or(Ok(Document::Null), |node| evaluate_owned(node, item)));
+        let (expression, items) = (a.expression(), a.list());
+        let results = items.iter().map(|item| apply(expression.as_ref(), item));
         Ok(Document::List(results.collect::<Result<_, _>>()?))
     }),
     function("max", &[ORDERED], |a| best(a.list(), None, Ordering::Greater)),
@@ -54,7 +53,7 @@ const FUNCTIONS: &[Function] = &[
     variadic("merge", &[OBJECT], |a| {
         let mut merged = Map::new();
         while a.is_left() {
-            // The library looks at the type of the first alone, and stumbles over the others.
+            // The library checks the type of the first argument only and fails on the others.
             match a.value() {
                 Document::Map(map) => map.into_entries().for_each(|(key, value)| merged.insert(key, value)),
                 Document::Text(text) if text.is_empty() => {}
@@ -148,7 +147,7 @@ pub(crate) fn call<'v>(name: &str, arguments: Vec<Argument<'v>>) -> Outcome<'v> 
     (function.run)(&mut Arguments { rest: arguments.into_iter() }).map(Cow::Owned)
 }
 
-/// The arguments of a call, taken one after the other. Their types were checked.
+/// The arguments of a call, consumed in order. Their types were checked.
 struct Arguments<'v> {
     rest: std::vec::IntoIter<Argument<'v>>,
 }
@@ -177,8 +176,8 @@ impl<'v> Arguments<'v> {
         if let Document::Map(map) = self.value() { map } else { Map::new() }
     }
 
-    fn expression(&mut self) -> Option<&'v Node> {
-        if let Some(Argument::Expression(node)) = self.rest.next() { Some(node) } else { None }
+    fn expression(&mut self) -> Option<Expression<'v>> {
+        if let Some(Argument::Expression(expression)) = self.rest.next() { Some(expression) } else { None }
     }
 }
 
@@ -201,14 +200,17 @@ fn check(name: &str, argument: &Argument<'_>, types: &[&str]) -> Result<(), Stri
             types.join(", ")
         ))
     };
+
     let Argument::Value(value) = argument else {
         let is_allowed = types.is_empty() || types.contains(&"expref");
         return if is_allowed { Ok(()) } else { wrong("an expression", "expref") };
     };
+
     let found = type_of(value);
     if !types.is_empty() && !types.iter().any(|allowed| allowed.split('-').next() == Some(found)) {
         return wrong(&repr::plain(value), found);
     }
+
     let Document::List(items) = &**value else { return Ok(()) };
     let mut inside: Vec<&str> = types.iter().filter_map(|allowed| allowed.strip_prefix("array-")).collect();
     if let (true, Some(first)) = (inside.len() > 1, items.first()) {
@@ -217,6 +219,7 @@ fn check(name: &str, argument: &Argument<'_>, types: &[&str]) -> Result<(), Stri
             return wrong(&repr::plain(first), repr::class(first));
         }
     }
+
     match items.iter().find(|item| !inside.is_empty() && !inside.contains(&type_of(item))) {
         Some(item) => wrong(&repr::plain(item), repr::class(item)),
         None => Ok(()),
@@ -282,10 +285,20 @@ fn contains(arguments: &mut Arguments<'_>) -> Result<Document, String> {
     }
 }
 
-/// The keys that an expression gives for the items, all numbers or all texts.
-fn keys(items: &[Document], node: Option<&Node>, name: &str, allowed: &[&str]) -> Result<Vec<Document>, String> {
+/// Applies an expression to an item; without one the result is null.
+fn apply(expression: Option<&Expression<'_>>, item: &Document) -> Result<Document, String> {
+    expression.map_or(Ok(Document::Null), |expression| expression(item))
+}
+
+/// The keys that an expression gives for the items: all numbers or all strings.
+fn keys(
+    items: &[Document],
+    expression: Option<&Expression<'_>>,
+    name: &str,
+    allowed: &[&str],
+) -> Result<Vec<Document>, String> {
     let key = |item: &Document| {
-        let key = node.map_or(Ok(Document::Null), |node| evaluate_owned(node, item))?;
+        let key = apply(expression, item)?;
         if allowed.contains(&type_of(&key)) {
             return Ok(key);
         }
@@ -302,7 +315,7 @@ fn keys(items: &[Document], node: Option<&Node>, name: &str, allowed: &[&str]) -
 
 fn best_by(arguments: &mut Arguments<'_>, name: &str, wanted: Ordering) -> Result<Document, String> {
     let items = arguments.list();
-    let keys = keys(&items, arguments.expression(), name, &["number", "string"])?;
+    let keys = keys(&items, arguments.expression().as_ref(), name, &["number", "string"])?;
     best(items, Some(keys), wanted)
 }
 
@@ -325,9 +338,9 @@ fn best(items: Vec<Document>, keys: Option<Vec<Document>>, wanted: Ordering) -> 
 
 fn sort_by(arguments: &mut Arguments<'_>) -> Result<Document, String> {
     let items = arguments.list();
-    let node = arguments.expression();
+    let expression = arguments.expression();
     let Some(first) = items.first() else { return Ok(Document::List(items)) };
-    let required = type_of(&node.map_or(Ok(Document::Null), |node| evaluate_owned(node, first))?);
+    let required = type_of(&apply(expression.as_ref(), first)?);
     if !matches!(required, "number" | "string") {
         return Err(format!(
             "In function sort_by(), invalid type for value: {}, expected one of: ['string', 'number'], received: \
@@ -335,11 +348,11 @@ fn sort_by(arguments: &mut Arguments<'_>) -> Result<Document, String> {
             repr::plain(first)
         ));
     }
-    let keys = keys(&items, node, "sort_by", &[required])?;
+    let keys = keys(&items, expression.as_ref(), "sort_by", &[required])?;
     Ok(sorted(items, keys))
 }
 
-/// The items in the order of their keys, which are all numbers or all texts.
+/// The items in the order of their keys: all numbers or all strings.
 fn sorted(items: Vec<Document>, keys: Vec<Document>) -> Document {
     let compare = total_order(&keys);
     let mut pairs: Vec<(Document, Document)> = keys.into_iter().zip(items).collect();

@@ -8,14 +8,14 @@ use crate::python::{number, repr};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Token {
     /// What it is.
-    pub(crate) kind: Kind,
+    pub(crate) kind: TokenKind,
     /// Where it starts.
     pub(crate) start: usize,
 }
 
 /// The kinds of token.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     /// A symbol.
     Symbol(&'static Symbol),
     /// A name.
@@ -30,7 +30,7 @@ pub(crate) enum Kind {
     End,
 }
 
-/// A symbol: its text, the name that messages have for it, and how strongly it binds what is left of it.
+/// A symbol: its text, its name in messages, and its binding power to the left.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Symbol {
     /// The text.
@@ -41,7 +41,7 @@ pub(crate) struct Symbol {
     pub(crate) power: u8,
 }
 
-/// The symbols; where one is the beginning of another, the longer one comes first.
+/// The symbols; a symbol comes before its prefixes.
 const SYMBOLS: &[Symbol] = &[
     symbol(".", "dot", 40),
     symbol("*", "star", 20),
@@ -73,8 +73,8 @@ const fn symbol(text: &'static str, name: &'static str, power: u8) -> Symbol {
     Symbol { text, name, power }
 }
 
-impl Kind {
-    /// The name that messages have for the kind.
+impl TokenKind {
+    /// The name of the kind in messages.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Symbol(symbol) => symbol.name,
@@ -86,7 +86,7 @@ impl Kind {
         }
     }
 
-    /// The value, as messages print it.
+    /// The value as messages print it.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Symbol(symbol) => symbol.text.to_owned(),
@@ -97,13 +97,13 @@ impl Kind {
         }
     }
 
-    /// How strongly the token binds what is left of it.
+    /// The binding power of the token to the left.
     pub(crate) fn power(&self) -> u8 {
         if let Self::Symbol(symbol) = self { symbol.power } else { 0 }
     }
 }
 
-/// Splits an expression. The error is a whole message.
+/// Splits an expression into tokens. The error is the complete message.
 pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
     if expression.is_empty() {
         return Err("Invalid JMESPath expression: cannot be empty.".to_owned());
@@ -114,7 +114,7 @@ pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
         lexer.rest = lexer.rest.trim_start_matches([' ', '\t', '\n', '\r']);
         let start = lexer.position();
         let Some(c) = lexer.rest.chars().next() else {
-            tokens.push(Token { kind: Kind::End, start });
+            tokens.push(Token { kind: TokenKind::End, start });
             return Ok(tokens);
         };
         let kind = lexer.token(c, start)?;
@@ -125,7 +125,7 @@ pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
 struct Lexer<'e> {
     expression: &'e str,
     rest: &'e str,
-    /// How many bytes of the expression have been counted, and their characters.
+    /// The bytes of the expression counted so far, and their characters.
     counted: (usize, usize),
 }
 
@@ -139,7 +139,7 @@ impl Lexer<'_> {
         chars
     }
 
-    fn problem(&self, at: usize, what: &str) -> String {
+    fn error(&self, at: usize, what: &str) -> String {
         format!("Bad jmespath expression: {what}:\n{}\n{}^", self.expression, " ".repeat(at))
     }
 
@@ -149,39 +149,41 @@ impl Lexer<'_> {
         taken.to_owned()
     }
 
-    fn token(&mut self, c: char, start: usize) -> Result<Kind, String> {
+    fn token(&mut self, c: char, start: usize) -> Result<TokenKind, String> {
         if c.is_ascii_alphabetic() || c == '_' {
             let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '_';
             let length = self.rest.find(|c| !is_inside(c)).unwrap_or(self.rest.len());
-            return Ok(Kind::Name(self.take(length)));
+            return Ok(TokenKind::Name(self.take(length)));
         }
+
         if let Some(symbol) = SYMBOLS.iter().find(|symbol| self.rest.starts_with(symbol.text)) {
             self.take(symbol.text.len());
-            return Ok(Kind::Symbol(symbol));
+            return Ok(TokenKind::Symbol(symbol));
         }
+
         match c {
             '0'..='9' | '-' => {
                 let digits = self.rest.get(1..).unwrap_or_default();
                 let length = 1 + digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
                 let text = self.take(length);
                 if text == "-" {
-                    return Err(self.problem(start, "Unknown token '-'"));
+                    return Err(self.error(start, "Unknown token '-'"));
                 }
                 let number = number::integer(&text);
-                number.map(Kind::Number).ok_or_else(|| self.problem(start, "Number out of range"))
+                number.map(TokenKind::Number).ok_or_else(|| self.error(start, "Number out of range"))
             }
             '\'' => {
                 let text = self.delimited(c, start)?;
-                Ok(Kind::Literal(Document::Text(text.replace("\\'", "'"))))
+                Ok(TokenKind::Literal(Document::Text(text.replace("\\'", "'"))))
             }
             '`' => self.literal(start),
             '"' => self.quoted_name(start),
-            '=' => Err(self.problem(start, "Unknown token '='")),
-            _ => Err(self.problem(start, &format!("Unknown token {c}"))),
+            '=' => Err(self.error(start, "Unknown token '='")),
+            _ => Err(self.error(start, &format!("Unknown token {c}"))),
         }
     }
 
-    /// Reads up to the next delimiter that no backslash hides; backslashes stay.
+    /// Reads up to the next delimiter that is not escaped; backslashes are kept.
     fn delimited(&mut self, delimiter: char, start: usize) -> Result<String, String> {
         let mut is_hidden = false;
         for (index, c) in self.rest.char_indices().skip(1) {
@@ -192,24 +194,24 @@ impl Lexer<'_> {
             }
             is_hidden = c == '\\' && !is_hidden;
         }
-        Err(self.problem(start, &format!("Unclosed {delimiter} delimiter")))
+        Err(self.error(start, &format!("Unclosed {delimiter} delimiter")))
     }
 
-    /// Reads JSON in backticks; what is no JSON is text, as in old versions of the language.
-    fn literal(&mut self, start: usize) -> Result<Kind, String> {
+    /// Reads JSON in backticks; anything else is a string, as in old versions of the language.
+    fn literal(&mut self, start: usize) -> Result<TokenKind, String> {
         let text = self.delimited('`', start)?.replace("\\`", "`");
         let value = json::read(&text, Maps::Plain);
         let value = value.or_else(|_| json::read(&format!("\"{}\"", text.trim_start()), Maps::Plain));
-        value.map(Kind::Literal).map_err(|_| self.problem(start, &format!("Bad token {text}")))
+        value.map(TokenKind::Literal).map_err(|_| self.error(start, &format!("Bad token {text}")))
     }
 
-    fn quoted_name(&mut self, start: usize) -> Result<Kind, String> {
+    fn quoted_name(&mut self, start: usize) -> Result<TokenKind, String> {
         let text = format!("\"{}\"", self.delimited('"', start)?);
         match json::read(&text, Maps::Plain) {
-            Ok(value) => Ok(Kind::QuotedName(value.text().unwrap_or_default().to_owned())),
+            Ok(value) => Ok(TokenKind::QuotedName(value.text().unwrap_or_default().to_owned())),
             Err(problem) => {
                 let message = problem.message(&text);
-                Err(self.problem(start, message.split(':').next().unwrap_or_default()))
+                Err(self.error(start, message.split(':').next().unwrap_or_default()))
             }
         }
     }

@@ -1,8 +1,9 @@
 //! `--query`: expressions of the language `JMESPath`, with the results and error messages of the library that the AWS CLI uses.
 //!
-//! The published crates keep objects sorted by key; the AWS CLI keeps the order of the answer and of the expression,
-//! and prints it. Hence an implementation of our own.
+//! The published crates sort objects by key, while the AWS CLI keeps and prints the order of the reply and of the
+//! expression; hence this implementation.
 
+mod argument;
 mod compare;
 mod evaluate;
 mod functions;
@@ -11,21 +12,21 @@ mod parser;
 
 use crate::document::Document;
 pub use compare::is_false;
-use parser::Node;
+use parser::Ast;
 
 /// A compiled expression.
 #[derive(Debug, Clone)]
 pub struct Query {
-    root: Node,
+    root: Ast,
 }
 
 impl Query {
-    /// Compiles an expression. The error is a whole message.
+    /// Compiles an expression. The error is the complete message.
     pub fn compile(expression: &str) -> Result<Self, String> {
         Ok(Self { root: parser::parse(expression)? })
     }
 
-    /// Applies the expression. The error is a whole message.
+    /// Applies the expression. The error is the complete message.
     pub fn search(&self, value: &Document) -> Result<Document, String> {
         evaluate::evaluate(&self.root, value).map(std::borrow::Cow::into_owned)
     }

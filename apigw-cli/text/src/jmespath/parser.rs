@@ -1,14 +1,14 @@
-//! Tokens to a tree, by operator precedence.
+//! Parses tokens into a tree, by operator precedence.
 
 use crate::document::Document;
-use crate::jmespath::lexer::{Kind, Token, tokens};
+use crate::jmespath::lexer::{Token, TokenKind, tokens};
 
 /// A part of an expression.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Node {
-    /// The value at hand.
+pub(crate) enum Ast {
+    /// The current value.
     Current,
-    /// A member of the value at hand.
+    /// A member of the current value.
     Field(String),
     /// An item of it.
     Index(i128),
@@ -16,49 +16,49 @@ pub(crate) enum Node {
     Slice([Option<i128>; 3]),
     /// A value of the expression.
     Literal(Document),
-    /// One part applied to what the other gave: dots, indexes and pipes.
-    Chain(Vec<Node>),
+    /// Parts applied one after the other: dots, indexes and pipes.
+    Chain(Vec<Ast>),
     /// The right part applied to each item of a list.
-    Projection(Box<Node>, Box<Node>),
+    Projection(Box<Ast>, Box<Ast>),
     /// The right part applied to each value of a map.
-    ValueProjection(Box<Node>, Box<Node>),
+    ValueProjection(Box<Ast>, Box<Ast>),
     /// The second part applied to each item that passes the third.
-    FilterProjection(Box<Node>, Box<Node>, Box<Node>),
+    FilterProjection(Box<Ast>, Box<Ast>, Box<Ast>),
     /// Lists inside a list merged into it.
-    Flatten(Box<Node>),
+    Flatten(Box<Ast>),
     /// A comparison, named by its token.
-    Comparison(&'static str, Box<Node>, Box<Node>),
+    Comparison(&'static str, Box<Ast>, Box<Ast>),
     /// The first part that is true.
-    Or(Vec<Node>),
+    Or(Vec<Ast>),
     /// The first part that is false, or the last.
-    And(Vec<Node>),
+    And(Vec<Ast>),
     /// Negation.
-    Not(Box<Node>),
+    Not(Box<Ast>),
     /// A list of results.
-    List(Vec<Node>),
+    List(Vec<Ast>),
     /// A map of results.
-    Map(Vec<(String, Node)>),
+    Map(Vec<(String, Ast)>),
     /// A function call.
-    Call(String, Vec<Node>),
+    Call(String, Vec<Ast>),
     /// An expression as an argument.
-    Reference(Box<Node>),
+    Reference(Box<Ast>),
 }
 
 /// How deep an expression may nest, so that it cannot exhaust the stack.
-const DEEPEST: usize = 160;
-/// How many operators may nest what is left of them.
+const MAX_DEPTH: usize = 160;
+/// How many operators may nest their left operand.
 const MOST_NESTING: usize = 200;
 const TOO_DEEP: &str = "Invalid JMESPath expression: too many levels.";
 /// Tokens that bind weaker than this end a projection.
 const PROJECTION_STOP: u8 = 10;
 const STAR: u8 = 20;
 
-/// Parses an expression. The error is a whole message.
-pub(crate) fn parse(expression: &str) -> Result<Node, String> {
+/// Parses an expression. The error is the complete message.
+pub(crate) fn parse(expression: &str) -> Result<Ast, String> {
     let mut parser = Parser { expression, tokens: tokens(expression)?, at: 0, depth: 0, nesting: 0 };
     let node = parser.expression(0)?;
     let token = parser.token();
-    if token.kind == Kind::End {
+    if token.kind == TokenKind::End {
         return Ok(node);
     }
     Err(parser.problem(&token, &format!("Unexpected token: {}", token.kind.text())))
@@ -72,17 +72,17 @@ struct Parser<'e> {
     nesting: usize,
 }
 
-type Parsed = Result<Node, String>;
+type Parsed = Result<Ast, String>;
 
 impl Parser<'_> {
-    /// The token at hand; past the end, the end.
+    /// The current token; past the end, the end token.
     fn token(&self) -> Token {
         self.ahead(0)
     }
 
     fn ahead(&self, by: usize) -> Token {
         let token = self.tokens.get(self.at + by).or(self.tokens.last());
-        token.cloned().unwrap_or(Token { kind: Kind::End, start: 0 })
+        token.cloned().unwrap_or(Token { kind: TokenKind::End, start: 0 })
     }
 
     fn is(&self, name: &str) -> bool {
@@ -107,7 +107,7 @@ impl Parser<'_> {
 
     fn unexpected(&self, expected: &str) -> String {
         let token = self.token();
-        if token.kind == Kind::End {
+        if token.kind == TokenKind::End {
             return self.incomplete();
         }
         self.problem(&token, &format!("Expecting: {expected}, got: {}", token.kind.name()))
@@ -121,7 +121,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// Counts an operator that puts what is left of it one level down.
+    /// Counts an operator that nests its left operand.
     fn nest(&mut self) -> Result<(), String> {
         self.nesting += 1;
         if self.nesting > MOST_NESTING { Err(TOO_DEEP.to_owned()) } else { Ok(()) }
@@ -129,7 +129,7 @@ impl Parser<'_> {
 
     fn expression(&mut self, power: u8) -> Parsed {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             return Err(TOO_DEEP.to_owned());
         }
         let token = self.token();
@@ -144,71 +144,71 @@ impl Parser<'_> {
         Ok(left)
     }
 
-    /// Reads what starts with a token.
+    /// Reads an expression that starts with a token.
     fn prefix(&mut self, token: &Token) -> Parsed {
         match &token.kind {
-            Kind::Literal(value) => Ok(Node::Literal(value.clone())),
-            Kind::Name(name) => Ok(Node::Field(name.clone())),
-            Kind::QuotedName(name) => {
+            TokenKind::Literal(value) => Ok(Ast::Literal(value.clone())),
+            TokenKind::Name(name) => Ok(Ast::Field(name.clone())),
+            TokenKind::QuotedName(name) => {
                 if self.is("lparen") {
                     let paren = Token { kind: self.token().kind, start: 0 };
                     return Err(self.problem(&paren, "Quoted identifier not allowed for function names."));
                 }
-                Ok(Node::Field(name.clone()))
+                Ok(Ast::Field(name.clone()))
             }
-            Kind::End => Err(self.incomplete()),
-            Kind::Number(_) => Err(self.problem(token, "invalid token")),
-            Kind::Symbol(symbol) => match symbol.name {
+            TokenKind::End => Err(self.incomplete()),
+            TokenKind::Number(_) => Err(self.problem(token, "invalid token")),
+            TokenKind::Symbol(symbol) => match symbol.name {
                 "star" => {
-                    let right = if self.is("rbracket") { Node::Current } else { self.projected(STAR)? };
-                    Ok(Node::ValueProjection(Box::new(Node::Current), Box::new(right)))
+                    let right = if self.is("rbracket") { Ast::Current } else { self.projected(STAR)? };
+                    Ok(Ast::ValueProjection(Box::new(Ast::Current), Box::new(right)))
                 }
-                "filter" => self.filter(Node::Current),
+                "filter" => self.filter(Ast::Current),
                 "lbrace" => self.multi_map(),
                 "lparen" => {
                     let inside = self.expression(0)?;
                     self.pass("rparen")?;
                     Ok(inside)
                 }
-                "flatten" => self.flatten(Node::Current),
-                "not" => Ok(Node::Not(Box::new(self.expression(45)?))),
+                "flatten" => self.flatten(Ast::Current),
+                "not" => Ok(Ast::Not(Box::new(self.expression(45)?))),
                 "lbracket" => self.bracket(),
-                "current" => Ok(Node::Current),
-                "expref" => Ok(Node::Reference(Box::new(self.expression(0)?))),
+                "current" => Ok(Ast::Current),
+                "expref" => Ok(Ast::Reference(Box::new(self.expression(0)?))),
                 _ => Err(self.problem(token, "invalid token")),
             },
         }
     }
 
-    /// Reads what continues an expression.
-    fn infix(&mut self, left: Node, token: &Token) -> Parsed {
-        let Kind::Symbol(symbol) = token.kind else { return Err(self.problem(token, "invalid token")) };
+    /// Reads the continuation of an expression.
+    fn infix(&mut self, left: Ast, token: &Token) -> Parsed {
+        let TokenKind::Symbol(symbol) = token.kind else { return Err(self.problem(token, "invalid token")) };
         let power = symbol.power;
         match symbol.name {
             "dot" if self.is("star") => {
                 self.nest()?;
                 self.at += 1;
                 let right = self.projected(power)?;
-                Ok(Node::ValueProjection(Box::new(left), Box::new(right)))
+                Ok(Ast::ValueProjection(Box::new(left), Box::new(right)))
             }
             "dot" => Ok(chain(left, self.after_dot(power)?)),
             "pipe" => Ok(chain(left, self.expression(power)?)),
             "or" => {
                 let right = self.expression(power)?;
-                Ok(if let Node::Or(mut parts) = left {
+                Ok(if let Ast::Or(mut parts) = left {
                     parts.push(right);
-                    Node::Or(parts)
+                    Ast::Or(parts)
                 } else {
-                    Node::Or(vec![left, right])
+                    Ast::Or(vec![left, right])
                 })
             }
             "and" => {
                 let right = self.expression(power)?;
-                Ok(if let Node::And(mut parts) = left {
+                Ok(if let Ast::And(mut parts) = left {
                     parts.push(right);
-                    Node::And(parts)
+                    Ast::And(parts)
                 } else {
-                    Node::And(vec![left, right])
+                    Ast::And(vec![left, right])
                 })
             }
             "lparen" => self.call(left),
@@ -218,7 +218,7 @@ impl Parser<'_> {
             "eq" | "ne" | "lt" | "lte" | "gt" | "gte" => {
                 self.nest()?;
                 let right = self.expression(power)?;
-                Ok(Node::Comparison(symbol.name, Box::new(left), Box::new(right)))
+                Ok(Ast::Comparison(symbol.name, Box::new(left), Box::new(right)))
             }
             _ => {
                 self.at -= 1;
@@ -227,8 +227,8 @@ impl Parser<'_> {
         }
     }
 
-    fn call(&mut self, left: Node) -> Parsed {
-        let Node::Field(name) = left else {
+    fn call(&mut self, left: Ast) -> Parsed {
+        let Ast::Field(name) = left else {
             let token =
                 self.at.checked_sub(2).and_then(|at| self.tokens.get(at)).cloned().unwrap_or_else(|| self.token());
             return Err(self.problem(&token, &format!("Invalid function name '{}'", token.kind.text())));
@@ -242,59 +242,59 @@ impl Parser<'_> {
             arguments.push(argument);
         }
         self.at += 1;
-        Ok(Node::Call(name, arguments))
+        Ok(Ast::Call(name, arguments))
     }
 
-    fn filter(&mut self, left: Node) -> Parsed {
+    fn filter(&mut self, left: Ast) -> Parsed {
         self.nest()?;
         let condition = self.expression(0)?;
         self.pass("rbracket")?;
-        let right = if self.is("flatten") { Node::Current } else { self.projected(21)? };
-        Ok(Node::FilterProjection(Box::new(left), Box::new(right), Box::new(condition)))
+        let right = if self.is("flatten") { Ast::Current } else { self.projected(21)? };
+        Ok(Ast::FilterProjection(Box::new(left), Box::new(right), Box::new(condition)))
     }
 
-    fn flatten(&mut self, left: Node) -> Parsed {
+    fn flatten(&mut self, left: Ast) -> Parsed {
         self.nest()?;
         let right = self.projected(9)?;
-        Ok(Node::Projection(Box::new(Node::Flatten(Box::new(left))), Box::new(right)))
+        Ok(Ast::Projection(Box::new(Ast::Flatten(Box::new(left))), Box::new(right)))
     }
 
     /// Reads after a `[` that starts an expression.
     fn bracket(&mut self) -> Parsed {
         if self.is("number") || self.is("colon") {
-            return self.number_or_slice(Node::Current);
+            return self.number_or_slice(Ast::Current);
         }
         if self.is("star") && self.ahead(1).kind.name() == "rbracket" {
-            return self.star(Node::Current);
+            return self.star(Ast::Current);
         }
         self.multi_list()
     }
 
     /// Reads after a `[` that continues one.
-    fn index(&mut self, left: Node) -> Parsed {
+    fn index(&mut self, left: Ast) -> Parsed {
         if self.is("number") || self.is("colon") { self.number_or_slice(left) } else { self.star(left) }
     }
 
-    fn star(&mut self, left: Node) -> Parsed {
+    fn star(&mut self, left: Ast) -> Parsed {
         self.nest()?;
         self.pass("star")?;
         self.pass("rbracket")?;
         let right = self.projected(STAR)?;
-        Ok(Node::Projection(Box::new(left), Box::new(right)))
+        Ok(Ast::Projection(Box::new(left), Box::new(right)))
     }
 
-    fn number_or_slice(&mut self, left: Node) -> Parsed {
-        if let Kind::Number(index) = self.token().kind
+    fn number_or_slice(&mut self, left: Ast) -> Parsed {
+        if let TokenKind::Number(index) = self.token().kind
             && self.ahead(1).kind.name() != "colon"
         {
             self.at += 1;
             self.pass("rbracket")?;
-            return Ok(chain(left, Node::Index(index)));
+            return Ok(chain(left, Ast::Index(index)));
         }
         self.nest()?;
         let slice = self.slice()?;
         let right = self.projected(STAR)?;
-        Ok(Node::Projection(Box::new(chain(left, slice)), Box::new(right)))
+        Ok(Ast::Projection(Box::new(chain(left, slice)), Box::new(right)))
     }
 
     fn slice(&mut self) -> Parsed {
@@ -303,7 +303,7 @@ impl Parser<'_> {
         while !self.is("rbracket") {
             let token = self.token();
             match &token.kind {
-                Kind::Number(number) => {
+                TokenKind::Number(number) => {
                     if let Some(part) = parts.get_mut(index) {
                         *part = Some(*number);
                     }
@@ -314,7 +314,7 @@ impl Parser<'_> {
             self.at += 1;
         }
         self.at += 1;
-        Ok(Node::Slice(parts))
+        Ok(Ast::Slice(parts))
     }
 
     fn multi_list(&mut self) -> Parsed {
@@ -323,7 +323,7 @@ impl Parser<'_> {
             nodes.push(self.expression(0)?);
             if self.is("rbracket") {
                 self.at += 1;
-                return Ok(Node::List(nodes));
+                return Ok(Ast::List(nodes));
             }
             self.pass("comma")?;
         }
@@ -332,7 +332,7 @@ impl Parser<'_> {
     fn multi_map(&mut self) -> Parsed {
         let mut pairs = Vec::new();
         loop {
-            let (Kind::Name(name) | Kind::QuotedName(name)) = self.token().kind else {
+            let (TokenKind::Name(name) | TokenKind::QuotedName(name)) = self.token().kind else {
                 return Err(self.unexpected("['quoted_identifier', 'unquoted_identifier']"));
             };
             self.at += 1;
@@ -342,16 +342,16 @@ impl Parser<'_> {
                 self.at += 1;
             } else if self.is("rbrace") {
                 self.at += 1;
-                return Ok(Node::Map(pairs));
+                return Ok(Ast::Map(pairs));
             }
         }
     }
 
-    /// Reads what a projection applies to each item.
+    /// Reads the expression that a projection applies to each item.
     fn projected(&mut self, power: u8) -> Parsed {
         let token = self.token();
         if token.kind.power() < PROJECTION_STOP {
-            return Ok(Node::Current);
+            return Ok(Ast::Current);
         }
         match token.kind.name() {
             "lbracket" | "filter" => self.expression(power),
@@ -383,10 +383,10 @@ impl Parser<'_> {
     }
 }
 
-fn chain(left: Node, right: Node) -> Node {
-    if let Node::Chain(mut parts) = left {
+fn chain(left: Ast, right: Ast) -> Ast {
+    if let Ast::Chain(mut parts) = left {
         parts.push(right);
-        return Node::Chain(parts);
+        return Ast::Chain(parts);
     }
-    Node::Chain(vec![left, right])
+    Ast::Chain(vec![left, right])
 }

@@ -1,11 +1,11 @@
-//! The nearest names, as Python's `difflib.get_close_matches` finds them for "Maybe you meant".
+//! Similar names for "Maybe you meant", as Python's `difflib.get_close_matches` finds them.
 
-/// The least ratio of matching characters.
+/// The minimum ratio of matching characters.
 const CUTOFF: f64 = 0.8;
 
 /// At most three of `candidates` that share at least 80 % of their characters with `word`, best first.
 pub fn close_matches<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
-    const MOST: usize = 3;
+    const MAX_MATCHES: usize = 3;
     let word: Vec<char> = word.chars().collect();
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
@@ -13,14 +13,14 @@ pub fn close_matches<'c>(word: &str, candidates: impl IntoIterator<Item = &'c st
         .filter(|(score, _)| *score >= CUTOFF)
         .collect();
     scored.sort_by(|left, right| right.0.total_cmp(&left.0).then(right.1.cmp(left.1)));
-    scored.into_iter().take(MOST).map(|(_, candidate)| candidate).collect()
+    scored.into_iter().take(MAX_MATCHES).map(|(_, candidate)| candidate).collect()
 }
 
 /// Twice the matching characters over all characters.
 #[expect(clippy::cast_precision_loss, reason = "names are short")]
 fn ratio(left: &[char], right: &[char]) -> f64 {
     let ratio = |matching: usize| 2.0 * matching as f64 / (left.len() + right.len()).max(1) as f64;
-    // No more can match than the shorter has; the search for it takes the product of the lengths.
+    // At most the shorter string matches as a whole; the search itself takes the product of the lengths.
     let most = ratio(left.len().min(right.len()));
     if most < CUTOFF { most } else { ratio(matching(left, right)) }
 }

@@ -1,19 +1,19 @@
-//! JSON text read with the leniency and the error messages of Python's `json.loads`.
+//! Reads JSON with the leniency and the error messages of Python's `json.loads`.
 
 use crate::document::{Document, Map};
 use crate::python::number;
 
-/// How deep lists and maps may be inside each other, so that hostile text cannot exhaust the stack.
-const DEEPEST: usize = 500;
+/// How deep lists and maps may be nested, so that hostile input cannot exhaust the stack.
+const MAX_DEPTH: usize = 500;
 
-/// What is wrong with a JSON text and where, as a byte offset.
+/// A syntax error, with its byte offset.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
+pub struct JsonError {
     what: &'static str,
     at: usize,
 }
 
-impl Problem {
+impl JsonError {
     /// The message: `Expecting value: line 1 column 6 (char 5)`. Columns and characters are code points.
     pub fn message(&self, text: &str) -> String {
         let before = text.get(..self.at).unwrap_or(text);
@@ -23,7 +23,7 @@ impl Problem {
     }
 }
 
-/// Which class the maps of a text have in later messages.
+/// The class that messages name for the maps of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Maps {
     /// Plain `dict`.
@@ -32,28 +32,28 @@ pub enum Maps {
     Ordered,
 }
 
-/// Reads a whole JSON text. As in Python, `NaN` and the infinities are numbers, and of equal keys the last value counts.
-pub fn read(text: &str, maps: Maps) -> Result<Document, Problem> {
-    let mut reader = Reader { text, at: 0, maps, depth: 0 };
+/// Reads a JSON document. As in Python, `NaN` and the infinities are numbers, and of equal keys the last one wins.
+pub fn read(text: &str, maps: Maps) -> Result<Document, JsonError> {
+    let mut reader = JsonReader { text, at: 0, maps, depth: 0 };
     if text.starts_with('\u{feff}') {
-        return Err(reader.problem("Unexpected UTF-8 BOM (decode using utf-8-sig)"));
+        return Err(reader.error("Unexpected UTF-8 BOM (decode using utf-8-sig)"));
     }
     reader.skip_space();
     let value = reader.value()?;
     reader.skip_space();
-    if reader.at < text.len() { Err(reader.problem("Extra data")) } else { Ok(value) }
+    if reader.at < text.len() { Err(reader.error("Extra data")) } else { Ok(value) }
 }
 
-struct Reader<'t> {
+struct JsonReader<'t> {
     text: &'t str,
     at: usize,
     maps: Maps,
     depth: usize,
 }
 
-impl Reader<'_> {
-    fn problem(&self, what: &'static str) -> Problem {
-        Problem { what, at: self.at }
+impl JsonReader<'_> {
+    fn error(&self, what: &'static str) -> JsonError {
+        JsonError { what, at: self.at }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -70,7 +70,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self) -> Result<Document, Problem> {
+    fn value(&mut self) -> Result<Document, JsonError> {
         match self.peek() {
             Some(b'"') => self.string().map(Document::Text),
             Some(b'{') => self.nested(Self::map),
@@ -80,10 +80,10 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self) -> Result<Document, Problem> {
+    fn word(&mut self) -> Result<Document, JsonError> {
         let words = ["null", "true", "false", "NaN", "Infinity"];
         let found = words.into_iter().find(|word| self.rest().starts_with(word));
-        let word = found.ok_or_else(|| self.problem("Expecting value"))?;
+        let word = found.ok_or_else(|| self.error("Expecting value"))?;
         self.at += word.len();
         Ok(match word {
             "null" => Document::Null,
@@ -93,9 +93,9 @@ impl Reader<'_> {
         })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Document, Problem>) -> Result<Document, Problem> {
-        if self.depth == DEEPEST {
-            return Err(self.problem("Too many levels"));
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Document, JsonError>) -> Result<Document, JsonError> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.error("Too many levels"));
         }
         self.depth += 1;
         self.at += 1;
@@ -104,7 +104,7 @@ impl Reader<'_> {
         value
     }
 
-    fn map(&mut self) -> Result<Document, Problem> {
+    fn map(&mut self) -> Result<Document, JsonError> {
         let mut map = Map::new();
         map.is_ordered_dict = self.maps == Maps::Ordered;
         self.skip_space();
@@ -112,14 +112,15 @@ impl Reader<'_> {
             self.at += 1;
             return Ok(Document::Map(map));
         }
+
         loop {
             if self.peek() != Some(b'"') {
-                return Err(self.problem("Expecting property name enclosed in double quotes"));
+                return Err(self.error("Expecting property name enclosed in double quotes"));
             }
             let key = self.string()?;
             self.skip_space();
             if self.peek() != Some(b':') {
-                return Err(self.problem("Expecting ':' delimiter"));
+                return Err(self.error("Expecting ':' delimiter"));
             }
             self.at += 1;
             self.skip_space();
@@ -131,7 +132,7 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self) -> Result<Document, Problem> {
+    fn list(&mut self) -> Result<Document, JsonError> {
         let mut items = Vec::new();
         self.skip_space();
         if self.peek() == Some(b']') {
@@ -146,8 +147,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Passes the end of a list or map, or the comma before its next part.
-    fn ends(&mut self, end: u8) -> Result<bool, Problem> {
+    /// Consumes the end of a list or map, or the comma before the next item.
+    fn ends(&mut self, end: u8) -> Result<bool, JsonError> {
         self.skip_space();
         match self.peek() {
             Some(byte) if byte == end => {
@@ -159,11 +160,11 @@ impl Reader<'_> {
                 self.skip_space();
                 Ok(false)
             }
-            _ => Err(self.problem("Expecting ',' delimiter")),
+            _ => Err(self.error("Expecting ',' delimiter")),
         }
     }
 
-    fn number(&mut self) -> Result<Document, Problem> {
+    fn number(&mut self) -> Result<Document, JsonError> {
         let start = self.at;
         if self.rest().starts_with("-Infinity") {
             self.at += "-Infinity".len();
@@ -172,11 +173,13 @@ impl Reader<'_> {
         if self.peek() == Some(b'-') {
             self.at += 1;
         }
+
         match self.peek() {
             Some(b'0') => self.at += 1,
             Some(b'1'..=b'9') => self.skip_digits(),
-            _ => return Err(Problem { what: "Expecting value", at: start }),
+            _ => return Err(JsonError { what: "Expecting value", at: start }),
         }
+
         let mut is_whole = true;
         if self.peek() == Some(b'.') && self.digit_at(self.at + 1) {
             is_whole = false;
@@ -192,6 +195,7 @@ impl Reader<'_> {
                 self.skip_digits();
             }
         }
+
         let text = self.text.get(start..self.at).unwrap_or_default();
         let whole = if is_whole { number::integer(text) } else { None };
         Ok(whole.map_or_else(|| Document::Double(text.parse().unwrap_or(f64::NAN)), Document::Integer))
@@ -207,9 +211,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a string whose opening quote is at hand.
-    fn string(&mut self) -> Result<String, Problem> {
-        let unterminated = Problem { what: "Unterminated string starting at", at: self.at };
+    /// Reads a string, from its opening quote.
+    fn string(&mut self) -> Result<String, JsonError> {
+        let unterminated = JsonError { what: "Unterminated string starting at", at: self.at };
         self.at += 1;
         let mut value = String::new();
         loop {
@@ -223,13 +227,13 @@ impl Reader<'_> {
                     return Ok(value);
                 }
                 Some(b'\\') => value.push(self.escape(&unterminated)?),
-                _ => return Err(self.problem("Invalid control character at")),
+                _ => return Err(self.error("Invalid control character at")),
             }
         }
     }
 
-    /// Reads an escape sequence whose backslash is at hand.
-    fn escape(&mut self, unterminated: &Problem) -> Result<char, Problem> {
+    /// Reads an escape sequence, from its backslash.
+    fn escape(&mut self, unterminated: &JsonError) -> Result<char, JsonError> {
         let c = match self.text.as_bytes().get(self.at + 1) {
             None => return Err(unterminated.clone()),
             Some(b'"') => '"',
@@ -241,17 +245,17 @@ impl Reader<'_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.code_point(),
-            Some(_) => return Err(self.problem("Invalid \\escape")),
+            Some(_) => return Err(self.error("Invalid \\escape")),
         };
         self.at += 2;
         Ok(c)
     }
 
-    /// Reads `\uXXXX`, two of them where they are a surrogate pair. A surrogate without its other half, which no
-    /// encoding can hold, is replaced.
-    fn code_point(&mut self) -> Result<char, Problem> {
+    /// Reads `\uXXXX`, or two of them if they are a surrogate pair. An unpaired surrogate, which UTF-8 cannot encode, is
+    /// replaced.
+    fn code_point(&mut self) -> Result<char, JsonError> {
         let Some(first) = self.unit(self.at) else {
-            return Err(Problem { what: "Invalid \\uXXXX escape", at: self.at + 1 });
+            return Err(JsonError { what: "Invalid \\uXXXX escape", at: self.at + 1 });
         };
         self.at += 6;
         let second = if (0xd800..0xdc00).contains(&first) { self.unit(self.at) } else { None };
@@ -266,7 +270,7 @@ impl Reader<'_> {
     /// The number in a `\uXXXX` that starts at `at`.
     fn unit(&self, at: usize) -> Option<u32> {
         let digits = self.text.get(at..)?.strip_prefix("\\u")?.get(..4)?;
-        // Python looks for the end of the string before it looks at the digits.
+        // Python searches for the end of the string before it checks the digits.
         if self.text.len() <= at + 6 {
             return None;
         }

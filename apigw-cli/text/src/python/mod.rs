@@ -1,6 +1,6 @@
-//! The texts of the AWS CLI that come from the language it is written in: how values, numbers and errors read.
+//! The conventions of Python that show in the output of the AWS CLI: how values, numbers and errors are printed.
 //!
-//! Scripts match on them, so a replacement has to give the same ones.
+//! Scripts match on that output, so a replacement has to print the same.
 
 pub mod close_matches;
 pub mod json;

@@ -1,7 +1,7 @@
-//! Numbers in text: what Python's `int()` and `float()` accept.
+//! Numbers in strings: what Python's `int()` and `float()` accept.
 
 /// Reads a whole number: a sign, surrounding white space, decimal digits of any script, single underscores between
-/// digits. `None` also where the number is beyond 128 bits, which no member takes.
+/// digits. `None` also for numbers beyond 128 bits, which no member takes.
 pub fn integer(text: &str) -> Option<i128> {
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix('-') {
@@ -30,6 +30,7 @@ pub fn double(text: &str) -> Option<f64> {
     if is_named {
         return text.parse().ok();
     }
+
     let mut plain = String::with_capacity(text.len());
     let mut previous = None;
     for (index, c) in text.char_indices() {
@@ -48,15 +49,16 @@ pub fn double(text: &str) -> Option<f64> {
         }
         previous = Some(c);
     }
+
     plain.parse().ok()
 }
 
-/// Trims what Python calls white space, which is four separators more than Unicode's.
+/// Trims white space as Python defines it: Unicode's and four separators.
 pub fn strip(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Whether Python calls a character white space.
+/// Whether a character is white space in Python.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
 }
@@ -87,7 +89,7 @@ fn digit(c: char) -> Option<u8> {
     u8::try_from(code - zero).ok().filter(|value| *value < 10)
 }
 
-/// The zeros of the scripts that have decimal digits of their own (Unicode's category `Nd`); nine more follow each.
+/// The zeros of the scripts with decimal digits (Unicode's category `Nd`); the other nine follow each.
 const ZEROS: [u32; 65] = [
     0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
     0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::document::Document;
 
-/// The text of a value at the top of a message: text is printed plainly.
+/// A value as `str()` prints it: strings without quotes.
 pub fn plain(value: &Document) -> String {
     match value {
         Document::Text(text) => text.clone(),
@@ -13,7 +13,7 @@ pub fn plain(value: &Document) -> String {
     }
 }
 
-/// The text of a value inside another one: text is printed in quotes.
+/// A value as `repr()` prints it: strings in quotes.
 pub fn quoted(value: &Document) -> String {
     match value {
         Document::Null => "None".to_owned(),
@@ -53,7 +53,7 @@ pub fn class(value: &Document) -> &'static str {
     }
 }
 
-/// A floating point number with the shortest digits that read back to it.
+/// A floating point number with the shortest digits that parse to the same value.
 pub fn double(value: f64) -> String {
     if value.is_nan() {
         return "nan".to_owned();
@@ -66,7 +66,7 @@ pub fn double(value: f64) -> String {
     text
 }
 
-/// Text in quotes: double ones only if there are single but no double quotes inside.
+/// A string in quotes: double quotes only if it contains single but no double quotes.
 pub fn text(text: &str) -> String {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut out = String::from(quote);
@@ -115,8 +115,8 @@ fn write_escape(out: &mut String, code: u32) {
     };
 }
 
-/// Whether a character is printed as it is. `escape_debug` knows: it escapes what is not printable, and combining
-/// characters only at the start.
+/// Whether a character is printed unescaped. `escape_debug` escapes what is not printable, but combining characters only at
+/// the start.
 fn is_printable(c: char) -> bool {
     let mut context = [0; 5];
     let text = c.encode_utf8(&mut context);

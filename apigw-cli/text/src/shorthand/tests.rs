@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Problem, parse};
+use super::{ShorthandError, parse};
 use crate::document::{Document, Map};
 use crate::json;
 use crate::python::json as python_json;
@@ -15,8 +15,8 @@ fn no_file(_: &str) -> Result<Option<Document>, String> {
 fn shown(text: &str) -> String {
     match parse(text, &no_file) {
         Ok(map) => json::compact(&Document::Map(map)),
-        Err(Problem::Syntax(message)) => message,
-        Err(Problem::File(message)) => message,
+        Err(ShorthandError::Syntax(message)) => message,
+        Err(ShorthandError::File(message)) => message,
     }
 }
 

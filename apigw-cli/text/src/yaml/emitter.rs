@@ -1,9 +1,9 @@
-//! The text of a document while it is written.
+//! The output buffer of the YAML writer.
 
-/// The column that lines are folded behind.
+/// The column beyond which lines are folded.
 pub(crate) const WIDTH: usize = 80;
 
-/// Text on its way out.
+/// The output, and the column it has reached.
 #[derive(Debug, Default)]
 pub(crate) struct Emitter {
     /// What is written so far.
@@ -13,7 +13,7 @@ pub(crate) struct Emitter {
 }
 
 impl Emitter {
-    /// Writes as it is.
+    /// Writes characters unchanged.
     pub(crate) fn put(&mut self, text: &str) {
         self.out.push_str(text);
         match text.rsplit_once('\n') {
@@ -22,7 +22,7 @@ impl Emitter {
         }
     }
 
-    /// Starts a line.
+    /// Starts a new line.
     pub(crate) fn line(&mut self, indent: usize) {
         self.put("\n");
         self.put(&" ".repeat(indent));

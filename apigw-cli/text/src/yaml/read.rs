@@ -1,4 +1,4 @@
-//! YAML 1.2 documents, with the safe types of the AWS CLI's reader: `yes` is text, `0x10` is 16, dates are dates.
+//! Reads YAML 1.2 with the safe types of the AWS CLI's reader: `yes` is a string, `0x10` is 16, dates are dates.
 
 use std::collections::HashMap;
 
@@ -9,14 +9,14 @@ use crate::document::{Document, Map};
 use crate::python::repr;
 use crate::yaml::resolve::resolve;
 
-/// How many values a document may have once aliases are replaced, so that a few lines cannot fill the memory.
-const LARGEST: usize = 1_000_000;
-/// How deep they may be inside each other.
-const DEEPEST: usize = 200;
+/// How many values a document may have once aliases are expanded, so that a few lines cannot exhaust the memory.
+const MAX_VALUES: usize = 1_000_000;
+/// How deep values may be nested.
+const MAX_DEPTH: usize = 200;
 
-/// Reads the one document of a text; nothing at all is null. `None` if the text is malformed.
+/// Reads the one document of a file; an empty file is null. `None` if the YAML is malformed.
 pub fn read(text: &str) -> Option<Document> {
-    let mut reader = Reader { events: Parser::new_from_str(text), anchors: HashMap::new(), size: 0 };
+    let mut reader = YamlReader { events: Parser::new_from_str(text), anchors: HashMap::new(), size: 0 };
     let mut document = None;
     loop {
         match reader.next()? {
@@ -28,13 +28,13 @@ pub fn read(text: &str) -> Option<Document> {
     }
 }
 
-struct Reader<'t> {
+struct YamlReader<'t> {
     events: Parser<'t, saphyr_parser::StrInput<'t>>,
     anchors: HashMap<usize, Document>,
     size: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> YamlReader<'t> {
     fn next(&mut self) -> Option<Event<'t>> {
         let (event, _) = self.events.next()?.ok()?;
         Some(event)
@@ -42,7 +42,7 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, event: Event<'t>, depth: usize) -> Option<Document> {
         self.size += 1;
-        if depth > DEEPEST || self.size > LARGEST {
+        if depth > MAX_DEPTH || self.size > MAX_VALUES {
             return None;
         }
         let (anchor, value) = match event {
@@ -75,6 +75,7 @@ impl<'t> Reader<'t> {
     fn map(&mut self, depth: usize) -> Option<Document> {
         let mut map = Map::new();
         let mut merged = Vec::new();
+
         loop {
             let event = self.next()?;
             if event == Event::MappingEnd {
@@ -94,6 +95,7 @@ impl<'t> Reader<'t> {
             }
             map.insert(key, value);
         }
+
         for source in merged {
             merge(&mut map, source)?;
         }
@@ -101,7 +103,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Adds what a merge key (`<<`) names; keys already there win.
+/// Merges the value of a merge key (`<<`); existing keys win.
 fn merge(map: &mut Map, source: Document) -> Option<()> {
     match source {
         Document::Map(source) => {

@@ -1,9 +1,9 @@
-//! Plain scalars of YAML 1.2 as values.
+//! The values of plain scalars in YAML 1.2.
 
 use crate::document::{Date, Document};
 use crate::python::number;
 
-/// The value of a plain scalar by the resolution rules of YAML 1.2, dates included.
+/// Resolves a plain scalar by the rules of YAML 1.2, dates included.
 pub(crate) fn resolve(text: &str) -> Document {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Document::Null,
@@ -56,17 +56,19 @@ fn double(text: &str) -> Option<f64> {
 
 /// A date, or a date and time.
 fn date(text: &str) -> Option<Date> {
-    let number = |text: &str, least: usize, most: usize| -> Option<u32> {
-        let is_number = (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |text: &str, min: usize, max: usize| -> Option<u32> {
+        let is_number = (min..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         if is_number { text.parse().ok() } else { None }
     };
+
     let end = text.find(['T', 't', ' ', '\t']).unwrap_or(text.len());
     let (day, time) = text.split_at_checked(end)?;
     let mut parts = day.split('-');
-    let least = if time.is_empty() { 2 } else { 1 };
+
+    let min = if time.is_empty() { 2 } else { 1 };
     let year = number(parts.next()?, 4, 4)?;
-    let month = number(parts.next()?, least, 2)?;
-    let day = number(parts.next()?, least, 2)?;
+    let month = number(parts.next()?, min, 2)?;
+    let day = number(parts.next()?, min, 2)?;
     if parts.next().is_some() || !(1..=12).contains(&month) || !(1..=31).contains(&day) || year == 0 {
         return None;
     }
@@ -77,12 +79,14 @@ fn date(text: &str) -> Option<Date> {
             class: "datetime.date",
         });
     }
+
     let clock = time.trim_start_matches(['T', 't', ' ', '\t']);
     let clock = clock.split(['Z', '+', '-', '.', ' ']).next()?;
     let mut parts = clock.split(':');
     let hour = number(parts.next()?, 1, 2)?;
     let minute = number(parts.next()?, 2, 2)?;
     let second = number(parts.next()?, 2, 2)?;
+
     if parts.next().is_some() || hour > 23 || minute > 59 || second > 59 {
         return None;
     }

@@ -1,11 +1,11 @@
-//! Text in its three styles: plain, single-quoted and double-quoted.
+//! Strings in the three styles of YAML: plain, single-quoted and double-quoted.
 
 use super::emitter::{Emitter, WIDTH};
 
-/// How text is written.
+/// How a string is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// As it is.
+pub(crate) enum ScalarStyle {
+    /// Without quotes.
     Plain,
     /// In single quotes.
     Single,
@@ -13,7 +13,7 @@ pub(crate) enum Style {
     Double,
 }
 
-/// What matters in a text for its style.
+/// The properties of a string that decide its style.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Analysis {
     /// Whether there are line breaks.
@@ -30,7 +30,7 @@ fn is_blank(c: Option<char>) -> bool {
     c.is_none_or(|c| is_break(c) || matches!(c, '\0' | ' ' | '\t' | '\r'))
 }
 
-/// Whether a character can stand outside double quotes.
+/// Whether a character is allowed outside double quotes.
 fn is_ordinary(c: char) -> bool {
     match c {
         '\u{2028}' | '\u{2029}' | '\u{feff}' => false,
@@ -40,12 +40,13 @@ fn is_ordinary(c: char) -> bool {
 }
 
 impl Analysis {
-    /// Looks at a text.
+    /// Analyzes a string.
     pub(crate) fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let at = |index: usize| chars.get(index).copied();
         let mut has_indicators = text.starts_with("---") || text.starts_with("...");
         let (mut break_space, mut space_break) = (false, false);
+
         for (index, &c) in chars.iter().enumerate() {
             let before = index.checked_sub(1).and_then(at);
             let is_followed_by_blank = is_blank(at(index + 1));
@@ -58,6 +59,7 @@ impl Analysis {
             break_space |= c == ' ' && before.is_some_and(is_break);
             space_break |= is_break(c) && before == Some(' ');
         }
+
         let has_edges = [chars.first(), chars.last()].into_iter().flatten().any(|c| *c == ' ' || is_break(*c));
         let is_multiline = chars.iter().copied().any(is_break);
         let has_special = space_break || !chars.iter().copied().all(is_ordinary);
@@ -73,21 +75,21 @@ impl Analysis {
         }
     }
 
-    /// The style of the text; `means_itself` if plain text would be read as this text, `may_fold` if it may take
+    /// The style of the string; `means_itself` if the plain scalar would be read as this string, `may_fold` if it may span
     /// several lines.
-    pub(crate) fn style(self, means_itself: bool, may_fold: bool) -> Style {
+    pub(crate) fn style(self, means_itself: bool, may_fold: bool) -> ScalarStyle {
         if means_itself && self.allows_plain {
-            Style::Plain
+            ScalarStyle::Plain
         } else if self.allows_single && (may_fold || !self.is_multiline) {
-            Style::Single
+            ScalarStyle::Single
         } else {
-            Style::Double
+            ScalarStyle::Double
         }
     }
 }
 
 impl Emitter {
-    /// Writes a run of words, with a line break in place of a single space behind the width.
+    /// Writes a plain scalar, with a line break in place of a single space beyond the width.
     pub(crate) fn plain(&mut self, text: &str, indent: usize, folds: bool) {
         for (index, part) in runs(text).into_iter().enumerate() {
             if part == " " && index > 0 && self.column > WIDTH && folds {
@@ -104,7 +106,7 @@ impl Emitter {
         let last = parts.len().saturating_sub(1);
         for (index, part) in parts.into_iter().enumerate() {
             if part.starts_with(is_break) {
-                // The first line break of a folded text takes two to write.
+                // The first line break of a folded string is written as two.
                 let extra = if part.starts_with('\n') { "\n" } else { "" };
                 self.put(&format!("{extra}{part}{}", " ".repeat(indent)));
             } else if part == " " && index > 0 && index < last && self.column > WIDTH && folds {
@@ -120,6 +122,7 @@ impl Emitter {
         self.put("\"");
         let chars: Vec<char> = text.chars().collect();
         let mut pending = String::new();
+
         for (index, &c) in chars.iter().enumerate() {
             let escaped = escape(c);
             if let Some(escaped) = &escaped {
@@ -141,12 +144,13 @@ impl Emitter {
                 pending.push(c);
             }
         }
+
         self.put(&pending);
         self.put("\"");
     }
 }
 
-/// Splits a text where spaces, line breaks and other characters meet.
+/// Splits a string into runs of spaces, of line breaks and of other characters.
 fn runs(text: &str) -> Vec<&str> {
     let kind = |c: char| if c == ' ' { 0 } else { 1 + u8::from(is_break(c)) };
     let mut runs = Vec::new();

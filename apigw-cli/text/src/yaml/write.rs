@@ -5,9 +5,9 @@ use crate::json;
 use crate::python::repr;
 use crate::yaml::emitter::Emitter;
 use crate::yaml::resolve::resolve;
-use crate::yaml::scalar::{Analysis, Style};
+use crate::yaml::scalar::{Analysis, ScalarStyle};
 
-/// The text of a value, with a line break at the end. Scalars at the top are JSON.
+/// Writes a value as block YAML that ends with a line break. A scalar at the top is written as JSON.
 pub fn block(value: &Document) -> String {
     let mut emitter = Emitter::default();
     match value {
@@ -21,7 +21,7 @@ pub fn block(value: &Document) -> String {
 }
 
 /// The longest key that stands before a colon on its line.
-const LONGEST_KEY: usize = 128;
+const MAX_KEY_LEN: usize = 128;
 
 impl Emitter {
     fn top(&mut self, value: &Document) {
@@ -35,7 +35,7 @@ impl Emitter {
         }
     }
 
-    /// Writes the items of a list, the first at the place at hand.
+    /// Writes the items of a list, the first at the current position.
     fn list(&mut self, items: &[Document], indent: usize) {
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
@@ -60,21 +60,23 @@ impl Emitter {
         }
     }
 
-    /// Writes the entries of a map, the first at the place at hand.
+    /// Writes the entries of a map, the first at the current position.
     fn map(&mut self, map: &Map, indent: usize) {
         for (index, (key, value)) in map.sorted().into_iter().enumerate() {
             if index > 0 {
                 self.put(&" ".repeat(indent));
             }
+
             let analysis = Analysis::new(key);
-            let is_simple = !key.is_empty() && !analysis.is_multiline && key.chars().count() < LONGEST_KEY;
+            let is_simple = !key.is_empty() && !analysis.is_multiline && key.chars().count() < MAX_KEY_LEN;
             if is_simple {
-                self.text(key, indent + 2, Position::Key);
+                self.text(key, indent + 2, ScalarPosition::Key);
             } else {
                 self.put("? ");
-                self.text(key, indent + 2, Position::Value);
+                self.text(key, indent + 2, ScalarPosition::Value);
                 self.line(indent);
             }
+
             self.put(":");
             match value {
                 Document::List(items) if !items.is_empty() => {
@@ -94,14 +96,14 @@ impl Emitter {
         }
     }
 
-    /// Writes what fits after a dash or a colon; `indent` is that of further lines.
+    /// Writes a value after a dash or a colon; `indent` is that of continuation lines.
     fn inline(&mut self, value: &Document, indent: usize) {
         match value {
             Document::Null => self.put("null"),
             Document::Boolean(value) => self.put(if *value { "true" } else { "false" }),
             Document::Integer(value) => self.put(&value.to_string()),
             Document::Double(value) => self.put(&double(*value)),
-            Document::Text(text) => self.text(text, indent, Position::Value),
+            Document::Text(text) => self.text(text, indent, ScalarPosition::Value),
             Document::Bytes(bytes) => self.put(&format!("!!binary {}", apigw_model::blob::to_base64(bytes))),
             Document::Date(date) => self.put(&date.text),
             Document::List(_) => self.put("[]"),
@@ -109,20 +111,20 @@ impl Emitter {
         }
     }
 
-    fn text(&mut self, text: &str, indent: usize, position: Position) {
+    fn text(&mut self, text: &str, indent: usize, position: ScalarPosition) {
         let analysis = Analysis::new(text);
         let means_itself = matches!(resolve(text), Document::Text(_)) && !matches!(text, "=" | "<<");
-        let folds = position == Position::Value;
+        let folds = position == ScalarPosition::Value;
         match analysis.style(means_itself, folds) {
-            Style::Plain => self.plain(text, indent, folds),
-            Style::Single => self.single(text, indent, folds),
-            Style::Double => self.double(text, indent, folds),
+            ScalarStyle::Plain => self.plain(text, indent, folds),
+            ScalarStyle::Single => self.single(text, indent, folds),
+            ScalarStyle::Double => self.double(text, indent, folds),
         }
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Position {
+enum ScalarPosition {
     Key,
     Value,
 }
