@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use crate::commands;
 use crate::failure::Failure;
-use crate::report::stderr::tell;
+use crate::report::stderr::report;
 use crate::syntax::alias::{self, Expanded};
 use crate::syntax::command::{self, Command};
 use crate::syntax::globals::{self, Globals};
@@ -16,23 +16,23 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
     let words: Result<Vec<String>, OsString> = words.map(OsString::into_string).collect();
     let words = words.map_err(|word| {
         let message = format!("the argument {} is not valid UTF-8", word.to_string_lossy());
-        tell(&Failure::General(message), &Globals::default(), &[])
+        report(&Failure::General(message), &Globals::default(), &[])
     })?;
     if complete::answers(&words) || help::answers(&words) {
         return Ok(());
     }
-    let words = match alias::expand(words).map_err(|failure| tell(&failure, &Globals::default(), &[]))? {
+    let words = match alias::expand(words).map_err(|failure| report(&failure, &Globals::default(), &[]))? {
         Expanded::Words(words) => words,
         Expanded::Ended(0) => return Ok(()),
         Expanded::Ended(status) => return Err(status),
     };
     let (globals, command, rest) =
-        globals::read(&words).map_err(|failure| tell(&failure, &Globals::default(), &words))?;
+        globals::read(&words).map_err(|failure| report(&failure, &Globals::default(), &words))?;
     if globals.is_version {
         stdout::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
         return Ok(());
     }
-    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| tell(&failure, &globals, &words))
+    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| report(&failure, &globals, &words))
 }
 
 fn obey(name: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {

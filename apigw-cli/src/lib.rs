@@ -27,7 +27,7 @@ mod transport;
 
 use std::process::ExitCode;
 
-use report::stderr::tell;
+use report::stderr::report;
 use syntax::globals::Globals;
 
 /// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255), or 1 for what this command's own commands found.
@@ -36,7 +36,7 @@ pub fn main() -> ExitCode {
     match dispatch::run(std::env::args_os().skip(1)) {
         Ok(()) => match terminal::stdout::trouble() {
             None => ExitCode::SUCCESS,
-            Some(failure) => ExitCode::from(tell(&failure, &Globals::default(), &[])),
+            Some(failure) => ExitCode::from(report(&failure, &Globals::default(), &[])),
         },
         Err(status) => ExitCode::from(status),
     }

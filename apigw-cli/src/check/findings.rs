@@ -11,6 +11,7 @@ use crate::check::mode::Mode;
 use crate::check::{fix, naming, render};
 use crate::failure::{Failure, Status};
 use crate::input::value::InputValue;
+use crate::syntax::choices::ReportFormat;
 use crate::syntax::globals::Globals;
 use crate::syntax::operation::OperationArgs;
 use crate::terminal::shell;
@@ -44,7 +45,7 @@ pub(crate) fn check_input(
         let argument = fix::argument(call, members, &finding.violation, shell)?;
         Some(format!("apigw:   in {}: {}\n", shell.name(), shell.line(&argument)))
     };
-    stdout::print_error(&render::render(&found, operation, globals.findings.as_deref(), &fix));
+    stdout::print_error(&render::render(&found, operation, globals.findings.unwrap_or(ReportFormat::Text), &fix));
     let is_blocked = found.iter().any(|finding| finding.blocks);
     if is_blocked { Err(Failure::AlreadyReported(Status::Usage)) } else { Ok(()) }
 }
@@ -52,7 +53,9 @@ pub(crate) fn check_input(
 /// The findings of an input in every format.
 pub(crate) fn all_formats(operation: &'static Operation, input: &InputValue, globals: &Globals) -> Vec<String> {
     let found = find(operation, input, globals);
-    [None, Some("json"), Some("sarif")].map(|format| render::render(&found, operation, format, &|_| None)).into()
+    [ReportFormat::Text, ReportFormat::Json, ReportFormat::Sarif]
+        .map(|format| render::render(&found, operation, format, &|_| None))
+        .into()
 }
 
 /// The sentence for a violation, with the names of options.

@@ -7,21 +7,22 @@ use apigw_spec::path::Segment;
 
 use crate::check::finding::Finding;
 use crate::check::naming::OptionNaming;
+use crate::syntax::choices::ReportFormat;
 
 /// The report in the format asked for.
 pub(super) fn render(
     found: &[Finding],
     operation: &'static Operation,
-    format: Option<&str>,
+    format: ReportFormat,
     remedy: &dyn Fn(&Finding) -> Option<String>,
 ) -> String {
     match format {
-        Some("json") => {
+        ReportFormat::Json => {
             let findings = found.iter().map(|finding| object(finding, operation)).collect();
             format!("{}\n", json::pretty(&Document::List(findings)))
         }
-        Some("sarif") => format!("{}\n", json::pretty(&sarif(found, operation))),
-        _ => {
+        ReportFormat::Sarif => format!("{}\n", json::pretty(&sarif(found, operation))),
+        ReportFormat::Text => {
             let text = |finding| line(finding, operation) + &remedy(finding).unwrap_or_default();
             found.iter().map(text).collect()
         }

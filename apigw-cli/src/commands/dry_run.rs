@@ -2,6 +2,7 @@
 //! credentials are needed.
 
 use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::format::Format;
 use apigw_cli_text::json;
 use apigw_cli_text::python::json as python_json;
 use apigw_client::HttpRequest;
@@ -18,7 +19,7 @@ use crate::transport::client_config;
 pub(crate) fn print(input: &InputValue, operation: &'static Operation, globals: &Globals) -> Result<(), Failure> {
     let bound = bind(operation, input).map_err(|error| Failure::parameters(error.to_string()))?;
     let url = url(operation, &bound, globals);
-    let text = if globals.output.as_deref() == Some("json") {
+    let text = if globals.output == Some(Format::Json) {
         format!("{}\n", json::pretty(&object(&bound, &url)))
     } else {
         text(&bound, &url)

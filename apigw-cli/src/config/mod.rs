@@ -1,5 +1,5 @@
-//! Settings from the environment, the profile and the command line.
+//! Settings: what the environment, the profile files and the command line configure. May import: `syntax`, `failure`.
 
-pub(crate) mod binary_format;
+pub(crate) mod profiles;
 pub(crate) mod settings;
 pub(crate) mod timestamps;

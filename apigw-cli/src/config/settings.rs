@@ -1,14 +1,15 @@
-//! Settings of the command from the environment and the profile: what the client does not need to know.
+//! The settings of the command from the environment and the profile. The client reads its own.
 
 use apigw_cli_text::format::Format;
-use apigw_client::{ConfigError, Environment, Profile, Profiles};
+use apigw_client::{ConfigError, Environment, Profile};
 
-use crate::config::binary_format::BinaryFormat;
+use crate::config::profiles::profiles;
 use crate::config::timestamps::Timestamps;
 use crate::failure::{Code, Failure};
-use crate::syntax::globals::{self, Globals};
+use crate::syntax::choices::{BinaryFormat, ErrorFormat};
+use crate::syntax::globals::Globals;
 
-/// The environment and the profile that the command runs with.
+/// The environment and the selected profile.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) environment: Environment,
@@ -16,44 +17,44 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Reads the files.
+    /// Selects the profile from the profile files.
     pub(crate) fn read(globals: &Globals) -> Result<Self, Failure> {
         let environment = Environment::process();
-        let profiles = Profiles::read(&environment).map_err(failure)?;
-        let profile = profiles.select(globals.profile.as_deref(), &environment).map_err(failure)?;
+        let profile = selected(globals, &environment).map_err(failure)?;
         Ok(Self { environment, profile })
     }
 
-    /// The output format: the option's, the environment's or the profile's.
+    /// The output format, from the option, the environment or the profile.
     pub(crate) fn output(&self, globals: &Globals) -> Result<Format, Failure> {
-        let variable = || self.environment.get("AWS_DEFAULT_OUTPUT");
-        let setting = || self.profile.get("output").map(str::to_owned);
-        let name = globals.output.clone().or_else(variable).or_else(setting).unwrap_or_else(|| "json".to_owned());
-        Format::named(&name).ok_or_else(|| Failure::general(format!("Unknown output type: {name}")))
+        if let Some(format) = globals.output {
+            return Ok(format);
+        }
+        let variable = self.environment.get("AWS_DEFAULT_OUTPUT");
+        let name = variable.or_else(|| self.profile.get("output").map(str::to_owned));
+        name.map_or(Ok(Format::Json), |name| {
+            Format::named(&name).ok_or_else(|| Failure::general(format!("Unknown output type: {name}")))
+        })
     }
 
-    /// How the text of blobs is meant.
+    /// How the strings of blobs are read.
     pub(crate) fn binary_format(&self, globals: &Globals) -> Result<BinaryFormat, Failure> {
-        match globals.binary_format.as_deref().or_else(|| self.profile.get("cli_binary_format")) {
-            None | Some("base64") => Ok(BinaryFormat::Base64),
-            Some("raw-in-base64-out") => Ok(BinaryFormat::Raw),
-            Some(other) => Err(Failure::general(format!("Unknown cli_binary_format value: {other}"))),
+        if let Some(format) = globals.binary_format {
+            return Ok(format);
         }
+        let Some(name) = self.profile.get("cli_binary_format") else { return Ok(BinaryFormat::Base64) };
+        BinaryFormat::named(name).ok_or_else(|| Failure::general(format!("Unknown cli_binary_format value: {name}")))
     }
 
     /// How timestamps are printed.
     pub(crate) fn timestamps(&self) -> Result<Timestamps, Failure> {
-        match self.profile.get("cli_timestamp_format") {
-            None | Some("iso8601") => Ok(Timestamps::Iso),
-            Some("wire" | "none") => Ok(Timestamps::Wire),
-            Some(other) => Err(Failure::coded(
-                Code::Configuration,
-                format!("Unknown cli_timestamp_format value: {other}, valid values are \"wire\" or \"iso8601\""),
-            )),
-        }
+        let Some(name) = self.profile.get("cli_timestamp_format") else { return Ok(Timestamps::Iso) };
+        Timestamps::named(name).ok_or_else(|| {
+            let valid = "valid values are \"wire\" or \"iso8601\"";
+            Failure::coded(Code::Configuration, format!("Unknown cli_timestamp_format value: {name}, {valid}"))
+        })
     }
 
-    /// How many attempts a call has, the first included. What is no such number ends the command elsewhere.
+    /// How many attempts a call has, the first included. The client rejects an invalid number.
     pub(crate) fn max_attempts(&self) -> u32 {
         let variable = self.environment.get("AWS_MAX_ATTEMPTS").filter(|value| !value.is_empty());
         let text = variable.or_else(|| self.profile.get("max_attempts").map(str::to_owned));
@@ -67,20 +68,23 @@ impl Settings {
     }
 }
 
-/// The error format: the option's, the environment's or the profile's; an unknown one counts as none.
-pub(crate) fn error_format(globals: &Globals) -> String {
-    let environment = Environment::process();
-    let profile = || {
-        let profiles = Profiles::read(&environment).ok()?;
-        let profile = profiles.select(globals.profile.as_deref(), &environment).ok()?;
-        profile.get("cli_error_format").map(str::to_owned)
-    };
-    let variable = || environment.get("AWS_CLI_ERROR_FORMAT");
-    let name = globals.error_format.clone().or_else(variable).or_else(profile);
-    name.filter(|name| globals::ERROR_FORMATS.contains(&name.as_str())).unwrap_or_else(|| "enhanced".to_owned())
+/// The profile that the option or the environment selects.
+fn selected(globals: &Globals, environment: &Environment) -> Result<Profile, ConfigError> {
+    profiles()?.select(globals.profile.as_deref(), environment)
 }
 
-/// The failure that a problem of the configuration is.
+/// The error format, from the option, the environment or the profile. An unknown one is ignored.
+pub(crate) fn error_format(globals: &Globals) -> ErrorFormat {
+    if let Some(format) = globals.error_format {
+        return format;
+    }
+    let environment = Environment::process();
+    let setting = || selected(globals, &environment).ok()?.get("cli_error_format").map(str::to_owned);
+    let name = environment.get("AWS_CLI_ERROR_FORMAT").or_else(setting);
+    name.and_then(|name| ErrorFormat::named(&name)).unwrap_or(ErrorFormat::Enhanced)
+}
+
+/// The failure for an error of the configuration, in the words of the AWS CLI.
 pub(crate) fn failure(error: ConfigError) -> Failure {
     match error {
         ConfigError::NoRegion => Failure::coded(
@@ -108,7 +112,7 @@ pub(crate) fn failure(error: ConfigError) -> Failure {
     }
 }
 
-/// Whether a problem shows only when a request is to be signed, after everything else was found in order.
+/// Whether a failure shows only when a request is signed, after everything else was checked.
 pub(crate) fn shows_late(failure: &Failure) -> bool {
     failure.code() == Some(Code::NoCredentials)
 }

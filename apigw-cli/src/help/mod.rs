@@ -61,7 +61,7 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
 /// Shows a page: through the pager on a terminal, as plain text elsewhere.
 pub(crate) fn show(page: &Page, globals: &Globals) {
     let is_terminal = std::io::stdout().is_terminal();
-    let style = printer::style(globals.color.as_deref());
+    let style = printer::style(globals.color);
     let width = if is_terminal { style.width.min(WIDEST) } else { PLAIN_WIDTH };
     let text = text::render(page, text::Layout { width, is_styled: is_terminal && style.has_color });
     // Who asks for help gets it, even where there is no pager.

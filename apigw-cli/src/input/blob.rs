@@ -4,8 +4,8 @@ use apigw_cli_text::base64;
 use apigw_cli_text::document::{Document, Map};
 use apigw_spec::{Kind, Operation, Shape};
 
-use crate::config::binary_format::BinaryFormat;
 use crate::failure::Failure;
+use crate::syntax::choices::BinaryFormat;
 
 /// Turns the text of every blob among the members of an input into bytes.
 pub(crate) fn decode_all_members(

@@ -82,6 +82,46 @@ choices! {
     }
 }
 
+choices! {
+    /// Whether tables are in color.
+    Color {
+        /// Always.
+        On = "on",
+        /// Never.
+        Off = "off",
+        /// On a terminal.
+        Auto = "auto",
+    }
+}
+
+choices! {
+    /// How the strings of blobs are read.
+    BinaryFormat {
+        /// As base64.
+        Base64 = "base64",
+        /// As the bytes themselves.
+        Raw = "raw-in-base64-out",
+    }
+}
+
+choices! {
+    /// The format of errors.
+    ErrorFormat {
+        /// The message.
+        Legacy = "legacy",
+        /// A JSON object.
+        Json = "json",
+        /// A YAML map.
+        Yaml = "yaml",
+        /// Tab-separated text.
+        Text = "text",
+        /// A table.
+        Table = "table",
+        /// The message with code and details.
+        Enhanced = "enhanced",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ReportFormat, Skeleton};

@@ -1,20 +1,14 @@
 //! Options that every command has, in the order in which the AWS CLI declares them, and this command's own.
 
 use apigw_cli_text::argparse::{Check, Flag, Found, Positional, Takes, sort_checked};
+use apigw_cli_text::format::Format;
 use apigw_cli_text::jmespath::Query;
 use apigw_cli_text::python::number;
 use apigw_cli_text::unseen::is_unseen;
 
 use crate::failure::Failure;
 use crate::syntax::catalog;
-
-/// The formats of output; the structured ones also serve for errors.
-pub(crate) const OUTPUTS: &[&str] = &["json", "text", "table", "yaml", "yaml-stream", "off"];
-const COLORS: &[&str] = &["on", "off", "auto"];
-const BINARY_FORMATS: &[&str] = &["base64", "raw-in-base64-out"];
-/// The formats of errors.
-pub(crate) const ERROR_FORMATS: &[&str] = &["legacy", "json", "yaml", "text", "table", "enhanced"];
-const FINDINGS: &[&str] = &["text", "json", "sarif"];
+use crate::syntax::choices::{BinaryFormat, Color, ErrorFormat, ReportFormat};
 
 /// What the options say, unset where they say nothing.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +23,7 @@ pub(crate) struct Globals {
     /// Make one request only.
     pub(crate) is_single_page: bool,
     /// The output format.
-    pub(crate) output: Option<String>,
+    pub(crate) output: Option<Format>,
     /// What to take from the result.
     pub(crate) query: Option<Query>,
     /// The profile of the configuration files.
@@ -37,7 +31,7 @@ pub(crate) struct Globals {
     /// The region.
     pub(crate) region: Option<String>,
     /// Colours in tables.
-    pub(crate) color: Option<String>,
+    pub(crate) color: Option<Color>,
     /// Send the request unsigned.
     pub(crate) is_unsigned: bool,
     /// A file of certificates to trust.
@@ -47,15 +41,15 @@ pub(crate) struct Globals {
     /// Seconds to wait for a connection, 0 for ever.
     pub(crate) connect_timeout: Option<u64>,
     /// Whether blobs are base64.
-    pub(crate) binary_format: Option<String>,
+    pub(crate) binary_format: Option<BinaryFormat>,
     /// Never page the output.
     pub(crate) is_unpaged: bool,
     /// The format of errors.
-    pub(crate) error_format: Option<String>,
+    pub(crate) error_format: Option<ErrorFormat>,
     /// Show the request instead of sending it.
     pub(crate) is_dry_run: bool,
     /// The format of findings.
-    pub(crate) findings: Option<String>,
+    pub(crate) findings: Option<ReportFormat>,
     /// Rules that may be broken.
     pub(crate) allowed_rules: Vec<String>,
     /// Judge by no rules.
@@ -106,27 +100,27 @@ const TABLE: &[(&str, Key, Takes)] = &[
     ("--endpoint-url", Key::EndpointUrl, TEXT),
     ("--no-verify-ssl", Key::NoVerifySsl, Takes::Nothing),
     ("--no-paginate", Key::NoPaginate, Takes::Nothing),
-    ("--output", Key::Output, Takes::One(Check::Choice(OUTPUTS))),
+    ("--output", Key::Output, Takes::One(Check::Choice(Format::NAMES))),
     ("--query", Key::Query, TEXT),
     ("--profile", Key::Profile, TEXT),
     ("--region", Key::Region, TEXT),
     ("--version", Key::Version, Takes::Stop),
-    ("--color", Key::Color, Takes::One(Check::Choice(COLORS))),
+    ("--color", Key::Color, Takes::One(Check::Choice(Color::WORDS))),
     ("--no-sign-request", Key::NoSignRequest, Takes::Nothing),
     ("--ca-bundle", Key::CaBundle, TEXT),
     ("--cli-read-timeout", Key::ReadTimeout, TEXT),
     ("--cli-connect-timeout", Key::ConnectTimeout, TEXT),
-    ("--cli-binary-format", Key::BinaryFormat, Takes::One(Check::Choice(BINARY_FORMATS))),
+    ("--cli-binary-format", Key::BinaryFormat, Takes::One(Check::Choice(BinaryFormat::WORDS))),
     ("--no-cli-pager", Key::NoPager, Takes::Nothing),
     ("--cli-auto-prompt", Key::AutoPrompt, Takes::Nothing),
     ("--no-cli-auto-prompt", Key::NoAutoPrompt, Takes::Nothing),
-    ("--cli-error-format", Key::ErrorFormat, Takes::One(Check::Choice(ERROR_FORMATS))),
+    ("--cli-error-format", Key::ErrorFormat, Takes::One(Check::Choice(ErrorFormat::WORDS))),
 ];
 
 /// The options that the AWS CLI does not have.
 const EXTRA: &[(&str, Key, Takes)] = &[
     ("--dry-run", Key::DryRun, Takes::Nothing),
-    ("--findings", Key::Findings, Takes::One(Check::Choice(FINDINGS))),
+    ("--findings", Key::Findings, Takes::One(Check::Choice(ReportFormat::WORDS))),
     ("--allow", Key::Allow, TEXT),
     ("--no-validate", Key::NoValidate, Takes::Nothing),
 ];
@@ -218,22 +212,22 @@ impl Globals {
                 Key::EndpointUrl => globals.endpoint_url = value,
                 Key::NoVerifySsl => globals.skips_tls_verification = true,
                 Key::NoPaginate => globals.is_single_page = true,
-                Key::Output => globals.output = value,
+                Key::Output => globals.output = value.as_deref().and_then(Format::named),
                 Key::Query => texts.query = value,
                 Key::Profile => globals.profile = value,
                 Key::Region => globals.region = value,
-                Key::Color => globals.color = value,
+                Key::Color => globals.color = value.as_deref().and_then(Color::named),
                 Key::NoSignRequest => globals.is_unsigned = true,
                 Key::CaBundle => globals.ca_bundle = value,
                 Key::ReadTimeout => texts.read_timeout = value,
                 Key::ConnectTimeout => texts.connect_timeout = value,
-                Key::BinaryFormat => globals.binary_format = value,
+                Key::BinaryFormat => globals.binary_format = value.as_deref().and_then(BinaryFormat::named),
                 Key::NoPager => globals.is_unpaged = true,
                 Key::AutoPrompt => prompts.0 = true,
                 Key::NoAutoPrompt => prompts.1 = true,
-                Key::ErrorFormat => globals.error_format = value,
+                Key::ErrorFormat => globals.error_format = value.as_deref().and_then(ErrorFormat::named),
                 Key::DryRun => globals.is_dry_run = true,
-                Key::Findings => globals.findings = value,
+                Key::Findings => globals.findings = value.as_deref().and_then(ReportFormat::named),
                 Key::Allow => globals.allowed_rules.extend(value),
                 Key::NoValidate => globals.skips_rules = true,
                 Key::Version => globals.is_version = true,

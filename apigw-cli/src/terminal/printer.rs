@@ -11,6 +11,7 @@ use apigw_spec::Operation;
 
 use crate::config::settings::Settings;
 use crate::failure::Failure;
+use crate::syntax::choices::Color;
 use crate::syntax::globals::Globals;
 use crate::terminal::pager::Pager;
 use crate::terminal::stdout;
@@ -33,7 +34,7 @@ impl Printer {
             format: settings.output(globals)?,
             query: globals.query.clone(),
             title: operation.name,
-            style: style(globals.color.as_deref()),
+            style: style(globals.color),
             pager: Pager::new(globals, settings),
         })
     }
@@ -57,11 +58,13 @@ impl Printer {
 }
 
 /// The style of tables on this standard output: in color on a terminal, unless `NO_COLOR` is set to anything.
-pub(crate) fn style(color: Option<&str>) -> table::Style {
+pub(crate) fn style(color: Option<Color>) -> table::Style {
     let has_color = match color {
-        Some("on") => true,
-        Some("off") => false,
-        _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        Some(Color::On) => true,
+        Some(Color::Off) => false,
+        Some(Color::Auto) | None => {
+            std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
     };
     let width = terminal_size::terminal_size_of(std::io::stdout()).map_or(80, |(width, _)| usize::from(width.0));
     table::Style { width, has_color }

@@ -22,6 +22,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// The names of the formats, in the order of the AWS CLI.
+    pub const NAMES: &'static [&'static str] = &["json", "text", "table", "yaml", "yaml-stream", "off"];
+
     /// The format with this name.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
