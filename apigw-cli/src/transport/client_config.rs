@@ -5,6 +5,7 @@ use std::time::Duration;
 use apigw_client::{Client, ClientBuilder, ConfigError, Endpoint};
 use apigw_spec::Operation;
 
+use crate::config::profiles::profiles;
 use crate::syntax::catalog;
 use crate::syntax::globals::Globals;
 
@@ -23,6 +24,10 @@ pub(crate) fn builder(operation: &Operation, globals: &Globals) -> ClientBuilder
         }
     }
 
+    // Otherwise the client reads them, and reports why it cannot.
+    if let Ok(profiles) = profiles() {
+        builder = builder.profiles(profiles.clone());
+    }
     if let Some(profile) = &globals.profile {
         builder = builder.profile(profile);
     }

@@ -22,9 +22,8 @@ mod tests {
             let status = http::StatusCode::from_u16(status).expect("a status");
             apigw_client::Reply::new(status, http::HeaderMap::new(), format!(r#"{{"code":"{code}"}}"#))
         };
-        let exhausted = |reply: apigw_client::Reply, max_attempts| {
-            exhausted(reply.failure().expect("a failure"), max_attempts)
-        };
+        let exhausted =
+            |reply: apigw_client::Reply, max_attempts| exhausted(reply.failure().expect("a failure"), max_attempts);
         for (status, code) in [(500, "x"), (504, "x"), (429, "TooManyRequestsException"), (400, "RequestTimeout")] {
             assert_eq!(exhausted(reply(status, code), 3), Some(2), "{status} {code}");
         }

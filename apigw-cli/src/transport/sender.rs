@@ -1,7 +1,5 @@
 //! Requests sent through the client, one at a time.
 
-use std::cell::OnceCell;
-
 use apigw_cli_text::document::Map;
 use apigw_client::bind::bind;
 use apigw_client::{CallError, Client, Reply, RetryPolicy, TransportError};
@@ -51,18 +49,15 @@ impl Sender {
 
     /// Calls an operation. A reply with an error of the service is a failure.
     pub(crate) fn call(&self, operation: &'static Operation, input: &InputValue) -> Result<Reply, Failure> {
-        // Only traces and failures need it, and both can.
-        let bound = OnceCell::new();
-        let bound = || bound.get_or_init(|| bind(operation, input));
+        let request = bind(operation, input);
+        self.trace(|| format!("{} {request:?}", operation.name));
+        let request = request.map_err(|error| Failure::general(error.to_string()))?;
+        let target = request.target.clone();
 
-        self.trace(|| format!("{} {:?}", operation.name, bound()));
-        let reply = runtime::block_on(self.client.call(operation, input)).map_err(Failure::general)?;
+        let reply = runtime::block_on(self.client.call_bound(operation, request)).map_err(Failure::general)?;
         self.trace(|| format!("{} {reply:?}", operation.name));
 
-        let reply = reply.map_err(|error| {
-            let target = bound().as_ref().map(|request| request.target.as_str()).unwrap_or_default();
-            self.call_failure(operation, target, error)
-        })?;
+        let reply = reply.map_err(|error| self.call_failure(operation, &target, error))?;
         let Some(mut error) = reply::service_error(&reply, operation) else { return Ok(reply) };
         error.exhausted_retries = reply.failure().and_then(|failure| retries::exhausted(failure, self.max_attempts));
         Err(Failure::Service(Box::new(error)))
