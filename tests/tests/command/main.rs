@@ -1,6 +1,7 @@
 //! The `apigw` command as a process: what it reads, sends, prints and returns.
 
 mod configuration;
+mod connections;
 mod failures;
 mod help_pages;
 mod help_syntax;
