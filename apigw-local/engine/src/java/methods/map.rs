@@ -1,0 +1,99 @@
+//! `LinkedHashMap`, its views and entries.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::Called;
+use super::list::items_of;
+use crate::java::equality::equal;
+use crate::java::failure::Failure;
+use crate::java::value::{Cursor, Entry, Map, Side, Value, View};
+
+pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Called {
+    let view = |side| Value::View(Rc::new(View { map: Rc::clone(map), side }));
+    Ok(Some(match (method, arguments) {
+        ("get", [key]) => map.get(key),
+        ("put", [key, value]) => map.put(key.clone(), value.clone()),
+        ("getOrDefault", [key, default]) => {
+            let found = map.entries.borrow().get(&crate::java::value::Key(key.clone())).cloned();
+            found.unwrap_or_else(|| default.clone())
+        }
+        ("putIfAbsent", [key, value]) => {
+            let old = map.get(key);
+            if old.is_null() {
+                map.put(key.clone(), value.clone());
+            }
+            old
+        }
+        ("putAll", [other]) => {
+            let Value::Map(other) = other else { return Ok(None) };
+            let entries: Vec<(Value, Value)> =
+                other.entries.borrow().iter().map(|(key, value)| (key.0.clone(), value.clone())).collect();
+            for (key, value) in entries {
+                map.put(key, value);
+            }
+            Value::empty()
+        }
+        ("remove", [key]) => map.remove(key),
+        ("clear", []) => {
+            map.entries.borrow_mut().clear();
+            map.changes.set(map.changes.get().wrapping_add(1));
+            Value::empty()
+        }
+        ("containsKey", [key]) => {
+            Value::Boolean(map.entries.borrow().contains_key(&crate::java::value::Key(key.clone())))
+        }
+        ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| equal(value, item))),
+        ("keySet", []) => view(Side::Keys),
+        ("values", []) => view(Side::Values),
+        ("entrySet", []) => view(Side::Entries),
+        ("size", []) => Value::count(map.entries.borrow().len()),
+        ("isEmpty", []) => Value::Boolean(map.entries.borrow().is_empty()),
+        _ => return Ok(None),
+    }))
+}
+
+pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> Called {
+    Ok(Some(match (method, arguments) {
+        ("size", []) => Value::count(view.map.entries.borrow().len()),
+        ("isEmpty", []) => Value::Boolean(view.map.entries.borrow().is_empty()),
+        ("contains", [value]) => Value::Boolean(view.items().iter().any(|item| equal(value, item))),
+        ("containsAll", [collection]) => {
+            let Some(others) = items_of(collection) else { return Ok(None) };
+            let items = view.items();
+            Value::Boolean(others.iter().all(|other| items.iter().any(|item| equal(other, item))))
+        }
+        ("iterator", []) => Value::Cursor(Rc::new(Cursor { items: view.items(), at: Cell::new(0) })),
+        ("remove", [value]) => {
+            let found = view.items().iter().position(|item| equal(value, item));
+            let key = found.and_then(|at| view.map.entries.borrow().get_index(at).map(|(key, _)| key.0.clone()));
+            if let Some(key) = &key {
+                view.map.remove(key);
+            }
+            Value::Boolean(key.is_some())
+        }
+        ("clear", []) => {
+            view.map.entries.borrow_mut().clear();
+            view.map.changes.set(view.map.changes.get().wrapping_add(1));
+            Value::empty()
+        }
+        ("toArray", []) => Value::Array(Rc::new(crate::java::value::Array {
+            class: "[Ljava.lang.Object;",
+            items: view.items().into(),
+        })),
+        ("add" | "addAll", [_]) => return Err(Failure::thrown("nothing can be added to a view of a map")),
+        _ => return Ok(None),
+    }))
+}
+
+pub(super) fn call_entry(entry: &Rc<Entry>, method: &str, arguments: &[Value]) -> Called {
+    Ok(Some(match (method, arguments) {
+        ("getKey", []) => entry.key.clone(),
+        ("getValue", []) => entry.value.borrow().clone(),
+        ("setValue", [value]) => {
+            entry.map.put(entry.key.clone(), value.clone());
+            entry.value.replace(value.clone())
+        }
+        _ => return Ok(None),
+    }))
+}

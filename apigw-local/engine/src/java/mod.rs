@@ -1,0 +1,15 @@
+//! The values of a template, as Java has them: what they are, how they print, compare and count, and their methods.
+//!
+//! May import: nothing of the package outside this folder.
+
+pub(crate) mod arithmetic;
+pub(crate) mod decimal;
+pub(crate) mod display;
+mod double;
+pub(crate) mod equality;
+pub(crate) mod failure;
+mod format;
+pub(crate) mod methods;
+pub(crate) mod number;
+pub(crate) mod regex;
+pub(crate) mod value;

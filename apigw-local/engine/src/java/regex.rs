@@ -1,0 +1,403 @@
+//! Regular expressions of `java.util.regex`, run by `fancy-regex`.
+//!
+//! What the two write differently is translated; `\w`, `\d`, `\s` and the POSIX classes are those of ASCII, as in Java.
+//! Backtracking is bounded.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::iter::Peekable;
+use std::rc::Rc;
+use std::str::Chars;
+
+use fancy_regex::{Captures, RegexBuilder};
+
+use super::failure::Failure;
+
+/// How often matching may go back.
+const MAX_BACKTRACKING: usize = 1_000_000;
+
+/// How many expressions are kept.
+const CACHE_SIZE: usize = 64;
+
+/// How large a compiled expression may be, in bytes.
+const MAX_COMPILED: usize = 2 * 1024 * 1024;
+
+const LINE_END: &str = r"(?=(?:\r\n|[\n\r\x{85}\x{2028}\x{2029}])?\z)";
+
+thread_local! {
+    static CACHE: RefCell<HashMap<(String, bool), Rc<fancy_regex::Regex>>> = RefCell::default();
+}
+
+/// A compiled expression.
+#[derive(Debug, Clone)]
+pub(crate) struct Regex(Rc<fancy_regex::Regex>);
+
+impl Regex {
+    /// Compiles an expression; `whole` if it has to match all of a text.
+    pub(crate) fn new(pattern: &str, whole: bool) -> Result<Self, Failure> {
+        let key = (pattern.to_owned(), whole);
+        if let Some(known) = CACHE.with_borrow(|cache| cache.get(&key).cloned()) {
+            return Ok(Self(known));
+        }
+        let wrong = || Failure::thrown(format!("Java cannot compile the regular expression {pattern:?}"));
+        let translated = translate(pattern).ok_or_else(wrong)?;
+        let anchored = if whole { format!("\\A(?:{translated})\\z") } else { translated };
+        let compiled = RegexBuilder::new(&anchored)
+            .backtrack_limit(MAX_BACKTRACKING)
+            .delegate_size_limit(MAX_COMPILED)
+            .build()
+            .map_err(|_| wrong())?;
+        let compiled = Rc::new(compiled);
+        CACHE.with_borrow_mut(|cache| {
+            if cache.len() >= CACHE_SIZE {
+                cache.clear();
+            }
+            cache.insert(key, Rc::clone(&compiled));
+        });
+        Ok(Self(compiled))
+    }
+
+    /// Whether it matches.
+    pub(crate) fn is_match(&self, text: &str) -> Result<bool, Failure> {
+        self.0.is_match(text).map_err(|_| Failure::Steps)
+    }
+
+    /// `String.replaceAll`, or `replaceFirst`.
+    pub(crate) fn replace(&self, text: &str, by: &str, only_first: bool) -> Result<String, Failure> {
+        let (mut out, mut copied, mut at) = (String::new(), 0, 0);
+        while let Some(found) = self.find(text, at)? {
+            let (start, end) = bounds(&found);
+            out.push_str(text.get(copied..start).unwrap_or(""));
+            expand(by, &found, &mut out)?;
+            copied = end;
+            if out.len() > super::display::MAX_TEXT {
+                return Err(Failure::Size);
+            }
+            if only_first {
+                break;
+            }
+            let Some(next) = after(text, start, end) else { break };
+            at = next;
+        }
+        out.push_str(text.get(copied..).unwrap_or(""));
+        Ok(out)
+    }
+
+    /// `String.split`. Empty parts at the end are left out if `limit` is zero.
+    pub(crate) fn split(&self, text: &str, limit: i32) -> Result<Vec<String>, Failure> {
+        let most = usize::try_from(limit).unwrap_or(0);
+        let (mut parts, mut from, mut at) = (Vec::new(), 0, 0);
+        while most == 0 || parts.len() + 1 < most {
+            let Some(found) = self.find(text, at)? else { break };
+            let (start, end) = bounds(&found);
+            // A match of nothing at the beginning gives no empty part.
+            if !(start == 0 && end == 0) {
+                parts.push(text.get(from..start).unwrap_or("").to_owned());
+                from = end;
+            }
+            let Some(next) = after(text, start, end) else { break };
+            at = next;
+        }
+        if from == 0 && parts.is_empty() {
+            return Ok(vec![text.to_owned()]);
+        }
+        parts.push(text.get(from..).unwrap_or("").to_owned());
+        if limit == 0 {
+            while parts.last().is_some_and(String::is_empty) {
+                parts.pop();
+            }
+        }
+        Ok(parts)
+    }
+
+    fn find<'t>(&self, text: &'t str, at: usize) -> Result<Option<Captures<'t>>, Failure> {
+        self.0.captures_from_pos(text, at).map_err(|_| Failure::Steps)
+    }
+}
+
+fn bounds(found: &Captures<'_>) -> (usize, usize) {
+    found.get(0).map_or((0, 0), |whole| (whole.start(), whole.end()))
+}
+
+/// Where the next match is looked for: after a match of nothing, one character on.
+fn after(text: &str, start: usize, end: usize) -> Option<usize> {
+    if end > start {
+        return Some(end);
+    }
+    text.get(end..)?.chars().next().map(|c| end + c.len_utf8())
+}
+
+/// Appends a replacement: `$1` and `${name}` are groups, a backslash takes the meaning from what follows it.
+fn expand(by: &str, found: &Captures<'_>, out: &mut String) -> Result<(), Failure> {
+    let mut rest = by.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' => out
+                .push(rest.next().ok_or_else(|| Failure::thrown("the replacement ends in a backslash; write `\\\\`"))?),
+            '$' => {
+                let group = group(&mut rest, found).ok_or_else(|| {
+                    Failure::thrown(format!("the replacement {by:?} names no group; write `\\$` for a dollar sign"))
+                })?;
+                out.push_str(group);
+            }
+            _ => out.push(c),
+        }
+    }
+    Ok(())
+}
+
+fn group<'t>(rest: &mut Chars<'_>, found: &Captures<'t>) -> Option<&'t str> {
+    let text = rest.as_str();
+    if let Some(named) = text.strip_prefix('{') {
+        let (name, after) = named.split_once('}')?;
+        *rest = after.chars();
+        return Some(found.name(name).map_or("", |group| group.as_str()));
+    }
+    let mut number = usize::try_from(rest.next()?.to_digit(10)?).ok()?;
+    if number >= found.len() {
+        return None;
+    }
+    while let Some(digit) = rest.clone().next().and_then(|c| c.to_digit(10)) {
+        let longer = number * 10 + usize::try_from(digit).ok()?;
+        if longer >= found.len() {
+            break;
+        }
+        number = longer;
+        rest.next();
+    }
+    Some(found.get(number).map_or("", |group| group.as_str()))
+}
+
+/// The expression as `fancy-regex` writes it; nothing if Java would not compile it.
+fn translate(pattern: &str) -> Option<String> {
+    let mut translator = Translator {
+        rest: pattern.chars().peekable(),
+        out: String::new(),
+        depth: 0,
+        dot_all: false,
+        multi_line: false,
+    };
+    translator.run()?;
+    Some(translator.out)
+}
+
+struct Translator<'a> {
+    rest: Peekable<Chars<'a>>,
+    out: String,
+    /// How many character classes are open.
+    depth: usize,
+    dot_all: bool,
+    multi_line: bool,
+}
+
+impl Translator<'_> {
+    fn run(&mut self) -> Option<()> {
+        while let Some(c) = self.rest.next() {
+            match c {
+                '\\' => self.escape()?,
+                '[' => {
+                    self.depth += 1;
+                    self.out.push('[');
+                    if self.rest.next_if_eq(&'^').is_some() {
+                        self.out.push('^');
+                    }
+                }
+                ']' if self.depth > 0 => {
+                    self.depth -= 1;
+                    self.out.push(']');
+                }
+                '&' | '-' if self.depth > 0 => self.out.push(c),
+                _ if self.depth > 0 => self.literal(c),
+                '.' if !self.dot_all => self.out.push_str(r"[^\n\r\x{85}\x{2028}\x{2029}]"),
+                '$' if !self.multi_line => self.out.push_str(LINE_END),
+                '(' => self.group()?,
+                _ => self.out.push(c),
+            }
+        }
+        (self.depth == 0).then_some(())
+    }
+
+    /// An opening parenthesis, and the flags after it.
+    fn group(&mut self) -> Option<()> {
+        self.out.push('(');
+        let mut ahead = self.rest.clone();
+        if ahead.next() != Some('?') {
+            return Some(());
+        }
+        let flags: String = std::iter::from_fn(|| ahead.next_if(|c| c.is_ascii_alphabetic() || *c == '-')).collect();
+        let end = ahead.next();
+        if flags.is_empty() || !matches!(end, Some(')' | ':')) {
+            return Some(());
+        }
+        let (on, off) = flags.split_once('-').unwrap_or((&flags, ""));
+        if end == Some(')') {
+            self.dot_all = (self.dot_all || on.contains('s')) && !off.contains('s');
+            self.multi_line = (self.multi_line || on.contains('m')) && !off.contains('m');
+        }
+        let known = |flags: &str| flags.chars().filter(|c| matches!(c, 'i' | 'm' | 's' | 'x')).collect::<String>();
+        let (on, off) = (known(on), known(off));
+        let minus = if off.is_empty() { "" } else { "-" };
+        match (on.is_empty() && off.is_empty(), end) {
+            (true, Some(')')) => {
+                self.out.pop();
+            }
+            (_, Some(end)) => self.out.push_str(&format!("?{on}{minus}{off}{end}")),
+            (_, None) => return None,
+        }
+        self.rest = ahead;
+        Some(())
+    }
+
+    /// A character that means itself.
+    fn literal(&mut self, c: char) {
+        let special = if self.depth > 0 { "[]^-&~\\" } else { "\\.+*?()|[]{}^$#&-~" };
+        if special.contains(c) {
+            self.out.push('\\');
+        }
+        self.out.push(c);
+    }
+
+    /// Ranges of a class, for inside and outside of brackets.
+    fn class(&mut self, ranges: &str, negated: bool) {
+        match (self.depth > 0, negated) {
+            (true, false) => self.out.push_str(ranges),
+            (_, true) => self.out.push_str(&format!("[^{ranges}]")),
+            (false, false) => self.out.push_str(&format!("[{ranges}]")),
+        }
+    }
+
+    fn escape(&mut self) -> Option<()> {
+        let c = self.rest.next()?;
+        match c {
+            'd' | 'D' => self.class("0-9", c == 'D'),
+            'w' | 'W' => self.class("a-zA-Z0-9_", c == 'W'),
+            's' | 'S' => self.class(r" \t\n\x0B\f\r", c == 'S'),
+            'h' | 'H' => self.class(r" \x{A0}\x{1680}\x{180e}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}\t", c == 'H'),
+            'v' | 'V' => self.class(r"\n\x0B\f\r\x{85}\x{2028}\x{2029}", c == 'V'),
+            'R' => self.out.push_str(r"(?:\r\n|[\n\x0B\f\r\x{85}\x{2028}\x{2029}])"),
+            'p' | 'P' => self.property(c == 'P')?,
+            'Q' => self.quoted(),
+            'E' => {}
+            'Z' => self.out.push_str(LINE_END),
+            'x' | 'u' => self.code_point(c)?,
+            '0' => {
+                let digits: String =
+                    std::iter::from_fn(|| self.rest.next_if(|c| matches!(c, '0'..='7'))).take(3).collect();
+                let code = u32::from_str_radix(&digits, 8).ok()?;
+                self.literal(char::from_u32(code)?);
+            }
+            'c' => {
+                let control = u32::from(self.rest.next()?) ^ 64;
+                self.literal(char::from_u32(control)?);
+            }
+            'e' => self.out.push_str(r"\x1B"),
+            'a' | 't' | 'n' | 'r' | 'f' | 'b' | 'B' | 'A' | 'z' | 'G' | 'k' | '1'..='9' => {
+                self.out.push('\\');
+                self.out.push(c);
+            }
+            _ if c.is_ascii_alphabetic() => return None,
+            _ => self.literal(c),
+        }
+        Some(())
+    }
+
+    fn quoted(&mut self) {
+        while let Some(c) = self.rest.next() {
+            if c == '\\' && self.rest.next_if_eq(&'E').is_some() {
+                return;
+            }
+            self.literal(c);
+        }
+    }
+
+    fn code_point(&mut self, kind: char) -> Option<()> {
+        let digits: String = if kind == 'x' && self.rest.next_if_eq(&'{').is_some() {
+            let digits = std::iter::from_fn(|| self.rest.next_if(char::is_ascii_hexdigit)).collect();
+            self.rest.next_if_eq(&'}')?;
+            digits
+        } else {
+            let count = if kind == 'x' { 2 } else { 4 };
+            let digits: String =
+                std::iter::from_fn(|| self.rest.next_if(char::is_ascii_hexdigit)).take(count).collect();
+            (digits.len() == count).then_some(digits)?
+        };
+        let code = u32::from_str_radix(&digits, 16).ok()?;
+        self.literal(char::from_u32(code)?);
+        Some(())
+    }
+
+    fn property(&mut self, negated: bool) -> Option<()> {
+        let name: String = if self.rest.next_if_eq(&'{').is_some() {
+            let name = std::iter::from_fn(|| self.rest.next_if(|c| *c != '}')).collect();
+            self.rest.next()?;
+            name
+        } else {
+            self.rest.next()?.to_string()
+        };
+        let ranges = match name.as_str() {
+            "Lower" => "a-z",
+            "Upper" => "A-Z",
+            "ASCII" => r"\x00-\x7F",
+            "Alpha" => "a-zA-Z",
+            "Digit" => "0-9",
+            "Alnum" => "a-zA-Z0-9",
+            "Punct" => r##"!-/:-@\[-`{-~"##,
+            "Graph" => "!-~",
+            "Print" => r"\x20-~",
+            "Blank" => r" \t",
+            "Cntrl" => r"\x00-\x1F\x7F",
+            "XDigit" => "0-9a-fA-F",
+            "Space" => r" \t\n\x0B\f\r",
+            "javaLowerCase" => r"\p{Lowercase}",
+            "javaUpperCase" => r"\p{Uppercase}",
+            "javaWhitespace" => r"\s",
+            other => {
+                let name = other.strip_prefix("Is").or_else(|| other.strip_prefix("In")).unwrap_or(other);
+                let sign = if negated { 'P' } else { 'p' };
+                self.out.push_str(&format!("\\{sign}{{{name}}}"));
+                return Some(());
+            }
+        };
+        self.class(ranges, negated);
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Regex;
+
+    #[test]
+    fn replaces_as_java_does() {
+        let cases = [
+            ("abc", "x*", "-", "-a-b-c-"),
+            ("aab", "a*", "-", "--b-"),
+            ("a.b", "\\.", "\\$", "a$b"),
+            ("john smith", "(\\w+) (\\w+)", "$2, $1", "smith, john"),
+            ("it\\'s", "\\\\'", "'", "it's"),
+            ("x1", "\\p{Digit}", "#", "x#"),
+            ("a+b", "\\Q+\\E", "-", "a-b"),
+        ];
+        for (text, pattern, by, expected) in cases {
+            assert_eq!(Regex::new(pattern, false).unwrap().replace(text, by, false).unwrap(), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn splits_as_java_does() {
+        let split = |text: &str, pattern: &str, limit| Regex::new(pattern, false).unwrap().split(text, limit).unwrap();
+        assert_eq!(split("a,b,,", ",", 0), ["a", "b"]);
+        assert_eq!(split("a,b,,", ",", -1), ["a", "b", "", ""]);
+        assert_eq!(split(",a", ",", 0), ["", "a"]);
+        assert_eq!(split("abc", "", 0), ["a", "b", "c"]);
+        assert_eq!(split("", ",", 0), [""]);
+        assert_eq!(split(",", ",", 0), [] as [&str; 0]);
+        assert_eq!(split("a,b,c", ",", 2), ["a", "b,c"]);
+    }
+
+    #[test]
+    fn bounds_backtracking() {
+        let hostile = Regex::new("(a*)*\\1b", false).unwrap();
+        assert!(hostile.is_match(&"a".repeat(5_000)).is_err());
+    }
+}

@@ -1,0 +1,318 @@
+//! Values, of the classes that a template can meet.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use super::failure::Failure;
+use super::number::Number;
+
+/// A value. Collections are shared, as objects are in Java.
+#[derive(Clone, Default)]
+pub(crate) enum Value {
+    /// `null`.
+    #[default]
+    Null,
+    /// `Boolean`.
+    Boolean(bool),
+    /// A number.
+    Number(Number),
+    /// `Character`, a unit of UTF-16.
+    Char(u16),
+    /// `String`.
+    Text(Rc<str>),
+    /// `ArrayList` and json-smart's `JSONArray`.
+    List(Rc<List>),
+    /// `LinkedHashMap`.
+    Map(Rc<Map>),
+    /// `String[]` and `byte[]`.
+    Array(Rc<Array>),
+    /// `keySet()`, `values()` and `entrySet()`.
+    View(Rc<View>),
+    /// An element of `entrySet()`.
+    Entry(Rc<Entry>),
+    /// `iterator()`.
+    Cursor(Rc<Cursor>),
+    /// `$foreach`.
+    Loop(Rc<Loop>),
+    /// What `#define` made.
+    Block(Rc<Block>),
+    /// `$input`, `$util`.
+    Object(Rc<dyn Object>),
+}
+
+/// An object whose methods the template may call.
+pub(crate) trait Object {
+    /// Calls a method; nothing if there is none of that name for these arguments.
+    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, Failure>;
+
+    /// A property, if there is one of that name.
+    fn property(&self, name: &str) -> Option<Value>;
+}
+
+/// A list.
+#[derive(Default)]
+pub(crate) struct List {
+    /// Whether it came from JSON, and prints as JSON.
+    pub(crate) is_json: bool,
+    /// The elements.
+    pub(crate) items: RefCell<Vec<Value>>,
+    /// How often elements were added or removed, by which a loop over the list notices.
+    pub(crate) changes: Cell<u32>,
+}
+
+/// A map.
+#[derive(Default)]
+pub(crate) struct Map {
+    /// Whether it prints nothing, as `$context.identity` does.
+    pub(crate) is_opaque: bool,
+    /// The entries, in the order of their first insertion.
+    pub(crate) entries: RefCell<IndexMap<Key, Value>>,
+    /// How often entries were added or removed.
+    pub(crate) changes: Cell<u32>,
+}
+
+/// An array of Java.
+pub(crate) struct Array {
+    /// The name of its class in what it prints, as `[Ljava.lang.String;`.
+    pub(crate) class: &'static str,
+    /// The elements.
+    pub(crate) items: RefCell<Vec<Value>>,
+}
+
+/// What of a map a view shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// `keySet()`.
+    Keys,
+    /// `values()`.
+    Values,
+    /// `entrySet()`.
+    Entries,
+}
+
+/// A view of a map.
+pub(crate) struct View {
+    /// The map.
+    pub(crate) map: Rc<Map>,
+    /// What of it.
+    pub(crate) side: Side,
+}
+
+/// An entry of a map.
+pub(crate) struct Entry {
+    /// The map.
+    pub(crate) map: Rc<Map>,
+    /// The key.
+    pub(crate) key: Value,
+    /// The value when the entry was made.
+    pub(crate) value: RefCell<Value>,
+}
+
+/// An iterator.
+pub(crate) struct Cursor {
+    /// What it goes over.
+    pub(crate) items: Vec<Value>,
+    /// How far it is.
+    pub(crate) at: Cell<usize>,
+}
+
+/// A running `#foreach`.
+#[derive(Default)]
+pub(crate) struct Loop {
+    /// The number of the iteration, from zero; one less before the first.
+    pub(crate) index: Cell<i32>,
+    /// Whether another follows.
+    pub(crate) has_next: Cell<bool>,
+    /// The loop around it.
+    pub(crate) parent: Option<Rc<Loop>>,
+    /// What the variable held before, unless that was a loop.
+    pub(crate) replaced: Option<Value>,
+    /// What the template put into it.
+    pub(crate) map: Rc<Map>,
+}
+
+/// What `#define` made.
+pub(crate) struct Block {
+    /// What it renders, which only the renderer knows.
+    pub(crate) content: Rc<dyn Any>,
+    /// How many times it is being rendered at the moment.
+    pub(crate) depth: Cell<u32>,
+}
+
+/// A key of a map: any value, compared as Java's `equals` compares, except that collections are compared by identity.
+#[derive(Clone)]
+pub(crate) struct Key(pub(crate) Value);
+
+impl Key {
+    /// Whether two values are the same key.
+    fn same(left: &Value, right: &Value) -> bool {
+        match (left, right) {
+            (Value::Null, Value::Null) => true,
+            (Value::Boolean(a), Value::Boolean(b)) => a == b,
+            (Value::Number(Number::Double(a)), Value::Number(Number::Double(b))) => a.to_bits() == b.to_bits(),
+            (Value::Number(a), Value::Number(b)) => a == b,
+            (Value::Char(a), Value::Char(b)) => a == b,
+            (Value::Text(a), Value::Text(b)) => a == b,
+            (a, b) => a.is_same_object(b),
+        }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Self::same(&self.0, &other.0)
+    }
+}
+
+impl Eq for Key {}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.0 {
+            Value::Text(text) => text.hash(state),
+            Value::Number(number) => number.to_long().hash(state),
+            Value::Boolean(value) => value.hash(state),
+            Value::Char(unit) => unit.hash(state),
+            _ => {}
+        }
+    }
+}
+
+impl indexmap::Equivalent<Key> for str {
+    fn equivalent(&self, key: &Key) -> bool {
+        matches!(&key.0, Value::Text(text) if **text == *self)
+    }
+}
+
+impl Value {
+    /// A string.
+    pub(crate) fn text(text: impl Into<Rc<str>>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// The empty string, which stands for whatever is undefined.
+    pub(crate) fn empty() -> Self {
+        Self::Text(Rc::from(""))
+    }
+
+    /// An `Integer`; sizes beyond its range do not occur.
+    pub(crate) fn count(count: usize) -> Self {
+        Self::Number(Number::Int(i32::try_from(count).unwrap_or(i32::MAX)))
+    }
+
+    /// An `ArrayList`.
+    pub(crate) fn list(items: Vec<Value>) -> Self {
+        Self::List(Rc::new(List { items: items.into(), ..List::default() }))
+    }
+
+    /// A `JSONArray`.
+    pub(crate) fn json_list(items: Vec<Value>) -> Self {
+        Self::List(Rc::new(List { is_json: true, items: items.into(), ..List::default() }))
+    }
+
+    /// A `LinkedHashMap`.
+    pub(crate) fn map(entries: impl IntoIterator<Item = (Value, Value)>) -> Self {
+        Self::Map(Rc::new(Map::of(entries)))
+    }
+
+    /// Whether the two are one object.
+    pub(crate) fn is_same_object(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::List(a), Self::List(b)) => Rc::ptr_eq(a, b),
+            (Self::Map(a), Self::Map(b)) => Rc::ptr_eq(a, b),
+            (Self::Array(a), Self::Array(b)) => Rc::ptr_eq(a, b),
+            (Self::View(a), Self::View(b)) => Rc::ptr_eq(a, b),
+            (Self::Entry(a), Self::Entry(b)) => Rc::ptr_eq(a, b),
+            (Self::Cursor(a), Self::Cursor(b)) => Rc::ptr_eq(a, b),
+            (Self::Loop(a), Self::Loop(b)) => Rc::ptr_eq(a, b),
+            (Self::Block(a), Self::Block(b)) => Rc::ptr_eq(a, b),
+            (Self::Object(a), Self::Object(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
+    /// Whether it is `null`.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
+impl Map {
+    /// A map with entries.
+    pub(crate) fn of(entries: impl IntoIterator<Item = (Value, Value)>) -> Self {
+        let entries: IndexMap<Key, Value> = entries.into_iter().map(|(key, value)| (Key(key), value)).collect();
+        Self { entries: entries.into(), ..Self::default() }
+    }
+
+    /// The value of a string key, or null.
+    pub(crate) fn get_text(&self, key: &str) -> Value {
+        self.entries.borrow().get(key).cloned().unwrap_or_default()
+    }
+
+    /// The value of a key, or null.
+    pub(crate) fn get(&self, key: &Value) -> Value {
+        self.entries.borrow().get(&Key(key.clone())).cloned().unwrap_or_default()
+    }
+
+    /// Puts a value and gives the old one.
+    pub(crate) fn put(&self, key: Value, value: Value) -> Value {
+        let old = self.entries.borrow_mut().insert(Key(key), value);
+        if old.is_none() {
+            self.changes.set(self.changes.get().wrapping_add(1));
+        }
+        old.unwrap_or_default()
+    }
+
+    /// Takes an entry out and gives its value.
+    pub(crate) fn remove(&self, key: &Value) -> Value {
+        let old = self.entries.borrow_mut().shift_remove(&Key(key.clone()));
+        if old.is_some() {
+            self.changes.set(self.changes.get().wrapping_add(1));
+        }
+        old.unwrap_or_default()
+    }
+}
+
+impl View {
+    /// What the view shows at the moment.
+    pub(crate) fn items(&self) -> Vec<Value> {
+        let entries = self.map.entries.borrow();
+        match self.side {
+            Side::Keys => entries.keys().map(|key| key.0.clone()).collect(),
+            Side::Values => entries.values().cloned().collect(),
+            Side::Entries => entries
+                .iter()
+                .map(|(key, value)| {
+                    let (key, value) = (key.0.clone(), value.clone().into());
+                    Value::Entry(Rc::new(Entry { map: Rc::clone(&self.map), key, value }))
+                })
+                .collect(),
+        }
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Boolean(value) => value.fmt(f),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Char(unit) => write!(f, "char {unit}"),
+            Self::Text(text) => text.fmt(f),
+            Self::List(_) => f.write_str("list"),
+            Self::Map(_) => f.write_str("map"),
+            Self::Array(_) => f.write_str("array"),
+            Self::View(_) => f.write_str("view"),
+            Self::Entry(_) => f.write_str("entry"),
+            Self::Cursor(_) => f.write_str("iterator"),
+            Self::Loop(_) => f.write_str("loop"),
+            Self::Block(_) => f.write_str("block"),
+            Self::Object(_) => f.write_str("object"),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! JSON, as json-smart reads it in its permissive mode, which is what API Gateway's answers agree with.
+//!
+//! Bare words and single quotes are strings, commas may be missing or too many, and what follows the value is ignored.
+//!
+//! May import: `java`.
+
+mod read;
+
+pub(crate) use read::read;

@@ -1,0 +1,65 @@
+//! Rendering a mapping template.
+
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::input::Input;
+use super::parameters::Parameters;
+use super::util::Util;
+use crate::java::value::Value;
+use crate::velocity::eval::Renderer;
+use crate::velocity::{Template, TemplateError};
+
+/// A mapping template.
+///
+/// ```
+/// use apigw_engine::{MappingTemplate, TemplateInput};
+///
+/// let template = MappingTemplate::parse("#set($pet = $input.path('$.pet')){\"name\": \"$pet.name\"}")?;
+/// let input = TemplateInput { body: "{\"pet\": {\"name\": \"Rex\"}}".to_owned(), ..TemplateInput::default() };
+/// assert_eq!(template.render(&input)?, "{\"name\": \"Rex\"}");
+/// # Ok::<(), apigw_engine::velocity::TemplateError>(())
+/// ```
+#[derive(Debug)]
+pub struct MappingTemplate(Template);
+
+/// What a mapping template is rendered with.
+#[derive(Debug, Clone, Default)]
+pub struct TemplateInput {
+    /// `$input.body`: the body of the request, or of the backend's answer. Empty reads as `{}`.
+    pub body: String,
+    /// `$input.params()`.
+    pub parameters: Parameters,
+    /// `$context`.
+    pub context: Context,
+    /// `$stageVariables`.
+    pub stage_variables: IndexMap<String, String>,
+}
+
+impl MappingTemplate {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// Velocity cannot read it, or it is too long. API Gateway stores such a template, and answers calls with status 500.
+    pub fn parse(text: &str) -> Result<Self, TemplateError> {
+        Template::parse(text).map(Self)
+    }
+
+    /// Renders the template. Overrides that it sets are in the context of `input` afterwards.
+    ///
+    /// # Errors
+    /// A method fails, or a limit is reached. API Gateway answers such a call with status 500.
+    pub fn render(&self, input: &TemplateInput) -> Result<String, TemplateError> {
+        let mut renderer = Renderer::default();
+        let body = Input::new(&input.body, input.parameters.clone());
+        let stage =
+            input.stage_variables.iter().map(|(name, value)| (Value::text(name.as_str()), Value::text(value.as_str())));
+        renderer.insert("input", Value::Object(Rc::new(body)));
+        renderer.insert("util", Value::Object(Rc::new(Util)));
+        renderer.insert("context", input.context.value());
+        renderer.insert("stageVariables", Value::map(stage));
+        self.0.render(&mut renderer)
+    }
+}

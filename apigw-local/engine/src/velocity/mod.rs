@@ -1,0 +1,21 @@
+//! Velocity, as API Gateway runs it: Apache Velocity 1.7 with three changes.
+//!
+//! Whatever is undefined is the empty string, a `#macro` is read but not registered, and `#evaluate` is no directive. The
+//! lexer and the grammar are those of Velocity itself, state for state, since white space and literal text depend on
+//! them.
+//!
+//! ```text
+//! template ─► lexer ─► parser ─► tree ─► eval ─► text
+//! ```
+//!
+//! May import: `java`.
+
+mod error;
+pub(crate) mod eval;
+mod lexer;
+mod parser;
+mod template;
+mod tree;
+
+pub use error::{TemplateError, TemplateErrorKind};
+pub use template::Template;
