@@ -1,26 +1,25 @@
-//! Renders templates from standard input, a JSON object a line: `{"template": "…", "input": {"body": "…", "path": {…},
-//! "querystring": {…}, "header": {…}}}`. Prints an array of texts; a template that fails gives a text that begins with
-//! `ERROR`.
+//! Renders templates from standard input, a JSON object a line: `{"template": "…", "body": "…", "path": {…},
+//! "querystring": {…}, "header": {…}}`. Answers each line at once, with a JSON string; a template that fails gives a text
+//! that begins with `ERROR`.
 
-use std::io::Read as _;
+use std::io::{BufRead as _, Write as _};
 
 use apigw_engine::{MappingTemplate, Parameters, TemplateInput};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text)?;
-    let mut answers = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        answers.push(Value::from(render(&serde_json::from_str(line)?)));
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let case: Value = serde_json::from_str(&line?)?;
+        writeln!(out, "{}", Value::from(render(&case)))?;
+        out.flush()?;
     }
-    println!("{}", Value::from(answers));
     Ok(())
 }
 
 fn render(case: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
-    let each = |place: &str| case["input"][place].as_object().into_iter().flatten().collect::<Vec<_>>();
+    let each = |place: &str| case[place].as_object().into_iter().flatten().collect::<Vec<_>>();
     let mut parameters = Parameters::new();
     for (name, value) in each("path") {
         parameters = parameters.path(name, text(value));
@@ -31,7 +30,7 @@ fn render(case: &Value) -> String {
     for (name, value) in each("header") {
         parameters = parameters.header(name, text(value));
     }
-    let input = TemplateInput { body: text(&case["input"]["body"]), parameters, ..TemplateInput::default() };
+    let input = TemplateInput { body: text(&case["body"]), parameters, ..TemplateInput::default() };
     let rendered = MappingTemplate::parse(&text(&case["template"])).and_then(|template| template.render(&input));
     rendered.unwrap_or_else(|error| format!("ERROR {error}"))
 }

@@ -29,6 +29,9 @@ impl Input {
     }
 
     fn at(document: Option<&Value>, path: &str) -> Result<Value, Failure> {
+        if path.is_empty() {
+            return Err(Failure::thrown("the path is empty; write `$`"));
+        }
         let Some(document) = document.filter(|document| !document.is_null()) else { return Ok(Value::Null) };
         match jsonpath::read(path, document) {
             Ok(value) => Ok(value),
@@ -66,6 +69,7 @@ impl Object for Input {
                 }
                 Value::text(text)
             }
+            ("path" | "json", [Value::Null]) => return Err(Failure::thrown("the path is missing; write `$`")),
             ("params", []) => self.all_parameters(),
             ("params", [Value::Text(name)]) => Value::text(self.parameters.first(name).unwrap_or("")),
             ("getBody", []) => Value::Text(Rc::clone(&self.body)),

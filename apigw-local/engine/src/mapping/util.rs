@@ -18,6 +18,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
+const FUNCTIONS: [&str; 5] = ["parseJson", "urlEncode", "urlDecode", "base64Encode", "base64Decode"];
+
 /// The functions of `$util`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Util;
@@ -28,6 +30,9 @@ impl Object for Util {
         let text = match argument {
             Value::Text(text) => text,
             Value::Null if method == "escapeJavaScript" => return Ok(Some(Value::Null)),
+            Value::Null if FUNCTIONS.contains(&method) => {
+                return Err(Failure::thrown(format!("`{method}` is given nothing")));
+            }
             _ => return Ok(None),
         };
         Ok(Some(match method {

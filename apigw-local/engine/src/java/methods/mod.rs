@@ -23,7 +23,7 @@ pub(crate) type Called = Result<Option<Value>, Failure>;
 pub(crate) fn call(target: &Value, method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Called {
     let special = match target {
         Value::Null => None,
-        Value::Text(text) => text::call(text, method, arguments, blocks)?,
+        Value::Text(text) => text::call(text, method, arguments, &mut *blocks)?,
         Value::Number(number) => number::call(number, method, arguments)?,
         Value::List(list) => list::call(list, target, method, arguments)?,
         Value::Array(array) => list::call_array(array, method, arguments)?,
@@ -34,22 +34,35 @@ pub(crate) fn call(target: &Value, method: &str, arguments: &[Value], blocks: Re
         Value::Char(_) => character(target, method, arguments),
         Value::Cursor(cursor) => iterator(cursor, method, arguments)?,
         Value::Loop(frame) => call_loop(frame, method, arguments)?,
-        Value::Object(object) => return object.call(method, arguments),
+        Value::Object(object) => object.call(method, arguments)?,
         Value::Block(_) => None,
     };
     if special.is_some() {
         return Ok(special);
     }
-    Ok(match (method, arguments) {
+    let common = match (method, arguments) {
         ("toString", []) => {
             let mut text = String::new();
-            push_text(target, &mut text, blocks)?;
+            push_text(target, &mut text, &mut *blocks)?;
             Some(Value::text(text))
         }
         ("equals", [other]) => Some(Value::Boolean(equality::equal(target, other))),
         ("hashCode", []) => Some(Value::Number(super::number::Number::Int(equality::hash(target)))),
         _ => None,
-    })
+    };
+    if common.is_none() && !arguments.is_empty() && takes_nothing(target, method, blocks) {
+        return Err(Failure::thrown(format!("`{method}` takes no arguments")));
+    }
+    Ok(common)
+}
+
+/// Whether there is a method of this name without parameters. Velocity 1.7 takes it for arguments too, and Java refuses.
+fn takes_nothing(target: &Value, method: &str, blocks: RenderBlock<'_>) -> bool {
+    match method {
+        "clear" => matches!(target, Value::List(_) | Value::Map(_) | Value::View(_)),
+        "next" => matches!(target, Value::Cursor(_)),
+        _ => matches!(call(target, method, &[], blocks), Ok(Some(_))),
+    }
 }
 
 /// A property: a getter, an entry of a map, or a question. `class` is none of them here.

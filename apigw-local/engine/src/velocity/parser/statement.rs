@@ -117,10 +117,11 @@ impl<'a> Parser<'a> {
         let name = directive.get(1..).unwrap_or("");
         let name = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name);
         let is_known = self.is_directive(name) || matches!(name, "if" | "end" | "set" | "else" | "elseif");
-        if !is_known {
-            return Ok(Node::Text(image.into()));
+        if is_known {
+            let kept = format!("{}{directive}", "\\".repeat(slashes.saturating_sub(1) / 2));
+            self.replace(at, kept);
         }
-        Ok(Node::Text(format!("{}{directive}", "\\".repeat(slashes.saturating_sub(1) / 2)).into()))
+        Ok(Node::Text(self.shown(at).into()))
     }
 
     fn is_directive(&self, name: &str) -> bool {
@@ -218,7 +219,7 @@ impl<'a> Parser<'a> {
 
     /// What a call of a macro prints, since no macro is ever defined: its tokens.
     fn source(&self, span: Span) -> Node {
-        Node::Text((span.first..=span.last).map(|index| self.image(index)).collect::<String>().into())
+        Node::Text((span.first..=span.last).map(|index| self.shown(index)).collect::<String>().into())
     }
 
     fn single(&self, arguments: Vec<Argument>, offset: usize) -> Parsed<Option<Expression>> {

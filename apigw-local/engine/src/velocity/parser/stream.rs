@@ -1,6 +1,6 @@
 //! The tokens of a template, read as far as the grammar has looked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::error::{TemplateError, TemplateErrorKind};
 use super::super::lexer::{Kind, Lexer, Token};
@@ -31,12 +31,22 @@ pub(crate) struct Parser<'a> {
     looked: usize,
     /// The macros that the template defines. They only matter to how their names are escaped.
     pub(super) macros: BTreeSet<&'a str>,
+    /// What escaped directives are shown as, by their tokens.
+    replaced: BTreeMap<usize, String>,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn over(text: &'a str) -> Self {
         let none = Token { kind: Kind::End, start: 0, end: 0, specials: (0, 0) };
-        Self { lexer: Lexer::new(text), tokens: vec![none], at: 0, depth: 0, looked: 0, macros: BTreeSet::new() }
+        Self {
+            lexer: Lexer::new(text),
+            tokens: vec![none],
+            at: 0,
+            depth: 0,
+            looked: 0,
+            macros: BTreeSet::new(),
+            replaced: BTreeMap::new(),
+        }
     }
 
     /// The kind of the token after `ahead` others; 1 is the next.
@@ -126,6 +136,16 @@ impl<'a> Parser<'a> {
         self.lexer.text().get(token.start..token.end).unwrap_or("")
     }
 
+    /// What a token is shown as where its source is printed.
+    pub(super) fn shown(&self, index: usize) -> &str {
+        self.replaced.get(&index).map_or_else(|| self.image(index), String::as_str)
+    }
+
+    /// Shows a token as something else.
+    pub(super) fn replace(&mut self, index: usize, text: String) {
+        self.replaced.insert(index, text);
+    }
+
     /// Cuts the beginning of a token off.
     pub(super) fn cut(&mut self, index: usize, length: usize) {
         if let Some(token) = self.tokens.get_mut(index) {
@@ -163,7 +183,7 @@ impl<'a> Parser<'a> {
         if images.last().is_some_and(|image| !image.starts_with("##")) {
             images.iter().for_each(|image| push_special(image, &mut text));
         }
-        text.push_str(self.image(index));
+        text.push_str(self.shown(index));
         text
     }
 }
