@@ -7,7 +7,7 @@ use crate::none;
 use crate::source::{root, sources};
 
 /// The packages, each with those of ours that it may depend on.
-const PACKAGES: [(&str, &[&str]); 7] = [
+const PACKAGES: [(&str, &[&str]); 8] = [
     ("spec", &[]),
     ("apigw-macros/codegen", &["apigw-spec"]),
     ("apigw-macros", &["apigw-codegen"]),
@@ -15,6 +15,7 @@ const PACKAGES: [(&str, &[&str]); 7] = [
     ("apigw-client", &["apigw-macros", "apigw-model", "apigw-spec"]),
     ("apigw-cli/text", &["apigw-model"]),
     ("apigw-cli", &["apigw-cli-text", "apigw-client", "apigw-codegen", "apigw-model", "apigw-spec"]),
+    ("apigw-local/engine", &["apigw-spec"]),
 ];
 
 /// What no package of these folders may mention: `spec` knows no Rust, codegen and model know no network.

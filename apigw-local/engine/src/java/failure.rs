@@ -1,5 +1,8 @@
 //! Why a method, or the printing of a value, failed.
 
+/// What an operation gives, unless it fails.
+pub(crate) type Fallible<T> = Result<T, Failure>;
+
 /// What Java would throw, or a limit that was hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Failure {

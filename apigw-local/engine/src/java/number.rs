@@ -40,14 +40,6 @@ impl Number {
         matches!(self, Self::Int(_) | Self::Long(_) | Self::Big(_))
     }
 
-    /// Whether it is of the class `Integer`, and its value.
-    pub(crate) fn as_int(&self) -> Option<i32> {
-        match self {
-            Self::Int(number) => Some(*number),
-            _ => None,
-        }
-    }
-
     /// `longValue`, without the upper bits.
     pub(crate) fn to_long(&self) -> i64 {
         match self {

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::PathError;
 use super::compare::{Incomparable, compare};
+use super::error::PathError;
 use super::path::{Comparison, Filter, Operand, Path, Step};
 use crate::java::display::push_text;
 use crate::java::failure::Failure;
@@ -27,7 +27,7 @@ enum Miss {
 type Walked<T> = Result<T, Miss>;
 
 /// The value at a path, or the values.
-pub(crate) fn evaluate(path: &Path, document: &Value) -> Result<Value, PathError> {
+pub(super) fn evaluate(path: &Path, document: &Value) -> Result<Value, PathError> {
     let mut walk = Walk { root: document, steps: 0 };
     walk.value(path, document).map_err(|miss| match miss {
         Miss::NotFound | Miss::Invalid => PathError::Nothing,

@@ -3,17 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::Called;
-use crate::java::display::{push_json, push_quoted};
+use crate::java::display::push_json;
 use crate::java::equality::equal;
-use crate::java::failure::Failure;
+use crate::java::failure::{Failure, Fallible};
 use crate::java::number::Number;
 use crate::java::value::{Array, Cursor, List, Value};
 
 /// How many elements a list may have.
 pub(crate) const MAX_ITEMS: usize = 1_000_000;
 
-pub(super) fn call(list: &Rc<List>, whole: &Value, method: &str, arguments: &[Value]) -> Called {
+pub(super) fn call(list: &Rc<List>, whole: &Value, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     if let Some(value) = read(&list.items.borrow(), method, arguments)? {
         return Ok(Some(value));
     }
@@ -106,7 +105,7 @@ fn arguments_int(arguments: &[Value]) -> i32 {
 }
 
 /// What a list and an array answer alike.
-fn read(items: &[Value], method: &str, arguments: &[Value]) -> Called {
+fn read(items: &[Value], method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("size", []) => Value::count(items.len()),
         ("isEmpty", []) => Value::Boolean(items.is_empty()),
@@ -128,7 +127,7 @@ fn read(items: &[Value], method: &str, arguments: &[Value]) -> Called {
     }))
 }
 
-pub(super) fn call_array(array: &Rc<Array>, method: &str, arguments: &[Value]) -> Called {
+pub(super) fn call_array(array: &Rc<Array>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     if let Some(value) = read(&array.items.borrow(), method, arguments)? {
         return Ok(Some(value));
     }
@@ -157,13 +156,6 @@ pub(super) fn items_of(value: &Value) -> Option<Vec<Value>> {
         Value::View(view) => Some(view.items()),
         _ => None,
     }
-}
-
-/// A string for a message.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    push_quoted(text, &mut out);
-    out
 }
 
 fn push_all(list: &List, more: impl IntoIterator<Item = Value>) -> Result<(), Failure> {

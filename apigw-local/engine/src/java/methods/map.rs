@@ -3,13 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::Called;
 use super::list::items_of;
 use crate::java::equality::equal;
-use crate::java::failure::Failure;
+use crate::java::failure::{Failure, Fallible};
 use crate::java::value::{Cursor, Entry, Map, Side, Value, View};
 
-pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Called {
+pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     let view = |side| Value::View(Rc::new(View { map: Rc::clone(map), side }));
     Ok(Some(match (method, arguments) {
         ("get", [key]) => map.get(key),
@@ -53,7 +52,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Called {
     }))
 }
 
-pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> Called {
+pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("size", []) => Value::count(view.map.entries.borrow().len()),
         ("isEmpty", []) => Value::Boolean(view.map.entries.borrow().is_empty()),
@@ -86,7 +85,7 @@ pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> C
     }))
 }
 
-pub(super) fn call_entry(entry: &Rc<Entry>, method: &str, arguments: &[Value]) -> Called {
+pub(super) fn call_entry(entry: &Rc<Entry>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("getKey", []) => entry.key.clone(),
         ("getValue", []) => entry.value.borrow().clone(),

@@ -13,14 +13,16 @@ use std::rc::Rc;
 
 use super::display::{RenderBlock, push_text};
 use super::equality;
-use super::failure::Failure;
+use super::failure::{Failure, Fallible};
 use super::value::{Cursor, Loop, Value};
 
-/// What a call gives: a value, or nothing if there is no such method.
-pub(crate) type Called = Result<Option<Value>, Failure>;
-
-/// Calls a method.
-pub(crate) fn call(target: &Value, method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Called {
+/// Calls a method; nothing if there is none of that name for these arguments.
+pub(crate) fn call(
+    target: &Value,
+    method: &str,
+    arguments: &[Value],
+    blocks: RenderBlock<'_>,
+) -> Fallible<Option<Value>> {
     let special = match target {
         Value::Null => None,
         Value::Text(text) => text::call(text, method, arguments, &mut *blocks)?,
@@ -66,7 +68,7 @@ fn takes_nothing(target: &Value, method: &str, blocks: RenderBlock<'_>) -> bool 
 }
 
 /// A property: a getter, an entry of a map, or a question. `class` is none of them here.
-pub(crate) fn property(target: &Value, name: &str, blocks: RenderBlock<'_>) -> Called {
+pub(crate) fn property(target: &Value, name: &str, blocks: RenderBlock<'_>) -> Fallible<Option<Value>> {
     match target {
         Value::Map(map) => return Ok(Some(map.get_text(name)).filter(|value| !value.is_null())),
         Value::Loop(frame) => {
@@ -103,7 +105,7 @@ pub(crate) fn set_property(target: &Value, name: &str, value: Value) -> Result<(
     Ok(())
 }
 
-fn boolean(value: bool, method: &str, arguments: &[Value]) -> Called {
+fn boolean(value: bool, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(match (method, arguments) {
         ("booleanValue", []) => Some(Value::Boolean(value)),
         ("compareTo", [Value::Boolean(other)]) => {
@@ -123,7 +125,7 @@ fn character(target: &Value, method: &str, arguments: &[Value]) -> Option<Value>
     }
 }
 
-fn iterator(cursor: &Rc<Cursor>, method: &str, arguments: &[Value]) -> Called {
+fn iterator(cursor: &Rc<Cursor>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     match (method, arguments) {
         ("hasNext", []) => Ok(Some(Value::Boolean(cursor.at.get() < cursor.items.len()))),
         ("next", []) => {
@@ -183,7 +185,7 @@ fn lookup(frame: &Rc<Loop>, name: &str) -> Value {
     Value::Null
 }
 
-fn call_loop(frame: &Rc<Loop>, method: &str, arguments: &[Value]) -> Called {
+fn call_loop(frame: &Rc<Loop>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     match (method, arguments) {
         ("hasNext", []) => Ok(Some(Value::Boolean(frame.has_next.get()))),
         ("isFirst" | "isLast", []) => Ok(method.get(2..).and_then(|name| loop_property(frame, name))),

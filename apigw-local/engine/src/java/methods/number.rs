@@ -2,12 +2,11 @@
 
 use num_bigint::BigInt;
 
-use super::Called;
-use crate::java::failure::Failure;
+use crate::java::failure::{Failure, Fallible};
 use crate::java::number::Number;
 use crate::java::value::Value;
 
-pub(super) fn call(number: &Number, method: &str, arguments: &[Value]) -> Called {
+pub(super) fn call(number: &Number, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     let value = match (method, arguments) {
         ("intValue", []) => Number::Int(number.to_int()),
         ("longValue", []) => Number::Long(number.to_long()),
@@ -39,7 +38,7 @@ fn double_question(number: &Number, method: &str) -> Option<Value> {
 }
 
 /// Static methods, which a template reaches through any instance.
-fn static_call(number: &Number, method: &str, arguments: &[Value]) -> Called {
+fn static_call(number: &Number, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     let value = match (number, method, arguments) {
         (Number::Int(_), "parseInt" | "valueOf", [Value::Text(text)]) => Number::Int(parse(text, 10)?),
         (Number::Int(_), "parseInt" | "valueOf", [Value::Text(text), Value::Number(Number::Int(radix))]) => {

@@ -3,16 +3,20 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::Called;
 use super::list::items_of;
 use crate::java::display::{MAX_TEXT, RenderBlock, push_text};
-use crate::java::failure::Failure;
+use crate::java::failure::{Failure, Fallible};
 use crate::java::format::format;
 use crate::java::number::Number;
 use crate::java::regex::Regex;
 use crate::java::value::{Array, Value};
 
-pub(super) fn call(text: &Rc<str>, method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Called {
+pub(super) fn call(
+    text: &Rc<str>,
+    method: &str,
+    arguments: &[Value],
+    blocks: RenderBlock<'_>,
+) -> Fallible<Option<Value>> {
     if let Some(value) = plain(text, method, arguments)? {
         return Ok(Some(value));
     }
@@ -26,7 +30,7 @@ pub(super) fn call(text: &Rc<str>, method: &str, arguments: &[Value], blocks: Re
 }
 
 /// What is handed over without looking at parts of the string.
-fn plain(text: &Rc<str>, method: &str, arguments: &[Value]) -> Called {
+fn plain(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("length", []) => Value::count(length(text)),
         ("isEmpty", []) => Value::Boolean(text.is_empty()),
@@ -60,7 +64,7 @@ fn plain(text: &Rc<str>, method: &str, arguments: &[Value]) -> Called {
     }))
 }
 
-fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Called {
+fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("charAt", [Value::Number(Number::Int(index))]) => {
             let unit = usize::try_from(*index).ok().and_then(|index| text.encode_utf16().nth(index));
@@ -123,7 +127,7 @@ fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Called {
     }))
 }
 
-fn regular(text: &Rc<str>, method: &str, arguments: &[Value]) -> Called {
+fn regular(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("matches", [pattern]) => match string(pattern)? {
             Some(pattern) => Value::Boolean(Regex::new(pattern, true)?.is_match(text)?),
@@ -149,7 +153,7 @@ fn regular(text: &Rc<str>, method: &str, arguments: &[Value]) -> Called {
     }))
 }
 
-fn static_call(method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Called {
+fn static_call(method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Fallible<Option<Value>> {
     let mut text = String::new();
     match (method, arguments) {
         ("format", [Value::Text(pattern), arguments @ ..]) => {

@@ -1,6 +1,6 @@
 //! The longest match at a place, by the lexer's state.
 
-use super::State;
+use super::state::State;
 use super::token::Kind;
 
 /// The longest match at the beginning of `rest`, which begins with `slashes` backslashes, and its length in bytes.

@@ -7,27 +7,13 @@
 //! May import: nothing of the package.
 
 mod matcher;
+mod state;
 mod token;
 
 pub(crate) use token::{Kind, Token};
 
+use state::State;
 use token::Class;
-
-/// What the characters at the lexer's position may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    Default,
-    PreDirective,
-    Directive,
-    Reference,
-    Modifier,
-    Arguments,
-    Index,
-    TextBlock,
-    Comment,
-    FormalComment,
-    LineComment,
-}
 
 /// What a state returns to.
 #[derive(Debug, Clone, Copy)]
