@@ -34,7 +34,7 @@ use syntax::globals::Globals;
 #[must_use]
 pub fn main() -> ExitCode {
     match dispatch::run(std::env::args_os().skip(1)) {
-        Ok(()) => match terminal::stdout::trouble() {
+        Ok(()) => match terminal::stdout::write_failure() {
             None => ExitCode::SUCCESS,
             Some(failure) => ExitCode::from(report(&failure, &Globals::default(), &[])),
         },

@@ -1,4 +1,4 @@
-//! JSON whose quotes a shell has taken out, or will, because nothing quotes the whole.
+//! JSON that lost its quotes to a shell, because the argument as a whole is not quoted.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
@@ -9,13 +9,13 @@ use apigw_spec::{Kind, Operation, Shape};
 use crate::input::convert::is_complex;
 use crate::syntax::operation::option;
 
-/// The most words that one JSON text is looked for in.
-const MOST_WORDS: usize = 64;
+/// The maximum number of words that are searched for one JSON value.
+const MAX_WORDS: usize = 64;
 
-/// The JSON that stands in a script without quotes around it, and how many words the shell makes of it.
+/// The JSON at the start of unquoted words of a script, and the number of words that the shell splits it into.
 pub(crate) fn unquoted<'w>(raws: impl Iterator<Item = &'w str>) -> Option<(usize, String)> {
     let mut joined = String::new();
-    for (index, raw) in raws.take(MOST_WORDS).enumerate() {
+    for (index, raw) in raws.take(MAX_WORDS).enumerate() {
         joined.push_str(raw);
         if !joined.starts_with(['{', '[']) {
             return None;
@@ -28,13 +28,13 @@ pub(crate) fn unquoted<'w>(raws: impl Iterator<Item = &'w str>) -> Option<(usize
     None
 }
 
-/// The option whose JSON the shell has taken the quotes out of, and the JSON with them.
-pub(crate) fn eaten(words: &[String], operation: &'static Operation) -> Option<[String; 2]> {
+/// The option whose JSON lost its quotes to the shell, and the JSON with its quotes restored.
+pub(crate) fn restored(words: &[String], operation: &'static Operation) -> Option<[String; 2]> {
     for member in operation.input.shape().members() {
         let option = option(operation, member);
         let shape = member.target.shape();
         let Some(at) = words.iter().rposition(|word| *word == option).filter(|_| is_complex(shape)) else { continue };
-        let values = words.get(at + 1..).unwrap_or_default().iter().take(MOST_WORDS);
+        let values = words.get(at + 1..).unwrap_or_default().iter().take(MAX_WORDS);
         let mut joined = String::new();
         for word in values.take_while(|word| !word.starts_with("--")) {
             joined.push_str(word);
@@ -42,7 +42,7 @@ pub(crate) fn eaten(words: &[String], operation: &'static Operation) -> Option<[
                 break;
             }
             let mut rest = joined.as_str();
-            // A bare list may be a pattern for a file.
+            // A bare list may be a file name pattern.
             if joined.contains('{')
                 && let Some(value) = restore(&mut rest, shape, 0).filter(|_| rest.is_empty())
             {
@@ -60,12 +60,12 @@ pub(crate) fn options(operation: &'static Operation) -> Vec<String> {
     members.filter(|member| is_complex(member.target.shape())).map(|member| option(operation, member)).collect()
 }
 
-/// Reads JSON that has lost its quotes.
+/// Reads JSON that lost its quotes.
 fn restore(rest: &mut &str, shape: &'static Shape, depth: usize) -> Option<Document> {
-    const DEEPEST: usize = 20;
+    const MAX_DEPTH: usize = 20;
     *rest = rest.trim_start();
     match shape.kind {
-        _ if depth > DEEPEST => None,
+        _ if depth > MAX_DEPTH => None,
         Kind::List(item) => {
             *rest = rest.strip_prefix('[')?;
             let mut items = Vec::new();
@@ -101,7 +101,7 @@ fn restore(rest: &mut &str, shape: &'static Shape, depth: usize) -> Option<Docum
     }
 }
 
-/// Passes the end, or the comma before the next part.
+/// Consumes the end, or the comma before the next item.
 fn ends(rest: &mut &str, end: char) -> Option<bool> {
     let trimmed = rest.trim_start();
     if let Some(after) = trimmed.strip_prefix(end) {
@@ -112,7 +112,7 @@ fn ends(rest: &mut &str, end: char) -> Option<bool> {
     Some(false)
 }
 
-/// Takes the text up to the comma or bracket that ends it; brackets inside belong to it.
+/// Takes a value up to the comma or bracket that ends it; balanced brackets inside belong to it.
 fn bare<'t>(rest: &mut &'t str) -> &'t str {
     let mut depth = 0_usize;
     let is_end = |c: char| {

@@ -1,4 +1,5 @@
-//! What is wrong with a request before it is sent: validation in the words of the AWS CLI, and the rules of the service.
+//! Checks a request before it is sent: validation in the words of the AWS CLI, and the rules of the service. May import:
+//! `transport`, `terminal`, `input`, `config`, `syntax`, `failure`.
 
 pub(crate) mod finding;
 pub(crate) mod findings;

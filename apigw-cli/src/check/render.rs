@@ -9,12 +9,12 @@ use crate::check::finding::Finding;
 use crate::check::naming::OptionNaming;
 use crate::syntax::choices::ReportFormat;
 
-/// The report in the format asked for.
+/// Renders findings in a format.
 pub(super) fn render(
     found: &[Finding],
     operation: &'static Operation,
     format: ReportFormat,
-    remedy: &dyn Fn(&Finding) -> Option<String>,
+    fix: &dyn Fn(&Finding) -> Option<String>,
 ) -> String {
     match format {
         ReportFormat::Json => {
@@ -23,7 +23,7 @@ pub(super) fn render(
         }
         ReportFormat::Sarif => format!("{}\n", json::pretty(&sarif(found, operation))),
         ReportFormat::Text => {
-            let text = |finding| line(finding, operation) + &remedy(finding).unwrap_or_default();
+            let text = |finding| line(finding, operation) + &fix(finding).unwrap_or_default();
             found.iter().map(text).collect()
         }
     }
@@ -35,7 +35,7 @@ fn line(finding: &Finding, operation: &'static Operation) -> String {
     format!("apigw: {}[{}]: {}\n", level(finding), violation.rule, on_one_line(&text))
 }
 
-/// A text without what ends a line or steers a terminal; values that it cites can hold anything.
+/// Escapes line breaks and control characters in a message, since the values that it quotes can hold anything.
 pub(crate) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
@@ -71,16 +71,16 @@ fn object(finding: &Finding, operation: &'static Operation) -> Document {
     Document::Map(map)
 }
 
-/// The place as a JSON pointer into the input.
+/// The position of a finding as a JSON pointer into the input.
 fn pointer(finding: &Finding) -> String {
-    let step = |text: &str| format!("/{}", text.replace('~', "~0").replace('/', "~1"));
-    let segments = finding.violation.path.segments.iter().map(|segment| match segment {
-        Segment::Member(name) => step(name),
-        Segment::Index(index) => step(&index.to_string()),
-        Segment::Key(key) => step(key),
-        Segment::HiddenKey => String::new(),
+    let segments = finding.violation.path.segments.iter().filter_map(|segment| match segment {
+        Segment::Member(name) => Some((*name).to_owned()),
+        Segment::Index(index) => Some(index.to_string()),
+        Segment::Key(key) => Some(key.clone()),
+        Segment::HiddenKey => None,
     });
-    segments.collect()
+    let segments: Vec<String> = segments.collect();
+    apigw_model::patch::pointer(&segments.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn number(value: usize) -> Document {
@@ -91,7 +91,7 @@ fn map<const N: usize>(entries: [(&str, Document); N]) -> Document {
     Document::Map(entries.into_iter().collect())
 }
 
-/// The log in the format that code scanning tools exchange.
+/// The log in SARIF, the format that code scanning tools exchange.
 fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
     let result = |finding: &Finding| {
         let place = map([
@@ -110,7 +110,7 @@ fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
     sarif_log(ids, found.iter().map(result).collect())
 }
 
-/// A log of results, with the rules that they are of.
+/// A log of results, with their rules.
 pub(crate) fn sarif_log(mut ids: Vec<&str>, results: Vec<Document>) -> Document {
     ids.sort_unstable();
     ids.dedup();

@@ -1,4 +1,4 @@
-//! Every rule that the requests of the service are judged by, with the operations that it concerns.
+//! The rules of the service, each with the operations whose requests it checks.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use apigw_spec::{Kind, Shape, Target};
 pub(crate) struct Entry {
     /// The identifier.
     pub(crate) id: &'static str,
-    /// Whether breaking it makes the service refuse a request.
+    /// Whether the service rejects a request that violates it.
     pub(crate) severity: Severity,
-    /// What it demands, by the model's names.
+    /// What it requires, with the names of the model.
     pub(crate) statement: String,
     /// Why it exists.
     pub(crate) reason: &'static str,
-    /// How it is known.
+    /// The evidence for it.
     pub(crate) evidence: Evidence,
-    /// What AWS answers.
+    /// The error message of AWS.
     pub(crate) message: Option<&'static str>,
-    /// What to do.
+    /// How to fix a request that violates it.
     pub(crate) fix: Option<String>,
-    /// The operations whose requests it judges.
+    /// The operations whose requests it checks.
     pub(crate) operations: Vec<&'static str>,
 }
 
@@ -44,16 +44,16 @@ impl Entry {
         }
     }
 
-    /// Whether the rule prevents an error of AWS: its message is in the text, or a long enough text in its message,
-    /// letter case aside.
+    /// Whether the rule prevents an error of AWS: the text contains its message, or its message contains the text if that is
+    /// long enough. Case is ignored.
     pub(crate) fn prevents(&self, text: &str) -> bool {
-        const SHORTEST: usize = 8;
+        const MIN_LEN: usize = 8;
         let Some(message) = self.message else { return false };
         let (message, text) = (message.to_lowercase(), text.to_lowercase());
-        text.contains(&message) || (text.len() >= SHORTEST && message.contains(&text))
+        text.contains(&message) || (text.len() >= MIN_LEN && message.contains(&text))
     }
 
-    /// The word for the severity.
+    /// The name of the severity.
     pub(crate) fn level(&self) -> &'static str {
         if self.severity == Severity::Error { "error" } else { "warning" }
     }

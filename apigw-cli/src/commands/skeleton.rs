@@ -1,4 +1,4 @@
-//! `--generate-cli-skeleton`: made-up input to fill in, or output to see what an answer looks like.
+//! `--generate-cli-skeleton`: an input template, or sample output.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::json::{self, Maps};
@@ -24,7 +24,7 @@ pub(crate) fn print_input(form: Skeleton, operation: &'static Operation) -> bool
     true
 }
 
-/// Prints an output skeleton like an answer.
+/// Prints sample output, formatted as a result.
 pub(crate) fn print_output(operation: &'static Operation, printer: &Printer) -> Result<(), Failure> {
     let value = operation.output.map(|target| {
         let text = apigw_model::skeleton::output(target.shape());

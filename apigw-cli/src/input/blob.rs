@@ -7,7 +7,7 @@ use apigw_spec::{Kind, Operation, Shape};
 use crate::failure::Failure;
 use crate::syntax::choices::BinaryFormat;
 
-/// Turns the text of every blob among the members of an input into bytes.
+/// Decodes the string of every blob among the members of an input.
 pub(crate) fn decode_all_members(
     members: &mut Map,
     operation: &'static Operation,

@@ -1,4 +1,4 @@
-//! What shorthand means by a shape: numbers and booleans from text, a list where one item was given.
+//! Converts shorthand by shape: numbers and booleans from strings, and a list from a single item.
 
 use apigw_cli_text::document::Document;
 use apigw_cli_text::python::repr;
@@ -7,8 +7,8 @@ use apigw_spec::{Kind, Shape};
 use crate::failure::Failure;
 use crate::input::convert;
 
-/// Converts the scalars of a parsed shorthand text in place. Members that the shape does not know are left for
-/// validation to name.
+/// Converts the scalars of parsed shorthand in place. Members that the shape does not have are left for validation to
+/// report.
 pub(crate) fn coerce(value: &mut Document, shape: &'static Shape) -> Result<(), Failure> {
     match (shape.kind, &mut *value) {
         (Kind::Structure(structure), Document::Map(map)) => {
@@ -29,7 +29,7 @@ pub(crate) fn coerce(value: &mut Document, shape: &'static Shape) -> Result<(), 
             }
         }
         (Kind::List(_), _) => {
-            // The one item is not looked into: the AWS CLI leaves it as it was written.
+            // The single item is not converted: the AWS CLI leaves it unchanged.
             let item = std::mem::replace(value, Document::Null);
             *value = Document::List(vec![item]);
         }

@@ -1,4 +1,4 @@
-//! The documentation overlay, read when somebody asks for it.
+//! The documentation overlay, read on demand.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -20,7 +20,7 @@ pub(crate) struct Example {
     pub(crate) title: &'static str,
     /// The members of the input.
     pub(crate) input: &'static Map,
-    /// The answer, if it is told.
+    /// The output, if the example has one.
     pub(crate) output: Option<&'static Document>,
 }
 
@@ -34,7 +34,7 @@ impl Documentation {
         })
     }
 
-    /// What is said of an operation.
+    /// The description of an operation.
     pub(crate) fn operation(&'static self, operation: &Operation) -> Option<&'static str> {
         self.text(&operation_id(operation))
     }
@@ -53,17 +53,17 @@ impl Documentation {
         examples.iter().filter_map(example).collect()
     }
 
-    /// What is said of a shape.
+    /// The description of a shape.
     pub(crate) fn shape(&'static self, id: &str) -> Option<&'static str> {
         self.text(id)
     }
 
-    /// What is said of a member.
+    /// The description of a member.
     pub(crate) fn member(&'static self, shape: &Shape, member: &Member) -> Option<&'static str> {
         self.part(shape, member.name)
     }
 
-    /// What is said of a part of a shape: a member, or a value of an enumeration.
+    /// The description of a member or an enumeration value of a shape.
     pub(crate) fn part(&'static self, shape: &Shape, name: &str) -> Option<&'static str> {
         self.text(&format!("{}${name}", shape.id))
     }
@@ -75,7 +75,7 @@ impl Documentation {
 
 fn operation_id(operation: &Operation) -> String {
     let id = operation.input.shape().id;
-    // An operation without an input has one of Smithy's own.
+    // The input of an operation without members is Smithy's unit type.
     let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
     format!("{namespace}#{}", operation.name)
 }

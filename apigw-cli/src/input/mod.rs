@@ -1,4 +1,4 @@
-//! Members of an input, from option values and files.
+//! The members of an input, from option values and files. May import: `config`, `syntax`, `failure`.
 
 pub(crate) mod blob;
 pub(crate) mod coerce;

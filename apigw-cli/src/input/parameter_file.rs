@@ -6,7 +6,7 @@ use apigw_cli_text::document::Document;
 use apigw_cli_text::encoding;
 use apigw_cli_text::python::os_error::describe;
 
-/// The content of the file that a value names, or `None` if it names none. The error is a whole message.
+/// The content of the file that a value names, or `None` if it names none. The error is the complete message.
 pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
     let (path, is_text) = match (value.strip_prefix("file://"), value.strip_prefix("fileb://")) {
         (Some(path), _) => (path, true),
@@ -43,7 +43,7 @@ fn expand_home(path: &str) -> String {
     }
 }
 
-/// Replaces `$NAME` and `${NAME}` by the variable's value where there is one.
+/// Replaces `$NAME` and `${NAME}` by the value of the variable, if it is set.
 fn expand_variables(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut rest = path;
@@ -65,7 +65,7 @@ fn expand_variables(path: &str) -> String {
     out
 }
 
-/// The name at the start of a text that followed `$`, and the length of what stands for it.
+/// The variable name after a `$`, and the length of its notation.
 fn variable(text: &str) -> (&str, usize) {
     if let Some((name, _)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) {
         return (name, name.len() + 2);
@@ -79,7 +79,7 @@ mod tests {
     use super::{expand_home, expand_variables, load};
 
     #[test]
-    fn variables_without_a_value_stay() {
+    fn unset_variables_are_kept() {
         let home = std::env::var("HOME").unwrap_or_default();
         assert_eq!(expand_variables("$HOME/x${HOME}y"), format!("{home}/x{home}y"));
         assert_eq!(expand_variables("a$APIGW_UNSET/$/${}${x"), "a$APIGW_UNSET/$/${}${x");

@@ -1,4 +1,4 @@
-//! What this command adds to the AWS CLI's words when a command line fails: lines of its own, for people.
+//! Hints that follow a failure: lines for people, in addition to the messages of the AWS CLI.
 
 use apigw_client::Environment;
 use apigw_spec::Operation;
@@ -9,7 +9,7 @@ use crate::syntax::catalog;
 use crate::syntax::suggest::meant_option;
 use crate::terminal::shell;
 
-/// What may help after a failure of a command line.
+/// The hints for a failure of a command line.
 pub(crate) fn of(failure: &Failure, words: &[String]) -> String {
     match failure {
         Failure::Service(error) => preventing(error),
@@ -20,17 +20,17 @@ pub(crate) fn of(failure: &Failure, words: &[String]) -> String {
     }
 }
 
-/// How to give the JSON that the shell has taken the quotes out of, if there is such.
+/// How to quote the JSON that lost its quotes to the shell, if there is any.
 fn with_quotes(words: &[String]) -> String {
-    let Some(mended) = operation(words).and_then(|operation| lost_quotes::eaten(words, operation)) else {
+    let Some(restored) = operation(words).and_then(|operation| lost_quotes::restored(words, operation)) else {
         return String::new();
     };
     let shell = shell::detect(&Environment::process());
-    let line = shell.line(&mended);
+    let line = shell.line(&restored);
     format!("apigw: help: the JSON came without its quotes; in {}: {line}\n", shell.name())
 }
 
-/// What the rules know of an error that AWS answered: one line for each rule that would have prevented it.
+/// One line for each rule that would have prevented an error of AWS.
 fn preventing(error: &ServiceError) -> String {
     let entries = rules_index::entries().into_iter();
     let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
@@ -41,7 +41,7 @@ fn preventing(error: &ServiceError) -> String {
     lines.collect()
 }
 
-/// The options that were meant by those that there are none of.
+/// Suggestions for unknown options.
 fn meant_options(words: &[String]) -> String {
     let Some(operation) = operation(words) else { return String::new() };
     let names = words.iter().take_while(|word| *word != "--").filter(|word| word.starts_with("--"));

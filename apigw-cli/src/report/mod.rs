@@ -1,4 +1,4 @@
-//! Failures on standard error: their text, and hints of what may help.
+//! Reports failures on standard error, with hints. May import all but `dispatch` and `commands`.
 
 pub(crate) mod hints;
 pub(crate) mod stderr;

@@ -1,17 +1,16 @@
-//! Ctrl-C: the command ends at once, with the status that a shell gives to what was interrupted.
+//! Ctrl-C: the command ends at once, with the status that shells report for an interrupted program.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::terminal::{progress, runtime};
 
-/// The exit status, by which callers that are no shells know an interrupt too.
+/// The exit status, by which callers other than shells recognize an interrupt too.
 const STATUS: i32 = 130;
 
 static IS_IGNORED: AtomicBool = AtomicBool::new(false);
 
-/// Ends the process when it is interrupted, whatever it waits for: an answer, the next attempt, a file. Where that
-/// cannot be had, the system ends it.
+/// Ends the process when it is interrupted, whatever it waits for: a reply, the next attempt, a file.
 pub(crate) fn watch() {
     if is_ignored_already() {
         return;
@@ -20,7 +19,7 @@ pub(crate) fn watch() {
     let _ = runtime::spawn(async {
         while tokio::signal::ctrl_c().await.is_ok() {
             if !IS_IGNORED.load(Ordering::Relaxed) {
-                // Standard output may be locked by what is interrupted.
+                // The interrupted code may hold the lock of standard output.
                 let mut error = std::io::stderr();
                 if !progress::clear() && error.is_terminal() {
                     let _ = error.write_all(b"\n");
@@ -31,7 +30,7 @@ pub(crate) fn watch() {
     });
 }
 
-/// Whether whoever started the process wants interrupts ignored, as shells do for what runs in the background.
+/// Whether interrupts are ignored already, as shells do for background processes.
 fn is_ignored_already() -> bool {
     const INTERRUPT: u64 = 1 << 1;
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -39,7 +38,7 @@ fn is_ignored_already() -> bool {
     mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & INTERRUPT != 0)
 }
 
-/// Leaves interrupts to the program that has the terminal from now on.
+/// Leaves interrupts to the program that takes over the terminal.
 pub(crate) fn ignore() {
     IS_IGNORED.store(true, Ordering::Relaxed);
 }

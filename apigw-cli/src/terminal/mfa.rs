@@ -1,8 +1,8 @@
-//! Codes of devices, asked for as the AWS CLI asks: on the terminal, and not shown.
+//! Prompts for MFA codes as the AWS CLI does: on the terminal, without echo.
 
 use std::io::{self, Write as _};
 
-/// Asks for the code of a device. Without a terminal it is the next line of the standard input.
+/// Prompts for the code of a device. Without a terminal it is the next line of standard input.
 pub(crate) fn ask(serial: &str) -> io::Result<String> {
     let prompt = format!("Enter MFA code for {serial}: ");
     rpassword::prompt_password(&prompt).or_else(|_| {
@@ -11,7 +11,10 @@ pub(crate) fn ask(serial: &str) -> io::Result<String> {
         stderr.flush()?;
         let mut code = String::new();
         match io::stdin().read_line(&mut code)? {
-            0 => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "nobody gave a code; type it, or pipe it in")),
+            0 => Err(io::Error::new(
+                io::ErrorKind::UnexpectedEof,
+                "no MFA code was entered; type the code or pipe it to standard input",
+            )),
             _ => Ok(code),
         }
     })

@@ -1,4 +1,4 @@
-//! What the person at the terminal sees and types.
+//! The terminal: what is printed on it and typed into it. May import: `input`, `config`, `syntax`, `failure`.
 
 pub(crate) mod interrupt;
 #[cfg(feature = "fetched-credentials")]

@@ -1,4 +1,4 @@
-//! The pager, through which a terminal shows what may be longer than it.
+//! The pager, which shows long output on a terminal.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::{Command, Stdio};
@@ -11,18 +11,18 @@ use crate::failure::{Code, Failure};
 use crate::syntax::globals::Globals;
 use crate::terminal::{interrupt, stdout};
 
-/// The words of the pager's command; none if text goes straight to standard output.
+/// The words of the pager's command; none if output goes directly to standard output.
 #[derive(Debug, Clone)]
 pub(crate) struct Pager(Vec<String>);
 
 impl Pager {
-    /// The pager for results: that of the environment or the profile, on a terminal that does not refuse it.
+    /// The pager for results, from the environment or the profile. Without a terminal there is none.
     pub(crate) fn new(globals: &Globals, settings: &Settings) -> Self {
         let setting = || settings.profile.get("cli_pager").map(str::to_owned);
         Self::configured(globals, &settings.environment, setting)
     }
 
-    /// The pager for help, which is shown even if the configuration files are not in order.
+    /// The pager for help, which is shown even if the configuration is invalid.
     pub(crate) fn for_help(globals: &Globals) -> Self {
         let setting = || Settings::read(globals).ok()?.profile.get("cli_pager").map(str::to_owned);
         Self::configured(globals, &Environment::process(), setting)
@@ -38,7 +38,7 @@ impl Pager {
         Self(words.unwrap_or_else(|| command.split_whitespace().map(str::to_owned).collect()))
     }
 
-    /// Shows a text.
+    /// Shows output.
     pub(crate) fn show(&self, text: &str) -> Result<(), Failure> {
         match self.0.as_slice() {
             [program, arguments @ ..] if !text.is_empty() => page(program, arguments, text),
@@ -51,7 +51,7 @@ impl Pager {
 }
 
 fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> {
-    // An interrupt is for the pager.
+    // The pager handles interrupts.
     interrupt::ignore();
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped());
@@ -69,7 +69,7 @@ fn page(program: &str, arguments: &[String], text: &str) -> Result<(), Failure> 
         )
     })?;
     if let Some(mut input) = child.stdin.take() {
-        // A reader that quits early is no error.
+        // A pager that exits early is not an error.
         let _ = input.write_all(text.as_bytes());
     }
     let _ = child.wait();

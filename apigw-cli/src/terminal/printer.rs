@@ -1,4 +1,4 @@
-//! Results on their way out: query and format.
+//! Prints results: applies the query and the format.
 
 use std::io::IsTerminal as _;
 
@@ -28,7 +28,7 @@ pub(crate) struct Printer {
 }
 
 impl Printer {
-    /// The printer that the command line and the settings ask for.
+    /// A printer with the format, query and pager of the command line and the settings.
     pub(crate) fn new(globals: &Globals, settings: &Settings, operation: &Operation) -> Result<Self, Failure> {
         Ok(Self {
             format: settings.output(globals)?,
@@ -57,7 +57,7 @@ impl Printer {
     }
 }
 
-/// The style of tables on this standard output: in color on a terminal, unless `NO_COLOR` is set to anything.
+/// The style of tables on standard output: in color on a terminal, unless `NO_COLOR` is set to a non-empty value.
 pub(crate) fn style(color: Option<Color>) -> table::Style {
     let has_color = match color {
         Some(Color::On) => true,

@@ -1,5 +1,5 @@
-//! One line on the terminal for what takes long: the operation, the pages so far, the attempt, the seconds. It is gone when the
-//! command has something to say.
+//! The progress line on the terminal: the operation, the pages so far, the attempt, the seconds. It is erased before
+//! anything is printed.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -7,14 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// How long nothing is shown.
-const PATIENCE: Duration = Duration::from_secs(1);
-/// How often the line changes.
+/// The delay before the line is shown.
+const DELAY: Duration = Duration::from_secs(1);
+/// The interval between updates.
 const STEP: Duration = Duration::from_millis(250);
-/// To the start of the line, and what is after it erased.
+/// Moves to the start of the line and erases it.
 const ERASE: &str = "\r\u{1b}[K";
 
-/// What the process has on its terminal. There is one line at most.
+/// The progress line of the process.
 static SHOWN: Mutex<Shown> = Mutex::new(Shown { pages: 0, attempt: 0, is_drawn: false });
 
 struct Shown {
@@ -27,7 +27,7 @@ fn shown() -> MutexGuard<'static, Shown> {
     SHOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Erases the line until it changes next; says whether there was one.
+/// Erases the line until its next update; returns whether there was one.
 pub(crate) fn clear() -> bool {
     let mut shown = shown();
     let was_drawn = std::mem::take(&mut shown.is_drawn);
@@ -37,24 +37,24 @@ pub(crate) fn clear() -> bool {
     was_drawn
 }
 
-/// One more page has come.
+/// Counts a page.
 pub(crate) fn count_page() {
     shown().pages += 1;
 }
 
-/// An attempt begins; the first is 1.
+/// Sets the number of the current attempt; the first is 1.
 pub(crate) fn count_attempt(number: u32) {
     shown().attempt = number;
 }
 
-/// The line. It is erased when this is dropped.
+/// Shows the line until it is dropped.
 pub(crate) struct Progress {
-    /// The thread that draws, and what ends it.
+    /// The drawing thread, and the channel that ends it when dropped.
     drawing: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
-    /// Starts to wait. Without a terminal that can erase there is never a line.
+    /// Starts the timer. A terminal that cannot erase never shows the line.
     pub(crate) fn start(what: String) -> Self {
         let is_dumb = std::env::var_os("TERM").is_none_or(|terminal| terminal.is_empty() || terminal == "dumb");
         if is_dumb || !std::io::stderr().is_terminal() {
@@ -63,7 +63,7 @@ impl Progress {
         let (sender, ended) = channel();
         let draw = move || {
             let start = Instant::now();
-            let mut wait = PATIENCE;
+            let mut wait = DELAY;
             while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let mut shown = shown();
                 let line = line(&what, shown.pages, shown.attempt, start.elapsed().as_secs());
@@ -104,7 +104,7 @@ mod tests {
     use super::line;
 
     #[test]
-    fn the_line_says_what_is_known() {
+    fn the_line_shows_what_is_known() {
         assert_eq!(line("a", 0, 1, 1), "a: 1 s");
         assert_eq!(line("a", 1, 1, 2), "a: 1 page, 2 s");
         assert_eq!(line("a", 2, 3, 61), "a: 2 pages, attempt 3, 61 s");

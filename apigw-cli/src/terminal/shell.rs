@@ -3,7 +3,7 @@
 use apigw_cli_text::shell_quote::Shell;
 use apigw_client::Environment;
 
-/// The shell that the command was most likely started from.
+/// The shell that most likely started the command.
 pub(crate) fn detect(environment: &Environment) -> Shell {
     if cfg!(windows) && environment.get("PROMPT").is_some() {
         return Shell::Cmd;
@@ -14,7 +14,7 @@ pub(crate) fn detect(environment: &Environment) -> Shell {
     parent.or(powershell).or_else(|| Shell::named(&login)).unwrap_or(Shell::Posix("sh"))
 }
 
-/// The name of the program that started this one, where the system tells it in a file.
+/// The name of the parent process, if the system has it in a file.
 #[cfg(unix)]
 fn parent() -> Option<String> {
     std::fs::read_to_string(format!("/proc/{}/comm", std::os::unix::process::parent_id())).ok()

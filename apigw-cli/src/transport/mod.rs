@@ -1,4 +1,4 @@
-//! Requests sent through the client, and their answers.
+//! Requests sent through the client, and their replies. May import: `terminal`, `input`, `config`, `syntax`, `failure`.
 
 pub(crate) mod client_config;
 pub(crate) mod paginator;

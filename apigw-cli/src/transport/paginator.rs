@@ -1,4 +1,4 @@
-//! Pages fetched one after the other, cut to the number of items asked for, with a token to go on from.
+//! Fetches pages in order, cut to the number of items requested, with a token to resume from.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::{json as python_json, number, repr};
@@ -8,15 +8,15 @@ use apigw_spec::{Operation, Pagination};
 use crate::failure::Failure;
 use crate::syntax::operation::Paging;
 
-/// The key under which a token remembers how many items of its page were printed.
+/// The key in a token for the number of items of its page that were printed.
 const TRUNCATED: &str = "boto_truncate_amount";
 
-/// What all pages together leave behind.
+/// The result of a listing besides its items.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Rest {
     /// Members of the first page that are not items.
     pub(crate) others: Map,
-    /// The token to go on from, if items are left.
+    /// The token to resume from, if items are left.
     pub(crate) token: Option<String>,
 }
 
@@ -25,7 +25,7 @@ pub(crate) type Change<'a> = (&'a str, Option<&'a Document>);
 
 /// Fetches pages and passes each to `visit`, with the members of the first page that are not items.
 ///
-/// `fetch` gets what is to be changed in the input of the page before, or in the caller's input for the first page.
+/// `fetch` gets the changes to the input of the previous page; for the first page, to the caller's input.
 pub(crate) fn each(
     operation: &'static Operation,
     pagination: &Pagination,
@@ -39,7 +39,7 @@ pub(crate) fn each(
 
     let mut rest = Rest::default();
     let mut token = start.token.clone();
-    let mut previous: Option<Token> = None;
+    let mut previous: Option<PageToken> = None;
     let mut total = 0;
     let mut is_first = true;
     loop {
@@ -65,7 +65,7 @@ pub(crate) fn each(
             visit(page, &rest.others)?;
             return Ok(rest);
         }
-        let next = Token::of(&page, pagination);
+        let next = PageToken::of(&page, pagination);
         visit(page, &rest.others)?;
         total += count;
         let Some(next) = next else { return Ok(rest) };
@@ -100,7 +100,7 @@ impl Merged {
         }
     }
 
-    /// The result, with what is not items and the token.
+    /// The result, with the other members and the token.
     pub(crate) fn finish(mut self, rest: Rest) -> Map {
         for (name, value) in rest.others.into_entries() {
             self.result.insert(name, value);
@@ -112,12 +112,12 @@ impl Merged {
     }
 }
 
-/// The place to fetch from: input members and their values.
+/// A position to fetch from: input members and their values.
 #[derive(Debug, Clone, PartialEq)]
-struct Token(Map);
+struct PageToken(Map);
 
-impl Token {
-    /// The token of the page after this one. An empty text is none.
+impl PageToken {
+    /// The token of the next page. An empty string is none.
     fn of(page: &Map, pagination: &Pagination) -> Option<Self> {
         let token = page.get(pagination.output_token).filter(|token| !apigw_cli_text::jmespath::is_false(token))?;
         Some(Self([(pagination.input_token, token.clone())].into_iter().collect()))
@@ -134,9 +134,9 @@ impl Token {
     }
 }
 
-/// Where to start: a token, and how many items of its page are to be skipped.
+/// Where to start: a token, and how many items of its page to skip.
 struct Start {
-    token: Token,
+    token: PageToken,
     skipped: i128,
 }
 
@@ -144,13 +144,13 @@ impl Start {
     /// Reads a starting token: one that was printed before, the old form `position___n`, or a raw position.
     fn new(text: Option<&str>, pagination: &Pagination) -> Result<Self, Failure> {
         let at = |position: Document, skipped| Self {
-            token: Token([(pagination.input_token, position)].into_iter().collect()),
+            token: PageToken([(pagination.input_token, position)].into_iter().collect()),
             skipped,
         };
         let Some(text) = text else { return Ok(at(Document::Null, 0)) };
         if let Some(mut token) = decode(text) {
             let skipped = if let Some(Document::Integer(skipped)) = token.remove(TRUNCATED) { skipped } else { 0 };
-            return Ok(Self { token: Token(token), skipped });
+            return Ok(Self { token: PageToken(token), skipped });
         }
         let parts: Vec<&str> = text.split("___").collect();
         let (position, skipped) = match parts.as_slice() {
@@ -173,7 +173,7 @@ fn decode(text: &str) -> Option<Map> {
     }
 }
 
-/// Members of the output that repeat what was asked for: they are kept with the items, null if the page lacks them.
+/// Members of the output that repeat the input: they are kept with the items, null if the page lacks them.
 fn echoed(operation: &'static Operation, pagination: &Pagination, page: &Map) -> Map {
     let asked = |name: &str| operation.input.shape().members().iter().any(|member| member.name == name);
     let is_kept = |name: &str| name != pagination.output_token && name != pagination.items && asked(name);

@@ -1,4 +1,4 @@
-//! Answers shaped by the model: known members in the order of the model, read as leniently as the AWS CLI reads them.
+//! The output of an operation, from a reply: known members in the order of the model, read as leniently as by the AWS CLI.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::json::{self, Maps};
@@ -70,13 +70,13 @@ fn header(reply: &Reply, name: &str) -> Option<String> {
     reply.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-/// What a body holds.
+/// The content of a body.
 enum Body {
     /// The members of a JSON object; none if there is no body.
     Members(Map),
-    /// Something else than JSON.
+    /// A body that is not JSON.
     Text(String),
-    /// JSON of another kind.
+    /// JSON that is not an object; this is its kind.
     Other(&'static str),
 }
 
@@ -94,19 +94,19 @@ fn body(reply: &Reply) -> Body {
     }
 }
 
-/// The members of the body of a success. Like the AWS CLI, nothing is shown of one that is not JSON; here it is told.
+/// The members of the body of a success. A body that is not JSON is not shown, as in the AWS CLI, but reported.
 fn members(reply: &Reply) -> Result<Map, Failure> {
     match body(reply) {
         Body::Members(map) => Ok(map),
         Body::Text(_) => {
-            stdout::print_error(&format!("apigw: warning: the answer {}; nothing of it is shown\n", foreign(reply)));
+            stdout::print_error(&format!("apigw: warning: the reply {}; its body is not shown\n", foreign(reply)));
             Ok(Map::new())
         }
-        Body::Other(kind) => Err(Failure::general(format!("The answer is {kind} where a JSON object must be"))),
+        Body::Other(kind) => Err(Failure::general(format!("expected a JSON object in the reply, found {kind}"))),
     }
 }
 
-/// What a body is that is not JSON: its text is not shown, since it may hold secrets.
+/// Describes a body that is not JSON. Its content is not shown, since it may hold secrets.
 fn foreign(reply: &Reply) -> String {
     let size = reply.body.len();
     match header(reply, "content-type") {
@@ -136,10 +136,7 @@ fn shaped(value: Document, shape: &'static Shape, timestamps: Timestamps) -> Res
             Document::List(items.collect::<Result<_, _>>()?)
         }
         (Kind::Structure(_) | Kind::Map { .. }, value) => {
-            return Err(Failure::general(format!(
-                "The answer is of another shape: {}",
-                unprintable::no_object(&value)
-            )));
+            return Err(Failure::general(format!("unexpected type in the reply: {}", unprintable::no_object(&value))));
         }
         (Kind::Integer | Kind::Long, value) => whole(value),
         (Kind::Double, value) => real(value),
@@ -212,6 +209,6 @@ mod tests {
     fn what_is_no_object_is_no_answer() {
         assert_eq!(shown("GetRestApi", "<html>"), "{}");
         assert_eq!(shown("GetRestApi", ""), "{}");
-        assert_eq!(shown("GetRestApi", "[]"), "General(\"The answer is a JSON array where a JSON object must be\")");
+        assert_eq!(shown("GetRestApi", "[]"), "General(\"expected a JSON object in the reply, found a JSON array\")");
     }
 }

@@ -1,14 +1,14 @@
-//! What is said about retries that did not help.
+//! Exhausted retries, as messages report them.
 
 use apigw_client::Failure;
 
-/// How many retries were made before giving up, if the last answer would have had another one. With one attempt the
-/// AWS CLI says so of every error: it counts before it looks.
+/// How many retries were made, if the last failure would have been retried once more. With a single attempt the AWS CLI
+/// reports exhausted retries for every error.
 pub(crate) fn exhausted(failure: &Failure, max_attempts: u32) -> Option<u32> {
     if max_attempts == 1 {
         return Some(0);
     }
-    // The status 429 alone does not count for the AWS CLI.
+    // The AWS CLI does not retry for the status 429 alone.
     (failure.is_transient() || failure.has_throttling_code()).then(|| max_attempts.saturating_sub(1))
 }
 

@@ -1,4 +1,4 @@
-//! Requests sent through the client, one at a time.
+//! Sends requests through the client, one at a time.
 
 use apigw_cli_text::document::Map;
 use apigw_client::bind::bind;

@@ -1,11 +1,11 @@
-//! Timestamps of answers, printed as ISO 8601: seconds since 1970 in the local time zone, text in its own offset.
+//! Timestamps of replies, printed as ISO 8601: numbers in the local time zone, strings in their own offset.
 
 use apigw_cli_text::document::Document;
 use apigw_cli_text::python::number;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-/// The printed form of a timestamp of the wire. What is no timestamp stays as it is.
+/// The printed form of a timestamp. Other values are returned unchanged.
 pub(crate) fn printed(value: Document) -> Document {
     let seconds = match &value {
         Document::Integer(_) | Document::Double(_) => as_seconds(&value),
@@ -20,7 +20,7 @@ pub(crate) fn printed(value: Document) -> Document {
     printed.map_or(value, Document::Text)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "moments beyond the range are refused")]
+#[expect(clippy::cast_precision_loss, reason = "values beyond the range are rejected")]
 fn as_seconds(value: &Document) -> Option<f64> {
     match value {
         Document::Integer(value) => Some(*value as f64),
@@ -29,7 +29,7 @@ fn as_seconds(value: &Document) -> Option<f64> {
     }
 }
 
-/// Microseconds are the finest that is printed; halves round to even, as Python rounds them.
+/// Microseconds are the finest unit printed; halves round to even, as in Python.
 #[expect(clippy::cast_possible_truncation, reason = "the range is checked first")]
 fn from_seconds(seconds: f64) -> Option<String> {
     const LIMIT: f64 = 253_402_300_800.0;

@@ -1,6 +1,6 @@
-//! Text in, text out: the parsers and printers of the `apigw` command, which match the AWS CLI byte for byte.
+//! Text in, text out: the parsers and printers of the `apigw` command.
 //!
-//! Nothing here knows an operation, reads a file, opens a connection or prints.
+#![doc = include_str!("../README.md")]
 
 pub mod argparse;
 pub mod base64;

@@ -104,10 +104,10 @@ mod tests {
     }
 
     #[test]
-    fn objects_stand_among_objects_only() {
+    fn a_list_with_an_object_holds_objects_only() {
         let value = read("{\"a\":1,\"l\":[{\"b\":1},null]}", Maps::Plain).expect("valid");
         let unprintable = lines(&value).expect_err("a null among objects");
         assert_eq!(unprintable.text, "1\n");
-        assert_eq!(unprintable.problem, "a value of type NoneType stands where an object must be");
+        assert_eq!(unprintable.problem, "expected an object, found a value of type NoneType");
     }
 }

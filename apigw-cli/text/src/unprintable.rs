@@ -14,5 +14,5 @@ pub struct Unprintable {
 
 /// The message for a value in a list of objects that is not an object.
 pub fn no_object(value: &Document) -> String {
-    format!("a value of type {} stands where an object must be", repr::class(value))
+    format!("expected an object, found a value of type {}", repr::class(value))
 }

@@ -201,14 +201,19 @@ fn failures_that_are_not_json_are_told_by_status_and_text() {
 }
 
 #[test]
-fn successes_that_are_not_json_are_told_but_are_none_the_less() {
+fn successes_that_are_not_json_are_reported_and_still_succeed() {
     for (body, kind) in [("<html>x</html>", "text/html"), ("{\"id\":", "application/json"), ("id", "application/json")]
     {
         // As in the AWS CLI, whose exit status scripts know.
-        ends(&answered(200, kind, body), body, 0, &["apigw: warning: the answer is not JSON"]);
+        ends(&answered(200, kind, body), body, 0, &["apigw: warning: the reply is not JSON"]);
     }
     for (body, kind) in [("[]", "a JSON array"), ("null", "a JSON null"), ("1", "a JSON scalar")] {
-        ends(&answered(200, "application/json", body), body, GENERAL, &[kind, "where a JSON object must be"]);
+        ends(
+            &answered(200, "application/json", body),
+            body,
+            GENERAL,
+            &["expected a JSON object in the reply, found", kind],
+        );
     }
     let good = answered(200, "application/json", "{\"id\": \"a1b2c3\"}");
     assert_eq!((good.exit, good.stderr.as_str()), (Some(0), ""), "the same call with a good answer");

@@ -142,7 +142,7 @@ fn wrong_codes_and_none_are_errors() {
     assert_eq!(signers, ["AKIDBASE"]);
     let (exit, printed, signers) = typed("input", "");
     assert_eq!((exit, signers), (Some(255), Vec::new()));
-    assert!(printed.contains("nobody gave a code"), "{printed}");
+    assert!(printed.contains("no MFA code was entered"), "{printed}");
 }
 
 /// A code for the first command, and none for the second.
