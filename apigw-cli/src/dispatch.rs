@@ -2,12 +2,14 @@
 
 use std::ffi::OsString;
 
+use apigw_cli_text::word::Word;
+
 use crate::commands;
 use crate::failure::Failure;
 use crate::report::stderr::report;
 use crate::syntax::alias::{self, Expanded};
 use crate::syntax::command::{self, Command};
-use crate::syntax::globals::{self, Globals};
+use crate::syntax::globals::{self, GlobalReading, Globals};
 use crate::terminal::{interrupt, stdout};
 use crate::{complete, help};
 
@@ -26,16 +28,18 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), u8> {
         Expanded::Ended(0) => return Ok(()),
         Expanded::Ended(status) => return Err(status),
     };
-    let (globals, command, rest) =
-        globals::read(&words).map_err(|failure| report(&failure, &Globals::default(), &words))?;
+    let parsed: Vec<Word> = words.iter().map(|word| Word::from(word.as_str())).collect();
+    let GlobalReading { globals, command, rest, .. } =
+        globals::read(&parsed).map_err(|failure| report(&failure, &Globals::default(), &words))?;
     if globals.is_version {
         stdout::print(concat!("apigw/", env!("CARGO_PKG_VERSION"), "\n"));
         return Ok(());
     }
-    obey(command.as_deref().unwrap_or_default(), rest, &globals).map_err(|failure| report(&failure, &globals, &words))
+
+    obey(&command, rest, &globals).map_err(|failure| report(&failure, &globals, &words))
 }
 
-fn obey(name: &str, rest: Vec<String>, globals: &Globals) -> Result<(), Failure> {
+fn obey(name: &str, rest: Vec<Word>, globals: &Globals) -> Result<(), Failure> {
     let command = command::read(name, rest)?;
 
     // Help and skeletons are printed before an interruption could matter.

@@ -5,6 +5,7 @@
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::format::Format;
 use apigw_cli_text::python::json::{self, Maps};
+use apigw_cli_text::word::Word;
 use apigw_cli_text::yaml;
 use apigw_cli_text::{json as json_output, shorthand, table};
 use apigw_client::{Reply, bind};
@@ -17,8 +18,8 @@ use crate::input::value::InputValue;
 use crate::input::{coerce, convert};
 use crate::lint;
 use crate::syntax::command::{self, Command};
-use crate::syntax::globals::{self, Globals};
-use crate::syntax::operation::Given;
+use crate::syntax::globals;
+use crate::syntax::raw::RawValue;
 use crate::transport::reply;
 
 /// Something of a list by any number.
@@ -61,16 +62,16 @@ pub fn option_value(number: u8, text: &str) {
     if let Ok(map) = shorthand::parse(text, &|_| Ok(None)) {
         let _ = coerce::coerce(&mut Document::Map(map), shape);
     }
-    let words = text.split('\n').map(str::to_owned).collect();
-    for given in [Given::Word(text.to_owned()), Given::Words(words)] {
+    let words = text.split('\n').map(Word::from).collect();
+    for given in [RawValue::Word(text.into()), RawValue::Words(words)] {
         word(convert::convert("--option", shape, given));
     }
 }
 
 /// A whole command line, one word a line, down to the values of its options.
 pub fn command_line(text: &str) {
-    let words: Vec<String> = text.lines().map(str::to_owned).collect();
-    let Some((_, Some(name), rest)) = word(globals::read(&words)) else { return };
+    let words: Vec<Word> = text.lines().map(Word::from).collect();
+    let Some(globals::GlobalReading { command: name, rest, .. }) = word(globals::read(&words)) else { return };
     let Some(Command::Operation(call)) = word(command::read(&name, rest)) else {
         return;
     };
@@ -112,7 +113,7 @@ fn input(number: u8, document: &Document) {
 fn judge(operation: &'static Operation, members: &Map) {
     word(validation::validate(members, operation.input.shape()));
     let input = InputValue::new(members, operation.input.shape());
-    findings::all_formats(operation, &input, &Globals::default());
+    findings::all_formats(operation, &input);
     let _ = bind::bind(operation, &input);
 }
 

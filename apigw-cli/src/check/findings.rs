@@ -30,7 +30,8 @@ pub(crate) fn check_input(
         return Ok(());
     }
     let operation = call.operation;
-    let mut found = find(operation, input, globals);
+    let mut found = find(operation, input);
+    found.retain(|finding| !globals.allowed_rules.iter().any(|rule| rule == finding.violation.rule));
     if mode == Mode::Warn {
         for finding in &mut found {
             finding.blocks = false;
@@ -51,8 +52,8 @@ pub(crate) fn check_input(
 }
 
 /// The findings of an input in every format.
-pub(crate) fn all_formats(operation: &'static Operation, input: &InputValue, globals: &Globals) -> Vec<String> {
-    let found = find(operation, input, globals);
+pub(crate) fn all_formats(operation: &'static Operation, input: &InputValue) -> Vec<String> {
+    let found = find(operation, input);
     [ReportFormat::Text, ReportFormat::Json, ReportFormat::Sarif]
         .map(|format| render::render(&found, operation, format, &|_| None))
         .into()
@@ -63,14 +64,13 @@ pub(crate) fn sentence(violation: &Violation, operation: &'static Operation) -> 
     violation.render(&naming::OptionNaming(operation))
 }
 
-/// The violations of an input, except those of allowed rules. A value that no enumeration lists blocks nothing: AWS may have
-/// added it since.
-pub(crate) fn find(operation: &'static Operation, request: &dyn Members, globals: &Globals) -> Vec<Finding> {
-    let is_allowed = |violation: &Violation| globals.allowed_rules.iter().any(|rule| rule == violation.rule);
+/// The violations of an input, also those of rules that are allowed to be violated. A value that no enumeration lists
+/// blocks nothing: AWS may have added it since.
+pub(crate) fn find(operation: &'static Operation, request: &dyn Members) -> Vec<Finding> {
     // Validation reports these in the words of the AWS CLI.
     let is_validated =
         |violation: &Violation| matches!(violation.rule, builtin::REQUIRED | builtin::TYPE | builtin::UNKNOWN_MEMBER);
     let violations = check(operation.input.shape(), request).into_iter();
-    let violations = violations.filter(|violation| !is_allowed(violation) && !is_validated(violation));
+    let violations = violations.filter(|violation| !is_validated(violation));
     violations.map(|violation| Finding { blocks: violation.is_error() && !violation.is_lenient(), violation }).collect()
 }

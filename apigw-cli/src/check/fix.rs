@@ -3,12 +3,14 @@
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_cli_text::shell_quote::Shell;
+use apigw_cli_text::word::Word;
 use apigw_spec::Violation;
 use apigw_spec::path::Segment;
 use apigw_spec::violation::{Focus, Problem};
 
 use crate::input::convert;
-use crate::syntax::operation::{Given, OperationArgs, option};
+use crate::syntax::operation::{OperationArgs, option};
+use crate::syntax::raw::RawValue;
 
 /// The option with its value mended, if the finding says what the value should be and an option gives it.
 pub(crate) fn argument(
@@ -20,26 +22,21 @@ pub(crate) fn argument(
     let Problem::Format { error, .. } = &violation.problem else { return None };
     let text = error.replacement.as_deref().filter(|_| violation.focus == Focus::Value)?;
     let (Segment::Member(name), rest) = violation.path.segments.split_first()? else { return None };
-    let (member, given) = call.members.iter().find(|(member, _)| member.name == *name)?;
-    let words = match given {
-        Given::Word(word) => std::slice::from_ref(word),
-        Given::Words(words) => words.as_slice(),
-        Given::Flag(_) => return None,
-    };
-    // What comes from a file is to be mended there.
-    let first = words.first().filter(|word| !word.starts_with("file"))?;
+    let (member, raw) = call.members.iter().find(|(member, _)| member.name == *name)?;
+    // A value from a file has to be fixed in the file.
+    let first = raw.words().first()?.text().filter(|word| !word.starts_with("file"))?;
     let mut value = members.get(name)?.clone();
     *at(&mut value, rest)? = Document::from(text);
     let shape = member.target.shape();
     let option = option(call.operation, member);
     let is_json = first.trim_start().starts_with(['{', '[']);
     let fits = |words: &Vec<String>| {
-        let given = if matches!(given, Given::Words(_)) {
-            Given::Words(words.clone())
-        } else {
-            Given::Word(words.first().cloned().unwrap_or_default())
+        let mut words = words.iter().map(|word| Word::from(word.as_str()));
+        let raw = match raw {
+            RawValue::Words(_) => RawValue::Words(words.collect()),
+            _ => RawValue::Word(words.next().unwrap_or_default()),
         };
-        convert::convert(&option, shape, given).is_ok_and(|read| read == value)
+        convert::convert(&option, shape, raw).is_ok_and(|read| read == value)
     };
     let written = if is_json { None } else { plain(&value, shell).filter(fits) };
     let written = written.or_else(|| Some(vec![json::spaced(&value)]).filter(fits))?;

@@ -3,7 +3,6 @@
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::repr;
-use apigw_cli_text::unseen::is_unseen;
 use apigw_spec::{Kind, Member, Shape};
 
 use crate::failure::Failure;
@@ -18,33 +17,32 @@ pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failu
     Err(Failure::parameters(format!("Parameter validation failed:\n{}", problems.join("\n"))))
 }
 
-/// The problems of one member of an input. Where something is not known there are none.
+/// The problems of one member of an input.
 pub(crate) fn member_problems(member: &'static Member, value: &Document) -> Vec<String> {
     let mut problems = Vec::new();
-    if !has_unseen(value) {
-        check(value, member.target.shape(), member.name, &mut problems);
-    }
+    check(value, member.target.shape(), member.name, &mut problems);
     problems
 }
 
-fn has_unseen(value: &Document) -> bool {
-    match value {
-        Document::Text(text) => is_unseen(text),
-        Document::List(items) => items.iter().any(has_unseen),
-        Document::Map(map) => map.iter().any(|(key, value)| is_unseen(key) || has_unseen(value)),
-        _ => false,
-    }
+/// The problem that a required member of a structure is missing. `place` is the path of the structure, or `input`.
+pub(crate) fn missing(place: &str, member: &str) -> String {
+    format!("Missing required parameter in {place}: \"{member}\"")
+}
+
+/// The problem that a structure has no member of a name.
+pub(crate) fn unknown(place: &str, name: &str, members: &[Member]) -> String {
+    let names: Vec<&str> = members.iter().map(|member| member.name).collect();
+    format!("Unknown parameter in {place}: \"{name}\", must be one of: {}", names.join(", "))
 }
 
 fn structure(map: &Map, members: &'static [Member], path: &str, problems: &mut Vec<String>) {
     let place = if path.is_empty() { "input" } else { path };
     for member in members.iter().filter(|member| member.required && !map.contains(member.name)) {
-        problems.push(format!("Missing required parameter in {place}: \"{}\"", member.name));
+        problems.push(missing(place, member.name));
     }
     let find = |name: &str| members.iter().find(|member| member.name == name);
     for (name, _) in map.iter().filter(|(name, _)| find(name).is_none()) {
-        let names: Vec<&str> = members.iter().map(|member| member.name).collect();
-        problems.push(format!("Unknown parameter in {place}: \"{name}\", must be one of: {}", names.join(", ")));
+        problems.push(unknown(place, name, members));
     }
     for (name, value) in map.iter() {
         if let Some(member) = find(name) {

@@ -34,7 +34,7 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     let mut is_single_page = check_paging(&call, globals)?;
     let mut members = convert(&call)?;
     if let Some(outfile) = call.outfile.take() {
-        call.outfile = Some(outfile_name(outfile)?);
+        call.outfile = Some(outfile_name(outfile.into())?.into());
     }
     input_file::add_members(&mut members, &call)?;
     is_single_page |= operation.pagination.is_some_and(|pagination| is_manual(&members, &pagination));
@@ -100,10 +100,11 @@ fn send(
     let progress = (!globals.is_debug).then(|| Progress::start(catalog::name(operation)));
 
     if let Some(outfile) = &call.outfile {
+        let outfile = outfile.to_string();
         let reply = sender.call(operation, input)?;
         drop(progress);
-        let file = std::fs::File::create(outfile);
-        let mut file = file.map_err(|error| Failure::general(os_error::describe(&error, outfile)))?;
+        let file = std::fs::File::create(&outfile);
+        let mut file = file.map_err(|error| Failure::general(os_error::describe(&error, &outfile)))?;
         file.write_all(&reply.body).map_err(|error| Failure::general(os_error::describe_alone(&error)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));

@@ -1,5 +1,7 @@
 //! The commands that the AWS CLI does not have.
 
+use apigw_cli_text::word::Word;
+
 use super::{completions, explain, lint_script, man, rules, schema, spec};
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
@@ -10,7 +12,7 @@ use crate::terminal::stdout;
 
 /// Runs one of them. Scripts written for the AWS CLI do not know these commands, so their failures need not look like its
 /// failures: they are reported in one line, and those of the command line with the usage of the command.
-pub(super) fn run(command: &ExtraCommand, words: &[String], globals: &Globals) -> Result<(), Failure> {
+pub(super) fn run(command: &ExtraCommand, words: &[Word], globals: &Globals) -> Result<(), Failure> {
     let outcome = parse(command, words).and_then(|args| obey(args, globals));
     outcome.map_err(|failure| {
         let usage = || format!("\n\nusage: {}", command.usage().join("\n       "));

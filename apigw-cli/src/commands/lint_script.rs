@@ -9,7 +9,7 @@ use apigw_cli_text::python::os_error::describe;
 
 use crate::check::render::{on_one_line, sarif_log};
 use crate::failure::{Failure, Status};
-use crate::lint::{Found, lint};
+use crate::lint::{LintFinding, lint};
 use crate::syntax::choices::ReportFormat;
 use crate::terminal::stdout;
 
@@ -19,7 +19,7 @@ const STDIN: &str = "-";
 /// A finding and the file it is in.
 struct Located<'n> {
     file: &'n str,
-    found: Found,
+    finding: LintFinding,
 }
 
 /// Checks files and reports what is found. Fails if there are errors, or warnings that are denied.
@@ -33,7 +33,7 @@ pub(super) fn run(
     let mut is_unread = false;
     for file in files {
         match lint_file(file, allowed) {
-            Ok(found) => located.extend(found.into_iter().map(|found| Located { file, found })),
+            Ok(found) => located.extend(found.into_iter().map(|finding| Located { file, finding })),
             Err(problem) => {
                 stdout::print_error(&format!("apigw: {problem}\n"));
                 is_unread = true;
@@ -41,7 +41,7 @@ pub(super) fn run(
         }
     }
 
-    let fails = located.iter().any(|located| located.found.finding.is_error || denies_warnings);
+    let fails = located.iter().any(|located| located.finding.is_error || denies_warnings);
     stdout::print(&render(&located, format));
     match (is_unread, fails) {
         (true, _) => Err(Failure::AlreadyReported(Status::General)),
@@ -50,7 +50,7 @@ pub(super) fn run(
     }
 }
 
-fn lint_file(file: &str, allowed: &[String]) -> Result<Vec<Found>, String> {
+fn lint_file(file: &str, allowed: &[String]) -> Result<Vec<LintFinding>, String> {
     let text = read(file)?;
     lint(file, &text, allowed).map_err(|problem| format!("`{file}`: {problem}"))
 }
@@ -74,7 +74,7 @@ fn render(located: &[Located<'_>], format: ReportFormat) -> String {
     match format {
         ReportFormat::Json => format!("{}\n", json::pretty(&Document::List(located.iter().map(object).collect()))),
         ReportFormat::Sarif => {
-            let ids = located.iter().map(|located| located.found.finding.rule).collect();
+            let ids = located.iter().map(|located| located.finding.rule).collect();
             let log = sarif_log(ids, located.iter().map(result).collect());
             format!("{}\n", json::pretty(&log))
         }
@@ -83,8 +83,8 @@ fn render(located: &[Located<'_>], format: ReportFormat) -> String {
 }
 
 fn text(located: &Located<'_>) -> String {
-    let Located { file, found: Found { finding, .. } } = located;
-    let (line, column) = (finding.place.line, finding.place.column);
+    let Located { file, finding } = located;
+    let (line, column) = (finding.position.line, finding.position.column);
     let message = on_one_line(&finding.message);
     let mut text = format!("{file}:{line}:{column}: {}[{}]: {message}\n", level(located), finding.rule);
     if let Some(help) = &finding.help {
@@ -94,7 +94,7 @@ fn text(located: &Located<'_>) -> String {
 }
 
 fn level(located: &Located<'_>) -> &'static str {
-    if located.found.finding.is_error { "error" } else { "warning" }
+    if located.finding.is_error { "error" } else { "warning" }
 }
 
 fn number(value: usize) -> Document {
@@ -102,15 +102,15 @@ fn number(value: usize) -> Document {
 }
 
 fn object(located: &Located<'_>) -> Document {
-    let Located { file, found: Found { finding, operation } } = located;
+    let Located { file, finding } = located;
     let mut map = Map::new();
     map.insert("file", *file);
-    map.insert("line", number(finding.place.line));
-    map.insert("column", number(finding.place.column));
+    map.insert("line", number(finding.position.line));
+    map.insert("column", number(finding.position.column));
     map.insert("rule", finding.rule);
     map.insert("severity", level(located));
-    if !operation.is_empty() {
-        map.insert("operation", *operation);
+    if !finding.operation.is_empty() {
+        map.insert("operation", finding.operation);
     }
     map.insert("message", finding.message.as_str());
     if let Some(help) = &finding.help {
@@ -121,9 +121,9 @@ fn object(located: &Located<'_>) -> Document {
 
 /// The finding as a result of a SARIF log.
 fn result(located: &Located<'_>) -> Document {
-    let Located { file, found: Found { finding, .. } } = located;
+    let Located { file, finding } = located;
     let help = finding.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-    let region: Map = [("startLine", number(finding.place.line)), ("startColumn", number(finding.place.column))]
+    let region: Map = [("startLine", number(finding.position.line)), ("startColumn", number(finding.position.column))]
         .into_iter()
         .collect();
     let artifact: Map = [("uri", uri(file))].into_iter().collect();
@@ -140,7 +140,7 @@ fn result(located: &Located<'_>) -> Document {
     Document::Map(map)
 }
 
-/// A path as a reference: what has a meaning in URIs is escaped.
+/// A path as a URI reference, with the characters escaped that have a meaning in URIs.
 fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.trim_start_matches("./").replace('\\', "/").bytes() {

@@ -13,8 +13,11 @@ mod text;
 
 use std::io::IsTerminal as _;
 
+use apigw_cli_text::word::Word;
+
+use crate::syntax::catalog::HELP;
 use crate::syntax::command::Topic;
-use crate::syntax::globals::{self, Globals};
+use crate::syntax::globals::{self, GlobalReading, Globals};
 use crate::terminal::pager::Pager;
 use crate::terminal::{printer, stdout};
 
@@ -52,9 +55,11 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
         return None;
     }
     // A command for those that name none.
-    let others = words.iter().filter(|word| *word != "--help").cloned().chain(["help".to_owned()]);
-    let (globals, command, rest) = globals::read(&others.collect::<Vec<_>>()).unwrap_or_default();
-    let topic = command.iter().chain(&rest).find_map(|word| Topic::named(word));
+    let others = words.iter().map(String::as_str).filter(|word| *word != "--help").chain([HELP]);
+    let others: Vec<Word> = others.map(Word::from).collect();
+    let GlobalReading { globals, command, rest, .. } = globals::read(&others).unwrap_or_default();
+    let names = std::iter::once(command.as_str()).chain(rest.iter().filter_map(Word::text));
+    let topic = names.into_iter().find_map(Topic::named);
     Some((page_on(topic.unwrap_or(Topic::Overview)), globals))
 }
 

@@ -8,40 +8,28 @@ use apigw_spec::{Kind, Shape};
 
 use crate::failure::Failure;
 use crate::input::{coerce, parameter_file};
-use crate::syntax::operation::Given;
+use crate::syntax::raw::RawValue;
 
 /// Converts the words of an option.
-pub(crate) fn convert(option: &str, shape: &'static Shape, given: Given) -> Result<Document, Failure> {
-    let given = match load(option, given)? {
-        Loaded::File(Document::Bytes(bytes)) => return Ok(Document::Bytes(bytes)),
-        Loaded::File(Document::Text(text)) => Given::Word(text),
-        Loaded::File(other) => return Ok(other),
-        Loaded::Words(given) => given,
-    };
-    match given {
-        Given::Flag(value) => Ok(Document::Boolean(value)),
-        Given::Word(word) => convert_word(option, shape, word),
-        Given::Words(words) => convert_words(option, shape, words),
+pub(crate) fn convert(option: &str, shape: &'static Shape, raw: RawValue) -> Result<Document, Failure> {
+    match load(option, &raw)? {
+        Some(Document::Text(text)) => return convert_word(option, shape, text),
+        Some(other) => return Ok(other),
+        None => {}
+    }
+
+    match raw {
+        RawValue::Flag(value) => Ok(Document::Boolean(value)),
+        RawValue::Word(word) => convert_word(option, shape, word.into()),
+        RawValue::Words(words) => convert_words(option, shape, words.into_iter().map(String::from).collect()),
     }
 }
 
-/// The file that a value names as a whole, or the value itself.
-enum Loaded {
-    File(Document),
-    Words(Given),
-}
-
-fn load(option: &str, given: Given) -> Result<Loaded, Failure> {
-    let word = match &given {
-        Given::Word(word) => word,
-        Given::Words(words) => match words.as_slice() {
-            [only] => only,
-            _ => return Ok(Loaded::Words(given)),
-        },
-        Given::Flag(_) => return Ok(Loaded::Words(given)),
-    };
-    let loaded = parameter_file::load(word).map_err(|problem| Failure::option(option, problem))?;
-    Ok(loaded.map_or(Loaded::Words(given), Loaded::File))
+/// The content of the file that a value names as a whole.
+fn load(option: &str, raw: &RawValue) -> Result<Option<Document>, Failure> {
+    let [only] = raw.words() else { return Ok(None) };
+    let Some(text) = only.text() else { return Ok(None) };
+    parameter_file::load(text).map_err(|problem| Failure::option(option, problem))
 }
 
 /// Converts one word, or the text of a file.

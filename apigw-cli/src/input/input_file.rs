@@ -20,11 +20,12 @@ pub(crate) fn add_members(members: &mut Map, call: &OperationArgs) -> Result<(),
         (None, Some(value)) => ("cli-input-yaml", value),
     };
     let option = format!("--{name}");
-    let loaded = parameter_file::load(value).map_err(|problem| Failure::option(&option, problem))?;
+    let value = value.to_string();
+    let loaded = parameter_file::load(&value).map_err(|problem| Failure::option(&option, problem))?;
     let text = match loaded {
         Some(Document::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
         Some(Document::Text(text)) => text,
-        _ => value.clone(),
+        _ => value,
     };
     let (document, format) = if call.input_json.is_some() {
         (json::read(&text, Maps::Plain).ok(), "JSON")

@@ -1,7 +1,6 @@
 //! A request's members as the client and the rules see them.
 
 use apigw_cli_text::document::{Document, Map};
-use apigw_cli_text::unseen::is_unseen;
 use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
 use apigw_spec::{Kind, Member, Shape};
 
@@ -12,122 +11,170 @@ pub(crate) struct InputValue {
     members: &'static [Member],
 }
 
+/// A value inside an input.
 #[derive(Debug, Clone)]
-enum Node {
-    Opaque,
+pub(crate) enum InputNode {
+    /// Any value: a script decides it when it runs.
+    Unknown,
+    /// Nothing.
     Null,
+    /// A boolean.
     Boolean(bool),
+    /// An integer.
     Integer(i64),
+    /// A floating point number.
     Double(f64),
+    /// A string.
     Text(String),
+    /// Bytes.
     Blob(Vec<u8>),
+    /// A list.
     List(Items),
+    /// A map.
     Map(Fields),
+    /// A structure.
     Structure(Fields),
 }
 
+/// The items of a list.
 #[derive(Debug, Clone)]
-struct Items(Vec<Node>);
+pub(crate) struct Items(Vec<InputNode>);
 
+/// The entries of a map or the members of a structure.
 #[derive(Debug, Clone)]
-struct Fields {
-    entries: Vec<(String, Node)>,
+pub(crate) struct Fields {
+    entries: Vec<(Key, InputNode)>,
     /// Whether there may be more than these.
     is_open: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Key {
+    Known(String),
+    Unknown,
+}
+
+impl Key {
+    fn is(&self, name: &str) -> bool {
+        matches!(self, Self::Known(known) if known == name)
+    }
 }
 
 impl InputValue {
     /// The input with these members.
     pub(crate) fn new(members: &Map, shape: &'static Shape) -> Self {
-        let fields = structure(members, shape.members(), Sight::Clear);
+        let fields = structure(members, shape.members(), Sight::Whole);
         Self { fields, members: shape.members() }
     }
 
     /// The input of a call in a script, as far as its members are known. If it `is_open`, it may have more members.
-    pub(crate) fn partly_known(members: &Map, shape: &'static Shape, is_open: bool) -> Self {
-        let fields = structure(members, shape.members(), Sight::Dim);
-        // An unknown value says nothing about the other members.
-        Self { fields: Fields { is_open, ..fields }, members: shape.members() }
+    pub(crate) fn partly_known(members: Vec<(String, InputNode)>, shape: &'static Shape, is_open: bool) -> Self {
+        let entries = members.into_iter().map(|(name, node)| (Key::Known(name), node)).collect();
+        Self { fields: Fields { entries, is_open }, members: shape.members() }
     }
 
     /// Sets a member, or removes it.
     pub(crate) fn set(&mut self, name: &str, value: Option<&Document>) {
         let entries = &mut self.fields.entries;
-        let Some(value) = value else { return entries.retain(|(found, _)| found != name) };
+        let Some(value) = value else { return entries.retain(|(found, _)| !found.is(name)) };
 
         let member = self.members.iter().find(|member| member.name == name);
-        let node = node(value, member.map(|member| member.target.shape()), Sight::Clear);
-        match entries.iter_mut().find(|(found, _)| found == name) {
+        let node = node(value, member.map(|member| member.target.shape()), Sight::Whole);
+        match entries.iter_mut().find(|(found, _)| found.is(name)) {
             Some((_, found)) => *found = node,
-            None => entries.push((name.to_owned(), node)),
+            None => entries.push((Key::Known(name.to_owned()), node)),
         }
     }
 }
 
-/// Whether texts can be [unseen](is_unseen).
+impl InputNode {
+    /// A value in a script. Strings that contain the character `stand_in` are unknown.
+    pub(crate) fn in_script(value: &Document, shape: Option<&'static Shape>, stand_in: Option<char>) -> Self {
+        node(value, shape, Sight::Script { stand_in })
+    }
+}
+
+/// How much of a document is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sight {
-    Clear,
-    Dim,
+    /// All of it.
+    Whole,
+    /// Only what a script shows. Strings with the stand-in are unknown.
+    Script {
+        /// The character that stands for unknown text.
+        stand_in: Option<char>,
+    },
 }
 
 impl Sight {
-    fn hides(self, value: &Document) -> bool {
-        let is_hidden = |value: &Document| value.text().is_some_and(is_unseen);
-        self == Self::Dim
-            && match value {
-                // An item that is not known can be several, and the text of a blob means different bytes to different
-                // versions of the AWS CLI.
-                Document::List(items) => items.iter().any(is_hidden),
-                value => is_hidden(value),
-            }
+    fn is_unknown(self, text: &str) -> bool {
+        matches!(self, Self::Script { stand_in: Some(stand_in) } if text.contains(stand_in))
     }
 
-    /// Whether a map can have more entries than are seen: what an expansion gives can hold a comma or a quote.
+    fn hides(self, value: &Document, shape: Option<&'static Shape>) -> bool {
+        let is_unknown = |value: &Document| value.text().is_some_and(|text| self.is_unknown(text));
+        match value {
+            // Two versions of the AWS CLI read the text of a blob as different bytes.
+            _ if self != Self::Whole && shape.is_some_and(|shape| matches!(shape.kind, Kind::Blob)) => true,
+            // An unknown item can be several.
+            Document::List(items) => items.iter().any(is_unknown),
+            value => is_unknown(value),
+        }
+    }
+
+    /// Whether a map can have more entries than the script shows: an expansion can contain a comma or a quote.
     fn opens(self, map: &Map) -> bool {
-        self == Self::Dim && map.iter().any(|(key, value)| is_unseen(key) || self.hides(value))
+        map.iter().any(|(key, value)| self.is_unknown(key) || self.hides(value, None))
+    }
+
+    fn key(self, key: &str) -> Key {
+        if self.is_unknown(key) { Key::Unknown } else { Key::Known(key.to_owned()) }
     }
 }
 
 fn structure(map: &Map, members: &'static [Member], sight: Sight) -> Fields {
     let field = |(name, value): (&str, &Document)| {
         let member = members.iter().find(|member| member.name == name);
-        (name.to_owned(), node(value, member.map(|member| member.target.shape()), sight))
+        (sight.key(name), node(value, member.map(|member| member.target.shape()), sight))
     };
     Fields { entries: map.iter().map(field).collect(), is_open: sight.opens(map) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the service takes no number beyond 64 bits, exact or not")]
-fn node(value: &Document, shape: Option<&'static Shape>, sight: Sight) -> Node {
+fn node(value: &Document, shape: Option<&'static Shape>, sight: Sight) -> InputNode {
     let kind = shape.map(|shape| shape.kind);
-    if sight.hides(value) || (sight == Sight::Dim && matches!(kind, Some(Kind::Blob))) {
-        return Node::Opaque;
+    if sight.hides(value, shape) {
+        return InputNode::Unknown;
     }
     match (value, kind) {
-        (Document::Null, _) => Node::Null,
-        (Document::Boolean(value), _) => Node::Boolean(*value),
-        (Document::Integer(value), _) => i64::try_from(*value).map_or(Node::Double(*value as f64), Node::Integer),
-        (Document::Double(value), _) => Node::Double(*value),
-        (Document::Text(text), _) => Node::Text(text.clone()),
-        (Document::Bytes(bytes), _) => Node::Blob(bytes.clone()),
-        (Document::Date(date), _) => Node::Text(date.text.clone()),
+        (Document::Null, _) => InputNode::Null,
+        (Document::Boolean(value), _) => InputNode::Boolean(*value),
+        (Document::Integer(value), _) => {
+            i64::try_from(*value).map_or(InputNode::Double(*value as f64), InputNode::Integer)
+        }
+        (Document::Double(value), _) => InputNode::Double(*value),
+        (Document::Text(text), _) => InputNode::Text(text.clone()),
+        (Document::Bytes(bytes), _) => InputNode::Blob(bytes.clone()),
+        (Document::Date(date), _) => InputNode::Text(date.text.clone()),
         (Document::List(items), _) => {
             let item = if let Some(Kind::List(item)) = kind { Some(item.shape()) } else { None };
-            Node::List(Items(items.iter().map(|value| node(value, item, sight)).collect()))
+            InputNode::List(Items(items.iter().map(|value| node(value, item, sight)).collect()))
         }
-        (Document::Map(map), Some(Kind::Structure(found))) => Node::Structure(structure(map, found.members, sight)),
+        (Document::Map(map), Some(Kind::Structure(found))) => {
+            InputNode::Structure(structure(map, found.members, sight))
+        }
         (Document::Map(map), _) => {
             let target = if let Some(Kind::Map { value, .. }) = kind { Some(value.shape()) } else { None };
-            let entries = map.iter().map(|(key, value)| (key.to_owned(), node(value, target, sight))).collect();
-            Node::Map(Fields { entries, is_open: sight.opens(map) })
+            let entries = map.iter().map(|(key, value)| (sight.key(key), node(value, target, sight))).collect();
+            InputNode::Map(Fields { entries, is_open: sight.opens(map) })
         }
     }
 }
 
-impl ToValue for Node {
+impl ToValue for InputNode {
     fn to_value(&self) -> Value<'_> {
         match self {
-            Self::Opaque => Value::Opaque,
+            Self::Unknown => Value::Opaque,
             Self::Null => Value::Null,
             Self::Boolean(value) => Value::Boolean(*value),
             Self::Integer(value) => Value::Integer(*value),
@@ -143,7 +190,7 @@ impl ToValue for Node {
 
 impl Fields {
     fn find(&self, name: &str) -> Value<'_> {
-        let found = self.entries.iter().find(|(found, _)| found == name);
+        let found = self.entries.iter().find(|(found, _)| found.is(name));
         let otherwise = if self.is_open { Value::Opaque } else { Value::Absent };
         found.map_or(otherwise, |(_, node)| node.to_value())
     }
@@ -166,7 +213,10 @@ impl Entries for Fields {
 
     fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
         for (key, node) in &self.entries {
-            let key = if self.is_open && is_unseen(key) { Value::Opaque } else { Value::Text(key) };
+            let key = match key {
+                Key::Known(key) => Value::Text(key),
+                Key::Unknown => Value::Opaque,
+            };
             visit(key, node.to_value());
         }
     }
@@ -187,7 +237,7 @@ impl Members for Fields {
 
     fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
         for (name, node) in &self.entries {
-            if let Some(index) = members.iter().position(|member| member.name == name) {
+            if let Some(index) = members.iter().position(|member| name.is(member.name)) {
                 visit(index, node.to_value());
             }
         }

@@ -1,22 +1,12 @@
 //! Quotes and expansions inside a word.
 
-use apigw_cli_text::unseen::UNSEEN;
-
-use super::lexer::{DEEPEST, Lexer};
-use super::text::Spot;
-
-/// A word on its way to the command.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Quoting {
-    /// The text without quotes.
-    pub(super) text: String,
-    /// Whether it can be several words, or none.
-    pub(super) is_many: bool,
-}
+use super::state::{Lexer, MAX_DEPTH};
+use super::text::SourceChar;
+use super::word::Unquoted;
 
 impl Lexer<'_> {
     /// Reads the next part of a word outside double quotes.
-    pub(super) fn part(&mut self, word: &mut Quoting) {
+    pub(super) fn part(&mut self, word: &mut Unquoted) {
         match (self.peek(), self.ahead(1)) {
             (Some('\''), _) => {
                 self.at += 1;
@@ -33,34 +23,33 @@ impl Lexer<'_> {
             }
             (Some('$' | '`'), _) => self.dollar(word, false),
             (Some('\\'), next) => {
-                self.at += 2;
-                word.text.extend(next.filter(|c| *c != '\n'));
-            }
-            (Some(c), _) => {
-                word.is_many |= c == UNSEEN;
-                word.text.push(c);
                 self.at += 1;
+                self.take_unless_line_end(next, word);
+            }
+            (Some(_), _) => {
+                word.may_split |= self.is_unknown();
+                self.take(word);
             }
             (None, _) => {}
         }
     }
 
-    fn single(&mut self, word: &mut Quoting) {
+    fn single(&mut self, word: &mut Unquoted) {
         while let Some(c) = self.peek() {
-            self.at += 1;
             if c == '\'' {
+                self.at += 1;
                 return;
             }
-            word.text.push(c);
+            self.take(word);
         }
         self.is_broken = true;
     }
 
     /// Reads `"…"`, from its first quote on.
-    fn double(&mut self, word: &mut Quoting) {
+    fn double(&mut self, word: &mut Unquoted) {
         self.at += 1;
         self.depth += 1;
-        while let Some(c) = self.peek().filter(|_| self.depth < DEEPEST) {
+        while let Some(c) = self.peek().filter(|_| self.depth < MAX_DEPTH) {
             match (c, self.ahead(1)) {
                 ('"', _) => {
                     self.at += 1;
@@ -68,36 +57,43 @@ impl Lexer<'_> {
                     return;
                 }
                 ('\\', Some(next @ ('$' | '`' | '"' | '\\' | '\n'))) => {
-                    self.at += 2;
-                    word.text.extend(Some(next).filter(|c| *c != '\n'));
+                    self.at += 1;
+                    self.take_unless_line_end(Some(next), word);
                 }
                 ('$' | '`', _) => self.dollar(word, true),
-                _ => {
-                    word.text.push(c);
-                    self.at += 1;
-                }
+                _ => self.take(word),
             }
         }
         self.give_up();
     }
 
+    /// Takes the character after a backslash; a line end is removed with the backslash.
+    fn take_unless_line_end(&mut self, next: Option<char>, word: &mut Unquoted) {
+        if next == Some('\n') { self.at += 1 } else { self.take(word) }
+    }
+
     /// Reads the inside of `$'…'`.
-    fn escaped(&mut self, word: &mut Quoting) {
+    fn escaped(&mut self, word: &mut Unquoted) {
         while let Some(c) = self.peek() {
-            self.at += 1;
             match c {
-                '\'' => return,
-                '\\' => self.escape(word),
-                c => word.text.push(c),
+                '\'' => {
+                    self.at += 1;
+                    return;
+                }
+                '\\' => {
+                    self.at += 1;
+                    self.escape(word);
+                }
+                _ => self.take(word),
             }
         }
         self.is_broken = true;
     }
 
-    fn escape(&mut self, word: &mut Quoting) {
+    fn escape(&mut self, word: &mut Unquoted) {
         let Some(c) = self.peek() else { return };
         self.at += 1;
-        let (radix, most) = match c {
+        let (radix, max_digits) = match c {
             'x' => (16, 2),
             'u' => (16, 4),
             'U' => (16, 8),
@@ -113,25 +109,28 @@ impl Lexer<'_> {
                     'f' => '\u{c}',
                     'v' => '\u{b}',
                     '\\' | '\'' | '"' | '?' => c,
-                    _ => UNSEEN,
+                    _ => return word.word.push_unknown(),
                 };
-                return word.text.push(known);
+                return word.word.push(known);
             }
         };
         self.at -= usize::from(radix == 8);
         let mut code = 0;
-        for _ in 0..most {
+        for _ in 0..max_digits {
             let Some(digit) = self.peek().and_then(|c| c.to_digit(radix)) else { break };
             code = code * radix + digit;
             self.at += 1;
         }
         // Bytes above ASCII may be parts of a character.
         let is_byte = matches!(c, 'x' | '0'..='7') && code > 0x7f;
-        word.text.push(char::from_u32(code).filter(|_| !is_byte).unwrap_or(UNSEEN));
+        match char::from_u32(code).filter(|_| !is_byte) {
+            Some(c) => word.word.push(c),
+            None => word.word.push_unknown(),
+        }
     }
 
     /// Reads what `$` or a backtick begins.
-    fn dollar(&mut self, word: &mut Quoting, is_quoted: bool) {
+    fn dollar(&mut self, word: &mut Unquoted, is_quoted: bool) {
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let mut is_list = false;
         match (self.peek(), self.ahead(1), self.ahead(2)) {
@@ -156,20 +155,20 @@ impl Lexer<'_> {
                 self.at += 2;
             }
             _ => {
-                word.text.push('$');
+                word.word.push('$');
                 self.at += 1;
                 return;
             }
         }
-        word.text.push(UNSEEN);
-        word.is_many |= is_list || !is_quoted;
+        word.word.push_unknown();
+        word.may_split |= is_list || !is_quoted;
     }
 
     /// Reads the commands of `(…)`, from the parenthesis on.
     pub(super) fn substitution(&mut self) {
         self.at += 1;
         self.depth += 1;
-        if self.depth < DEEPEST {
+        if self.depth < MAX_DEPTH {
             self.commands(true);
             self.depth -= 1;
         } else {
@@ -177,17 +176,16 @@ impl Lexer<'_> {
         }
     }
 
-    /// Passes `{…}` after a dollar sign, and says whether it can be several words in double quotes too.
+    /// Passes `{…}` after a dollar sign. Returns whether it can be several words even in double quotes.
     fn braces(&mut self, is_quoted: bool) -> bool {
         self.at += 2;
         self.depth += 1;
         let start = self.at;
-        let mut inside = Quoting::default();
-        while let Some(c) = self.peek().filter(|_| self.depth < DEEPEST) {
+        let mut inside = Unquoted::default();
+        while let Some(c) = self.peek().filter(|_| self.depth < MAX_DEPTH) {
             match (c, self.ahead(1)) {
                 ('}', _) => {
-                    let name: String =
-                        self.spots.get(start..self.at).unwrap_or_default().iter().map(|spot| spot.c).collect();
+                    let name = self.text_from(start);
                     self.at += 1;
                     self.depth -= 1;
                     return name.starts_with('@') || name.starts_with('!') || name.contains("[@]");
@@ -204,7 +202,7 @@ impl Lexer<'_> {
     /// Reads the commands of `` `…` ``, in which a backslash hides a backtick, a dollar sign and itself.
     fn backticks(&mut self, is_quoted: bool) {
         self.at += 1;
-        let mut inside: Vec<Spot> = Vec::new();
+        let mut inside: Vec<SourceChar> = Vec::new();
         loop {
             match (self.peek(), self.ahead(1)) {
                 (None, _) => return self.give_up(),
@@ -213,21 +211,15 @@ impl Lexer<'_> {
                 (Some('\\'), Some('"')) if is_quoted => self.at += 1,
                 _ => {}
             }
-            inside.extend(self.spots.get(self.at));
+            inside.extend(self.source.get(self.at));
             self.at += 1;
         }
         self.at += 1;
-        if self.depth + 1 < DEEPEST {
+        if self.depth + 1 < MAX_DEPTH {
             let mut lexer = Lexer::new(&inside, self.depth + 1);
             lexer.commands(false);
             self.found.commands.append(&mut lexer.found.commands);
             self.found.comments.append(&mut lexer.found.comments);
         }
-    }
-
-    /// Ends the reading: from here on nothing is what it seems.
-    pub(super) fn give_up(&mut self) {
-        self.is_broken = true;
-        self.at = self.spots.len();
     }
 }

@@ -1,85 +1,20 @@
-//! Shell text cut into the words of simple commands, those inside `$(…)`, backticks and `<(…)` included.
+//! Shell text split into the words of simple commands, including those inside `$(…)`, backticks and `<(…)`.
 //!
-//! Words are all that is needed of the grammar: what a loop or a condition does with a command does not matter. The
-//! library that knows the whole grammar brings some eighty crates.
+//! Words are all that is needed of the grammar: what a loop or a condition does with a command does not matter. A library
+//! for the whole grammar would add some eighty packages.
 
-use apigw_cli_text::unseen::UNSEEN;
+use super::state::{HereDocument, Lexer, MAX_DEPTH};
+use super::text::SourceChar;
+use super::word::{Comment, Lexed, ShellWord, Unquoted};
 
-use super::expansion::Quoting;
-use super::text::{Place, Spot};
-
-/// How deep substitutions may be inside each other.
-pub(super) const DEEPEST: usize = 60;
-
-/// One word as the command gets it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Word {
-    /// The text without quotes; [`UNSEEN`] stands for what is not known.
-    pub(crate) text: String,
-    /// Whether the word can be several at run time, or none.
-    pub(crate) is_many: bool,
-    /// The text with its quotes, as written.
-    pub(crate) raw: String,
-    /// Where it begins.
-    pub(crate) place: Place,
-}
-
-/// A comment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Comment {
-    /// The line it is on.
-    pub(crate) line: usize,
-    /// Whether nothing else is on the line.
-    pub(crate) is_alone: bool,
-    /// The text after the `#`.
-    pub(crate) text: String,
-}
-
-/// What is in a script.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Lexed {
-    /// The words of each simple command, reserved words (`if`, `do`, `{`) among them.
-    pub(crate) commands: Vec<Vec<Word>>,
-    /// The comments.
-    pub(crate) comments: Vec<Comment>,
-}
-
-/// Cuts a script.
-pub(crate) fn lex(spots: &[Spot]) -> Lexed {
-    let mut lexer = Lexer::new(spots, 0);
+/// Splits a script.
+pub(super) fn lex(source: &[SourceChar]) -> Lexed {
+    let mut lexer = Lexer::new(source, 0);
     lexer.commands(false);
     lexer.found
 }
 
-/// A document that begins after the next line end.
-struct Here {
-    delimiter: String,
-    strips_tabs: bool,
-}
-
-pub(super) struct Lexer<'t> {
-    pub(super) spots: &'t [Spot],
-    pub(super) at: usize,
-    pub(super) depth: usize,
-    pub(super) found: Lexed,
-    /// Whether something was not closed, so that the words at the end are not what they seem.
-    pub(super) is_broken: bool,
-    heres: Vec<Here>,
-}
-
-impl<'t> Lexer<'t> {
-    pub(super) fn new(spots: &'t [Spot], depth: usize) -> Self {
-        Self { spots, at: 0, depth, found: Lexed::default(), is_broken: false, heres: Vec::new() }
-    }
-
-    pub(super) fn peek(&self) -> Option<char> {
-        self.ahead(0)
-    }
-
-    pub(super) fn ahead(&self, count: usize) -> Option<char> {
-        self.spots.get(self.at + count).map(|spot| spot.c)
-    }
-
+impl Lexer<'_> {
     /// Reads commands to the end, or to the parenthesis that closes a substitution.
     pub(super) fn commands(&mut self, is_inside: bool) {
         let mut words = Vec::new();
@@ -99,7 +34,7 @@ impl<'t> Lexer<'t> {
                     self.at += 1;
                     self.finish(&mut words, &mut cases);
                     match c {
-                        '\n' => self.skip_heres(),
+                        '\n' => self.skip_here_documents(),
                         '(' => parens += 1,
                         ')' if parens > 0 => parens -= 1,
                         ')' if is_inside && cases == 0 => return,
@@ -109,12 +44,12 @@ impl<'t> Lexer<'t> {
                 _ => words.extend(self.word()),
             }
         }
-        // Of what is not closed, nobody knows where it ends.
+        // The end of what is not closed is not known.
         self.is_broken |= is_inside;
         self.finish(&mut words, &mut cases);
     }
 
-    fn finish(&mut self, words: &mut Vec<Word>, cases: &mut usize) {
+    fn finish(&mut self, words: &mut Vec<ShellWord>, cases: &mut usize) {
         let first = words.iter().find(|word| !matches!(word.raw.as_str(), "do" | "then" | "else" | "{" | "!"));
         match first.map(|word| word.raw.as_str()) {
             Some("case") => *cases += 1,
@@ -127,7 +62,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Passes blanks and lines that go on.
+    /// Passes blanks and line continuations.
     fn skip_blanks(&mut self) {
         loop {
             match (self.peek(), self.ahead(1)) {
@@ -139,9 +74,10 @@ impl<'t> Lexer<'t> {
     }
 
     fn comment(&mut self) {
-        let before = self.spots.get(..self.at).unwrap_or_default().iter().rev();
-        let is_alone = before.map(|spot| spot.c).find(|c| *c == '\n' || !c.is_whitespace()).is_none_or(|c| c == '\n');
-        let line = self.spots.get(self.at).map_or(0, |spot| spot.place.line);
+        let before = self.source.get(..self.at).unwrap_or_default().iter().rev();
+        let is_alone =
+            before.map(|current| current.c).find(|c| *c == '\n' || !c.is_whitespace()).is_none_or(|c| c == '\n');
+        let line = self.source.get(self.at).map_or(0, |current| current.position.line);
         let mut text = String::new();
         self.at += 1;
         while let Some(c) = self.peek().filter(|c| *c != '\n') {
@@ -157,25 +93,25 @@ impl<'t> Lexer<'t> {
         while self.at - start < 3 && matches!(self.peek(), Some('<' | '>' | '&' | '|')) {
             self.at += 1;
         }
-        let operator: String = self.spots.get(start..self.at).unwrap_or_default().iter().map(|spot| spot.c).collect();
+        let operator = self.text_from(start);
         let is_here = operator == "<<";
         let strips_tabs = is_here && self.peek() == Some('-');
         self.at += usize::from(strips_tabs);
         self.skip_blanks();
         let target = self.word();
         if let Some(target) = target.filter(|_| is_here) {
-            self.heres.push(Here { delimiter: target.text, strips_tabs });
+            self.here_documents.push(HereDocument { delimiter: target.word.to_string(), strips_tabs });
         }
     }
 
     /// Passes the documents that begin after a line, which are input of some command.
-    fn skip_heres(&mut self) {
-        for here in std::mem::take(&mut self.heres) {
-            while self.at < self.spots.len() {
-                let rest = self.spots.get(self.at..).unwrap_or_default();
-                let length = rest.iter().position(|spot| spot.c == '\n').unwrap_or(rest.len());
-                let line: String = rest.iter().take(length).map(|spot| spot.c).collect();
-                self.at = (self.at + length + 1).min(self.spots.len());
+    fn skip_here_documents(&mut self) {
+        for here in std::mem::take(&mut self.here_documents) {
+            while self.at < self.source.len() {
+                let rest = self.source.get(self.at..).unwrap_or_default();
+                let length = rest.iter().position(|current| current.c == '\n').unwrap_or(rest.len());
+                let line: String = rest.iter().take(length).map(|current| current.c).collect();
+                self.at = (self.at + length + 1).min(self.source.len());
                 let line = if here.strips_tabs { line.trim_start_matches('\t') } else { &line };
                 if line == here.delimiter {
                     break;
@@ -202,31 +138,31 @@ impl<'t> Lexer<'t> {
     }
 
     /// Reads one word; a number before a redirection and the words of an array are none.
-    fn word(&mut self) -> Option<Word> {
+    fn word(&mut self) -> Option<ShellWord> {
         let start = self.at;
-        let mut word = Quoting::default();
+        let mut word = Unquoted::default();
         let mut braces = Braces::default();
         while let Some(c) = self.peek() {
             match (c, self.ahead(1)) {
                 ('<' | '>', Some('(')) => {
                     self.at += 1;
                     self.substitution();
-                    word.text.push(UNSEEN);
+                    word.word.push_unknown();
                 }
                 ('<' | '>' | ';' | '&' | '|' | '(' | ')', _) => break,
                 (c, _) if c.is_whitespace() => break,
-                ('~', _) if self.at == start => self.pass_unseen(&mut word),
-                ('*' | '?' | '[', _) => self.pass_unseen(&mut word),
+                ('~', _) if self.at == start => self.pass_pattern(&mut word),
+                ('*' | '?' | '[', _) => self.pass_pattern(&mut word),
                 _ => {
                     braces.pass(c, self.ahead(1));
                     self.part(&mut word);
                 }
             }
         }
-        let place = self.spots.get(start)?.place;
-        let raw: String = self.spots.get(start..self.at).unwrap_or_default().iter().map(|spot| spot.c).collect();
+        let position = self.source.get(start)?.position;
+        let raw = self.text_from(start);
         if raw.is_empty() {
-            // Nothing that can begin a word: it is passed, so that something always is.
+            // No word begins here. The character is passed, so that the lexer always moves on.
             self.at += 1;
             return None;
         }
@@ -238,15 +174,16 @@ impl<'t> Lexer<'t> {
             self.at += 1;
             self.array();
         }
-        let is_many = word.is_many || braces.expand();
+        let Unquoted { word, may_split } = word;
         if braces.expand() {
-            word.text.insert(0, UNSEEN);
+            return Some(ShellWord { word: word.after_unknown(), may_split: true, raw, position });
         }
-        Some(Word { text: word.text, is_many, raw, place })
+        Some(ShellWord { word, may_split, raw, position })
     }
 
-    fn pass_unseen(&mut self, word: &mut Quoting) {
-        word.text.push(UNSEEN);
+    /// Passes a character that the shell expands.
+    fn pass_pattern(&mut self, word: &mut Unquoted) {
+        word.word.push_unknown();
         self.at += 1;
     }
 
@@ -255,7 +192,7 @@ impl<'t> Lexer<'t> {
         self.depth += 1;
         loop {
             self.skip_blanks();
-            match self.peek().filter(|_| self.depth < DEEPEST) {
+            match self.peek().filter(|_| self.depth < MAX_DEPTH) {
                 None => return self.give_up(),
                 Some(')') => {
                     self.at += 1;

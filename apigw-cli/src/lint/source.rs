@@ -1,28 +1,26 @@
-//! The shell texts in a file of any of the kinds that hold some.
+//! The shell scripts in files of all kinds.
 
-use apigw_cli_text::unseen::UNSEEN;
-
-use super::text::{Spot, lines, spots, string, without_templates};
+use super::text::{SourceChar, line_end, lines, source_chars, string, without_templates};
 use super::{makefile, yaml};
 
-/// The shell texts of a file, each with its places.
-pub(super) fn scripts(name: &str, text: &str) -> Result<Vec<Vec<Spot>>, String> {
+/// The shell scripts in a file.
+pub(super) fn scripts(name: &str, text: &str) -> Result<Vec<Vec<SourceChar>>, String> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
     let extension = file.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
-    let spots = spots(text);
+    let source = source_chars(text);
     Ok(match extension {
-        "yml" | "yaml" => yaml::scripts(text, &spots)?,
-        "md" | "markdown" => fences(&spots),
-        "mk" | "make" => makefile::scripts(&spots),
-        _ if matches!(file.as_str(), "makefile" | "gnumakefile") => makefile::scripts(&spots),
+        "yml" | "yaml" => yaml::scripts(text, &source)?,
+        "md" | "markdown" => fences(&source),
+        "mk" | "make" => makefile::scripts(&source),
+        _ if matches!(file.as_str(), "makefile" | "gnumakefile") => makefile::scripts(&source),
         _ if extension == "dockerfile" || matches!(first_part(&file), "dockerfile" | "containerfile") => {
-            container_file(&spots)
+            container_file(&source)
         }
         "ps1" | "psm1" | "bat" | "cmd" | "fish" | "nu" | "py" | "js" | "ts" | "rb" | "erb" | "json" | "tf" => {
             Vec::new()
         }
         _ if is_foreign(text) => Vec::new(),
-        _ => vec![without_templates(&spots, "{{", "}}")],
+        _ => vec![without_templates(&source, "{{", "}}")],
     })
 }
 
@@ -30,7 +28,7 @@ fn first_part(file: &str) -> &str {
     file.split('.').next().unwrap_or_default()
 }
 
-/// Whether the first line names an interpreter that is no shell.
+/// Whether the first line names an interpreter that is not a shell.
 fn is_foreign(text: &str) -> bool {
     let first = text.lines().next().unwrap_or_default();
     first.starts_with("#!")
@@ -39,12 +37,12 @@ fn is_foreign(text: &str) -> bool {
             .any(|shell| first.split([' ', '/']).any(|word| word == *shell))
 }
 
-/// The shell texts between the fences of Markdown. `<name>` stands there for what the reader has to put in.
-fn fences(spots: &[Spot]) -> Vec<Vec<Spot>> {
+/// The shell scripts in the code blocks of Markdown. `<name>` is there a placeholder that the reader fills in.
+fn fences(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
     const LANGUAGES: [&str; 6] = ["sh", "bash", "shell", "zsh", "console", "shell-session"];
     let mut scripts = Vec::new();
-    let mut open: Option<(String, bool, Vec<Spot>)> = None;
-    for line in lines(spots) {
+    let mut open: Option<(String, bool, Vec<SourceChar>)> = None;
+    for line in lines(source) {
         let text = string(line);
         let trimmed = text.trim_start();
         let fence: String = trimmed.chars().take_while(|c| matches!(c, '`' | '~')).collect();
@@ -57,7 +55,7 @@ fn fences(spots: &[Spot]) -> Vec<Vec<Spot>> {
                     open = None;
                 } else {
                     // The prompt of a terminal.
-                    let indent = line.iter().take_while(|spot| spot.c.is_whitespace()).count();
+                    let indent = line.iter().take_while(|current| current.c.is_whitespace()).count();
                     let skipped = if trimmed.starts_with("$ ") { indent + 2 } else { 0 };
                     script.extend(line.iter().skip(skipped));
                     script.extend(line_end(line));
@@ -74,41 +72,33 @@ fn fences(spots: &[Spot]) -> Vec<Vec<Spot>> {
     scripts
 }
 
-/// Replaces `<name>` by a word that is not known.
-fn without_placeholders(spots: &[Spot]) -> Vec<Spot> {
-    let is_inside = |spot: &&Spot| spot.c.is_ascii_alphanumeric() || matches!(spot.c, '-' | '_' | '.');
-    let mut kept: Vec<Spot> = Vec::with_capacity(spots.len());
+/// Makes each `<name>` unknown.
+fn without_placeholders(source: &[SourceChar]) -> Vec<SourceChar> {
+    let is_inside = |current: &&SourceChar| current.c.is_ascii_alphanumeric() || matches!(current.c, '-' | '_' | '.');
+    let mut kept: Vec<SourceChar> = Vec::with_capacity(source.len());
     let mut at = 0;
-    while let Some(spot) = spots.get(at) {
-        let is_double = at > 0 && spots.get(at - 1).is_some_and(|spot| spot.c == '<');
-        let is_open = spot.c == '<' && !is_double;
-        let length = if is_open { spots.iter().skip(at + 1).take_while(is_inside).count() } else { 0 };
-        let is_closed = spots.get(at + 1 + length).is_some_and(|spot| spot.c == '>');
+    while let Some(current) = source.get(at) {
+        let is_double = at > 0 && source.get(at - 1).is_some_and(|current| current.c == '<');
+        let is_open = current.c == '<' && !is_double;
+        let length = if is_open { source.iter().skip(at + 1).take_while(is_inside).count() } else { 0 };
+        let is_closed = source.get(at + 1 + length).is_some_and(|current| current.c == '>');
         if length > 0 && is_closed {
-            let quote = Spot { c: '"', ..*spot };
-            kept.extend([quote, unseen(*spot), quote]);
+            let quote = SourceChar::new('"', current.position);
+            kept.extend([quote, SourceChar::unknown(current.position), quote]);
             at += length + 2;
         } else {
-            kept.push(*spot);
+            kept.push(*current);
             at += 1;
         }
     }
     kept
 }
 
-/// The end of a line.
-pub(super) fn line_end(line: &[Spot]) -> Option<Spot> {
-    let mut spot = *line.last()?;
-    spot.c = '\n';
-    spot.place.column += 1;
-    Some(spot)
-}
-
-/// What the `RUN` instructions of a container file give to the shell.
-fn container_file(spots: &[Spot]) -> Vec<Vec<Spot>> {
+/// The shell text in the `RUN` instructions of a container file.
+fn container_file(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
     let mut scripts = Vec::new();
-    let mut open: Option<Vec<Spot>> = None;
-    for line in lines(spots) {
+    let mut open: Option<Vec<SourceChar>> = None;
+    for line in lines(source) {
         let text = string(line);
         let trimmed = text.trim_start();
         if trimmed.starts_with('#') {
@@ -140,22 +130,17 @@ fn container_file(spots: &[Spot]) -> Vec<Vec<Spot>> {
     scripts
 }
 
-/// The length of the instruction's own flags (`--mount=…`).
-fn flags(line: &[Spot]) -> usize {
+/// The length of the flags of the instruction (`--mount=…`).
+fn flags(line: &[SourceChar]) -> usize {
     let mut at = 0;
     loop {
         let rest = line.get(at..).unwrap_or_default();
-        let blanks = rest.iter().take_while(|spot| spot.c.is_whitespace()).count();
-        let word = rest.iter().skip(blanks).take_while(|spot| !spot.c.is_whitespace());
-        let word: String = word.map(|spot| spot.c).collect();
+        let blanks = rest.iter().take_while(|current| current.c.is_whitespace()).count();
+        let word = rest.iter().skip(blanks).take_while(|current| !current.c.is_whitespace());
+        let word: String = word.map(|current| current.c).collect();
         if !word.starts_with("--") {
             return at;
         }
         at += blanks + word.chars().count();
     }
-}
-
-/// A spot of unseen text where another one is.
-pub(super) fn unseen(spot: Spot) -> Spot {
-    Spot { c: UNSEEN, ..spot }
 }

@@ -1,29 +1,28 @@
-//! Words, calls and places in scripts.
+//! Words, calls and positions in scripts.
 
-use apigw_cli_text::unseen::UNSEEN;
 use proptest::prelude::*;
 
 use super::lexer::lex;
 use super::lint;
-use super::text::spots;
+use super::text::source_chars;
 
 /// The words of the commands in a script, `?` for what is not known and `*` after a word that can be several.
 fn words(script: &str) -> Vec<String> {
-    let shown = |word: &super::lexer::Word| {
-        let many = if word.is_many { "*" } else { "" };
-        format!("<{}>{many}", word.text.replace(UNSEEN, "?"))
+    let shown = |word: &super::word::ShellWord| {
+        let many = if word.may_split { "*" } else { "" };
+        format!("<{}>{many}", word.word.with_stand_in('?'))
     };
-    lex(&spots(script)).commands.iter().map(|words| words.iter().map(shown).collect()).collect()
+    lex(&source_chars(script)).commands.iter().map(|words| words.iter().map(shown).collect()).collect()
 }
 
-/// The lines and columns of what is found.
-fn places(name: &str, text: &str) -> Vec<(usize, usize)> {
+/// The lines and columns of the findings.
+fn positions(name: &str, text: &str) -> Vec<(usize, usize)> {
     let found = lint(name, text, &[]).expect(name);
-    found.iter().map(|found| (found.finding.place.line, found.finding.place.column)).collect()
+    found.iter().map(|found| (found.position.line, found.position.column)).collect()
 }
 
 #[test]
-fn quotes_are_taken_away_as_a_shell_does() {
+fn quotes_are_removed_as_a_shell_does() {
     let cases = [
         (r#"a 'b c' "d e" f\ g h"i"'j'"#, "<a><b c><d e><f g><hij>"),
         (r#""\$x \`\"\\ \n" '\'"#, r#"<$x `"\ \n><\>"#),
@@ -38,7 +37,7 @@ fn quotes_are_taken_away_as_a_shell_does() {
 }
 
 #[test]
-fn what_only_the_shell_knows_is_unseen() {
+fn what_only_the_shell_knows_is_unknown() {
     let cases = [
         ("a $b \"$c\" d${e}f \"${g:-h}\"", vec!["<a><?>*<?><d?f>*<?>"]),
         ("a \"$@\" \"${b[@]}\" \"${b[*]}\" \"$*\" $1", vec!["<a><?>*<?>*<?><?><?>*"]),
@@ -74,7 +73,7 @@ fn commands_end_where_a_shell_ends_them() {
 }
 
 #[test]
-fn places_are_those_of_the_file() {
+fn positions_are_those_of_the_file() {
     let call = "aws apigateway get-nothing";
     let cases = [
         ("a.sh", format!("  {call}"), (1, 18)),
@@ -94,7 +93,7 @@ fn places_are_those_of_the_file() {
     for (name, text, place) in cases {
         // In a folded text a line goes on, so what is called there is only an argument.
         let expected = if text.contains("- >") { vec![] } else { vec![place] };
-        assert_eq!(places(name, &text), expected, "{name}: {text}");
+        assert_eq!(positions(name, &text), expected, "{name}: {text}");
     }
 }
 
@@ -103,14 +102,14 @@ fn places_are_those_of_the_file() {
 fn templates_are_not_known() {
     let call = "aws apigateway get-rest-api --rest-api-id";
     for template in ["<< parameters.api >>", "<<pipeline.parameters.api>> | cat", "${{ env.API }}", "{{ api }}"] {
-        assert_eq!(places("a.yml", &format!("run: \"{call} {template}\"")), [], "{template}");
+        assert_eq!(positions("a.yml", &format!("run: \"{call} {template}\"")), [], "{template}");
     }
     let script = format!("run: |\n  {call} <<a >> b\n  a");
-    assert_eq!(places("a.yml", &script).len(), 1, "a here-document");
+    assert_eq!(positions("a.yml", &script).len(), 1, "a here-document");
 }
 
 #[test]
-fn an_operation_may_be_among_what_is_not_seen() {
+fn an_operation_can_be_among_unknown_words() {
     let cases = [
         ("aws apigateway $x --rest-api-id abc", vec![]),
         ("apigw $x --rest-api-id abc", vec![]),
@@ -119,16 +118,16 @@ fn an_operation_may_be_among_what_is_not_seen() {
         ("aws apigateway $x get-stage --nothing", vec![(1, 29)]),
     ];
     for (text, expected) in cases {
-        assert_eq!(places("a.sh", text), expected, "{text}");
+        assert_eq!(positions("a.sh", text), expected, "{text}");
     }
 }
 
 #[test]
-fn what_xargs_replaces_is_unseen() {
+fn what_xargs_replaces_is_unknown() {
     let call = "aws apigateway get-rest-apis --output";
-    assert_eq!(places("a.sh", &format!("{call} %")).len(), 1);
+    assert_eq!(positions("a.sh", &format!("{call} %")).len(), 1);
     for (runner, value) in [("xargs -I%", "%"), ("sudo xargs -n 1 -I X", "X"), ("xargs -I{}", "{}"), ("xargs", "")] {
-        assert_eq!(places("a.sh", &format!("ls | {runner} {call} {value}")), [], "{runner}");
+        assert_eq!(positions("a.sh", &format!("ls | {runner} {call} {value}")), [], "{runner}");
     }
 }
 
@@ -147,9 +146,31 @@ fn what_another_interpreter_reads_is_left_alone() {
         ("a.sh", format!("echo {call}")),
     ];
     for (name, text) in cases {
-        assert_eq!(places(name, &text), [], "{name}: {text}");
+        assert_eq!(positions(name, &text), [], "{name}: {text}");
     }
     assert!(lint("a.yml", "a: [", &[]).is_err());
+}
+
+/// A noncharacter that a script really contains is a character like others.
+#[test]
+fn noncharacters_are_known() {
+    let call = "aws apigateway get-rest-apis";
+    assert_eq!(positions("a.sh", &format!("{call} --page-size 1\u{fdd0}")).len(), 1);
+    assert_eq!(positions("a.sh", &format!("{call} --query 'x\u{fdd0}['")).len(), 1);
+    assert_eq!(positions("a.sh", &format!("{call} --page-size $X")), []);
+}
+
+/// The parsers of shorthand and JSON see a stand-in for what is unknown. A script that contains characters for private
+/// use does not confuse them.
+#[test]
+fn known_parts_of_values_are_checked() {
+    let call = "aws apigateway update-rest-api --rest-api-id a --patch-operations";
+    for value in
+        ["op=change,path=\"$P\"", "'[{\"op\": \"change\", \"path\": \"'\"$P\"'\"}]'", "op=change,path=\u{e000}\"$P\""]
+    {
+        assert_eq!(positions("a.sh", &format!("{call} {value}")).len(), 1, "{value}");
+    }
+    assert_eq!(positions("a.sh", &format!("{call} op=\"$O\",path=/name,value=a")), []);
 }
 
 proptest! {

@@ -1,93 +1,110 @@
-//! Shell text in which every character knows its place in the file.
+//! Shell text in which every character has a position in the file.
 
-use apigw_cli_text::unseen::UNSEEN;
-
-/// A place in a file, counted from 1, in characters.
+/// A position in a file, counted from 1, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct Position {
     /// The line.
     pub(crate) line: usize,
     /// The column.
     pub(crate) column: usize,
 }
 
-/// A character and its place.
+/// A character of a file, or something unknown that a template puts there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Spot {
-    /// The character.
-    pub(crate) c: char,
+pub(super) struct SourceChar {
+    /// The character. What is unknown looks like an ordinary letter to the grammar of the shell.
+    pub(super) c: char,
+    /// Whether any text can be there instead.
+    pub(super) is_unknown: bool,
     /// Where the file has it.
-    pub(crate) place: Place,
+    pub(super) position: Position,
+}
+
+impl SourceChar {
+    /// A known character.
+    pub(super) fn new(c: char, position: Position) -> Self {
+        Self { c, is_unknown: false, position }
+    }
+
+    /// Unknown text in the place of a character.
+    pub(super) fn unknown(position: Position) -> Self {
+        Self { c: '…', is_unknown: true, position }
+    }
+}
+
+/// The end of a line, after its last character.
+pub(super) fn line_end(line: &[SourceChar]) -> Option<SourceChar> {
+    let Position { line, column } = line.last()?.position;
+    Some(SourceChar::new('\n', Position { line, column: column + 1 }))
 }
 
 /// The characters of a file. Lines end in `\n`.
-pub(crate) fn spots(text: &str) -> Vec<Spot> {
-    let mut place = Place { line: 1, column: 1 };
-    let mut spots = Vec::with_capacity(text.len());
+pub(super) fn source_chars(text: &str) -> Vec<SourceChar> {
+    let mut position = Position { line: 1, column: 1 };
+    let mut source = Vec::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         if c == '\r' && chars.peek() == Some(&'\n') {
             continue;
         }
-        spots.push(Spot { c, place });
+        source.push(SourceChar::new(c, position));
         if c == '\n' {
-            place = Place { line: place.line + 1, column: 1 };
+            position = Position { line: position.line + 1, column: 1 };
         } else {
-            place.column += 1;
+            position.column += 1;
         }
     }
-    spots
+    source
 }
 
-/// The text of spots.
-pub(crate) fn string(spots: &[Spot]) -> String {
-    spots.iter().map(|spot| spot.c).collect()
+/// The characters as a string.
+pub(super) fn string(source: &[SourceChar]) -> String {
+    source.iter().map(|source| source.c).collect()
 }
 
-/// The lines of spots, without their ends.
-pub(crate) fn lines(spots: &[Spot]) -> impl Iterator<Item = &[Spot]> {
-    spots.split(|spot| spot.c == '\n')
+/// The lines, without their ends.
+pub(super) fn lines(source: &[SourceChar]) -> impl Iterator<Item = &[SourceChar]> {
+    source.split(|source| source.c == '\n')
 }
 
-/// Replaces what stands between `open` and `close` on one line, as templates of all kinds have it (`${{ … }}`,
-/// `{{ … }}`), by what is not known.
-pub(crate) fn without_templates(spots: &[Spot], open: &str, close: &str) -> Vec<Spot> {
-    without_templates_that(spots, open, close, |_| true)
+/// Makes the templates on one line unknown: what stands between `open` and `close` (`${{ … }}`, `{{ … }}`).
+pub(super) fn without_templates(source: &[SourceChar], open: &str, close: &str) -> Vec<SourceChar> {
+    without_templates_that(source, open, close, |_| true)
 }
 
-/// How much of a template's inner text is looked at.
-const LONGEST: usize = 200;
+/// How much of the text in a template is looked at.
+const MAX_LEN: usize = 200;
 
-/// Replaces those of them whose inner text begins with something of a kind.
-pub(crate) fn without_templates_that(
-    spots: &[Spot],
+/// Makes the templates unknown whose inner text passes a test.
+pub(super) fn without_templates_that(
+    source: &[SourceChar],
     open: &str,
     close: &str,
     is_meant: impl Fn(&str) -> bool,
-) -> Vec<Spot> {
+) -> Vec<SourceChar> {
     let starts = |at: usize, text: &str| {
-        let mut rest = spots.get(at..).unwrap_or_default().iter();
-        text.chars().all(|c| rest.next().is_some_and(|spot| spot.c == c))
+        let mut rest = source.get(at..).unwrap_or_default().iter();
+        text.chars().all(|c| rest.next().is_some_and(|source| source.c == c))
     };
-    let is_end = |at: &usize| starts(*at, close) || spots.get(*at).is_some_and(|spot| spot.c == '\n');
-    let mut kept = Vec::with_capacity(spots.len());
-    // Where the first that may close a template stands; looked for once.
+    let is_end = |at: &usize| starts(*at, close) || source.get(*at).is_some_and(|source| source.c == '\n');
+    let mut kept = Vec::with_capacity(source.len());
+    // The first position that may close a template, searched for once.
     let mut end = None;
     let mut at = 0;
-    while let Some(spot) = spots.get(at) {
+    while let Some(current) = source.get(at) {
         if starts(at, open) {
             let here = end.filter(|end| *end >= at);
-            let here = here.unwrap_or_else(|| (at..spots.len()).find(is_end).unwrap_or(spots.len()));
+            let here = here.unwrap_or_else(|| (at..source.len()).find(is_end).unwrap_or(source.len()));
             end = Some(here);
             let inner = at + open.chars().count();
-            let inner = || string(spots.get(inner..here.min(inner + LONGEST)).unwrap_or_default());
+            let inner = || string(source.get(inner..here.min(inner + MAX_LEN)).unwrap_or_default());
             if starts(here, close) && is_meant(&inner()) {
-                kept.push(Spot { c: UNSEEN, ..*spot });
+                kept.push(SourceChar::unknown(current.position));
                 at = here + close.chars().count();
                 continue;
             }
         }
-        kept.push(*spot);
+        kept.push(*current);
         at += 1;
     }
     kept

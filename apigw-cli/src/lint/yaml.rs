@@ -1,10 +1,10 @@
-//! The shell texts in the files of CI services: `GitHub`, `GitLab`, `CircleCI`, `Azure`, `CodeBuild`.
+//! The shell scripts in the files of CI services: `GitHub`, `GitLab`, `CircleCI`, `Azure`, `CodeBuild`.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
-use super::text::{Place, Spot, without_templates, without_templates_that};
+use super::text::{Position, SourceChar, without_templates, without_templates_that};
 
-/// Members whose text, or the texts in whose list, a shell runs.
+/// Members whose text or list of texts a shell runs.
 const KEYS: [&str; 13] = [
     "run",
     "script",
@@ -22,14 +22,14 @@ const KEYS: [&str; 13] = [
 ];
 
 /// How deep a document may be.
-const DEEPEST: usize = 100;
+const MAX_DEPTH: usize = 100;
 
-/// The shell texts of a YAML file.
-pub(super) fn scripts(text: &str, spots: &[Spot]) -> Result<Vec<Vec<Spot>>, String> {
-    let starts = std::iter::once(0).chain(spots.iter().enumerate().filter(|(_, s)| s.c == '\n').map(|(at, _)| at + 1));
-    let mut reader = Reader {
+/// The shell scripts in a YAML file.
+pub(super) fn scripts(text: &str, source: &[SourceChar]) -> Result<Vec<Vec<SourceChar>>, String> {
+    let starts = std::iter::once(0).chain(source.iter().enumerate().filter(|(_, s)| s.c == '\n').map(|(at, _)| at + 1));
+    let mut reader = YamlReader {
         events: Parser::new_from_str(text),
-        spots,
+        source,
         starts: starts.collect(),
         // Where the runner is Windows, the shell is another one unless a step says so.
         is_windows: text.contains("windows"),
@@ -39,30 +39,30 @@ pub(super) fn scripts(text: &str, spots: &[Spot]) -> Result<Vec<Vec<Spot>>, Stri
     Ok(reader.found)
 }
 
-struct Reader<'t> {
+struct YamlReader<'t> {
     events: Parser<'t, StrInput<'t>>,
-    spots: &'t [Spot],
+    source: &'t [SourceChar],
     /// Where each line begins.
     starts: Vec<usize>,
     is_windows: bool,
-    found: Vec<Vec<Spot>>,
+    found: Vec<Vec<SourceChar>>,
 }
 
-/// What a value gives to a shell.
+/// A value of the file.
 #[derive(Default)]
 struct Value {
-    /// Its text, if it is one.
+    /// Its text, if it is a scalar.
     text: Option<String>,
-    /// The shell texts in it, if a shell runs it.
-    scripts: Vec<Vec<Spot>>,
+    /// The scripts in it, if a shell runs it.
+    scripts: Vec<Vec<SourceChar>>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> YamlReader<'t> {
     fn next(&mut self) -> Result<Option<(Event<'t>, Span)>, String> {
         self.events
             .next()
             .transpose()
-            .map_err(|error| format!("the file is not YAML: {error}; if it is a template, lint what is made of it"))
+            .map_err(|error| format!("the file is not YAML: {error}; if it is a template, lint its output"))
     }
 
     fn read(&mut self) -> Result<(), String> {
@@ -80,12 +80,12 @@ impl<'t> Reader<'t> {
     }
 
     fn value(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Value, String> {
-        if depth > DEEPEST {
-            return Err("the file is deeper than any that a CI service reads; lint the scripts that it runs".to_owned());
+        if depth > MAX_DEPTH {
+            return Err("the file is nested too deeply; lint the scripts that it runs".to_owned());
         }
         match event {
             Event::Scalar(text, style, ..) => {
-                let scripts = vec![self.place(&text, style, span)];
+                let scripts = vec![self.locate(&text, style, span)];
                 Ok(Value { text: Some(text.into_owned()), scripts })
             }
             Event::SequenceStart(..) => {
@@ -103,7 +103,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a mapping, and keeps the texts of the members that a shell runs, if it is a shell of the usual kind.
+    /// Reads a mapping, and keeps the scripts in it unless another kind of shell runs them.
     fn mapping(&mut self, depth: usize) -> Result<(), String> {
         let mut shell = None;
         let mut scripts = Vec::new();
@@ -127,55 +127,55 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// The places of the characters of a scalar. White space that YAML folds has the place of what is before it.
-    fn place(&self, text: &str, style: ScalarStyle, span: Span) -> Vec<Spot> {
+    /// The positions of the characters of a scalar. White space that YAML folds has the position of the character before it.
+    fn locate(&self, text: &str, style: ScalarStyle, span: Span) -> Vec<SourceChar> {
         let line = span.start.line().saturating_sub(1);
         let mut at = self.starts.get(line).copied().unwrap_or_default() + span.start.col();
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) && self.is_indicator(at) {
             at = self.starts.get(line + 1).copied().unwrap_or(at);
         }
-        let mut place = self.spots.get(at).map_or(Place { line: 1, column: 1 }, |spot| spot.place);
+        let mut position = self.source.get(at).map_or(Position { line: 1, column: 1 }, |current| current.position);
         let mut placed = Vec::with_capacity(text.len());
         for c in text.chars() {
             if c.is_whitespace() {
-                placed.push(Spot { c, place });
+                placed.push(SourceChar::new(c, position));
                 continue;
             }
-            let rest = self.spots.get(at..).unwrap_or_default();
+            let rest = self.source.get(at..).unwrap_or_default();
             if let Some(skipped) = next(rest, c)
-                && let Some(spot) = rest.get(skipped)
+                && let Some(current) = rest.get(skipped)
             {
-                place = spot.place;
+                position = current.position;
                 at += skipped + 1;
             }
-            placed.push(Spot { c, place });
+            placed.push(SourceChar::new(c, position));
         }
         let placed = without_templates(&without_templates(&placed, "${{", "}}"), "{{", "}}");
         without_templates_that(&placed, "<<", ">>", is_circle)
     }
 
     fn is_indicator(&self, at: usize) -> bool {
-        self.spots.get(at).is_some_and(|spot| matches!(spot.c, '|' | '>'))
+        self.source.get(at).is_some_and(|current| matches!(current.c, '|' | '>'))
     }
 }
 
-/// Whether what stands between `<<` and `>>` is a template of `CircleCI`, for to a shell `<<` begins a here-document.
+/// Whether the text between `<<` and `>>` is a template of `CircleCI`. In a shell, `<<` begins a here-document.
 fn is_circle(inner: &str) -> bool {
     let name = inner.trim_start_matches(['#', '^', '/']).trim_start();
     ["parameters.", "pipeline.", "matrix."].iter().any(|start| name.starts_with(start))
 }
 
-/// Where a character comes next, with little but white space, quotes and escapes before it. One that is written as an
-/// escape comes nowhere.
-fn next(spots: &[Spot], c: char) -> Option<usize> {
-    const MOST: usize = 8;
+/// Where a character comes next, after little but white space, quotes and escapes. A character that is written as an
+/// escape is not found.
+fn next(source: &[SourceChar], c: char) -> Option<usize> {
+    const MAX_SKIPPED: usize = 8;
     let mut skipped = 0;
-    for (at, spot) in spots.iter().enumerate() {
-        if spot.c == c {
+    for (at, current) in source.iter().enumerate() {
+        if current.c == c {
             return Some(at);
         }
-        skipped += usize::from(!spot.c.is_whitespace());
-        if skipped > MOST {
+        skipped += usize::from(!current.c.is_whitespace());
+        if skipped > MAX_SKIPPED {
             return None;
         }
     }

@@ -2,6 +2,7 @@
 //! operation's options. Each stage passes the words that it does not know to the next one.
 
 use apigw_cli_text::argparse::{Flag, Positional, sort_checked};
+use apigw_cli_text::word::Word;
 use apigw_spec::Operation;
 
 use super::catalog::{HELP, SERVICE, check_operation, find};
@@ -18,7 +19,7 @@ pub(crate) enum Command {
     /// To call an operation, or to see what a call would be.
     Operation(Box<OperationArgs>),
     /// To run a command that the AWS CLI does not have, with the words after its name.
-    Extra(&'static ExtraCommand, Vec<String>),
+    Extra(&'static ExtraCommand, Vec<Word>),
 }
 
 /// What a page of help is about.
@@ -40,7 +41,7 @@ impl Topic {
 }
 
 /// Runs the second and third stage for a command that the first stage has found to exist.
-pub(crate) fn read(command: &str, words: Vec<String>) -> Result<Command, Failure> {
+pub(crate) fn read(command: &str, words: Vec<Word>) -> Result<Command, Failure> {
     if command == SERVICE {
         return read_service(&words);
     }
@@ -48,33 +49,33 @@ pub(crate) fn read(command: &str, words: Vec<String>) -> Result<Command, Failure
         return read_operation(operation, &words);
     }
     Ok(match named(command) {
-        Some(extra) if words == [HELP] => Command::Help(Topic::Extra(extra)),
+        Some(extra) if matches!(words.as_slice(), [only] if *only == HELP) => Command::Help(Topic::Extra(extra)),
         Some(extra) => Command::Extra(extra, words),
         None => help_on(&words),
     })
 }
 
 /// The help that the words after `help` ask for.
-fn help_on(words: &[String]) -> Command {
-    let asked = words.iter().find(|word| *word != SERVICE);
-    Command::Help(asked.and_then(|word| Topic::named(word)).unwrap_or(Topic::Overview))
+fn help_on(words: &[Word]) -> Command {
+    let asked = words.iter().filter_map(Word::text).find(|word| *word != SERVICE);
+    Command::Help(asked.and_then(Topic::named).unwrap_or(Topic::Overview))
 }
 
 /// Runs the second stage, which knows no options.
-fn read_service(words: &[String]) -> Result<Command, Failure> {
+fn read_service(words: &[Word]) -> Result<Command, Failure> {
     let flags: [Flag<()>; 0] = [];
     let operation = Positional { name: "operation", is_required: true };
     let found = sort_checked(&flags, &[operation], words, check_operation)?;
 
-    let chosen = found.positionals.into_iter().next().flatten().unwrap_or_default();
-    match find(&chosen) {
+    let chosen = found.positionals.first().and_then(|word| word.as_ref()?.text());
+    match chosen.and_then(find) {
         Some(operation) => read_operation(operation, &found.rest),
         None => Ok(Command::Help(Topic::Overview)),
     }
 }
 
 /// Runs the third stage.
-fn read_operation(operation: &'static Operation, words: &[String]) -> Result<Command, Failure> {
+fn read_operation(operation: &'static Operation, words: &[Word]) -> Result<Command, Failure> {
     Ok(match operation::read(operation, words)? {
         ParsedOperation::Help => Command::Help(Topic::Operation(operation)),
         ParsedOperation::Args(args) => Command::Operation(args),
@@ -83,15 +84,18 @@ fn read_operation(operation: &'static Operation, words: &[String]) -> Result<Com
 
 #[cfg(test)]
 mod tests {
+    use apigw_cli_text::word::Word;
     use proptest::prelude::*;
 
     use super::{Command, Topic, read};
     use crate::syntax::catalog::name;
-    use crate::syntax::operation::{Given, ParsedOperation};
+    use crate::syntax::globals::GlobalReading;
+    use crate::syntax::operation::ParsedOperation;
+    use crate::syntax::raw::RawValue;
     use crate::syntax::{globals, operation};
 
-    fn words(line: &str) -> Vec<String> {
-        line.split(' ').map(str::to_owned).collect()
+    fn words(line: &str) -> Vec<Word> {
+        line.split(' ').map(Word::from).collect()
     }
 
     #[test]
@@ -102,9 +106,9 @@ mod tests {
             "--debug put-integration --type MOCK",
         ] {
             let line = format!("{line} --rest-api-id a --resource-id b --http-method GET --region us-east-1");
-            let (globals, command, rest) = globals::read(&words(&line)).expect("globals");
+            let GlobalReading { globals, command, rest, .. } = globals::read(&words(&line)).expect("globals");
             assert_eq!(globals.region.as_deref(), Some("us-east-1"));
-            let Ok(Command::Operation(args)) = read(&command.unwrap_or_default(), rest) else { panic!("{line}") };
+            let Ok(Command::Operation(args)) = read(&command, rest) else { panic!("{line}") };
             let members: Vec<_> = args.members.iter().map(|(member, _)| member.name).collect();
             assert_eq!(members, ["restApiId", "resourceId", "httpMethod", "type"]);
         }
@@ -123,6 +127,13 @@ mod tests {
     }
 
     #[test]
+    fn page_sizes_are_numbers() {
+        for size in ["\u{fdd0}", "1\u{fdd0}", "x"] {
+            assert!(read("get-rest-apis", words(&format!("--page-size {size}"))).is_err(), "{size}");
+        }
+    }
+
+    #[test]
     fn the_last_flag_counts() {
         let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == "CreateApiKey").expect("known");
         let Ok(ParsedOperation::Args(args)) =
@@ -131,7 +142,7 @@ mod tests {
             panic!("a call")
         };
         let given: Vec<_> = args.members.iter().map(|(_, given)| given.clone()).collect();
-        assert_eq!(given, [Given::Word("b".to_owned()), Given::Flag(false)]);
+        assert_eq!(given, [RawValue::Word(Word::from("b")), RawValue::Flag(false)]);
     }
 
     #[test]
@@ -156,8 +167,8 @@ mod tests {
             command in prop::sample::select(vec!["put-integration", "get-export", "get-rest-apis", "spec", "apigateway"]),
             words in prop::collection::vec("(--?(rest|cli|in|out|no-)?[a-z=-]{0,8}|[a-z=\\[{é ]{0,6})", 0..10),
         ) {
-            let words: Vec<String> = std::iter::once(command.to_owned()).chain(words).collect();
-            if let Ok((_, Some(command), rest)) = globals::read(&words) {
+            let words: Vec<Word> = std::iter::once(command.to_owned()).chain(words).map(Word::from).collect();
+            if let Ok(GlobalReading { command, rest, .. }) = globals::read(&words) {
                 let _ = read(&command, rest);
             }
         }

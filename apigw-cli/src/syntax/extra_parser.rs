@@ -1,6 +1,7 @@
 //! The words after a command that the AWS CLI does not have, parsed by the command's description.
 
 use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, UsageError, check_choice, sort};
+use apigw_cli_text::word::Word;
 
 use super::extra_args::ExtraArgs;
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
@@ -48,14 +49,14 @@ impl Parsed {
 /// # Errors
 ///
 /// [`Failure::Usage`] or [`Failure::UnknownOptions`], without the usage lines of the command.
-pub(crate) fn parse(command: &ExtraCommand, words: &[String]) -> Result<ExtraArgs, Failure> {
+pub(crate) fn parse(command: &ExtraCommand, words: &[Word]) -> Result<ExtraArgs, Failure> {
     let (form, words) = select(command, words)?;
     let parsed = parse_form(form, words)?;
     Ok((form.read)(&parsed))
 }
 
 /// The form that the first word selects, and the words after it.
-fn select<'w>(command: &ExtraCommand, words: &'w [String]) -> Result<(&'static Form, &'w [String]), Failure> {
+fn select<'w>(command: &ExtraCommand, words: &'w [Word]) -> Result<(&'static Form, &'w [Word]), Failure> {
     let only = command.forms.iter().find(|form| form.action.is_none());
     if let Some(form) = only {
         return Ok((form, words));
@@ -63,33 +64,39 @@ fn select<'w>(command: &ExtraCommand, words: &'w [String]) -> Result<(&'static F
 
     let missing = || UsageError::required(vec!["action".to_owned()]);
     let (first, rest) = words.split_first().ok_or_else(missing)?;
+    let action = first.to_string();
     let actions = command.forms.iter().filter_map(|form| form.action);
-    check_choice("action", first, actions)?;
-    let form = command.forms.iter().find(|form| form.action == Some(first));
+    check_choice("action", &action, actions)?;
+    let form = command.forms.iter().find(|form| form.action == Some(&action));
     Ok((form.ok_or_else(missing)?, rest))
 }
 
-fn parse_form(form: &'static Form, words: &[String]) -> Result<Parsed, Failure> {
+fn parse_form(form: &'static Form, words: &[Word]) -> Result<Parsed, Failure> {
     let flags: Vec<_> = form.options.iter().filter(|option| !option.is_global).map(flag).collect();
     let positionals: Vec<_> = form.arguments.iter().map(positional).collect();
     let found = sort(&flags, &positionals, words)?;
 
     let is_repeated = form.arguments.last().is_some_and(|argument| argument.count == Count::Many);
     if found.rest.iter().any(|word| !is_repeated || word.starts_with("--")) {
-        return Err(Failure::UnknownOptions(found.rest));
+        return Err(Failure::UnknownOptions(strings(found.rest)));
     }
 
     let mut arguments = Vec::with_capacity(form.arguments.len());
     for (argument, word) in form.arguments.iter().zip(&found.positionals) {
-        let mut values: Vec<String> = word.iter().cloned().collect();
+        let mut values: Vec<String> = word.iter().map(Word::to_string).collect();
         if argument.count == Count::Many {
-            values.extend(found.rest.iter().cloned());
+            values.extend(found.rest.iter().map(Word::to_string));
         }
         check(argument, &values)?;
         arguments.push((argument.name, values));
     }
 
-    Ok(Parsed { options: found.options, arguments })
+    let options = found.options.into_iter().map(|(name, words)| (name, strings(words))).collect();
+    Ok(Parsed { options, arguments })
+}
+
+fn strings(words: Vec<Word>) -> Vec<String> {
+    words.into_iter().map(String::from).collect()
 }
 
 /// Fails if a value is not among those that an argument can have.
@@ -118,6 +125,8 @@ fn positional(argument: &'static Argument) -> Positional {
 
 #[cfg(test)]
 mod tests {
+    use apigw_cli_text::word::Word;
+
     use super::parse;
     use crate::failure::Failure;
     use crate::syntax::choices::{ListFormat, ModelFormat};
@@ -128,7 +137,7 @@ mod tests {
     fn read(line: &str) -> Result<ExtraArgs, Failure> {
         let mut words = line.split(' ');
         let command = words.next().and_then(named).expect("a command");
-        parse(command, &words.map(str::to_owned).collect::<Vec<_>>())
+        parse(command, &words.map(Word::from).collect::<Vec<_>>())
     }
 
     #[test]

@@ -4,7 +4,7 @@ use apigw_cli_text::argparse::{Check, Flag, Found, Positional, Takes, sort_check
 use apigw_cli_text::format::Format;
 use apigw_cli_text::jmespath::Query;
 use apigw_cli_text::python::number;
-use apigw_cli_text::unseen::is_unseen;
+use apigw_cli_text::word::Word;
 
 use crate::failure::Failure;
 use crate::syntax::catalog;
@@ -134,6 +134,8 @@ pub(crate) struct Described {
     pub(crate) takes: Takes,
     /// The values that it can have, if they are listed.
     pub(crate) choices: &'static [&'static str],
+    /// Whether the AWS CLI does not have it.
+    pub(crate) is_extra: bool,
 }
 
 impl Described {
@@ -159,10 +161,12 @@ impl Described {
 
 /// All options, for readers.
 pub(crate) fn described() -> impl Iterator<Item = Described> {
-    TABLE.iter().chain(EXTRA).map(|(name, _, takes)| {
+    let described = |(name, _, takes): &(&'static str, Key, Takes), is_extra| {
         let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
-        Described { name, takes: *takes, choices }
-    })
+        Described { name, takes: *takes, choices, is_extra }
+    };
+    let theirs = TABLE.iter().map(move |row| described(row, false));
+    theirs.chain(EXTRA.iter().map(move |row| described(row, true)))
 }
 
 /// Whether a word is an option of every command that takes the word after it.
@@ -174,15 +178,29 @@ pub(crate) fn takes_value(word: &str) -> bool {
 }
 
 /// Whether a word is an option that the AWS CLI does not have.
-pub(crate) fn is_extra(word: &str) -> bool {
-    EXTRA.iter().any(|(name, ..)| word.split('=').next() == Some(name))
+pub(crate) fn is_extra(word: &Word) -> bool {
+    let name = word.split_once('=').map(|(name, _)| name).or_else(|| word.text());
+    EXTRA.iter().any(|(extra, ..)| name == Some(extra))
+}
+
+/// What the first stage found.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GlobalReading {
+    /// The values of the global options, as far as they are known.
+    pub(crate) globals: Globals,
+    /// The global options with a value that is not known.
+    pub(crate) unknown: Vec<&'static str>,
+    /// The command; empty if only the version is asked for.
+    pub(crate) command: String,
+    /// The words that the stage does not know.
+    pub(crate) rest: Vec<Word>,
 }
 
 /// Runs the first stage: reads the global options and the command's name from anywhere among the words.
-pub(crate) fn read(words: &[String]) -> Result<(Globals, Option<String>, Vec<String>), Failure> {
-    let flag = |(name, key, takes): &(&str, Key, Takes), has_prefixes| Flag {
+pub(crate) fn read(words: &[Word]) -> Result<GlobalReading, Failure> {
+    let flag = |(name, key, takes): &(&'static str, Key, Takes), has_prefixes| Flag {
         name: (*name).to_owned(),
-        key: *key,
+        key: (*name, *key),
         takes: *takes,
         is_required: false,
         has_prefixes,
@@ -191,13 +209,16 @@ pub(crate) fn read(words: &[String]) -> Result<(Globals, Option<String>, Vec<Str
     let flags: Vec<_> = theirs.chain(EXTRA.iter().map(|row| flag(row, false))).collect();
     let command = Positional { name: "command", is_required: true };
     let found = sort_checked(&flags, &[command], words, catalog::check)?;
+
+    let is_unknown = |values: &[Word]| values.iter().any(|value| !value.is_known());
+    let unknown = found.options.iter().filter(|(_, values)| is_unknown(values)).map(|((name, _), _)| *name).collect();
     let globals = Globals::new(&found)?;
-    let command = found.positionals.into_iter().next().flatten();
-    Ok((globals, command, found.rest))
+    let command = found.positionals.into_iter().next().flatten().map(String::from).unwrap_or_default();
+    Ok(GlobalReading { globals, unknown, command, rest: found.rest })
 }
 
 impl Globals {
-    fn new(found: &Found<Key>) -> Result<Self, Failure> {
+    fn new(found: &Found<(&'static str, Key)>) -> Result<Self, Failure> {
         let mut globals = Self::default();
         if found.is_stopped {
             globals.is_version = true;
@@ -205,8 +226,8 @@ impl Globals {
         }
         let mut prompts = (false, false);
         let mut texts = Texts::default();
-        for (key, values) in &found.options {
-            let value = values.first().cloned();
+        for ((_, key), values) in &found.options {
+            let value = values.first().and_then(Word::text).map(str::to_owned);
             match key {
                 Key::Debug => globals.is_debug = true,
                 Key::EndpointUrl => globals.endpoint_url = value,
@@ -242,23 +263,21 @@ impl Globals {
             let both = "Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.";
             return Err(Failure::parameters(both));
         }
-        if let Some(text) = texts.query.filter(|text| !is_unseen(text)) {
+        if let Some(text) = texts.query {
             let compiled = Query::compile(&text);
             let compiled = compiled.map_err(|problem| format!("Bad value for --query {text}: {problem}"));
             self.query = Some(compiled.map_err(Failure::parameters)?);
         }
         if let Some(url) = &self.endpoint_url
             && !has_scheme(url)
-            && !is_unseen(url)
         {
             return Err(Failure::parameters(format!(
                 "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or \
                  https://<hostname>/"
             )));
         }
-        self.read_timeout = texts.read_timeout.as_deref().filter(|text| !is_unseen(text)).map(seconds).transpose()?;
-        self.connect_timeout =
-            texts.connect_timeout.as_deref().filter(|text| !is_unseen(text)).map(seconds).transpose()?;
+        self.read_timeout = texts.read_timeout.as_deref().map(seconds).transpose()?;
+        self.connect_timeout = texts.connect_timeout.as_deref().map(seconds).transpose()?;
         Ok(self)
     }
 }
@@ -274,4 +293,35 @@ fn has_scheme(url: &str) -> bool {
     let mut chars = scheme.chars();
     chars.next().is_some_and(|c| c.is_ascii_alphabetic())
         && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use apigw_cli_text::word::Word;
+
+    use super::{GlobalReading, read};
+
+    fn words(option: &str, value: Word) -> [Word; 3] {
+        ["get-rest-apis".into(), option.into(), value]
+    }
+
+    /// U+FDD0 is a noncharacter, but a character that a user types is known.
+    #[test]
+    fn what_a_user_types_is_known() {
+        let GlobalReading { globals, unknown, .. } = read(&words("--query", "'\u{fdd0}'".into())).expect("a query");
+        assert!(globals.query.is_some() && unknown.is_empty());
+        for (option, value) in
+            [("--query", "\u{fdd0}["), ("--cli-read-timeout", "1\u{fdd0}"), ("--endpoint-url", "\u{fdd0}")]
+        {
+            assert!(read(&words(option, value.into())).is_err(), "{option}");
+        }
+    }
+
+    #[test]
+    fn unknown_values_are_not_checked() {
+        for option in ["--query", "--cli-read-timeout", "--endpoint-url", "--output"] {
+            let GlobalReading { unknown, .. } = read(&words(option, Word::unknown())).expect(option);
+            assert_eq!(unknown, [option]);
+        }
+    }
 }

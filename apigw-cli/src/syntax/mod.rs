@@ -12,4 +12,5 @@ pub(crate) mod globals;
 pub(crate) mod operation;
 pub(crate) mod paging;
 pub(crate) mod quirks;
+pub(crate) mod raw;
 pub(crate) mod suggest;

@@ -1,12 +1,15 @@
 //! The options of one operation, which follow from the members of its input.
 
-use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, sort};
+use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, UsageError, sort_partial};
 use apigw_cli_text::python::number;
+use apigw_cli_text::word::Word;
 use apigw_spec::{Kind, Member, Operation};
 
 use crate::failure::Failure;
+use crate::syntax::catalog::HELP;
 use crate::syntax::choices::Skeleton;
 use crate::syntax::quirks;
+use crate::syntax::raw::RawValue;
 
 const INPUT_JSON: &str = "--cli-input-json";
 const INPUT_YAML: &str = "--cli-input-yaml";
@@ -27,28 +30,17 @@ pub(crate) struct OperationArgs {
     /// The operation.
     pub(crate) operation: &'static Operation,
     /// The members given by options, in the order of the options.
-    pub(crate) members: Vec<(&'static Member, Given)>,
+    pub(crate) members: Vec<(&'static Member, RawValue)>,
     /// The pagination options.
     pub(crate) paging: Paging,
     /// The value of `--cli-input-json`.
-    pub(crate) input_json: Option<String>,
+    pub(crate) input_json: Option<Word>,
     /// The value of `--cli-input-yaml`.
-    pub(crate) input_yaml: Option<String>,
+    pub(crate) input_yaml: Option<Word>,
     /// The skeleton asked for.
     pub(crate) skeleton: Option<Skeleton>,
     /// The file to write a streamed answer to.
-    pub(crate) outfile: Option<String>,
-}
-
-/// The words of one option.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Given {
-    /// One word.
-    Word(String),
-    /// The words of a list.
-    Words(Vec<String>),
-    /// A flag: `--x` or `--no-x`.
-    Flag(bool),
+    pub(crate) outfile: Option<Word>,
 }
 
 /// The pagination options.
@@ -85,51 +77,69 @@ pub(crate) fn takes_files(operation: &Operation) -> bool {
     !operation.has_streaming_output()
 }
 
-/// Runs the third stage: the words after the operation.
-pub(crate) fn read(operation: &'static Operation, words: &[String]) -> Result<ParsedOperation, Failure> {
-    let (request, unknown) = read_known(operation, words, true)?;
-    if unknown.is_empty() { Ok(request) } else { Err(Failure::UnknownOptions(unknown)) }
+/// What the words after an operation come to.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    /// What they ask for.
+    pub(crate) parsed: ParsedOperation,
+    /// The words that no option or positional takes.
+    pub(crate) unknown: Vec<Word>,
+    /// The names of the required arguments that are missing.
+    pub(crate) missing: Vec<String>,
 }
 
-/// Runs the third stage on words that may not be all, and keeps those that mean nothing. If they are not all, nothing
-/// is missing.
-pub(crate) fn read_known(
-    operation: &'static Operation,
-    words: &[String],
-    are_all: bool,
-) -> Result<(ParsedOperation, Vec<String>), Failure> {
-    if let [only] = words
-        && only == "help"
-    {
-        return Ok((ParsedOperation::Help, Vec::new()));
+/// Runs the third stage: the words after the operation.
+pub(crate) fn read(operation: &'static Operation, words: &[Word]) -> Result<ParsedOperation, Failure> {
+    let Reading { parsed, unknown, missing } = read_partial(operation, words)?;
+    if !missing.is_empty() {
+        return Err(UsageError::required(missing).into());
     }
+    if !unknown.is_empty() {
+        return Err(Failure::UnknownOptions(unknown.into_iter().map(String::from).collect()));
+    }
+    Ok(parsed)
+}
+
+/// Runs the third stage on words that need not be all of the command line. What is unknown or missing is no failure.
+pub(crate) fn read_partial(operation: &'static Operation, words: &[Word]) -> Result<Reading, Failure> {
+    if let [only] = words
+        && *only == HELP
+    {
+        return Ok(Reading { parsed: ParsedOperation::Help, unknown: Vec::new(), missing: Vec::new() });
+    }
+
     let takes_files = takes_files(operation);
-    let flags = flags(operation, are_all && !(takes_files && lifts_requirements(words)));
+    let flags = flags(operation, !(takes_files && lifts_requirements(words)));
     let mut positionals = Vec::new();
     if !takes_files {
-        positionals.push(Positional { name: "outfile", is_required: are_all });
+        positionals.push(Positional { name: "outfile", is_required: true });
     }
-    positionals.push(Positional { name: "help", is_required: false });
-    let found = sort(&flags, &positionals, words)?;
+    positionals.push(Positional { name: HELP, is_required: false });
+    let found = sort_partial(&flags, &positionals, words)?;
+
+    let missing = found.missing;
     let mut bare = found.positionals.into_iter();
     let outfile = if takes_files { None } else { bare.next().flatten() };
     let mut unknown = found.rest;
     match bare.next().flatten() {
-        Some(word) if word == "help" => return Ok((ParsedOperation::Help, Vec::new())),
-        // The AWS CLI does not tell an empty word there from none.
-        word => unknown.extend(word.filter(|word| !word.is_empty())),
+        Some(word) if word == HELP => {
+            return Ok(Reading { parsed: ParsedOperation::Help, unknown: Vec::new(), missing });
+        }
+        // To the AWS CLI, an empty word there is none.
+        word => unknown.extend(word.filter(|word| *word != "")),
     }
+
     let mut args = gather(operation, found.options);
     args.outfile = outfile;
-    Ok((ParsedOperation::Args(Box::new(args)), unknown))
+    Ok(Reading { parsed: ParsedOperation::Args(Box::new(args)), unknown, missing })
 }
 
-/// Whether the words say that options which are otherwise required may be left out. What prints a sample of the output
-/// judges the input first, and asks for all of it.
-fn lifts_requirements(words: &[String]) -> bool {
-    let is_file = |word: &String| word == INPUT_JSON || word == INPUT_YAML;
-    let skeleton = words.iter().position(|word| word == SKELETON);
-    let wants_input = |at: usize| words.get(at + 1).is_none_or(|form| Skeleton::named(form) != Some(Skeleton::Output));
+/// Whether required options may be missing. An output skeleton validates the input first, so it needs all of them.
+fn lifts_requirements(words: &[Word]) -> bool {
+    let is_file = |word: &Word| *word == INPUT_JSON || *word == INPUT_YAML;
+    let skeleton = words.iter().position(|word| *word == SKELETON);
+    let form = |word: &Word| word.text().and_then(Skeleton::named);
+    let wants_input = |at: usize| words.get(at + 1).and_then(form) != Some(Skeleton::Output);
     words.iter().any(is_file) || skeleton.is_some_and(wants_input)
 }
 
@@ -187,9 +197,9 @@ fn in_order_of_options(operation: &'static Operation) -> impl Iterator<Item = (u
 }
 
 /// Keeps the last of each option.
-fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> OperationArgs {
+fn gather(operation: &'static Operation, options: Vec<(Key, Vec<Word>)>) -> OperationArgs {
     let members = operation.input.shape().members();
-    let mut given: Vec<Option<Given>> = vec![None; members.len()];
+    let mut given: Vec<Option<RawValue>> = vec![None; members.len()];
     let mut args = OperationArgs {
         operation,
         members: Vec::new(),
@@ -201,27 +211,28 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<String>)>) -> Op
     };
     for (key, values) in options {
         let first = values.first().cloned();
-        let whole = || first.as_deref().and_then(number::integer);
+        let text = first.as_ref().and_then(Word::text);
+        let whole = || text.and_then(number::integer);
         match key {
             Key::Member(index) | Key::Flag(index, _) => {
                 let is_list =
                     members.get(index).is_some_and(|member| matches!(member.target.shape().kind, Kind::List(_)));
                 let value = match (key, first) {
-                    (Key::Flag(_, value), _) => Given::Flag(value),
-                    (_, Some(word)) if !is_list => Given::Word(word),
-                    _ => Given::Words(values),
+                    (Key::Flag(_, value), _) => RawValue::Flag(value),
+                    (_, Some(word)) if !is_list => RawValue::Word(word),
+                    _ => RawValue::Words(values),
                 };
                 if let Some(slot) = given.get_mut(index) {
                     *slot = Some(value);
                 }
             }
-            Key::StartingToken => args.paging.starting_token = first,
+            Key::StartingToken => args.paging.starting_token = text.map(str::to_owned),
             Key::PageSize => args.paging.page_size = whole(),
             Key::MaxItems => args.paging.max_items = whole(),
             Key::InputJson => args.input_json = first,
             Key::InputYaml => args.input_yaml = first,
             Key::Skeleton => {
-                args.skeleton = Some(first.as_deref().and_then(Skeleton::named).unwrap_or(Skeleton::Input));
+                args.skeleton = Some(text.and_then(Skeleton::named).unwrap_or(Skeleton::Input));
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{globals, operation};
 
 /// The nearest option of an operation or of all commands, with or without those that the AWS CLI does not have.
 pub(crate) fn meant_option(operation: &'static Operation, name: &str, has_extra: bool) -> Option<String> {
-    let globals = globals::described().map(|option| option.name).filter(|name| has_extra || !globals::is_extra(name));
+    let globals = globals::described().filter(|option| has_extra || !option.is_extra).map(|option| option.name);
     let options = operation::option_names(operation);
     let all: Vec<&str> = options.iter().map(String::as_str).chain(globals).collect();
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::python::close_matches::close_matches;
 use crate::python::{number, repr};
-use crate::unseen::is_unseen;
+use crate::word::Word;
 
 /// Why words are rejected. `Display` gives the message of the AWS CLI.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,29 +132,46 @@ pub struct Positional {
 #[derive(Debug, Clone)]
 pub struct Found<K> {
     /// The options in the order of the command line; the last one of a name counts.
-    pub options: Vec<(K, Vec<String>)>,
+    pub options: Vec<(K, Vec<Word>)>,
     /// The positionals, as many as the stage knows.
-    pub positionals: Vec<Option<String>>,
+    pub positionals: Vec<Option<Word>>,
     /// The words that the stage does not know.
-    pub rest: Vec<String>,
+    pub rest: Vec<Word>,
     /// Whether an option ended the stage early.
     pub is_stopped: bool,
+    /// The names of the required arguments that are missing.
+    pub missing: Vec<String>,
+}
+
+impl<K> Found<K> {
+    /// Fails if a required argument is missing.
+    pub fn require_all(self) -> Result<Self, UsageError> {
+        if self.missing.is_empty() { Ok(self) } else { Err(UsageError::required(self.missing)) }
+    }
 }
 
 /// Runs one stage over the words.
-pub fn sort<K: Clone>(flags: &[Flag<K>], positionals: &[Positional], words: &[String]) -> Result<Found<K>, UsageError> {
-    sort_checked(flags, positionals, words, |_| Ok(()))
+pub fn sort<K: Clone>(flags: &[Flag<K>], positionals: &[Positional], words: &[Word]) -> Result<Found<K>, UsageError> {
+    sort_partial(flags, positionals, words)?.require_all()
+}
+
+/// Runs one stage over words that need not be all of the command line: a missing argument is no failure.
+pub fn sort_partial<K: Clone>(
+    flags: &[Flag<K>],
+    positionals: &[Positional],
+    words: &[Word],
+) -> Result<Found<K>, UsageError> {
+    Stage { flags, positionals, words, classes: classify(flags, words)?, check: |_| Ok(()) }.run()
 }
 
 /// Runs one stage over the words; those of positionals are checked as they are met, before anything after them.
 pub fn sort_checked<K: Clone>(
     flags: &[Flag<K>],
     positionals: &[Positional],
-    words: &[String],
+    words: &[Word],
     check: fn(&str) -> Result<(), UsageError>,
 ) -> Result<Found<K>, UsageError> {
-    let stage = Stage { flags, positionals, words, classes: classify(flags, words)?, check };
-    stage.run()
+    Stage { flags, positionals, words, classes: classify(flags, words)?, check }.run()?.require_all()
 }
 
 /// What a word is at first sight.
@@ -165,39 +182,45 @@ enum Class {
     /// The first `--`.
     Separator,
     /// An option that the stage knows, with the value after `=`.
-    Known(usize, Option<String>),
+    Known(usize, Option<Word>),
     /// An option that it does not know.
     Unknown,
 }
 
-fn classify<K>(flags: &[Flag<K>], words: &[String]) -> Result<Vec<Class>, UsageError> {
+fn classify<K>(flags: &[Flag<K>], words: &[Word]) -> Result<Vec<Class>, UsageError> {
     let mut classes = Vec::with_capacity(words.len());
     let mut is_open = true;
     for word in words {
-        classes.push(match word.as_str() {
+        classes.push(match word.text() {
             _ if !is_open => Class::Plain,
-            "--" => {
+            Some("--") => {
                 is_open = false;
                 Class::Separator
             }
-            word => class_of(flags, word)?,
+            _ => class_of(flags, word)?,
         });
     }
     Ok(classes)
 }
 
-fn class_of<K>(flags: &[Flag<K>], word: &str) -> Result<Class, UsageError> {
-    if !word.starts_with('-') || word == "-" {
+fn class_of<K>(flags: &[Flag<K>], word: &Word) -> Result<Class, UsageError> {
+    if !word.starts_with("-") || *word == "-" {
         return Ok(Class::Plain);
     }
     let exact = |name: &str| flags.iter().position(|flag| flag.name == name);
-    if let Some(index) = exact(word) {
+    if let Some(index) = word.text().and_then(exact) {
         return Ok(Class::Known(index, None));
     }
 
-    let (name, value) = match word.split_once('=') {
-        Some((name, value)) => (name, Some(value.to_owned())),
-        None => (word, None),
+    let otherwise = || {
+        let is_plain = word.text().is_some_and(is_negative_number) || word.contains(" ");
+        if is_plain { Class::Plain } else { Class::Unknown }
+    };
+    let (name, value) = match (word.split_once('='), word.text()) {
+        (Some((name, value)), _) => (name, Some(value)),
+        (None, Some(name)) => (name, None),
+        // No option has a name of which a part is unknown.
+        (None, None) => return Ok(otherwise()),
     };
     if let Some(index) = exact(name) {
         return Ok(Class::Known(index, value));
@@ -206,12 +229,11 @@ fn class_of<K>(flags: &[Flag<K>], word: &str) -> Result<Class, UsageError> {
     let longer = |flag: &&Flag<K>| name.starts_with("--") && flag.has_prefixes && flag.name.starts_with(name);
     let matches: Vec<&str> = flags.iter().filter(longer).map(|flag| flag.name.as_str()).collect();
     match matches.as_slice() {
-        [] if is_negative_number(word) || word.contains(' ') => Ok(Class::Plain),
-        [] => Ok(Class::Unknown),
+        [] => Ok(otherwise()),
         [only] => Ok(exact(only).map_or(Class::Unknown, |index| Class::Known(index, value))),
         several => {
             let kind = UsageErrorKind::Ambiguous(several.iter().map(|name| (*name).to_owned()).collect());
-            Err(UsageError { argument: Some(word.to_owned()), kind })
+            Err(UsageError { argument: Some(word.to_string()), kind })
         }
     }
 }
@@ -229,14 +251,20 @@ fn is_negative_number(word: &str) -> bool {
 struct Stage<'s, K> {
     flags: &'s [Flag<K>],
     positionals: &'s [Positional],
-    words: &'s [String],
+    words: &'s [Word],
     classes: Vec<Class>,
     check: fn(&str) -> Result<(), UsageError>,
 }
 
 impl<K: Clone> Stage<'_, K> {
     fn run(&self) -> Result<Found<K>, UsageError> {
-        let mut found = Found { options: Vec::new(), positionals: Vec::new(), rest: Vec::new(), is_stopped: false };
+        let mut found = Found {
+            options: Vec::new(),
+            positionals: Vec::new(),
+            rest: Vec::new(),
+            is_stopped: false,
+            missing: Vec::new(),
+        };
         let mut seen = vec![false; self.flags.len()];
         let mut at = 0;
         while let Some(next) = self.next_option(at) {
@@ -255,7 +283,7 @@ impl<K: Clone> Stage<'_, K> {
         }
         let end = self.take_positionals(at, &mut found)?;
         found.rest.extend(self.words.get(end..).unwrap_or_default().iter().cloned());
-        self.require_all(&found, &seen)?;
+        found.missing = self.missing(&found, &seen);
         found.positionals.resize(self.positionals.len(), None);
         Ok(found)
     }
@@ -280,7 +308,7 @@ impl<K: Clone> Stage<'_, K> {
                 break;
             }
             end += usize::from(word.is_some());
-            word.as_deref().map_or(Ok(()), self.check)?;
+            word.as_ref().and_then(Word::text).map_or(Ok(()), self.check)?;
             found.positionals.push(word);
             at = self.skip_separator(end);
         }
@@ -301,7 +329,7 @@ impl<K: Clone> Stage<'_, K> {
         let follows = self.classes.iter().skip(at + 1).take_while(|class| **class == Class::Plain).count();
         let count = match (explicit, flag.takes) {
             (Some(value), Takes::Nothing | Takes::Stop) => {
-                return Err(flag.error(UsageErrorKind::UnexpectedValue(value.clone())));
+                return Err(flag.error(UsageErrorKind::UnexpectedValue(value.to_string())));
             }
             (Some(_), _) | (None, Takes::Nothing | Takes::Stop) => 0,
             (None, Takes::One(_)) if follows == 0 => return Err(flag.error(UsageErrorKind::MissingValue)),
@@ -310,9 +338,9 @@ impl<K: Clone> Stage<'_, K> {
             (None, Takes::Any) => follows,
         };
 
-        debug_assert!(word.starts_with('-'), "only such words are options");
+        debug_assert!(word.starts_with("-"), "only such words are options");
         let words = self.words.get(at + 1..at + 1 + count).unwrap_or_default();
-        let values: Vec<String> = explicit.iter().chain(words).cloned().collect();
+        let values: Vec<Word> = explicit.iter().chain(words).cloned().collect();
         flag.check(&values)?;
 
         if let Some(seen) = seen.get_mut(*index) {
@@ -323,14 +351,15 @@ impl<K: Clone> Stage<'_, K> {
         Ok(at + 1 + count)
     }
 
-    fn require_all(&self, found: &Found<K>, seen: &[bool]) -> Result<(), UsageError> {
+    /// The names of the required arguments that no word gave.
+    fn missing(&self, found: &Found<K>, seen: &[bool]) -> Vec<String> {
         let options = self.flags.iter().zip(seen).filter(|(flag, seen)| flag.is_required && !**seen);
         let mut missing: Vec<String> = options.map(|(flag, _)| flag.name.clone()).collect();
         let positionals = self.positionals.iter().skip(found.positionals.len());
         missing.extend(
             positionals.filter(|positional| positional.is_required).map(|positional| positional.name.to_owned()),
         );
-        if missing.is_empty() { Ok(()) } else { Err(UsageError::required(missing)) }
+        missing
     }
 }
 
@@ -339,14 +368,14 @@ impl<K> Flag<K> {
         UsageError { argument: Some(self.name.clone()), kind }
     }
 
-    fn check(&self, values: &[String]) -> Result<(), UsageError> {
+    fn check(&self, values: &[Word]) -> Result<(), UsageError> {
         let (Takes::One(check) | Takes::OneOrNone(check)) = self.takes else { return Ok(()) };
-        // Of a script's words, not all are known.
-        for value in values.iter().filter(|value| !is_unseen(value)) {
+        // Nothing is wrong with a value that is not known.
+        for value in values.iter().filter_map(Word::text) {
             match check {
                 Check::Text => {}
                 Check::Integer if number::integer(value).is_some() => {}
-                Check::Integer => return Err(self.error(UsageErrorKind::InvalidInteger(value.clone()))),
+                Check::Integer => return Err(self.error(UsageErrorKind::InvalidInteger(value.to_owned()))),
                 Check::Choice(choices) => check_choice(&self.name, value, choices.iter().copied())?,
             }
         }
@@ -370,7 +399,8 @@ pub fn check_choice<'c>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Check, Flag, Positional, Takes, sort};
+    use super::{Check, Flag, Positional, Takes, sort, sort_partial};
+    use crate::word::Word;
 
     fn flags() -> Vec<Flag<&'static str>> {
         let flag = |name: &'static str, takes, is_required| Flag {
@@ -396,11 +426,13 @@ mod tests {
     type Outcome = (Vec<String>, Option<String>, Vec<String>);
 
     fn run(words: &[&str]) -> Result<Outcome, String> {
-        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let words: Vec<Word> = words.iter().map(|word| Word::from(*word)).collect();
         match sort(&flags(), &HELP, &words) {
             Ok(found) => {
-                let options = found.options.iter().map(|(key, values)| format!("{key} {}", values.join("|"))).collect();
-                Ok((options, found.positionals.into_iter().flatten().next(), found.rest))
+                let joined = |values: &[Word]| values.iter().map(Word::to_string).collect::<Vec<_>>().join("|");
+                let options = found.options.iter().map(|(key, values)| format!("{key} {}", joined(values))).collect();
+                let help = found.positionals.into_iter().flatten().next();
+                Ok((options, help.map(String::from), found.rest.into_iter().map(String::from).collect()))
             }
             Err(error) => Err(error.to_string()),
         }
@@ -446,5 +478,17 @@ mod tests {
     fn a_separator_makes_everything_plain() {
         let (_, help, rest) = run(&["--type", "t", "--", "--bogus"]).expect("parses");
         assert_eq!((help.as_deref(), rest.len()), (Some("--bogus"), 0));
+    }
+
+    #[test]
+    fn what_is_unknown_is_not_rejected() {
+        let mut count = Word::from("--max-items=");
+        count.push_unknown();
+        let mut name = Word::from("--max-");
+        name.push_unknown();
+        let found = sort_partial(&flags(), &HELP, &[count, name, Word::unknown()]).expect("parses");
+        assert_eq!(found.options, [("--max-items", vec![Word::unknown()])]);
+        assert_eq!((found.rest.len(), found.missing), (1, vec!["--type".to_owned()]));
+        assert_eq!(found.positionals, [Some(Word::unknown())]);
     }
 }

@@ -15,6 +15,6 @@ pub mod shorthand;
 pub mod table;
 pub mod tsv;
 pub mod unprintable;
-pub mod unseen;
 mod width;
+pub mod word;
 pub mod yaml;

@@ -1,11 +1,13 @@
 //! Tests of option values converted by the shape of their member.
 
+use apigw_cli_text::word::Word;
+
 use apigw_cli_text::python::repr;
 use apigw_spec::Shape;
 
 use super::convert;
 use crate::failure::Verbosity;
-use crate::syntax::operation::Given;
+use crate::syntax::raw::RawValue;
 
 fn shape(operation: &str, member: &str) -> &'static Shape {
     let operation = apigw_model::OPERATIONS.iter().find(|found| found.name == operation).expect("an operation");
@@ -15,10 +17,10 @@ fn shape(operation: &str, member: &str) -> &'static Shape {
 
 fn shown(operation: &str, member: &str, words: &[&str]) -> String {
     let shape = shape(operation, member);
-    let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    let words: Vec<Word> = words.iter().map(|word| Word::from(*word)).collect();
     let given = match (shape.kind, words.as_slice()) {
-        (apigw_spec::Kind::List(_), _) => Given::Words(words),
-        (_, [word]) => Given::Word(word.clone()),
+        (apigw_spec::Kind::List(_), _) => RawValue::Words(words),
+        (_, [word]) => RawValue::Word(word.clone()),
         _ => panic!("one word"),
     };
     match convert("--x", shape, given) {
@@ -87,7 +89,7 @@ fn the_first_of_several_structures_decides_how_all_are_read() {
 
 #[test]
 fn a_missing_file_is_reported_with_its_option() {
-    let failure = convert("--uri", shape("PutIntegration", "uri"), Given::Word("file://nope".to_owned()));
+    let failure = convert("--uri", shape("PutIntegration", "uri"), RawValue::Word("file://nope".into()));
     let message = "Error parsing parameter '--uri': Unable to load paramfile file://nope: [Errno 2] No such file or \
                    directory: 'nope'";
     assert_eq!(failure.map_err(|failure| failure.message()), Err(Some(message.to_owned())));
