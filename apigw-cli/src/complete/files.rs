@@ -4,8 +4,8 @@ use std::fs;
 
 use super::candidate::Candidate;
 
-/// The files whose path begins with `path`, after `scheme`. Folders end in a slash; hidden files are shown to those who
-/// ask for them.
+/// The files whose path begins with `path`, after `scheme`. Folders end in a slash. Hidden files are listed only after a
+/// dot.
 pub(super) fn named(scheme: &str, path: &str) -> Vec<Candidate> {
     let start = path.rfind('/').map_or(0, |slash| slash + 1);
     let (folder, name) = path.split_at_checked(start).unwrap_or((path, ""));

@@ -1,4 +1,4 @@
-//! The line of bash: its words, and what bash wants to hear.
+//! The line of bash: its words, and the candidates in the form that bash expects.
 
 use super::candidates::candidates;
 
@@ -27,7 +27,7 @@ pub(super) fn for_bash(line: &str, breaks: &str) -> String {
     shown.collect()
 }
 
-/// Writes a text so that bash reads it as it is.
+/// Escapes a text for bash.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn bash_hears_what_follows_the_last_break() {
+    fn bash_gets_what_follows_the_last_break() {
         let breaks = " \t\n\"'@><=;|&(:";
         assert_eq!(for_bash("apigw --output=js", breaks), "json\n");
         assert_eq!(for_bash("apigw --output=js", ""), "--output=json\n");

@@ -5,14 +5,14 @@ use apigw_spec::{Kind, Member, Operation, Shape};
 
 use super::candidate::Candidate;
 
-/// Ways to go on with a structure that is written in shorthand.
+/// Candidates for a structure in shorthand.
 pub(super) fn of(
     operation: &'static Operation,
     member: &'static Member,
     structure: &'static Shape,
     current: &str,
 ) -> Vec<Candidate> {
-    // What is written otherwise is beyond completion.
+    // JSON is not completed.
     if structure.members().is_empty() || current.starts_with(['{', '[']) {
         return Vec::new();
     }
@@ -45,12 +45,12 @@ fn of_key(structure: &'static Shape, key: &str) -> Vec<String> {
     }
 }
 
-/// What the table of an update says of a part of a patch operation, if it says anything.
+/// The values for a part of a patch operation, if the table of the update lists any.
 fn of_patch(table: &PatchTable, key: &str, given: &[(&str, &str)]) -> Option<Vec<String>> {
     let is = |step: &Step, name: &str| step.member_name() == Some(name);
-    let said = |step: &Step| given.iter().find(|(name, _)| is(step, name)).map(|(_, value)| *value);
-    let op = said(&table.parts.op).and_then(PatchOp::from_word);
-    let path = said(&table.parts.path);
+    let given_value = |step: &Step| given.iter().find(|(name, _)| is(step, name)).map(|(_, value)| *value);
+    let op = given_value(&table.parts.op).and_then(PatchOp::from_word);
+    let path = given_value(&table.parts.path);
     let rows = table.rows.iter().filter(|row| op.is_none_or(|op| row.ops.contains(&op)) && !row.ops.is_empty());
     let rows = rows.filter(|row| path.is_none_or(|path| row.fits(path)));
     if is(&table.parts.op, key) {
@@ -58,7 +58,7 @@ fn of_patch(table: &PatchTable, key: &str, given: &[(&str, &str)]) -> Option<Vec
         return Some(PatchOp::ALL.iter().filter(|op| ops.contains(op)).map(|op| op.word().to_owned()).collect());
     }
     if is(&table.parts.path, key) {
-        // What the user has to choose is left to the user.
+        // A path ends where the user has to choose a name.
         let mut paths: Vec<String> =
             rows.map(|row| row.path.split('{').next().unwrap_or_default().to_owned()).collect();
         paths.dedup();

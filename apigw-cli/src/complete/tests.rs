@@ -1,4 +1,4 @@
-//! Ways to go on at many places of a line.
+//! Candidates at many places of a line.
 
 use super::candidates::candidates;
 
@@ -102,7 +102,7 @@ fn files_are_found() {
 }
 
 #[test]
-fn other_shells_hear_what_is_said() {
+fn other_shells_get_descriptions() {
     let found = candidates(&["put-integration".to_owned()], "--uri", true);
     assert_eq!(found.len(), 1);
     assert!(found.iter().all(|candidate| candidate.about.starts_with("Address of the back end")), "{found:?}");

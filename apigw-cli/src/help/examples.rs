@@ -13,7 +13,7 @@ use crate::syntax::operation::{option, takes_files};
 /// The shell that examples are for.
 const SHELL: Shell = Shell::Posix("sh");
 
-/// The examples of an operation: what they do, the command, and the answer if it is told.
+/// The examples of an operation: title, command, and output if it is documented.
 pub(super) fn blocks(operation: &'static Operation) -> Vec<Block> {
     let examples = Documentation::read().examples(operation).into_iter();
     examples.flat_map(|example| shown(operation, example)).collect()
@@ -47,7 +47,7 @@ fn option_words(operation: &'static Operation, member: &Member, value: &Document
     match (value, member.target.shape().kind) {
         (Document::Boolean(true), Kind::Boolean) => vec![name],
         (_, Kind::Boolean) => vec![name.replacen("--", "--no-", 1)],
-        // Bytes are found in files.
+        // Binary values are read from files.
         (_, Kind::Blob) => vec![name, format!("fileb://{}", member.name)],
         (Document::List(items), Kind::List(_)) if items.iter().all(Document::is_scalar) => {
             std::iter::once(name).chain(items.iter().map(word)).collect()

@@ -1,4 +1,5 @@
-//! Help: pages written from the shapes, the documentation overlay and the rules, as text for a terminal or as man pages.
+//! Help: pages made from the shapes, the documentation overlay and the rules, as text for a terminal or as man pages.
+//! What stands right of `help` in the order of the package may be imported here.
 
 mod examples;
 mod extra_command;
@@ -25,9 +26,10 @@ pub(crate) use options::{about, about_further};
 use page::Page;
 pub(crate) use roff::render as man_page;
 
-/// The columns of a page that nobody sees on a terminal, and the most that are used on one.
+/// The width of a page that is not shown on a terminal.
 const PLAIN_WIDTH: usize = 80;
-const WIDEST: usize = 100;
+/// The maximum width of a page on a terminal.
+const MAX_WIDTH: usize = 100;
 
 /// The page on a topic.
 pub(crate) fn page_on(topic: Topic) -> Page {
@@ -54,7 +56,7 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
     if !words.iter().any(|word| word == "--help") {
         return None;
     }
-    // A command for those that name none.
+    // The command, if the words name none.
     let others = words.iter().map(String::as_str).filter(|word| *word != "--help").chain([HELP]);
     let others: Vec<Word> = others.map(Word::from).collect();
     let GlobalReading { globals, command, rest, .. } = globals::read(&others).unwrap_or_default();
@@ -67,9 +69,9 @@ fn wanted(words: &[String]) -> Option<(Page, Globals)> {
 pub(crate) fn show(page: &Page, globals: &Globals) {
     let is_terminal = std::io::stdout().is_terminal();
     let style = printer::style(globals.color);
-    let width = if is_terminal { style.width.min(WIDEST) } else { PLAIN_WIDTH };
+    let width = if is_terminal { style.width.min(MAX_WIDTH) } else { PLAIN_WIDTH };
     let text = text::render(page, text::Layout { width, is_styled: is_terminal && style.has_color });
-    // Who asks for help gets it, even where there is no pager.
+    // Help is printed even where there is no pager.
     if Pager::for_help(globals).show(&text).is_err() {
         stdout::print(&text);
     }

@@ -1,4 +1,4 @@
-//! The page of an operation: what it does, takes, demands and gives.
+//! The page of an operation: description, options, rules, examples and output.
 
 use apigw_spec::{Kind, Member, Operation, Shape};
 
@@ -10,8 +10,8 @@ use crate::input::documentation::Documentation;
 use crate::syntax::operation::{option, takes_files};
 use crate::syntax::{catalog, globals};
 
-/// How deep structures inside structures are described.
-const DEEPEST: usize = 12;
+/// How deeply nested structures are described.
+const MAX_DEPTH: usize = 12;
 const GLOBALS: &str = "See 'apigw help' for descriptions of global parameters.";
 
 /// The page of an operation.
@@ -26,7 +26,7 @@ pub(super) fn page(operation: &'static Operation) -> Page {
     let mut options = members(operation, documentation, &rules);
     options.extend(options::of(operation));
     if !takes_files(operation) {
-        let about = Block::text("The file that what the service sends is written to. Required, and has no dashes.");
+        let about = Block::text("The file to write the body of the reply to. Required; given without dashes.");
         options.push(Block::Item("outfile (string) [required]".to_owned(), vec![about]));
     }
     options.push(Block::text(GLOBALS));
@@ -47,8 +47,8 @@ fn description(operation: &'static Operation, text: &str) -> Vec<Block> {
     parts.push(Block::text(GLOBALS));
     if operation.pagination.is_some() {
         parts.push(Block::text(
-            "The answer comes in pages, which are asked for one after the other and shown as one. `--no-paginate` shows \
-             the first page only.",
+            "The reply is paginated. All pages are requested and printed as one; `--no-paginate` prints the first page \
+             only.",
         ));
     }
     parts.push(Block::text(format!("The request is `{} {}`.", operation.method, operation.uri)));
@@ -88,7 +88,7 @@ fn members(operation: &'static Operation, documentation: &'static Documentation,
         let required = if member.required { " [required]" } else { "" };
         let mut body = blocks(documentation.member(shape, member).unwrap_or_default());
         if options::pages_by_hand(operation, member) {
-            body.push(Block::text("With this option pages are asked for by hand: one is shown, as it comes."));
+            body.push(Block::text("With this option, pagination is manual: one page is printed, as it is."));
         }
         body.extend(values(target, documentation));
         body.extend(nested(target, documentation, 0));
@@ -100,15 +100,14 @@ fn members(operation: &'static Operation, documentation: &'static Documentation,
 }
 
 fn output(operation: &'static Operation, documentation: &'static Documentation) -> Vec<Block> {
-    let outfile = (!takes_files(operation)).then(|| {
-        Block::text("What the service sends is written to the file `outfile`; the rest of the answer is printed.")
-    });
+    let outfile = (!takes_files(operation))
+        .then(|| Block::text("The body of the reply is written to the file `outfile`; the other members are printed."));
     let members = operation.output.map(|target| nested(target.shape(), documentation, 0)).unwrap_or_default();
     let parts: Vec<Block> = outfile.into_iter().chain(members).collect();
     if parts.is_empty() { vec![Block::text("None")] } else { parts }
 }
 
-/// The values that a text can have, each with what is said of it, or the pattern that it must match.
+/// The values that a string can have, with their descriptions, or the pattern that it must match.
 fn values(shape: &'static Shape, documentation: &'static Documentation) -> Vec<Block> {
     let Kind::String(text) = shape.kind else { return Vec::new() };
     let mut blocks: Vec<Block> =
@@ -124,9 +123,9 @@ fn values(shape: &'static Shape, documentation: &'static Documentation) -> Vec<B
     blocks
 }
 
-/// What is inside a value with parts.
+/// The parts of a value.
 fn nested(shape: &'static Shape, documentation: &'static Documentation, depth: usize) -> Vec<Block> {
-    if depth > DEEPEST {
+    if depth > MAX_DEPTH {
         return Vec::new();
     }
     let part = |head: String, about: Option<&str>, shape: &'static Shape| {

@@ -1,4 +1,4 @@
-//! Options that do not come from a model: those that every operation has, and the global ones.
+//! Options that do not come from a model: those of all operations, and the global ones.
 
 use apigw_spec::{Member, Operation};
 
@@ -6,78 +6,76 @@ use super::page::{Block, blocks};
 use crate::syntax::globals;
 use crate::syntax::operation::option_names;
 
-/// An option, the type of its value, and what is said of it.
+/// An option, the type of its value, and its description.
 type Row = (&'static str, &'static str, &'static str);
 
-/// The options that operations have besides those of their members; two that exclude each other stand together.
+/// The options of operations that are not members; two that exclude each other stand together.
 const TABLE: [Row; 5] = [
     (
         "--starting-token",
         "string",
-        "Where to go on: the `NextToken` that an earlier command printed after it had shown as many items as \
-         `--max-items` said.",
+        "The token at which to continue: the `NextToken` that an earlier command printed after `--max-items` items.",
     ),
     (
         "--page-size",
         "integer",
-        "How many items one request asks for. A smaller number makes more requests, each of which takes the service less \
-         time; it does not change what is printed.",
+        "The number of items to request at a time. A smaller number makes more requests, each of which takes the service \
+         less time. It does not change the output.",
     ),
     (
         "--max-items",
         "integer",
-        "How many items to print. If there are more, a `NextToken` is printed with them, for `--starting-token`. Do not \
-         use that token outside this command.",
+        "The maximum number of items to print. If there are more, the output contains a `NextToken` for \
+         `--starting-token`. Do not use that token outside this command.",
     ),
     (
         "--cli-input-json | --cli-input-yaml",
         "string",
-        "The arguments as a JSON or YAML text, of the form that `--generate-cli-skeleton` prints; `file://` reads it from \
-         a file. What other options say counts more. Bytes cannot be given in this way: a text is taken as it stands. \
-         The two options exclude each other.",
+        "The arguments as a JSON or YAML string, in the form that `--generate-cli-skeleton` prints; `file://` reads it from \
+         a file. Other options override its values. It cannot contain binary values: strings are taken literally. The two \
+         options exclude each other.",
     ),
     (
         "--generate-cli-skeleton",
         "string",
-        "Prints a form to fill in and sends nothing. With no value, or with `input`, it is JSON for `--cli-input-json`; \
-         with `yaml-input` it is YAML for `--cli-input-yaml`; with `output` the arguments are checked, and an answer is \
-         printed as it could be.\n\nPossible values:\n\n* `input`\n* `yaml-input`\n* `output`",
+        "Prints a skeleton without sending a request. With no value, or with `input`, it is JSON for `--cli-input-json`; \
+         with `yaml-input`, YAML for `--cli-input-yaml`; with `output`, the arguments are validated and a sample of the \
+         output is printed.\n\nPossible values:\n\n* `input`\n* `yaml-input`\n* `output`",
     ),
 ];
 
-/// What is said of the global options.
+/// The descriptions of the global options.
 const GLOBAL: [(&str, &str); 23] = [
-    ("--debug", "Tells on standard error what is sent and how it is answered."),
-    ("--endpoint-url", "The base URL of the service, instead of the one that follows from the region."),
-    ("--no-verify-ssl", "Does not check the certificate of the service."),
-    ("--no-paginate", "Makes one request only and prints its page as it comes."),
+    ("--debug", "Prints requests and replies to standard error."),
+    ("--endpoint-url", "The base URL of the service, instead of the endpoint of the region."),
+    ("--no-verify-ssl", "Disables certificate verification."),
+    ("--no-paginate", "Makes one request only and prints that page as it is."),
     ("--output", "The format of the output; `json` by default."),
-    ("--query", "What to take from the output: an expression of JMESPath."),
-    ("--profile", "The profile of the configuration files to use."),
-    ("--region", "The region to use, instead of that of the environment or the profile."),
-    ("--version", "Prints the version of this command and ends."),
-    ("--color", "Whether output has colors: `auto` by default, on a terminal unless `NO_COLOR` is set."),
-    ("--no-sign-request", "Sends the request unsigned. No credentials are looked for."),
-    ("--ca-bundle", "A file of certificates to trust, instead of the built-in ones."),
-    ("--cli-read-timeout", "How many seconds to wait for an answer; 60 by default, 0 for ever."),
-    ("--cli-connect-timeout", "How many seconds to wait for a connection; 60 by default, 0 for ever."),
+    ("--query", "A JMESPath expression that selects a part of the output."),
+    ("--profile", "The profile to use from the configuration files."),
+    ("--region", "The region to use, instead of the one from the environment or the profile."),
+    ("--version", "Prints the version of this command."),
+    (
+        "--color",
+        "Whether the output has colors. The default, `auto`, uses colors on a terminal unless `NO_COLOR` is set.",
+    ),
+    ("--no-sign-request", "Sends the request unsigned, without loading credentials."),
+    ("--ca-bundle", "A file of certificates to trust, instead of the built-in certificates."),
+    ("--cli-read-timeout", "The number of seconds to wait for a reply; 60 by default, 0 for no limit."),
+    ("--cli-connect-timeout", "The number of seconds to wait for a connection; 60 by default, 0 for no limit."),
     (
         "--cli-binary-format",
-        "How the text of bytes is meant: as Base64, the default, or as the bytes themselves. What \
-         `fileb://` reads is taken as it is.",
+        "The format of binary values in arguments: Base64, the default, or the bytes themselves. Files that `fileb://` \
+         names are read as they are.",
     ),
-    ("--no-cli-pager", "Prints the output straight to the terminal, without a pager."),
-    ("--cli-auto-prompt", "Is accepted for the sake of scripts: this command asks nothing."),
-    ("--no-cli-auto-prompt", "Is accepted for the sake of scripts: this command asks nothing."),
+    ("--no-cli-pager", "Prints the output to the terminal without a pager."),
+    ("--cli-auto-prompt", "Accepted for compatibility, without effect: this command never prompts for parameters."),
+    ("--no-cli-auto-prompt", "Accepted for compatibility, without effect: this command never prompts for parameters."),
     ("--cli-error-format", "The format of errors; `enhanced` by default."),
-    (
-        "--dry-run",
-        "Prints the request that would be sent, and sends nothing. Neither a region nor credentials are \
-         needed.",
-    ),
-    ("--findings", "The format in which findings of rules are told on standard error; `text` by default."),
-    ("--allow", "A rule that may be broken, by its identifier. Can be given several times."),
-    ("--no-validate", "Judges the request by no rules."),
+    ("--dry-run", "Prints the request instead of sending it. Neither a region nor credentials are required."),
+    ("--findings", "The format in which rule findings are reported on standard error; `text` by default."),
+    ("--allow", "The identifier of a rule that the request may violate. Can be repeated."),
+    ("--no-validate", "Does not check the request against the rules."),
 ];
 
 /// The further options of an operation.
@@ -102,7 +100,7 @@ fn is_in(name: &str, row: &str) -> bool {
     row.split(" | ").any(|known| known == name)
 }
 
-/// Whether a member belongs to paging, so that giving it switches paging off.
+/// Whether a member belongs to pagination, so that giving it disables pagination.
 pub(super) fn pages_by_hand(operation: &'static Operation, member: &Member) -> bool {
     let pagination = operation.pagination;
     pagination.is_some_and(|pages| pages.input_token == member.name || pages.page_size == Some(member.name))
@@ -121,12 +119,12 @@ pub(super) fn global() -> Vec<Block> {
     globals::described().map(item).collect()
 }
 
-/// What is said of a global option.
+/// The description of a global option.
 pub(crate) fn about(name: &str) -> &'static str {
     GLOBAL.iter().find(|(known, _)| *known == name).map_or("", |(_, about)| about)
 }
 
-/// What is said of an option that operations have besides those of their members.
+/// The description of an option of operations that is not a member.
 pub(crate) fn about_further(name: &str) -> Option<&'static str> {
     TABLE.iter().find(|(known, ..)| is_in(name, known)).map(|(.., about)| *about)
 }

@@ -35,9 +35,9 @@ fn description() -> Vec<Block> {
         "Takes the arguments of `aws apigateway`, gives the same output, and explains a bad request before it is sent. \
          Options, shorthand, input files, `--query`, output formats and exit statuses are those of version 2 of the AWS \
          CLI.",
-        "A request is judged by the rules of the service. A finding is told on standard error: what is wrong, what to \
-         do, and what AWS would say. An error keeps a request from being sent to AWS; `--allow` lets it pass by its \
-         identifier, and `--no-validate` judges nothing.",
+        "A request is checked against the rules of the service. Findings are reported on standard error: what is wrong, \
+         what to do, and what AWS would answer. An error prevents a request from being sent to AWS; `--allow` permits \
+         violations of a rule, and `--no-validate` disables the check.",
     ];
     texts.map(Block::text).into()
 }
@@ -46,27 +46,27 @@ fn environment() -> Vec<Block> {
     let item = |name: &str, text: &str| Block::Item(name.to_owned(), vec![Block::text(text)]);
     vec![
         item("AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN", "The credentials to sign requests with."),
-        item("AWS_PROFILE, AWS_REGION, AWS_DEFAULT_REGION, AWS_DEFAULT_OUTPUT", "What the options of these names say."),
-        item("AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE", "Where the configuration files are."),
+        item(
+            "AWS_PROFILE, AWS_REGION, AWS_DEFAULT_REGION, AWS_DEFAULT_OUTPUT",
+            "Defaults for the options of the same name.",
+        ),
+        item("AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE", "The paths of the configuration files."),
         item("AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_API_GATEWAY", "The base URL of the service."),
-        item("AWS_PAGER, PAGER", "The pager for a terminal, `less` by default; if it is empty, there is none."),
-        item("APIGW_VALIDATE", "What findings do: `error`, `warn` or `off`."),
-        item("NO_COLOR", "If it is set and not empty, nothing has colors, unless `--color on` asks for them."),
+        item("AWS_PAGER, PAGER", "The pager for a terminal; `less` by default. An empty value disables it."),
+        item("APIGW_VALIDATE", "How rules are enforced: `error`, `warn` or `off`."),
+        item("NO_COLOR", "If it is set and not empty, the output has no colors unless `--color on` is given."),
     ]
 }
 
 fn statuses() -> Vec<Block> {
     let item = |status: &str, text: &str| Block::Item(status.to_owned(), vec![Block::text(text)]);
     vec![
-        item("0", "The command did what it was asked."),
-        item(
-            "1",
-            "`apigw spec diff --exit-code` found a change that breaks somebody, or `apigw lint-script` an error.",
-        ),
-        item("130", "It was interrupted."),
-        item("252", "The command line or a parameter is wrong, or a rule is broken. Nothing was sent."),
-        item("253", "The environment is not in order: no region, no credentials, no pager."),
-        item("254", "The service answered with an error."),
-        item("255", "Anything else went wrong."),
+        item("0", "The command succeeded."),
+        item("1", "`apigw spec diff --exit-code` found a breaking change, or `apigw lint-script` found errors."),
+        item("130", "The command was interrupted."),
+        item("252", "The command line or a parameter is invalid, or a rule is violated. The request was not sent."),
+        item("253", "Invalid configuration: no region, no credentials, no pager."),
+        item("254", "The service returned an error."),
+        item("255", "Any other failure."),
     ]
 }

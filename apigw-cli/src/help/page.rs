@@ -25,11 +25,11 @@ pub(crate) struct Section {
 pub(crate) enum Block {
     /// A paragraph; what stands between backticks is code.
     Text(String),
-    /// Lines that stay as they are.
+    /// Lines that are printed as they are.
     Code(String),
     /// One point of a list.
     Point(String),
-    /// Something with a name, and what is said of it.
+    /// Something with a name, and its description.
     Item(String, Vec<Block>),
 }
 
@@ -54,8 +54,8 @@ impl Page {
     }
 }
 
-/// The blocks of a text of the overlay, which knows paragraphs, points that begin with `* `, and code between lines of
-/// three backticks.
+/// The blocks of a text of the overlay: paragraphs, points that begin with `* `, and code between lines of three
+/// backticks.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut lines = text.lines();

@@ -12,7 +12,7 @@ pub(crate) fn render(page: &Page) -> String {
     let title = page.name.to_uppercase();
     let source = concat!("apigw\\ ", env!("CARGO_PKG_VERSION"));
     roff.control("TH", [title.as_str(), "1", "", source, "Amazon\\ API\\ Gateway"]);
-    // Neither hyphens that nobody wrote nor spaces that stretch lines.
+    // No hyphenation, and no spaces to justify lines.
     roff.control("nh", []).control("ad", ["l"]);
     roff.control("SH", ["NAME"]).text([roman(format!("{} - {}", page.name, page.about.replace('`', "")))]);
     for section in &page.sections {
@@ -22,14 +22,14 @@ pub(crate) fn render(page: &Page) -> String {
     ascii(&roff.render())
 }
 
-/// Spells other characters so that every program for man pages reads them, whatever encoding it expects.
+/// Escapes other characters, so that every program for man pages reads them, whatever encoding it expects.
 fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {
             out.push(c);
         } else {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(out, "\\[u{:04X}]", u32::from(c));
         }
     }
@@ -76,7 +76,7 @@ mod tests {
     use crate::help::page::{Block, Page};
 
     #[test]
-    fn nothing_of_a_text_becomes_a_request() {
+    fn no_text_becomes_a_request() {
         let mut page = Page { name: "apigw-x".to_owned(), about: "an `example`".to_owned(), ..Page::default() };
         let body = vec![Block::text(".hidden `a\\b`"), Block::Code("'quote\n.dot\n\n-x \\n …".to_owned())];
         page.add("OPTIONS", vec![Block::Item("--a (string)".to_owned(), body)]);

@@ -1,4 +1,4 @@
-//! What the rules of the service say about an operation's input, on the page of the operation.
+//! The rules for the input of an operation, on the page of the operation.
 
 use apigw_spec::rule::{Evidence, MemberPath, PatchTable, Root, Rule, Severity, Step};
 use apigw_spec::violation::{ModelNaming, patch_statement, statement, subject};
@@ -9,7 +9,7 @@ use crate::check::naming::OptionNaming;
 use crate::syntax::operation::option;
 
 /// A rule of an operation, in words.
-struct Said {
+struct RuleText {
     /// The member of the input that it is about, if it is about one.
     member: Option<&'static str>,
     text: String,
@@ -17,34 +17,37 @@ struct Said {
 
 /// The rules of one operation, in words.
 pub(super) struct Rules {
-    said: Vec<Said>,
+    texts: Vec<RuleText>,
     patch: Option<&'static PatchTable>,
 }
 
 impl Rules {
-    /// The rules that the operation's input and the structures inside it are judged by.
+    /// The rules that the input of an operation and the structures inside it are checked against.
     pub(super) fn of(operation: &'static Operation) -> Self {
         let shape = operation.input.shape();
         let structure = shape.structure();
         let naming = OptionNaming(operation);
-        let mut said: Vec<Said> = Vec::new();
+        let mut texts: Vec<RuleText> = Vec::new();
         for rule in structure.rules.rules {
-            said.push(Said { member: subject(rule).and_then(first), text: sentence(rule, &statement(rule, &naming)) });
+            texts.push(RuleText {
+                member: subject(rule).and_then(first),
+                text: sentence(rule, &statement(rule, &naming)),
+            });
         }
         for member in structure.members {
             let mut seen = vec![shape.id];
             inside(member.target.shape(), &mut seen, &mut |rule| {
                 let place = option(operation, member);
                 let text = format!("inside `{place}`: {}", statement(rule, &ModelNaming));
-                said.push(Said { member: Some(member.name), text: sentence(rule, &text) });
+                texts.push(RuleText { member: Some(member.name), text: sentence(rule, &text) });
             });
         }
-        Self { said, patch: structure.rules.patch }
+        Self { texts, patch: structure.rules.patch }
     }
 
-    /// What is said about a member.
+    /// The rules about a member.
     pub(super) fn about(&self, member: &Member) -> Vec<Block> {
-        let mut blocks = points("Rules:", self.said.iter().filter(|said| said.member == Some(member.name)));
+        let mut blocks = points("Rules:", self.texts.iter().filter(|text| text.member == Some(member.name)));
         if let Some(table) = self.patch
             && first(table.operations) == Some(member.name)
         {
@@ -54,14 +57,14 @@ impl Rules {
         blocks
     }
 
-    /// What is said about the request as a whole, or about what is around it.
+    /// The rules about the request as a whole, or about related objects.
     pub(super) fn of_request(&self) -> Vec<Block> {
-        points("", self.said.iter().filter(|said| said.member.is_none()))
+        points("", self.texts.iter().filter(|text| text.member.is_none()))
     }
 }
 
-fn points<'a>(title: &str, said: impl Iterator<Item = &'a Said>) -> Vec<Block> {
-    let mut blocks: Vec<Block> = said.map(|said| Block::Point(said.text.clone())).collect();
+fn points<'a>(title: &str, texts: impl Iterator<Item = &'a RuleText>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = texts.map(|text| Block::Point(text.text.clone())).collect();
     if !blocks.is_empty() && !title.is_empty() {
         blocks.insert(0, Block::text(title));
     }
@@ -73,19 +76,19 @@ fn first(path: MemberPath) -> Option<&'static str> {
     if matches!(path.root, Root::Context(_)) { None } else { path.steps.first().and_then(Step::member_name) }
 }
 
-/// A rule as one point: how bad it is to break it, its identifier, what it says and why, and how that is known.
+/// A rule as one point: its severity, identifier, statement, reason and evidence.
 fn sentence(rule: &Rule, statement: &str) -> String {
     let level = if rule.severity == Severity::Error { "error" } else { "warning" };
     let reason = if rule.reason.is_empty() { String::new() } else { format!("; {}", rule.reason) };
     let Evidence { class, .. } = rule.evidence;
-    let around = match rule.contexts {
+    let related = match rule.contexts {
         [] => String::new(),
         contexts => {
             let names: Vec<String> = contexts.iter().map(|name| format!("`{name}`")).collect();
-            format!("; judged where {} is known", names.join(" and "))
+            format!("; checked where {} is known", names.join(" and "))
         }
     };
-    format!("{level}[{}]: {statement}{reason} ({}{around})", rule.id, class.word())
+    format!("{level}[{}]: {statement}{reason} ({}{related})", rule.id, class.word())
 }
 
 /// Visits the rules of the structures inside a shape.

@@ -5,8 +5,8 @@ use apigw_spec::{Kind, Member, Shape};
 use super::page::Block;
 use crate::input::convert::is_complex;
 
-/// How deep shorthand reaches before it is too much to read.
-const DEEPEST: usize = 3;
+/// How deeply shorthand is nested before it is too much to read.
+const MAX_DEPTH: usize = 3;
 
 /// The name of the type of a value.
 pub(super) fn kind(shape: &Shape) -> &'static str {
@@ -50,9 +50,9 @@ fn is_plain(shape: &Shape) -> bool {
     !is_complex(shape)
 }
 
-/// The shorthand of a value inside `depth` others, unless it is too deep for anybody.
+/// The shorthand of a value inside `depth` others, unless it is nested too deeply.
 fn shorthand(shape: &'static Shape, depth: usize) -> Option<String> {
-    if depth > DEEPEST {
+    if depth > MAX_DEPTH {
         return None;
     }
     let inside = |shape| shorthand(shape, depth + 1);
@@ -86,7 +86,7 @@ fn write_json(shape: &'static Shape, depth: usize, out: &mut String) {
             Some(values) => out.push_str(&quoted(values)),
             None => out.push_str("\"string\""),
         },
-        _ if is_plain(shape) || depth > 4 * DEEPEST => out.push_str(kind(shape)),
+        _ if is_plain(shape) || depth > 4 * MAX_DEPTH => out.push_str(kind(shape)),
         Kind::List(item) if is_plain(item.shape()) => {
             out.push('[');
             write_json(item.shape(), depth, out);

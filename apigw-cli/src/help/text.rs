@@ -13,11 +13,11 @@ pub(crate) struct Layout {
     pub(crate) is_styled: bool,
 }
 
-/// The indentation of what stands in a section, and of what is said of an item.
+/// The indentation of a section, and of the description of an item.
 const INDENT: usize = 7;
 const STEP: usize = 3;
 
-/// What stands before the values that an option can have.
+/// The heading of the values that an option can have.
 pub(super) const VALUES: &str = "Possible values:";
 
 /// The text of a page.
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_has_letters_of_its_own() {
+    fn a_terminal_shows_styles() {
         let text = render(&page(), Layout { width: 80, is_styled: true });
         assert!(text.starts_with("\x1b[1mNAME\x1b[0m\n"), "{text:?}");
         assert!(text.contains("Some \x1b[4mcode\x1b[0m \x1b[4mhere\x1b[0m, and more.\n"), "{text:?}");

@@ -1,4 +1,4 @@
-//! Names of one's own for commands, from the AWS CLI's `~/.aws/cli/alias`.
+//! Aliases for commands, from the `~/.aws/cli/alias` of the AWS CLI.
 //!
 //! ```text
 //! [toplevel]
@@ -9,7 +9,7 @@
 //! mock = put-integration --type MOCK
 //! ```
 //!
-//! A name that is a command already means that command.
+//! An alias cannot replace a command.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -20,24 +20,24 @@ use crate::failure::Failure;
 use crate::syntax::catalog::{SERVICE, find, is_extra};
 use crate::syntax::globals;
 
-/// How many names may stand for each other in a row.
-const MOST: usize = 10;
+/// How many aliases can be expanded in a row.
+const MAX_EXPANSIONS: usize = 10;
 
-/// What the words of a command line come to.
+/// The words of a command line after the expansion of aliases.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Expanded {
     /// These words.
     Words(Vec<String>),
-    /// A command of the shell that has ended with this status.
+    /// A shell command ran and ended with this status.
     Ended(u8),
 }
 
-/// Replaces a name of one's own among the words, or runs what it stands for.
+/// Expands an alias among the words, or runs the shell command that it stands for.
 pub(crate) fn expand(words: Vec<String>) -> Result<Expanded, Failure> {
     let text = path().and_then(|path| std::fs::read_to_string(path).ok());
     let Some(text) = text else { return Ok(Expanded::Words(words)) };
     let mut words = words;
-    for _ in 0..MOST {
+    for _ in 0..MAX_EXPANSIONS {
         let Some((at, section)) = unknown(&words) else { break };
         let name = words.get(at).map(String::as_str).unwrap_or_default();
         let Some(value) = value(&text, section, name) else { break };
@@ -58,7 +58,7 @@ fn path() -> Option<PathBuf> {
     Some(PathBuf::from(home).join(".aws").join("cli").join("alias"))
 }
 
-/// Where the word is that should be a command and is none, and the section that could have it.
+/// The index of the word that should be a command but is not, and the section that can define it.
 fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
     let mut section = "toplevel";
     let mut at = 0;
@@ -75,7 +75,7 @@ fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
     }
 }
 
-/// The value of a name in a section. Indented lines go on with the value above them.
+/// The value of a name in a section. Indented lines continue the value above them.
 fn value(text: &str, section: &str, name: &str) -> Option<String> {
     let mut is_section = false;
     let mut found: Option<Vec<&str>> = None;
@@ -105,7 +105,7 @@ fn value(text: &str, section: &str, name: &str) -> Option<String> {
     found.map(|lines| lines.join("\n").trim().to_owned())
 }
 
-/// Runs a command of the shell with further words.
+/// Runs a shell command with further words.
 fn run(command: &str, words: &[String]) -> Result<u8, Failure> {
     let quoted =
         words.iter().map(|word| shlex::try_quote(word).map_or_else(|_| String::new(), std::borrow::Cow::into_owned));

@@ -1,4 +1,4 @@
-//! Options that every command has, in the order in which the AWS CLI declares them, and this command's own.
+//! The options of all commands, in the order in which the AWS CLI declares them, then those that it does not have.
 
 use apigw_cli_text::argparse::{Check, Flag, Found, Positional, Takes, sort_checked};
 use apigw_cli_text::format::Format;
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::syntax::catalog;
 use crate::syntax::choices::{BinaryFormat, Color, ErrorFormat, ReportFormat};
 
-/// What the options say, unset where they say nothing.
+/// The values of the options; what is not given is unset.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Globals {
@@ -18,13 +18,13 @@ pub(crate) struct Globals {
     pub(crate) is_debug: bool,
     /// The base URL of the service.
     pub(crate) endpoint_url: Option<String>,
-    /// Do not check certificates.
+    /// Disable certificate verification.
     pub(crate) skips_tls_verification: bool,
     /// Make one request only.
     pub(crate) is_single_page: bool,
     /// The output format.
     pub(crate) output: Option<Format>,
-    /// What to take from the result.
+    /// The part of the result to print.
     pub(crate) query: Option<Query>,
     /// The profile of the configuration files.
     pub(crate) profile: Option<String>,
@@ -36,9 +36,9 @@ pub(crate) struct Globals {
     pub(crate) is_unsigned: bool,
     /// A file of certificates to trust.
     pub(crate) ca_bundle: Option<String>,
-    /// Seconds to wait for an answer, 0 for ever.
+    /// Seconds to wait for a reply; 0 for no limit.
     pub(crate) read_timeout: Option<u64>,
-    /// Seconds to wait for a connection, 0 for ever.
+    /// Seconds to wait for a connection; 0 for no limit.
     pub(crate) connect_timeout: Option<u64>,
     /// Whether blobs are base64.
     pub(crate) binary_format: Option<BinaryFormat>,
@@ -46,19 +46,19 @@ pub(crate) struct Globals {
     pub(crate) is_unpaged: bool,
     /// The format of errors.
     pub(crate) error_format: Option<ErrorFormat>,
-    /// Show the request instead of sending it.
+    /// Print the request instead of sending it.
     pub(crate) is_dry_run: bool,
     /// The format of findings.
     pub(crate) findings: Option<ReportFormat>,
-    /// Rules that may be broken.
+    /// Rules that may be violated.
     pub(crate) allowed_rules: Vec<String>,
-    /// Judge by no rules.
+    /// Do not check the rules.
     pub(crate) skips_rules: bool,
-    /// Print the version and end.
+    /// Print the version and exit.
     pub(crate) is_version: bool,
 }
 
-/// Values that are converted after the command line as such was found in order.
+/// Values that are converted after the command line has been parsed.
 #[derive(Default)]
 struct Texts {
     query: Option<String>,
@@ -125,7 +125,7 @@ const EXTRA: &[(&str, Key, Takes)] = &[
     ("--no-validate", Key::NoValidate, Takes::Nothing),
 ];
 
-/// An option for readers.
+/// An option, for help and completion.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Described {
     /// The name with its dashes.
@@ -148,18 +148,18 @@ impl Described {
         }
     }
 
-    /// Whether each time that the option is given counts.
+    /// Whether the option can be repeated.
     pub(crate) fn is_repeated(&self) -> bool {
         EXTRA.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
     }
 
-    /// The option with the place of its value.
+    /// The option with a placeholder for its value.
     pub(crate) fn usage(&self) -> String {
         if self.kind() == "boolean" { self.name.to_owned() } else { format!("{} <value>", self.name) }
     }
 }
 
-/// All options, for readers.
+/// All options, for help and completion.
 pub(crate) fn described() -> impl Iterator<Item = Described> {
     let described = |(name, _, takes): &(&'static str, Key, Takes), is_extra| {
         let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
@@ -169,7 +169,7 @@ pub(crate) fn described() -> impl Iterator<Item = Described> {
     theirs.chain(EXTRA.iter().map(move |row| described(row, true)))
 }
 
-/// Whether a word is an option of every command that takes the word after it.
+/// Whether a word is a global option that takes the word after it.
 pub(crate) fn takes_value(word: &str) -> bool {
     let exact = TABLE.iter().chain(EXTRA).find(|(name, ..)| *name == word);
     let mut longer = TABLE.iter().filter(|(name, ..)| word.len() > 2 && name.starts_with(word));
@@ -257,7 +257,7 @@ impl Globals {
         globals.check(prompts, texts)
     }
 
-    /// Checks what concerns the content of values, after the command line as such was found in order.
+    /// Checks and converts values, after the command line has been parsed.
     fn check(mut self, prompts: (bool, bool), texts: Texts) -> Result<Self, Failure> {
         if prompts == (true, true) {
             let both = "Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.";

@@ -18,7 +18,7 @@ const SKELETON: &str = "--generate-cli-skeleton";
 /// What the words after an operation ask for.
 #[derive(Debug, Clone)]
 pub(crate) enum ParsedOperation {
-    /// To read about the operation.
+    /// To read its help page.
     Help,
     /// To call it, or to see what a call would be.
     Args(Box<OperationArgs>),
@@ -39,7 +39,7 @@ pub(crate) struct OperationArgs {
     pub(crate) input_yaml: Option<Word>,
     /// The skeleton asked for.
     pub(crate) skeleton: Option<Skeleton>,
-    /// The file to write a streamed answer to.
+    /// The file to write a streamed reply to.
     pub(crate) outfile: Option<Word>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct OperationArgs {
 pub(crate) struct Paging {
     /// Where to start.
     pub(crate) starting_token: Option<String>,
-    /// How many items a page shall have.
+    /// How many items a page has.
     pub(crate) page_size: Option<i128>,
     /// How many items to print.
     pub(crate) max_items: Option<i128>,
@@ -72,7 +72,7 @@ pub(crate) fn option(operation: &Operation, member: &Member) -> String {
     format!("--{}", quirks::option_name(operation.name, member.name))
 }
 
-/// Whether the operation has the options for input files and skeletons: all but the streaming ones do.
+/// Whether the operation has the options for input files and skeletons. Operations that stream their output have not.
 pub(crate) fn takes_files(operation: &Operation) -> bool {
     !operation.has_streaming_output()
 }
@@ -187,7 +187,7 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
     flags
 }
 
-/// The members with their places in the model: in its order, but for those whose option has another name.
+/// The members with their indices in the model, in its order; those whose option has another name come last.
 fn in_order_of_options(operation: &'static Operation) -> impl Iterator<Item = (usize, &'static Member)> {
     let members = || operation.input.shape().members().iter().enumerate();
     let is_renamed = |member: &Member| quirks::renamed(operation.name, member.name).is_some();

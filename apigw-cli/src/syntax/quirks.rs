@@ -1,4 +1,4 @@
-//! What the AWS CLI does for single operations. Everything else follows from the shapes.
+//! What the AWS CLI does for single operations only. Everything else follows from the shapes.
 
 /// Members whose option is not named after them, because a global option has the name.
 const OPTION_NAMES: &[(&str, &str, &str)] = &[("CreateRestApi", "version", "api-version")];
@@ -9,7 +9,7 @@ pub(crate) fn option_name(operation: &str, member: &str) -> String {
 }
 
 /// The name that an option has instead of its member's. Such options come after all others, on the command line as in
-/// the request: the AWS CLI takes them out of their place and adds them again.
+/// the request: the AWS CLI removes them and adds them again at the end.
 pub(crate) fn renamed(operation: &str, member: &str) -> Option<&'static str> {
     let quirk = OPTION_NAMES.iter().find(|(of, name, _)| *of == operation && *name == member);
     quirk.map(|(.., option)| *option)
