@@ -1,4 +1,4 @@
-//! Errors of calls, flat to match on.
+//! The errors of calls, in one flat enum to match on.
 
 use std::fmt;
 use std::time::Duration;
@@ -13,104 +13,149 @@ use crate::http::bind::BindError;
 use crate::http::sign::SignError;
 use crate::http::transport::TransportError;
 
-/// Why a call failed. `K` is what the operation's model lists as its errors.
+/// Why a call failed. `K` is the kind of a service error: the errors that the model lists for the operation.
+///
+/// ```
+/// use apigw_client::{Client, Error, stub::Stub};
+/// use apigw_model::{GetRestApi, get_rest_api};
+///
+/// # async fn example() {
+/// let stub = Stub::new();
+/// stub.expect::<GetRestApi>().reject(get_rest_api::ErrorKind::NotFound, "Invalid API identifier specified");
+/// match Client::from_stub(&stub).get_rest_api().rest_api_id("a1b2c3").send().await {
+///     Err(Error::Service(error)) if error.kind == get_rest_api::ErrorKind::NotFound => {}
+///     other => panic!("{other:?}"),
+/// }
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<K> {
-    /// The service refused or failed.
+    /// The service rejected the request or failed.
     Service(Box<ServiceError<K>>),
-    /// The client's configuration has no place to send to. Nothing was sent.
+    /// The configuration of the client is incomplete or invalid. Nothing was sent.
     Config(ConfigError),
-    /// The input breaks rules that the service is known to enforce. Nothing was sent.
+    /// The input violates rules that the service is known to enforce. Nothing was sent.
     Invalid(Vec<Violation>),
-    /// The input cannot be put into a request. Nothing was sent.
+    /// The input cannot be bound to a request. Nothing was sent.
     Bind(BindError),
     /// The request cannot be signed. Nothing was sent.
     Sign(SignError),
-    /// The endpoint cannot be reached: its name is unknown, or nothing listens there.
+    /// The endpoint cannot be reached: the host is unknown, or no server listens.
     Unreachable {
         /// The endpoint.
         endpoint: String,
         /// What happened.
         source: TransportError,
     },
-    /// The endpoint's certificate is not trusted, or TLS failed otherwise.
+    /// The TLS handshake with the endpoint failed, for example because its certificate is not trusted.
     Tls {
         /// The endpoint.
         endpoint: String,
         /// What happened.
         source: TransportError,
     },
-    /// A connection or an answer took too long.
+    /// A timeout passed.
     Timeout {
         /// The endpoint.
         endpoint: String,
-        /// What took too long.
+        /// Which timeout.
         source: TransportError,
     },
-    /// The connection broke before the answer was whole. The service may have done what was asked.
+    /// The connection broke before the response was complete. The service may have executed the request.
     Interrupted {
         /// The endpoint.
         endpoint: String,
         /// What happened.
         source: TransportError,
     },
-    /// The answer is larger than what is kept in memory. The service may have done what was asked.
+    /// The response body is larger than the limit. The service may have executed the request.
     TooLarge {
-        /// How many bytes are kept.
+        /// The limit in bytes.
         limit: usize,
         /// The HTTP status.
         status: u16,
-        /// The identifier that the service gave the request.
+        /// The request ID that the service assigned.
         request_id: Option<String>,
     },
-    /// The service names a page as the next one that was read already, so that reading would never end.
+    /// The service named a next page that was read already, so that reading would never end.
     RepeatedPage {
         /// The token of the page.
         token: String,
     },
-    /// The answer is a success but not JSON, such as the page of a proxy.
+    /// The response is a success but not JSON, such as the page of a proxy.
     NotJson(Unreadable),
-    /// The answer is JSON that is broken or does not fit the model.
+    /// The response is JSON that is malformed or does not fit the model.
     BadJson(Unreadable),
 }
 
-/// An error of the raw door, before the kind of a service error is known.
+/// An error of the low-level API, [`Client::call`](crate::Client::call), where the kind of a service error is unknown.
 pub type CallError = Error<()>;
 
-/// The service refused or failed.
+/// The service rejected the request or failed.
+///
+/// ```
+/// use apigw_client::{Client, Error, stub::Stub};
+/// use apigw_model::{DeleteRestApi, delete_rest_api};
+///
+/// # async fn example() {
+/// let stub = Stub::new();
+/// stub.expect::<DeleteRestApi>().reject(delete_rest_api::ErrorKind::TooManyRequests, "Too Many Requests");
+/// let error = Client::from_stub(&stub).delete_rest_api().rest_api_id("a1b2c3").send().await.unwrap_err();
+/// let Error::Service(error) = error else { panic!("{error:?}") };
+/// assert_eq!((error.failure.status, error.failure.is_throttling()), (429, true));
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ServiceError<K> {
     /// Which of the operation's errors it is.
     pub kind: K,
-    /// What the answer said.
+    /// What the reply says.
     pub failure: Failure,
-    /// The rules for the input that the service is known to answer so about; the raw door does not look for them.
+    /// The rules for the input whose violation the service is known to reject with this message; the low-level API does not
+    /// look for them.
     pub rules: Vec<&'static Rule>,
 }
 
-/// An answer that cannot be read. Its text is not kept, as it may hold secrets.
+/// A response that cannot be read. Its body is not kept, since it may hold secrets.
+///
+/// ```
+/// use apigw_client::{Client, Error, stub::Stub};
+/// use apigw_model::GetAccount;
+///
+/// # async fn example() {
+/// let stub = Stub::new();
+/// stub.expect::<GetAccount>().respond(200, "<html>");
+/// let error = Client::from_stub(&stub).get_account().send().await.unwrap_err();
+/// assert!(matches!(error, Error::NotJson(unreadable) if unreadable.size == 6));
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unreadable {
     /// The HTTP status.
     pub status: u16,
-    /// The content type, if one was given.
+    /// The content type, if the response has one.
     pub content_type: Option<String>,
     /// The size of the body in bytes.
     pub size: usize,
-    /// Where in the body reading stopped: line and column, both counted from one.
+    /// Where reading the body stopped: line and column, both counted from one.
     pub position: (usize, usize),
-    /// The identifier that the service gave the request.
+    /// The request ID that the service assigned.
     pub request_id: Option<String>,
 }
 
 impl<K> Error<K> {
-    /// What the service said, if it answered with an error.
+    /// What the reply says, if the service replied with an error.
     pub fn failure(&self) -> Option<&Failure> {
         if let Self::Service(error) = self { Some(&error.failure) } else { None }
     }
 
-    /// Which of the operation's errors it is, if the service answered with an error.
+    /// Which of the operation's errors it is, if the service replied with an error.
     pub fn kind(&self) -> Option<K>
     where
         K: Copy,
@@ -128,7 +173,7 @@ impl<K> Error<K> {
         self.failure().map(|failure| failure.message.as_str())
     }
 
-    /// The identifier that the service gave the request; AWS's support asks for it.
+    /// The request ID that the service assigned; AWS support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Service(error) => error.failure.request_id.as_deref(),
@@ -138,7 +183,7 @@ impl<K> Error<K> {
         }
     }
 
-    /// The HTTP status, if an answer came.
+    /// The HTTP status, if a response arrived.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Service(error) => Some(error.failure.status),
@@ -153,32 +198,32 @@ impl<K> Error<K> {
         self.failure().and_then(|failure| failure.retry_after)
     }
 
-    /// Whether a connection or an answer took too long.
+    /// Whether a timeout passed.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout { .. })
     }
 
-    /// Whether the service wants fewer calls.
+    /// Whether the service asks for fewer calls.
     pub fn is_throttling(&self) -> bool {
         self.failure().is_some_and(Failure::is_throttling)
     }
 
-    /// Whether the service does not have what was asked for or about.
+    /// Whether the service has no such resource.
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(404)
     }
 
-    /// Whether what was asked contradicts what the service has, such as a name that is taken.
+    /// Whether the request conflicts with the state of the service, such as a name that is already used.
     pub fn is_conflict(&self) -> bool {
         self.status() == Some(409)
     }
 
-    /// Whether the service does not know the caller, or does not allow them this.
+    /// Whether the service does not authenticate or authorize the caller.
     pub fn is_denied(&self) -> bool {
         matches!(self.status(), Some(401 | 403))
     }
 
-    /// Whether the input is at fault: it was not sent, or the service refused it as such.
+    /// Whether the input is invalid: it was not sent, or the service rejected it as such.
     pub fn is_invalid(&self) -> bool {
         matches!(self, Self::Invalid(_) | Self::Bind(_)) || self.status() == Some(400) && !self.is_throttling()
     }
@@ -207,7 +252,7 @@ impl<K> Error<K> {
 }
 
 impl CallError {
-    /// What happened, in a word that holds nothing of the call.
+    /// The name of the variant, for logs.
     #[cfg(feature = "tracing")]
     pub(crate) fn name(&self) -> &'static str {
         match self {
@@ -227,12 +272,12 @@ impl CallError {
         }
     }
 
-    /// What the service said.
+    /// An error of the service.
     pub(crate) fn service(failure: Failure) -> Self {
         Self::Service(Box::new(ServiceError { kind: (), failure, rules: Vec::new() }))
     }
 
-    /// The error of a transport, with where it was to go.
+    /// An error of a transport, with the endpoint.
     pub(crate) fn transport(source: TransportError, endpoint: &str) -> Self {
         let endpoint = endpoint.to_owned();
         match source {
@@ -248,7 +293,7 @@ impl CallError {
         }
     }
 
-    /// Adds the rules of the input's shape that the service is known to answer so about.
+    /// Adds the rules of the input's shape whose violation the service is known to reject with this message.
     pub(crate) fn explained(mut self, input: &Shape) -> Self {
         if let (Self::Service(error), Kind::Structure(structure)) = (&mut self, input.kind) {
             let message = error.failure.message.as_str();
@@ -260,7 +305,7 @@ impl CallError {
 }
 
 impl<K> fmt::Display for ServiceError<K> {
-    /// What the answer said, and the reasons of the rules that it is known for.
+    /// What the reply says, and the reasons of the rules.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.failure.fmt(f)?;
         self.rules.iter().try_for_each(|rule| {
@@ -294,25 +339,28 @@ impl<K> fmt::Display for Error<K> {
                 write!(f, "cannot reach `{endpoint}`: {source}; check the endpoint and the network")
             }
             Self::Tls { endpoint, source } => {
-                write!(f, "cannot trust `{endpoint}`: {source}; check the endpoint or give its certificate authority")
+                write!(
+                    f,
+                    "TLS handshake with `{endpoint}` failed: {source}; check the endpoint, or set its certificate authority"
+                )
             }
             Self::Timeout { endpoint, source } => {
-                write!(f, "`{endpoint}` took too long: {source}; try again or allow more time")
+                write!(f, "timeout at `{endpoint}`: {source}; retry or raise the timeout")
             }
             Self::Interrupted { endpoint, source } => {
-                write!(f, "`{endpoint}` did not answer in full: {source}; what was asked may have been done")
+                write!(f, "incomplete response from `{endpoint}`: {source}; the request may have been executed")
             }
             Self::TooLarge { limit, request_id, .. } => {
-                write!(f, "the answer is larger than {limit} bytes; allow more, or read it as a stream")?;
+                write!(f, "the response body is larger than {limit} bytes; raise the limit, or read it as a stream")?;
                 write_request_id(f, request_id.as_deref())
             }
             Self::RepeatedPage { token } => {
-                write!(f, "the service names the page `{token}` twice; the pages up to here are all there are to read")
+                write!(f, "the service returned the page token `{token}` twice; use the pages read so far")
             }
             Self::NotJson(unreadable) => {
-                write!(f, "the answer is not JSON; check that the endpoint is the service's: {unreadable}")
+                write!(f, "the response is not JSON; check that the endpoint is that of the service: {unreadable}")
             }
-            Self::BadJson(unreadable) => write!(f, "the answer is broken or does not fit the model: {unreadable}"),
+            Self::BadJson(unreadable) => write!(f, "the response is malformed or does not fit the model: {unreadable}"),
         }
     }
 }

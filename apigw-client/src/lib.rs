@@ -1,6 +1,7 @@
-//! An asynchronous client of Amazon API Gateway.
+//! Typed calls of Amazon API Gateway.
 //!
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -34,6 +35,8 @@ pub use client::{Client, PendingReply, PendingStream};
 pub use config::config_error::ConfigError;
 pub use config::endpoint::Endpoint;
 pub use config::environment::Environment;
+#[doc(hidden)]
+pub use config::ini;
 pub use config::profile::{Profile, Profiles};
 pub use error::{CallError, Error, ServiceError, Unreadable};
 pub use failure::Failure;

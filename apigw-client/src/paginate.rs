@@ -16,7 +16,7 @@ use crate::call::future::Call;
 use crate::client::Client;
 use crate::error::Error;
 
-/// The pages of an output, read one after the other as they are asked for.
+/// The pages of an output, each read when it is polled.
 ///
 /// ```no_run
 /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -28,8 +28,8 @@ use crate::error::Error;
 /// # }
 /// ```
 ///
-/// It is a [`Stream`] too, for those who use the combinators of the `futures` crates.
-#[must_use = "pages are read when they are asked for"]
+/// It is a [`Stream`] too, for the combinators of the `futures` crates.
+#[must_use = "pages are read when they are polled"]
 pub struct Pages<I: Paginated> {
     client: Client,
     state: State<I>,
@@ -37,7 +37,7 @@ pub struct Pages<I: Paginated> {
     seen: HashSet<String>,
 }
 
-/// What asking for the next page or item gives.
+/// The result of polling for the next page or item.
 type Next<I, T> = Poll<Option<Result<T, Error<<I as Operation>::ErrorKind>>>>;
 
 enum State<I: Paginated> {
@@ -49,7 +49,7 @@ enum State<I: Paginated> {
     Done,
 }
 
-/// The items of all pages, read page by page as they are asked for.
+/// The items of all pages, read page by page when they are polled.
 ///
 /// ```no_run
 /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -62,14 +62,14 @@ enum State<I: Paginated> {
 /// # Ok(())
 /// # }
 /// ```
-#[must_use = "items are read when they are asked for"]
+#[must_use = "items are read when they are polled"]
 pub struct Items<I: Paginated> {
     pages: Pages<I>,
     page: IntoIter<I::Item>,
 }
 
 impl Client {
-    /// The pages of an output, from the page that the input asks for. Nothing is sent before the first is asked for.
+    /// The pages of an output, starting with the page that the input names. Nothing is sent before the first is polled.
     ///
     /// ```no_run
     /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -93,7 +93,7 @@ impl<I: Paginated> FinishPages<I> for Client {
 }
 
 impl<I: Paginated> Pages<I> {
-    /// How many items a page has at most, if the operation lets the caller choose. The service has a limit of its own.
+    /// The maximum number of items of a page, if the operation has such a member. The service has a limit too.
     pub fn page_size(mut self, size: u32) -> Self {
         if let (State::Ready(input), Some(member)) =
             (&mut self.state, I::OPERATION.pagination.and_then(|p| p.page_size))
@@ -112,7 +112,7 @@ impl<I: Paginated> Pages<I> {
     ///
     /// # Errors
     ///
-    /// Those of the operation, and [`Error::RepeatedPage`] if the service goes round in circles.
+    /// Those of the operation, and [`Error::RepeatedPage`] if the service returns a page twice.
     pub async fn next(&mut self) -> Option<Result<I::Output, Error<I::ErrorKind>>> {
         poll_fn(|cx| self.poll(cx)).await
     }
@@ -121,7 +121,7 @@ impl<I: Paginated> Pages<I> {
     ///
     /// # Errors
     ///
-    /// Those of [`next`](Self::next); what was read before is lost then.
+    /// Those of [`next`](Self::next); what was read before is dropped then.
     pub async fn collect(mut self) -> Result<Vec<I::Output>, Error<I::ErrorKind>> {
         let mut pages = Vec::new();
         while let Some(page) = self.next().await {
@@ -157,7 +157,7 @@ impl<I: Paginated> Pages<I> {
     }
 }
 
-/// The member that asks for a page, and the token of the page after this one.
+/// The member that names a page, and the token of the page after this one.
 fn next<I: Paginated>(page: &I::Output) -> Option<(&'static str, String)> {
     let pagination = I::OPERATION.pagination?;
     let index = index(I::OPERATION.output?.shape().members(), pagination.output_token)?;
@@ -191,7 +191,7 @@ impl<I: Paginated> Items<I> {
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::next`]; what was read before is lost then.
+    /// Those of [`Pages::next`]; what was read before is dropped then.
     pub async fn collect(mut self) -> Result<Vec<I::Item>, Error<I::ErrorKind>> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {

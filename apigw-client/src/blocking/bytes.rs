@@ -1,4 +1,4 @@
-//! Answers whose body is read as it arrives, as a reader.
+//! Replies whose body is read as it arrives, as a reader.
 
 use std::io::{self, Read};
 
@@ -9,8 +9,9 @@ use crate::blocking::Client;
 use crate::call::stream::{self, ByteStream};
 use crate::error::Error;
 
-/// An operation's output whose bytes are read as they arrive.
+/// An operation's output whose bytes are read as they arrive; [`ByteReader`] has an example.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Streamed<O> {
     /// The output, without the member that holds the bytes.
     pub output: O,
@@ -18,8 +19,7 @@ pub struct Streamed<O> {
     pub body: ByteReader,
 }
 
-/// Bytes as they arrive. What breaks after the answer began is not tried again: the caller may have used what came
-/// before.
+/// Bytes as they arrive. A failure after the first bytes is not retried: the caller may have used them.
 ///
 /// ```no_run
 /// # fn example(client: apigw_client::blocking::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -32,12 +32,12 @@ pub struct Streamed<O> {
 pub struct ByteReader {
     client: Client,
     body: ByteStream,
-    /// What arrived and was not read yet.
+    /// What arrived and is not read yet.
     arrived: Bytes,
 }
 
 impl ByteReader {
-    /// How many bytes are still to come, if the service said so.
+    /// How many bytes remain, if the service announced the size.
     pub fn remaining(&self) -> Option<u64> {
         Some(self.body.remaining()? + u64::try_from(self.arrived.len()).ok()?)
     }

@@ -1,4 +1,4 @@
-//! A client that waits: the same calls as [`Client`](crate::Client)'s, for programs without an asynchronous runtime.
+//! A blocking client: the same calls as those of [`Client`](crate::Client), for programs without an async runtime.
 //!
 //! ```no_run
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -9,9 +9,10 @@
 //! # }
 //! ```
 //!
-//! A thread that runs asynchronous tasks must not wait, so there every call is refused with
-//! [`ConfigError::AsyncContext`]. Tokio cannot tell its threads for blocking work (`spawn_blocking`) from the others;
-//! a program that has a runtime anyway is better served by the asynchronous client.
+//! A thread of an async runtime must not block, so every call there fails with [`ConfigError::AsyncContext`], on threads of
+//! `spawn_blocking` too, which Tokio does not distinguish. A program that has a runtime uses the async client.
+//!
+//! May import `client`, `paginate` and everything below them.
 
 mod bytes;
 mod pages;
@@ -26,7 +27,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::yield_now;
 
 use crate::call::reply::Reply;
-use crate::client::Client as Asynchronous;
+use crate::client::Client as AsyncClient;
 use crate::config::config_error::ConfigError;
 use crate::config::endpoint::Endpoint;
 use crate::error::{CallError, Error};
@@ -35,24 +36,33 @@ use crate::settings::options::CallOptions;
 pub use bytes::{ByteReader, Streamed};
 pub use pages::{Items, Pages};
 
-/// A client whose calls wait for their answer. Clones are cheap and share connections; threads may call at once.
+/// A client whose calls block until the reply arrives. Clones are cheap and share connections; many threads may call at
+/// the same time.
+///
+/// ```no_run
+/// let client = apigw_client::blocking::Client::from_env()?;
+/// for api in client.get_rest_apis().paginate().items() {
+///     println!("{:?}", api?.name);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client {
-    inner: Asynchronous,
-    runtime: Arc<Own>,
+    inner: AsyncClient,
+    runtime: Arc<OwnedRuntime>,
 }
 
 impl Client {
-    /// A client for the region, credentials and endpoint that the environment and the profile files say.
+    /// A client for the region, credentials and endpoint that the environment and the profile files configure.
     ///
     /// # Errors
     ///
-    /// If they are missing or cannot be understood.
+    /// If they are missing or invalid.
     pub fn from_env() -> Result<Self, ConfigError> {
-        Self::new(Asynchronous::from_env()?)
+        Self::new(AsyncClient::from_env()?)
     }
 
-    /// A client that does what an asynchronous one does.
+    /// A client that makes the calls of an async client.
     ///
     /// ```
     /// use apigw_client::{Client, Environment, blocking};
@@ -64,29 +74,29 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// If the system gives no means to wait for events.
-    pub fn new(inner: Asynchronous) -> Result<Self, ConfigError> {
+    /// If the runtime of the client cannot be started.
+    pub fn new(inner: AsyncClient) -> Result<Self, ConfigError> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| ConfigError::Runtime { reason: error.to_string() })?;
-        Ok(Self { inner, runtime: Arc::new(Own(Some(runtime))) })
+        Ok(Self { inner, runtime: Arc::new(OwnedRuntime(Some(runtime))) })
     }
 
-    /// The same client with other options for its calls. Connections, quotas and the budget of retries are shared.
+    /// The same client with other options for its calls. Connections, quotas and the retry budget are shared.
     #[must_use = "the client itself keeps its options"]
     pub fn with(&self, options: CallOptions) -> Self {
         Self { inner: self.inner.with(options), runtime: Arc::clone(&self.runtime) }
     }
 
-    /// Where requests to a service go.
+    /// The endpoint that requests to a service are sent to.
     ///
     /// # Errors
     ///
-    /// If no region is configured, or an endpoint that is no URL.
+    /// If no region is configured, or the configured endpoint is not a URL.
     pub fn endpoint(&self, service: &'static Service) -> Result<Endpoint, ConfigError> {
         self.inner.endpoint(service)
     }
 
-    /// Calls an operation with its finished input, as `request!` or a builder's `build` make it.
+    /// Calls an operation with a complete input, as `request!` or a builder's `build` make it.
     ///
     /// ```no_run
     /// # fn example(client: apigw_client::blocking::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -98,32 +108,40 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Those of the operation, and [`ConfigError::AsyncContext`] on a thread that runs asynchronous tasks.
+    /// Those of the operation, and [`ConfigError::AsyncContext`] inside an async runtime.
     pub fn send<I: Operation>(&self, input: &I) -> Result<I::Output, Error<I::ErrorKind>> {
         self.wait(|| self.inner.send(input))?
     }
 
-    /// The raw door: calls an operation with any holder of its members, and gives the answer as it came, whatever its
-    /// status. [`Reply::failure`] tells whether it is an error.
+    /// The low-level API: calls an operation with any holder of its members, unvalidated, and returns the reply as it
+    /// came, whatever its status. [`Reply::failure`] says whether it is an error.
     ///
     /// # Errors
     ///
-    /// If no answer came, and [`ConfigError::AsyncContext`] on a thread that runs asynchronous tasks.
+    /// If no reply arrived, and [`ConfigError::AsyncContext`] inside an async runtime.
     pub fn call(&self, operation: &'static apigw_spec::Operation, members: &dyn Members) -> Result<Reply, CallError> {
         self.wait(|| self.inner.call(operation, members))?
     }
 
-    /// Waits for anything that the asynchronous client gives, such as a page.
+    /// Blocks on a future of the async client, such as a page.
+    ///
+    /// ```no_run
+    /// # fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let blocking = apigw_client::blocking::Client::new(client.clone())?;
+    /// let (account, apis) = blocking.wait(|| async { (client.get_account().send().await, client.get_rest_apis().send().await) })?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`ConfigError::AsyncContext`] on a thread that runs asynchronous tasks.
+    /// [`ConfigError::AsyncContext`] inside an async runtime.
     pub fn wait<F: Future>(&self, call: impl FnOnce() -> F) -> Result<F::Output, ConfigError> {
         let Some(runtime) = self.runtime.0.as_ref().filter(|_| Handle::try_current().is_err()) else {
             return Err(ConfigError::AsyncContext);
         };
         Ok(runtime.block_on(async {
-            // Nothing ran since the last call: what happened to idle connections meanwhile is seen first.
+            // Nothing ran since the last call: connections that were closed in the meantime are noticed first.
             yield_now().await;
             yield_now().await;
             call().await
@@ -141,11 +159,11 @@ impl<I: Operation> Finish<I> for Client {
 
 apigw_macros::client!(for Client, model = ::apigw_model);
 
-/// The runtime, which may be dropped on any thread. It is there until then.
+/// The runtime, which may be dropped on any thread. It is `Some` until then.
 #[derive(Debug)]
-struct Own(Option<Runtime>);
+struct OwnedRuntime(Option<Runtime>);
 
-impl Drop for Own {
+impl Drop for OwnedRuntime {
     fn drop(&mut self) {
         if let Some(runtime) = self.0.take() {
             runtime.shutdown_background();

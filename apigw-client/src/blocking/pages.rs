@@ -1,4 +1,4 @@
-//! Reading all pages of an output, waiting for each.
+//! Reading all pages of an output, blocking on each.
 
 use std::iter::FusedIterator;
 
@@ -8,7 +8,7 @@ use crate::blocking::Client;
 use crate::error::Error;
 use crate::paginate;
 
-/// The pages of an output, an iterator that waits for each.
+/// The pages of an output, an iterator that blocks on each.
 ///
 /// ```no_run
 /// # fn example(client: apigw_client::blocking::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -19,13 +19,13 @@ use crate::paginate;
 /// # }
 /// ```
 #[derive(Debug)]
-#[must_use = "pages are read when they are asked for"]
+#[must_use = "pages are read when they are polled"]
 pub struct Pages<I: Paginated> {
     client: Client,
     pages: paginate::Pages<I>,
 }
 
-/// The items of all pages, an iterator that waits for each page.
+/// The items of all pages, an iterator that blocks on each page.
 ///
 /// ```no_run
 /// # fn example(client: apigw_client::blocking::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -35,14 +35,14 @@ pub struct Pages<I: Paginated> {
 /// # }
 /// ```
 #[derive(Debug)]
-#[must_use = "items are read when they are asked for"]
+#[must_use = "items are read when they are polled"]
 pub struct Items<I: Paginated> {
     client: Client,
     items: paginate::Items<I>,
 }
 
 impl Client {
-    /// The pages of an output, from the page that the input asks for. Nothing is sent before the first is asked for.
+    /// The pages of an output, starting with the page that the input names. Nothing is sent before the first is read.
     pub fn paginate<I: Paginated>(&self, input: I) -> Pages<I> {
         Pages { client: self.clone(), pages: self.inner.paginate(input) }
     }
@@ -57,7 +57,7 @@ impl<I: Paginated> FinishPages<I> for Client {
 }
 
 impl<I: Paginated> Pages<I> {
-    /// How many items a page has at most, if the operation lets the caller choose. The service has a limit of its own.
+    /// The maximum number of items of a page, if the operation has such a member. The service has a limit too.
     pub fn page_size(self, size: u32) -> Self {
         Self { client: self.client, pages: self.pages.page_size(size) }
     }

@@ -1,4 +1,4 @@
-//! A call of a typed door: the future of an operation's output.
+//! A typed call: the future of an operation's output.
 
 use std::fmt;
 use std::future::Future;
@@ -14,9 +14,17 @@ use crate::call::interpret::{fill, fill_head};
 use crate::call::stream::{StreamReply, Streamed};
 use crate::error::{CallError, Error};
 
-/// A call under way: the future of an operation's output. It starts when it is awaited; dropping it abandons the call,
-/// and nothing of it is tried again.
-#[must_use = "a call is made when it is awaited"]
+/// A typed call: the future of an operation's output. It starts when it is awaited; dropping it cancels the call, and
+/// nothing is retried.
+///
+/// ```no_run
+/// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let (account, apis) = (client.get_account().send(), client.get_rest_apis().send());
+/// println!("{:?} {:?}", account.await?, apis.await?);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a call starts when it is awaited"]
 pub struct Call<I: Operation, O = <I as Operation>::Output> {
     answer: Pin<Box<dyn Future<Output = Result<Answer, CallError>> + Send>>,
     read: fn(Answer) -> Result<O, CallError>,

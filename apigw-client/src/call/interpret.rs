@@ -1,4 +1,4 @@
-//! Interpreting an answer: its parts go to the members of the output that they are bound to.
+//! Interpreting a reply: its parts are read into the members of the output that they are bound to.
 
 use apigw_model::json;
 use apigw_model::place::{Place, Scalar};
@@ -54,7 +54,7 @@ fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Place) -> Result<(
     Err(if says_json && looks_like_json { Error::BadJson(unreadable) } else { Error::NotJson(unreadable) })
 }
 
-/// The whole body is one member: bytes as they are, text, or a document.
+/// The whole body is one member: bytes, a string, or a document.
 fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Place>) -> Result<(), CallError> {
     let Some(place) = place else { return Ok(()) };
     let target = member.target.shape();
@@ -67,7 +67,7 @@ fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Place>) -
     Ok(())
 }
 
-/// A header that is not what the model says is passed over, like an unknown member of a body.
+/// A header that does not fit the model is ignored, like an unknown member of a body.
 pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Place>) {
     let (Some(text), Some(place)) = (text, place) else { return };
     if let Kind::List(_) = member.target.shape().kind {

@@ -1,4 +1,4 @@
-//! The service's clock: a signature that is refused for its time is made again with the time of the answer.
+//! Clock skew: a signature that is rejected for its time is made again with the time of the service.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -7,7 +7,7 @@ use apigw_model::timestamp;
 
 use crate::failure::Failure;
 
-/// How far the clocks may be apart without being the reason, in seconds; services allow five minutes.
+/// The difference of the clocks, in seconds, up to which it is not the reason; services allow five minutes.
 const TOLERATED: u64 = 240;
 
 /// How many seconds the service's clock is ahead of this machine's.
@@ -15,7 +15,7 @@ const TOLERATED: u64 = 240;
 pub(crate) struct Skew(AtomicI64);
 
 impl Skew {
-    /// The time as the service has it.
+    /// The time of the service.
     pub(crate) fn now(&self) -> SystemTime {
         let ahead = self.0.load(Ordering::Relaxed);
         let by = Duration::from_secs(ahead.unsigned_abs());
@@ -23,8 +23,8 @@ impl Skew {
         if ahead < 0 { now.checked_sub(by) } else { now.checked_add(by) }.unwrap_or(now)
     }
 
-    /// Learns from the failure of a request that was signed for a time, and from the `Date` of the answer; whether
-    /// that time was the reason.
+    /// Learns the time of the service from the failure of a request that was signed at a time, and from the `Date` of the
+    /// reply. Returns whether the time was the reason for the failure.
     pub(crate) fn learn(&self, failure: &Failure, date: Option<&str>, signed: SystemTime) -> bool {
         if !failure.may_be_clock_skew() {
             return false;
@@ -38,7 +38,7 @@ impl Skew {
     }
 }
 
-/// A time as seconds since 1970; those before count as 1970.
+/// A time as seconds since 1970; earlier times count as 1970.
 fn seconds(time: SystemTime) -> i64 {
     let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn the_time_of_the_answer_counts_after_a_refused_signature() {
+    fn the_time_of_the_reply_counts_after_a_rejected_signature() {
         let skew = Skew::default();
         let date = Some("Tue, 14 Nov 2023 22:13:20 GMT");
         let signed = SystemTime::now();

@@ -1,4 +1,4 @@
-//! Answers whose body is read as it arrives, such as an exported API.
+//! Replies whose body is read as it arrives, such as an exported API.
 
 use std::fmt;
 use std::pin::Pin;
@@ -14,8 +14,10 @@ use crate::call::reply::request_id;
 use crate::error::{CallError, Error};
 use crate::http::transport::Body;
 
-/// The answer to a call of the raw door whose body is read as it arrives. It is a success; failures are errors.
+/// The reply to [`Client::call_streaming`](crate::Client::call_streaming), whose example reads one. It is a success;
+/// failures are errors.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct StreamReply {
     /// The HTTP status.
     pub status: StatusCode,
@@ -26,14 +28,15 @@ pub struct StreamReply {
 }
 
 impl StreamReply {
-    /// The identifier that the service gave the request; AWS's support asks for it.
+    /// The request ID that the service assigned; AWS support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
 }
 
-/// An operation's output whose bytes are read as they arrive.
+/// An operation's output whose bytes are read as they arrive; [`ByteStream`] has an example.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Streamed<O> {
     /// The output, without the member that holds the bytes.
     pub output: O,
@@ -41,10 +44,10 @@ pub struct Streamed<O> {
     pub body: ByteStream,
 }
 
-/// Bytes as they arrive. No more of them is kept in memory than what the network delivered at once.
+/// Bytes as they arrive. Only what the network delivered at once is held in memory.
 ///
-/// Each part must arrive within the client's read time-out. What breaks after the answer began is not tried again:
-/// the caller may have used what came before.
+/// Each part must arrive within the client's read timeout. A failure after the first bytes is not retried: the caller may
+/// have used them.
 ///
 /// ```no_run
 /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -66,7 +69,7 @@ pub struct ByteStream {
 }
 
 impl ByteStream {
-    /// The body of an answer with this head.
+    /// The body of a reply with this head.
     pub(crate) fn new(body: Body, endpoint: Arc<str>, status: StatusCode, headers: &HeaderMap) -> Self {
         Self { body, endpoint, status: status.as_u16(), request_id: request_id(headers).map(str::to_owned) }
     }
@@ -75,13 +78,13 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// [`Error::Timeout`](crate::Error::Timeout) or [`Error::Interrupted`](crate::Error::Interrupted) if the body does
-    /// not arrive as a whole.
+    /// [`Error::Timeout`](crate::Error::Timeout) or [`Error::Interrupted`](crate::Error::Interrupted) if the body does not
+    /// arrive completely.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, CallError> {
         std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await.transpose()
     }
 
-    /// All bytes that are still to come, if they are no more than the limit.
+    /// All remaining bytes, if they are no more than the limit.
     ///
     /// # Errors
     ///
@@ -90,11 +93,13 @@ impl ByteStream {
         if self.remaining().is_some_and(|size| usize::try_from(size).is_ok_and(|size| size > limit)) {
             return Err(self.too_large(limit));
         }
-        // Nearly every answer arrives at once and need not be copied.
+
+        // Nearly every body arrives in one part and need not be copied.
         let first = self.chunk().await?.unwrap_or_default();
         let Some(mut next) = self.chunk().await? else {
             return if first.len() > limit { Err(self.too_large(limit)) } else { Ok(first) };
         };
+
         let mut all = BytesMut::from(first);
         loop {
             all.extend_from_slice(&next);
@@ -112,7 +117,7 @@ impl ByteStream {
         Error::TooLarge { limit, status: self.status, request_id: self.request_id.take() }
     }
 
-    /// How many bytes are still to come, if the service said so.
+    /// How many bytes remain, if the service announced the size.
     pub fn remaining(&self) -> Option<u64> {
         self.body.size_hint().exact()
     }
@@ -126,7 +131,7 @@ impl Stream for ByteStream {
             return match Pin::new(&mut self.body).poll_frame(cx) {
                 Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
                     Ok(bytes) => Poll::Ready(Some(Ok(bytes))),
-                    // Trailers say nothing that anybody asked for.
+                    // Trailers are not used.
                     Err(_) => continue,
                 },
                 Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(CallError::transport(error, &self.endpoint)))),

@@ -1,96 +1,104 @@
-//! Why a client cannot be configured.
+//! The errors of a configuration.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// A problem of the configuration: what was given, the environment, or the profile files. Nothing was sent.
+/// An error of the configuration: of the builder, the environment, or the profile files. Nothing was sent.
+///
+/// ```
+/// use apigw_client::{Client, ConfigError, Environment};
+///
+/// let error = Client::builder().environment(Environment::empty()).build().unwrap_err();
+/// assert_eq!(error, ConfigError::NoRegion);
+/// assert_eq!(error.to_string(), "no region is configured; set `AWS_REGION`, or `region` in the profile");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// No region was found anywhere.
+    /// No region is configured.
     NoRegion,
-    /// The region is not the label of a host name.
+    /// The region is not a valid label of a host name.
     InvalidRegion {
         /// The region as given.
         region: String,
     },
-    /// No credentials were found anywhere.
+    /// No credentials are configured.
     NoCredentials,
-    /// One part of a pair of keys was found without the other.
+    /// One key of a pair is set without the other.
     PartialCredentials {
-        /// Where the first part was found: `env`, `shared-credentials-file` or `config-file`.
+        /// Where the first key was found: `env`, `shared-credentials-file` or `config-file`.
         source: &'static str,
         /// The variable or setting that is missing.
         missing: &'static str,
     },
-    /// The profile gets its credentials in a way that is not supported.
+    /// The profile loads its credentials in a way that this build does not support.
     UnsupportedCredentials {
         /// The profile.
         profile: String,
-        /// The setting that asks for it (`role_arn`).
+        /// The setting that requires it (`role_arn`).
         setting: &'static str,
     },
-    /// The profile takes on a role that wants a code of a device, and nobody is asked for it.
+    /// The profile assumes a role that requires an MFA code, and no prompt is set.
     NoMfaPrompt {
         /// The profile.
         profile: String,
     },
-    /// Credentials have to be fetched, and cannot be.
+    /// Fetching the credentials failed.
     Credentials {
         /// The reason.
         reason: String,
     },
-    /// The command of a profile that prints credentials cannot be understood.
+    /// The `credential_process` of a profile is not a command line.
     InvalidProcess {
         /// The profile.
         profile: String,
     },
     /// The profile is in neither file.
     UnknownProfile {
-        /// The profile as named.
+        /// The profile.
         profile: String,
     },
-    /// The profile names a section of services that is not there.
+    /// The profile names a `services` section that does not exist.
     UnknownServices {
         /// The profile.
         profile: String,
-        /// The section as named.
+        /// The section.
         section: String,
     },
     /// The endpoint is not a URL with a scheme and a host.
     InvalidEndpoint {
-        /// The endpoint as given, without a user name or password.
+        /// The endpoint, without a user name or password.
         url: String,
     },
-    /// A variable names a proxy that is not the URL of an HTTP proxy.
+    /// A variable is not the URL of an HTTP proxy.
     InvalidProxy {
-        /// The variable. Its value may have a password.
+        /// The variable. Its value is not kept, since it may hold a password.
         variable: &'static str,
     },
     /// A variable names a SOCKS proxy.
     SocksProxy {
-        /// The variable. Its value may have a password.
+        /// The variable. Its value is not kept, since it may hold a password.
         variable: &'static str,
     },
-    /// FIPS or dual-stack endpoints were asked for along with an endpoint of one's own.
+    /// FIPS or dual-stack endpoints are configured together with a custom endpoint.
     ConflictingEndpoint {
         /// `FIPS` or `Dualstack`.
         variant: &'static str,
     },
-    /// A configuration file cannot be read or understood.
+    /// A file cannot be read or parsed.
     UnreadableFile {
         /// The file.
         path: PathBuf,
-        /// The reason, with the line if it is one of syntax; never the text of the line.
+        /// The reason, with the number of the line for a syntax error; never the content of the line.
         reason: String,
     },
-    /// A setting has a value that it cannot have.
+    /// A setting has an invalid value.
     InvalidSetting {
         /// The variable, or the setting of the profile.
         setting: &'static str,
         /// The value.
         value: String,
-        /// What it can be.
+        /// What is valid.
         expected: &'static str,
     },
     /// TLS cannot be set up.
@@ -98,12 +106,12 @@ pub enum ConfigError {
         /// The reason.
         reason: String,
     },
-    /// A blocking client cannot wait for events.
+    /// The runtime of a blocking client cannot be started.
     Runtime {
         /// The reason.
         reason: String,
     },
-    /// A blocking client was called on a thread that runs asynchronous tasks, which must not wait.
+    /// A blocking client was called inside an async runtime, whose threads must not block.
     AsyncContext,
 }
 
@@ -112,51 +120,60 @@ impl fmt::Display for ConfigError {
         match self {
             Self::NoRegion => f.write_str("no region is configured; set `AWS_REGION`, or `region` in the profile"),
             Self::InvalidRegion { region } => {
-                write!(f, "`{region}` is not a region; give letters, digits and hyphens, such as `eu-central-1`")
+                write!(f, "`{region}` is not a region; use letters, digits and hyphens, as in `eu-central-1`")
             }
             Self::NoCredentials => f.write_str(
                 "no credentials were found; set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or a profile",
             ),
             Self::PartialCredentials { source, missing } => {
-                write!(f, "partial credentials were found in {source}; set `{missing}` too")
+                write!(f, "incomplete credentials in {source}; set `{missing}` too")
             }
             Self::UnsupportedCredentials { profile, setting } => {
-                write!(f, "profile `{profile}` needs `{setting}`, which this client cannot follow; give it credentials")
+                write!(
+                    f,
+                    "profile `{profile}` uses `{setting}`, which this build does not support; set other credentials"
+                )
             }
             Self::NoMfaPrompt { profile } => {
-                write!(f, "profile `{profile}` needs a code because of `mfa_serial`; say with `mfa_prompt` who is asked")
+                write!(f, "profile `{profile}` requires an MFA code; set `ClientBuilder::mfa_prompt`")
             }
-            Self::Credentials { reason } => write!(f, "credentials cannot be had: {reason}"),
+            Self::Credentials { reason } => write!(f, "failed to load credentials: {reason}"),
             Self::InvalidProcess { profile } => {
-                write!(f, "`credential_process` of profile `{profile}` is no command; close its quotes and name a program")
+                write!(
+                    f,
+                    "`credential_process` of profile `{profile}` is not a command line; name a program and close its quotes"
+                )
             }
             Self::UnknownProfile { profile } => {
                 write!(f, "profile `{profile}` is in neither configuration file; add it or choose another")
             }
             Self::UnknownServices { profile, section } => write!(
                 f,
-                "profile `{profile}` names the services section `{section}`, which does not exist; add it or drop `services`"
+                "profile `{profile}` names the services section `{section}`, which does not exist; add the section or remove `services`"
             ),
             Self::InvalidEndpoint { url } => {
-                write!(f, "`{url}` is not an endpoint; give a URL such as `http://localhost:4566`")
+                write!(f, "`{url}` is not an endpoint; use a URL such as `http://localhost:4566`")
             }
             Self::InvalidProxy { variable } => {
-                write!(f, "`{variable}` is not a proxy; give a URL such as `http://proxy.example:3128`")
+                write!(f, "`{variable}` is not the URL of a proxy; set a URL such as `http://proxy.example:3128`")
             }
             Self::SocksProxy { variable } => {
-                write!(f, "`{variable}` names a SOCKS proxy, which this client cannot use; give one such as `http://proxy.example:3128`")
+                write!(
+                    f,
+                    "`{variable}` names a SOCKS proxy, which is not supported; set an HTTP proxy such as `http://proxy.example:3128`"
+                )
             }
             Self::ConflictingEndpoint { variant } => {
-                write!(f, "{variant} and a custom endpoint exclude each other; drop one of them")
+                write!(f, "{variant} endpoints and a custom endpoint cannot be combined; remove one of them")
             }
             Self::UnreadableFile { path, reason } => write!(f, "cannot read `{}`: {reason}", path.display()),
             Self::InvalidSetting { setting, value, expected } => {
-                write!(f, "`{setting}` cannot be `{value}`; give {expected}")
+                write!(f, "invalid value `{value}` for `{setting}`; use {expected}")
             }
             Self::Tls { reason } => write!(f, "cannot set up TLS: {reason}"),
-            Self::Runtime { reason } => write!(f, "cannot wait for events: {reason}"),
+            Self::Runtime { reason } => write!(f, "cannot start the runtime of the blocking client: {reason}"),
             Self::AsyncContext => f.write_str(
-                "a blocking client cannot wait on a thread that runs asynchronous tasks; use the asynchronous client there",
+                "the blocking client cannot be used inside an async runtime; use `apigw_client::Client` there",
             ),
         }
     }

@@ -1,4 +1,4 @@
-//! Endpoints: where requests go.
+//! Endpoints: where requests are sent.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use http::uri::Authority;
 use crate::config::config_error::ConfigError;
 use crate::config::region::Region;
 
-/// A URL that requests are sent to; its path is put before theirs, its query before theirs.
+/// A URL that requests are sent to. Its path and its query come before those of a request.
 ///
 /// ```
 /// use apigw_client::Endpoint;
@@ -19,7 +19,7 @@ use crate::config::region::Region;
 /// let endpoint = Endpoint::parse("http://localhost:4566/prefix/")?;
 /// assert_eq!(endpoint.url("/restapis/x"), "http://localhost:4566/prefix/restapis/x");
 /// assert_eq!(Endpoint::parse("localhost").unwrap_err().to_string(),
-///     "`localhost` is not an endpoint; give a URL such as `http://localhost:4566`");
+///     "`localhost` is not an endpoint; use a URL such as `http://localhost:4566`");
 /// # Ok::<(), apigw_client::ConfigError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Endpoint {
     name: Arc<str>,
 }
 
-/// Which of a region's hosts is meant.
+/// Which host of a region is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Variant {
     pub(crate) fips: bool,
@@ -40,7 +40,11 @@ pub(crate) struct Variant {
 }
 
 impl Endpoint {
-    /// Reads a URL: `http` or `https`, a host, and if need be a port, a path and a query.
+    /// Parses a URL: `http` or `https`, a host, and optionally a port, a path and a query.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError::InvalidEndpoint`] for anything else.
     pub fn parse(url: &str) -> Result<Self, ConfigError> {
         let invalid = || ConfigError::InvalidEndpoint { url: without_user(url) };
         let uri: Uri = url.split('#').next().unwrap_or_default().parse().map_err(|_| invalid())?;
@@ -84,7 +88,7 @@ impl Endpoint {
         Arc::clone(&self.name)
     }
 
-    /// The value of the `Host` header: the port is left out if it is the scheme's own.
+    /// The value of the `Host` header, without the default port of the scheme.
     pub(crate) fn host(&self) -> String {
         match (self.scheme, self.authority.port_u16()) {
             ("http", Some(80)) | ("https", Some(443)) => self.authority.host().to_ascii_lowercase(),
@@ -92,7 +96,7 @@ impl Endpoint {
         }
     }
 
-    /// The URI of a target that is already this endpoint's.
+    /// The URI of a target that already has the path and query of this endpoint.
     pub(crate) fn uri(&self, target: &str) -> Result<Uri, http::Error> {
         Uri::builder().scheme(self.scheme).authority(self.authority.clone()).path_and_query(target).build()
     }
@@ -104,7 +108,7 @@ impl fmt::Display for Endpoint {
     }
 }
 
-/// Whether an authority has a host that can exist, and no user name, which would end up in messages.
+/// Whether an authority has a valid host and no user name, which messages would show.
 fn is_host(authority: &Authority) -> bool {
     let host = authority.host();
     let label = |label: &str| {
@@ -118,7 +122,7 @@ fn is_host(authority: &Authority) -> bool {
     !authority.as_str().contains('@') && (host.starts_with('[') || is_name)
 }
 
-/// The URL as it may be shown.
+/// The URL without its user name and password, for messages.
 fn without_user(url: &str) -> String {
     match url.split_once('@') {
         Some((before, after)) => match before.split_once("://") {
@@ -179,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_without_scheme_or_host_are_refused_and_users_are_not_shown() {
+    fn urls_without_scheme_or_host_are_rejected_and_users_are_not_shown() {
         for url in
             ["", "localhost", "localhost:4566", "ftp://h", "http://", "http://-a", "http://a b", "/x", "http://a..b"]
         {

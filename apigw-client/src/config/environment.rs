@@ -1,12 +1,12 @@
-//! The variables that configure a client: the process's, or a set of one's own.
+//! The variables that configure a client: those of the process, or a separate set.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
-/// Where environment variables are read from.
+/// The environment variables that a client reads.
 ///
-/// Tests and programs that must not depend on their surroundings give a set of their own:
+/// Tests and programs that must not depend on the process use a separate set:
 ///
 /// ```
 /// use apigw_client::Environment;
@@ -22,25 +22,25 @@ pub struct Environment(Source);
 enum Source {
     #[default]
     Process,
-    Own(BTreeMap<String, String>),
+    Set(BTreeMap<String, String>),
 }
 
 impl Environment {
-    /// The variables of this process, read when they are asked for.
+    /// The variables of this process, read on each access.
     pub fn process() -> Self {
         Self(Source::Process)
     }
 
-    /// No variables at all, so that no file is looked for either.
+    /// No variables, so that no profile files are read either.
     pub fn empty() -> Self {
-        Self(Source::Own(BTreeMap::new()))
+        Self(Source::Set(BTreeMap::new()))
     }
 
-    /// The value of a variable, `None` if it is not set or not Unicode. An empty value counts as set.
+    /// The value of a variable; `None` if it is not set or not Unicode. An empty value counts as set.
     pub fn get(&self, name: &str) -> Option<String> {
         match &self.0 {
             Source::Process => std::env::var(name).ok(),
-            Source::Own(variables) => variables.get(name).cloned(),
+            Source::Set(variables) => variables.get(name).cloned(),
         }
     }
 
@@ -50,7 +50,7 @@ impl Environment {
         matches!(self.0, Source::Process)
     }
 
-    /// The home directory, under which the configuration files are.
+    /// The home directory, which holds the profile files.
     pub(crate) fn home(&self) -> Option<PathBuf> {
         let home = self.get("HOME").or_else(|| self.get("USERPROFILE"))?;
         (!home.is_empty()).then(|| PathBuf::from(home))
@@ -62,14 +62,14 @@ impl Environment {
     }
 }
 
-/// Whether a setting says yes, as the AWS tools read it.
+/// Whether a setting is true, as the AWS tools read it.
 pub(crate) fn is_true(value: &str) -> bool {
     value.eq_ignore_ascii_case("true")
 }
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(variables: I) -> Self {
-        Self(Source::Own(variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
+        Self(Source::Set(variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
     }
 }
 
@@ -78,7 +78,7 @@ impl fmt::Debug for Environment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Source::Process => f.write_str("Environment(process)"),
-            Source::Own(variables) => f.debug_set().entries(variables.keys()).finish(),
+            Source::Set(variables) => f.debug_set().entries(variables.keys()).finish(),
         }
     }
 }

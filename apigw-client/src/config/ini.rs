@@ -1,14 +1,17 @@
-//! The syntax of AWS's configuration files: sections of settings, one level of nested settings.
+//! The syntax of AWS's configuration files: sections of settings, and settings nested one level deep.
 //!
-//! It is the dialect of the AWS command line: `#` and `;` start a comment only at the start of a line, `=` or `:`
+//! It is the dialect of the AWS CLI: `#` and `;` start a comment only at the start of a line, `=` or `:`
 //! separates, indented lines continue a value, and a value that begins on the next line holds nested settings.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// A section: its header and its settings in the order of the file.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub(crate) struct Section {
-    pub(crate) header: String,
+#[non_exhaustive]
+pub struct Section {
+    /// What stands between the brackets.
+    pub header: String,
     settings: Vec<(String, Setting)>,
 }
 
@@ -18,25 +21,34 @@ enum Setting {
     Nested(Vec<(String, String)>),
 }
 
-/// A line that cannot be read. The text of the line is not kept, as it may hold a secret.
+/// A line that cannot be parsed. Its content is not kept, since it may hold a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SyntaxError {
+#[non_exhaustive]
+pub struct SyntaxError {
     /// The line, counted from one.
-    pub(crate) line: usize,
-    pub(crate) reason: &'static str,
+    pub line: usize,
+    /// The reason, and what to do.
+    pub reason: &'static str,
+}
+
+impl fmt::Debug for Section {
+    /// Prints only the header: settings can be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Section").field(&self.header).finish()
+    }
 }
 
 impl Section {
-    /// The text of a setting. Names are in lower case.
-    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+    /// The value of a setting. Names are in lower case.
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.settings.iter().find_map(|(known, setting)| match setting {
             Setting::Text(text) if known == name => Some(text.as_str()),
             _ => None,
         })
     }
 
-    /// The text of a setting that is nested in another.
-    pub(crate) fn nested(&self, outer: &str, name: &str) -> Option<&str> {
+    /// The value of a setting that is nested in another.
+    pub fn nested(&self, outer: &str, name: &str) -> Option<&str> {
         let nested = self.settings.iter().find_map(|(known, setting)| match setting {
             Setting::Nested(nested) if known == outer => Some(nested),
             _ => None,
@@ -45,8 +57,12 @@ impl Section {
     }
 }
 
-/// Reads a whole file.
-pub(crate) fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
+/// Parses a whole file. Of two names that differ only in case the second is a duplicate.
+///
+/// # Errors
+///
+/// The first line that cannot be parsed.
+pub fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
     let mut reader = Reader::default();
     for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         reader.line(line).map_err(|reason| SyntaxError { line: index + 1, reason })?;
@@ -62,7 +78,7 @@ struct Reader {
     headers: BTreeSet<String>,
     /// The names of the settings in the last section.
     names: BTreeSet<String>,
-    /// The setting whose value may go on in the next line.
+    /// The setting whose value may continue on the next line.
     open: Option<(String, Vec<String>)>,
     /// The indentation of the line that opened it, in characters.
     indent: usize,
@@ -80,6 +96,7 @@ impl Reader {
             }
             return Ok(());
         }
+
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
         if indent > self.indent
             && let Some((_, lines)) = &mut self.open
@@ -87,12 +104,13 @@ impl Reader {
             lines.push(text.to_owned());
             return Ok(());
         }
+
         self.end_value()?;
         self.indent = indent;
         match text.strip_prefix('[').and_then(|rest| rest.rsplit_once(']')) {
             Some((header, _)) if !header.is_empty() => self.section(header),
             None if text.starts_with('[') && !text.contains(['=', ':']) => {
-                Err("the header of a section does not end; put a `]` behind it")
+                Err("the section header is not closed; add `]`")
             }
             _ => self.setting(text),
         }
@@ -101,7 +119,7 @@ impl Reader {
     fn section(&mut self, header: &str) -> Result<(), &'static str> {
         self.names.clear();
         if !self.headers.insert(header.to_owned()) {
-            return Err("the section stands twice in the file; merge the two");
+            return Err("duplicate section; merge the two");
         }
         self.sections.push(Section { header: header.to_owned(), settings: Vec::new() });
         Ok(())
@@ -109,12 +127,12 @@ impl Reader {
 
     fn setting(&mut self, text: &str) -> Result<(), &'static str> {
         if self.sections.is_empty() {
-            return Err("a setting stands before any section; put a header such as `[default]` above it");
+            return Err("setting outside of a section; add a header such as `[default]` above it");
         }
-        let (name, value) = text.split_once(['=', ':']).ok_or("the line is no setting; write `name = value`")?;
+        let (name, value) = text.split_once(['=', ':']).ok_or("not a setting; write `name = value`")?;
         let name = name.trim().to_lowercase();
         if name.is_empty() {
-            return Err("the setting has no name; write `name = value`");
+            return Err("setting without a name; write `name = value`");
         }
         self.open = Some((name, vec![value.trim().to_owned()]));
         Ok(())
@@ -123,7 +141,7 @@ impl Reader {
     fn end_value(&mut self) -> Result<(), &'static str> {
         let (Some((name, lines)), Some(section)) = (self.open.take(), self.sections.last_mut()) else { return Ok(()) };
         if !self.names.insert(name.clone()) {
-            return Err("the setting above stands twice in its section; remove one");
+            return Err("the setting above is a duplicate; remove one of the two");
         }
         let text = lines.join("\n");
         let text = text.trim_end();
@@ -137,7 +155,7 @@ impl Reader {
 fn nested(text: &str) -> Result<Vec<(String, String)>, &'static str> {
     let mut settings = Vec::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
-        let (name, value) = line.split_once('=').ok_or("a nested line above is no setting; write `name = value`")?;
+        let (name, value) = line.split_once('=').ok_or("a nested line above is not a setting; write `name = value`")?;
         settings.push((name.trim().to_owned(), value.trim().to_owned()));
     }
     Ok(settings)

@@ -9,8 +9,16 @@ use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::ini::{Section, parse};
 
-/// The configuration files as they were read: `~/.aws/config` and `~/.aws/credentials`, or the files that
-/// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. A file that does not exist is an empty one.
+/// The profile files as they were read: `~/.aws/config` and `~/.aws/credentials`, or the files that
+/// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. A missing file counts as empty. Clones are cheap.
+///
+/// ```
+/// use apigw_client::Profiles;
+///
+/// let profiles = Profiles::parse("[default]\n[profile staging]\n", "[old]\n")?;
+/// assert_eq!(profiles.names().collect::<Vec<_>>(), ["default", "staging", "old"]);
+/// # Ok::<(), apigw_client::ConfigError>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct Profiles {
     config: Arc<[Section]>,
@@ -18,7 +26,11 @@ pub struct Profiles {
 }
 
 impl Profiles {
-    /// Reads the files that the environment points to.
+    /// Reads the files that the environment names.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError::UnreadableFile`] if a file cannot be read or parsed.
     pub fn read(environment: &Environment) -> Result<Self, ConfigError> {
         let read = |variable, name| match path(environment, variable, name) {
             Some(path) => read_file(&path),
@@ -30,7 +42,7 @@ impl Profiles {
         })
     }
 
-    /// Reads the texts of the two files, for programs that keep them elsewhere.
+    /// Parses the contents of the two files, for programs that store them elsewhere.
     ///
     /// ```
     /// use apigw_client::{Environment, Profiles};
@@ -45,8 +57,8 @@ impl Profiles {
         Ok(Self { config: read(config, "config")?.into(), credentials: read(credentials, "credentials")?.into() })
     }
 
-    /// The profile that is meant: `name` if given, else what `AWS_PROFILE` or `AWS_DEFAULT_PROFILE` says, else
-    /// `default`. A profile that was named but is in neither file is an error; `default` need not exist.
+    /// The profile `name`, else the one that `AWS_PROFILE` or `AWS_DEFAULT_PROFILE` names, else `default`. A profile that
+    /// is named but in neither file is an error; `default` need not exist.
     ///
     /// ```
     /// use apigw_client::{Environment, Profiles};
@@ -68,7 +80,7 @@ impl Profiles {
         }
     }
 
-    /// The profile of a name, if it is in either file.
+    /// The profile of this name, if it is in either file.
     pub(crate) fn find(&self, name: &str) -> Option<Profile> {
         let config = self.config.iter().rev().find(|section| is_profile(&section.header, name));
         let credentials = self.credentials.iter().find(|section| section.header == name);
@@ -101,13 +113,22 @@ impl Profiles {
 }
 
 impl fmt::Debug for Profiles {
-    /// Prints the headers only: settings can be secrets.
+    /// Prints only the headers: settings can be secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.config.iter().chain(self.credentials.iter()).map(|section| &section.header)).finish()
     }
 }
 
 /// The settings of one profile.
+///
+/// ```
+/// use apigw_client::{Environment, Profiles};
+///
+/// let profiles = Profiles::parse("[default]\nregion = eu-central-1\noutput = json", "[default]\nregion = us-east-1")?;
+/// let profile = profiles.select(None, &Environment::empty())?;
+/// assert_eq!((profile.get("region"), profile.get("output")), (Some("us-east-1"), Some("json")));
+/// # Ok::<(), apigw_client::ConfigError>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct Profile {
     name: String,
@@ -122,7 +143,7 @@ impl Profile {
         &self.name
     }
 
-    /// The value of a setting (`region`, `output`), from the credentials file first.
+    /// The value of a setting (`region`, `output`); the credentials file comes first.
     pub fn get(&self, setting: &str) -> Option<&str> {
         self.credentials.get(setting).or_else(|| self.config.get(setting))
     }
@@ -137,7 +158,7 @@ impl Profile {
         &self.config
     }
 
-    /// A setting for one service, from the `services` section that the profile names; an error if that is missing.
+    /// A setting for one service, from the `services` section that the profile names; a missing section is an error.
     pub(crate) fn service_setting(&self, service: &str, setting: &str) -> Result<Option<&str>, ConfigError> {
         match (&self.services, self.get("services")) {
             (Some(section), _) => Ok(section.nested(service, setting)),
@@ -150,13 +171,13 @@ impl Profile {
 }
 
 impl fmt::Debug for Profile {
-    /// Prints the name only: settings can be secrets.
+    /// Prints only the name: settings can be secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Profile").field(&self.name).finish()
     }
 }
 
-/// Whether a header of the configuration file is that of the profile.
+/// Whether a header of the configuration file belongs to the profile.
 fn is_profile(header: &str, name: &str) -> bool {
     label(header, "profile") == Some(name) || (name == "default" && header == "default")
 }
@@ -170,7 +191,7 @@ fn label<'a>(header: &'a str, kind: &str) -> Option<&'a str> {
     unquoted.or_else(|| (!label.is_empty() && !label.contains(char::is_whitespace)).then_some(label))
 }
 
-/// Where a file is: where the variable says, with `~` for the home directory, else under `.aws` there.
+/// The path of a file: the value of the variable, with `~` for the home directory, else the file in `.aws` there.
 fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf> {
     match environment.get(variable) {
         Some(path) => match path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(['/', '\\'])) {
@@ -187,7 +208,7 @@ fn read_file(path: &Path) -> Result<Vec<Section>, ConfigError> {
     }
     let unreadable = |reason: String| ConfigError::UnreadableFile { path: path.to_owned(), reason };
     let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => unreadable("it is not UTF-8".to_owned()),
+        io::ErrorKind::InvalidData => unreadable("not UTF-8".to_owned()),
         _ => unreadable(error.to_string()),
     })?;
     sections(&text, path)

@@ -1,15 +1,15 @@
-//! Regions: the label that names where a service runs.
+//! Regions: the label of a host name that says where a service runs.
 
 use std::fmt;
 
 use crate::config::config_error::ConfigError;
 
-/// A region, which is a label of a host name, or empty for endpoints of one's own.
+/// A region: a label of a host name, or empty with custom endpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Region(String);
 
 impl Region {
-    /// Reads a region: letters, digits and hyphens, at most 63, no hyphen at either end, not digits only.
+    /// Parses a region: letters, digits and hyphens, at most 63, no hyphen at either end, not digits only.
     pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
         let digits_only = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         let hyphen = text.starts_with('-') || text.ends_with('-');

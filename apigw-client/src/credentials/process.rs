@@ -1,4 +1,4 @@
-//! Credentials that a program of the user's prints, as `credential_process` of a profile asks for.
+//! Credentials that a program prints, as `credential_process` of a profile configures.
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
@@ -17,31 +17,34 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Reads the command line of a profile; `None` if a quote is not closed or there is no word.
+    /// Parses the command line of a profile; `None` if a quote is not closed or it is empty.
     pub(crate) fn parse(line: &str) -> Option<Self> {
         let words = words(line)?;
         (!words.is_empty()).then_some(Self { words })
     }
 
-    /// Runs the program and waits for it. What it prints is not shown anywhere: it is secret.
+    /// Runs the program and waits for it. Its output is secret and never shown.
     fn run(&self) -> Result {
         let wrong = |what: &str| CredentialsError::provider_error(format!("`credential_process` {what}"));
         let (program, arguments) = self.words.split_first().ok_or_else(|| wrong("is empty"))?;
         let mut command = Command::new(program);
         let output = command.args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output();
-        let output = output.map_err(|error| wrong(&format!("cannot be run: {error}")))?;
+        let output = output.map_err(|error| wrong(&format!("cannot be started: {error}")))?;
         if !output.status.success() {
             return Err(wrong(&format!("failed with {}; run it by hand to see why", output.status)));
         }
+
         let answer: Value = serde_json::from_slice(&output.stdout)
-            .map_err(|_| wrong("did not print JSON; it has to print what AWS documents for it"))?;
+            .map_err(|_| wrong("did not print JSON; print the document that AWS specifies"))?;
         if answer.get("Version") != Some(&Value::from(1)) {
-            return Err(wrong("did not print `\"Version\": 1`; other versions are not known"));
+            return Err(wrong("did not print `\"Version\": 1`; other versions are not supported"));
         }
+
         let text = |name: &str| answer.get(name)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-        let needed = |name: &str| text(name).ok_or_else(|| wrong(&format!("did not print `{name}`; it has to")));
+        let needed =
+            |name: &str| text(name).ok_or_else(|| wrong(&format!("did not print `{name}`, which is required")));
         let expiry = match text("Expiration") {
-            Some(expiry) => Some(time(&expiry).ok_or_else(|| wrong("printed an `Expiration` that is no date"))?),
+            Some(expiry) => Some(time(&expiry).ok_or_else(|| wrong("printed an `Expiration` that is not a date"))?),
             None => None,
         };
         let (key, secret) = (needed("AccessKeyId")?, needed("SecretAccessKey")?);
@@ -63,7 +66,7 @@ impl ProvideCredentials for Process {
 }
 
 impl std::fmt::Debug for Process {
-    /// Prints the program only: arguments can be secrets.
+    /// Prints only the program: arguments can be secrets.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Process").field(&self.words.first()).finish()
     }
@@ -80,6 +83,7 @@ fn words(line: &str) -> Option<Vec<String>> {
     let mut word: Option<String> = None;
     let mut quote = None;
     let mut characters = line.chars();
+
     while let Some(c) = characters.next() {
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
@@ -100,6 +104,7 @@ fn words(line: &str) -> Option<Vec<String>> {
             (_, c) => word.get_or_insert_default().push(c),
         }
     }
+
     words.extend(word);
     quote.is_none().then_some(words)
 }

@@ -1,8 +1,8 @@
-//! The folder in which the AWS tools keep the credentials of roles, so that one code is good for many processes.
+//! The folder in which the AWS tools cache the credentials of assumed roles, so that many processes share one MFA code.
 //!
-//! Names and content of its files are botocore's (`CachedCredentialFetcher` and `JSONFileCache`), so `aws` uses what
-//! this client keeps there, and this client what `aws` keeps. A file that is no good is one that is not there, and a
-//! folder that cannot be written to keeps nothing: neither is an error, as the role can be taken on without.
+//! The names and the content of the files are those of botocore (`CachedCredentialFetcher` and `JSONFileCache`), so that
+//! `aws` and this client use each other's files. An invalid file counts as missing, and a folder that cannot be written
+//! caches nothing: neither is an error, since the role can be assumed without the cache.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -18,10 +18,10 @@ use aws_smithy_types::date_time::Format;
 use serde_json::{Value, json};
 use sha1::{Digest as _, Sha1};
 
-/// How long credentials must last to be used from a file, as in the AWS tools.
+/// How long cached credentials must still be valid to be used, as in the AWS tools.
 const WINDOW: Duration = Duration::from_mins(15);
 
-/// What makes a role another one. The session's name does if it was chosen.
+/// What identifies an assumed role. The session name counts if it is configured.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoleKey<'a> {
     pub(crate) arn: &'a str,
@@ -66,11 +66,11 @@ fn ascii(json: &str) -> String {
     text
 }
 
-/// The file of a role.
+/// The cache file of a role.
 #[derive(Debug)]
 pub(crate) struct RoleFile {
     path: PathBuf,
-    /// The key that was given last. Whoever asks again has no use for it any more, whatever the file says.
+    /// The access key that was returned last. A caller that asks again cannot use it any more, whatever the file says.
     given: Mutex<Option<String>>,
 }
 
@@ -79,7 +79,7 @@ impl RoleFile {
         Self { path: folder.join(key.file_name()), given: Mutex::default() }
     }
 
-    /// What is kept there, if it lasts long enough.
+    /// The cached credentials, if they are valid long enough.
     pub(crate) fn read(&self, now: SystemTime) -> Option<Credentials> {
         let content: Value = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
         let kept = content.get("Credentials")?;
@@ -94,7 +94,7 @@ impl RoleFile {
         Some(Credentials::new(key, secret, Some(token), Some(expiry), "assume-role"))
     }
 
-    /// Keeps what the token service gave.
+    /// Caches the response of the token service.
     pub(crate) fn write(&self, answer: &AssumeRoleOutput) {
         let Some(content) = content(answer) else { return };
         let key = answer.credentials().map(|given| given.access_key_id().to_owned());
@@ -103,13 +103,13 @@ impl RoleFile {
     }
 }
 
-/// The moment that a text says. Python calls the zone `UTC`.
+/// Parses a time. Python writes the zone as `UTC`.
 fn moment(text: &str) -> Option<SystemTime> {
     let text = text.strip_suffix("UTC").map_or_else(|| text.to_owned(), |local| format!("{local}Z"));
     SystemTime::try_from(DateTime::from_str(&text, Format::DateTimeWithOffset).ok()?).ok()
 }
 
-/// What a file says of an answer.
+/// The content of the file for a response.
 fn content(answer: &AssumeRoleOutput) -> Option<Value> {
     let given = answer.credentials()?;
     let expiry = DateTime::from_secs(given.expiration().secs()).fmt(Format::DateTime).ok()?;
@@ -222,19 +222,19 @@ mod tests {
     }
 
     #[test]
-    fn who_asks_again_gets_something_else() {
+    fn credentials_are_returned_once() {
         let (folder, now) = (Folder::new("again"), SystemTime::now());
         let file = folder.file();
         file.write(&answer("AKID1", now, 3600));
         assert_eq!(read(&file, now), None);
-        // What another process keeps meanwhile is good, once.
+        // What another process caches in the meantime is returned once.
         folder.file().write(&answer("AKID2", now, 3600));
         assert_eq!(read(&file, now).as_deref(), Some("AKID2"));
         assert_eq!(read(&file, now), None);
     }
 
     #[test]
-    fn files_that_are_no_good_are_replaced() {
+    fn invalid_files_are_replaced() {
         let (folder, now) = (Folder::new("corrupt"), SystemTime::now());
         let path = folder.file().path;
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_that_cannot_be_written_to_keep_nothing() {
+    fn folders_that_cannot_be_written_cache_nothing() {
         let (folder, now) = (Folder::new("unwritable"), SystemTime::now());
         fs::create_dir_all(&folder.0).unwrap();
         // A file where the folder would be stops even those who may do everything.

@@ -1,6 +1,6 @@
-//! Binding: an operation and the members of its input become an HTTP request.
+//! Binding: turning an operation and the members of its input into an HTTP request.
 //!
-//! The bytes are those that the AWS tools send: members travel in the order in which they are visited, labels and
+//! The bytes are those that the AWS tools send: members are sent in the order in which they are visited, labels and
 //! query parameters are encoded down to the unreserved characters, and nothing is normalised.
 
 use std::fmt;
@@ -18,46 +18,55 @@ use crate::http::percent::{encode, encode_path};
 use crate::http::query::Query;
 use crate::http::request::HttpRequest;
 
-/// Why an input cannot be put into an HTTP request.
+/// Why an input cannot be bound to an HTTP request.
+///
+/// ```
+/// use apigw_client::bind::{BindError, bind};
+/// use apigw_model::{GetRestApi, Operation as _};
+///
+/// let input = GetRestApi::builder().rest_api_id("a1b2c3").build();
+/// assert!(bind(GetRestApi::OPERATION, &input).is_ok());
+/// let error = BindError::InvalidHeader { member: "accept" };
+/// assert!(error.to_string().starts_with("the value of `accept` is not valid in a header"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BindError {
-    /// A member that is part of the path was not given.
+    /// A member that is part of the path is missing.
     MissingLabel {
         /// The member.
         member: &'static str,
     },
-    /// The value of a member has no form in the place where the member travels, such as a map in a header.
+    /// The value of a member has no form where the member is bound, such as a map in a header.
     NoForm {
         /// The member.
         member: &'static str,
     },
-    /// The value of a member cannot stand in a header, because it has a line break or another control character.
+    /// The value of a member is not valid in a header, since it has a line break or another control character.
     InvalidHeader {
         /// The member.
         member: &'static str,
     },
-    /// The path and the query together are longer than an HTTP request can have: 65,000 bytes.
+    /// The path and the query together are longer than 65,000 bytes.
     TooLong,
-    /// A member that is part of the path is `.` or `..`, and the transport, which is not the client's own, would send
-    /// another path.
+    /// A member that is part of the path is `.` or `..`, and the custom transport would send another path.
     PathChanged,
 }
 
 impl fmt::Display for BindError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingLabel { member } => write!(f, "`{member}` is missing; it is part of the path, so give it"),
+            Self::MissingLabel { member } => write!(f, "missing `{member}`, which is part of the path; set it"),
             Self::NoForm { member } => {
-                write!(f, "the value of `{member}` cannot be sent; give text, a number or a boolean")
+                write!(f, "the value of `{member}` cannot be sent; use a string, a number or a boolean")
             }
             Self::InvalidHeader { member } => {
-                write!(f, "`{member}` cannot be sent as a header; remove line breaks and control characters")
+                write!(f, "the value of `{member}` is not valid in a header; remove line breaks and control characters")
             }
             Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,000 bytes"),
-            Self::PathChanged => f.write_str(
-                "a part of the path is `.` or `..`, which this transport loses; use the client's own transport",
-            ),
+            Self::PathChanged => {
+                f.write_str("a part of the path is `.` or `..`, which this transport drops; use the default transport")
+            }
         }
     }
 }
@@ -105,7 +114,7 @@ pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
     Ok(HttpRequest { method: operation.method, target, headers, body: body.bytes })
 }
 
-/// What was collected from the members.
+/// The parts of the request that the members are bound to.
 #[derive(Default)]
 struct Parts {
     labels: Vec<(&'static str, String)>,
@@ -117,6 +126,7 @@ struct Parts {
 impl Parts {
     fn put(&mut self, member: &Member, value: Value<'_>) -> Result<(), BindError> {
         let no_form = BindError::NoForm { member: member.name };
+
         match member.binding {
             Binding::Body | Binding::StatusCode => {}
             Binding::Label => {
@@ -162,7 +172,7 @@ fn entries(target: Target, value: Value<'_>) -> Option<Vec<(String, Value<'_>, T
     Some(entries)
 }
 
-/// The values of one query parameter: one, or as many as a list has items.
+/// The values of one query parameter: one, or one for each item of a list.
 fn query_values(target: Target, value: Value<'_>) -> Option<Vec<String>> {
     let (Kind::List(item), Value::List(list)) = (target.shape().kind, value) else {
         return Some(vec![scalar(target, value, TimestampFormat::DateTime)?]);
@@ -170,7 +180,7 @@ fn query_values(target: Target, value: Value<'_>) -> Option<Vec<String>> {
     (0..list.len()).map(|index| scalar(item, list.get(index), TimestampFormat::DateTime)).collect()
 }
 
-/// The text of one header: a list is separated by commas, with quotes where an item has one.
+/// The value of one header: the items of a list are separated by commas, and quoted where needed.
 fn header_text(target: Target, value: Value<'_>) -> Option<String> {
     let (Kind::List(item), Value::List(list)) = (target.shape().kind, value) else {
         return scalar(target, value, TimestampFormat::HttpDate);
@@ -184,7 +194,7 @@ fn header_text(target: Target, value: Value<'_>) -> Option<String> {
     Some(texts.join(","))
 }
 
-/// The text of a value without parts.
+/// The string form of a scalar.
 fn scalar(target: Target, value: Value<'_>, format: TimestampFormat) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.to_owned()),
@@ -196,7 +206,7 @@ fn scalar(target: Target, value: Value<'_>, format: TimestampFormat) -> Option<S
     }
 }
 
-/// The bytes of a member that is the whole body.
+/// The bytes of a member that is bound to the whole body.
 fn payload(target: Target, value: Value<'_>) -> Bytes {
     match value {
         Value::Blob(bytes) => Bytes::copy_from_slice(bytes),
@@ -205,7 +215,7 @@ fn payload(target: Target, value: Value<'_>) -> Bytes {
     }
 }
 
-/// Puts the labels into the template of the path. The fixed query of the template stays as it is.
+/// Expands the labels in the template of the path. The fixed query of the template is kept.
 fn expand(template: &'static str, labels: &[(&'static str, String)]) -> Result<String, BindError> {
     let mut target = String::with_capacity(template.len() + 64);
     let mut rest = template;
@@ -226,7 +236,7 @@ fn expand(template: &'static str, labels: &[(&'static str, String)]) -> Result<S
     Ok(target)
 }
 
-/// A body and whether it is a JSON document of ours, which has a content type; raw payloads have none.
+/// A body, and whether it is a JSON document, which has a content type; raw payloads have none.
 struct Body {
     bytes: Bytes,
     json: bool,
@@ -243,7 +253,7 @@ fn body(operation: &Operation, members: &dyn Members, payload: Option<Bytes>) ->
     Body { bytes: if json { Bytes::from(json::body(shape, members)) } else { Bytes::new() }, json }
 }
 
-/// All headers but those of the sending (host, date, signature), in the order of the AWS tools.
+/// All headers except those that sending adds (host, date, signature), in the order of the AWS tools.
 fn headers(method: &str, bound: HeaderMap, body: &Body) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(12 + bound.len());
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));

@@ -1,17 +1,17 @@
-//! Random identifiers of invocations.
+//! Random invocation IDs.
 
 use std::hash::{BuildHasher as _, RandomState};
 
-/// A version 4 UUID. It tells the attempts of one call apart from other calls in the service's logs; nothing rests on
-/// it being unguessable, so the randomness that the standard library seeds its hash maps with is enough.
+/// A version 4 UUID. It identifies the attempts of one call in the logs of the service. It need not be unpredictable, so
+/// the randomness that the standard library seeds its hash maps with is enough.
 pub(crate) fn uuid() -> String {
     let state = RandomState::new();
     let random = |half: u8| u128::from(state.hash_one((half, std::time::Instant::now())));
     let bits = (random(0) << 64) | random(1);
     let bits = bits & !(0xf << 76) & !(0b11 << 62) | (0x4 << 76) | (0b10 << 62);
     let mut text = format!("{bits:032x}");
-    for place in [20, 16, 12, 8] {
-        text.insert(place, '-');
+    for position in [20, 16, 12, 8] {
+        text.insert(position, '-');
     }
     text
 }

@@ -13,7 +13,7 @@ pub(crate) fn encode(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, STRICT));
 }
 
-/// Appends bytes that need not be text.
+/// Appends bytes that need not be UTF-8.
 pub(crate) fn encode_bytes(out: &mut String, bytes: &[u8]) {
     out.extend(percent_encode(bytes, STRICT));
 }

@@ -1,16 +1,16 @@
-//! The query of a request: pairs in the order in which the members were given.
+//! The query of a request: pairs in the order in which the members are visited.
 
 use crate::http::percent::encode;
 
-/// Query parameters; a name that is given again takes the place of the earlier one.
+/// Query parameters; setting a name again replaces its values in place.
 #[derive(Debug, Default)]
 pub(crate) struct Query(Vec<(String, Vec<String>)>);
 
 impl Query {
-    /// Sets a parameter, in its old place if there is one. No value sends nothing; several repeat the name.
+    /// Sets a parameter, in its old position if it has one. Without values nothing is sent; several values repeat the name.
     pub(crate) fn set(&mut self, name: &str, values: Vec<String>) {
         match self.0.iter_mut().find(|(known, _)| known == name) {
-            Some((_, place)) => *place = values,
+            Some((_, old)) => *old = values,
             None => self.0.push((name.to_owned(), values)),
         }
     }

@@ -1,14 +1,22 @@
-//! A request as it was bound: everything that depends on the input, nothing that depends on where it is sent.
+//! A bound request: everything that depends on the input, nothing that depends on the endpoint.
 
 use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderMap;
 
-/// An HTTP request that is not signed yet and has no host.
+/// An HTTP request that is not signed yet and has no host. [`bind`](crate::bind::bind) makes it.
 ///
-/// [`bind`](crate::bind::bind) makes it; printing it is what a dry run does.
+/// ```
+/// use apigw_client::bind::bind;
+/// use apigw_model::{GetRestApis, Operation as _};
+///
+/// let request = bind(GetRestApis::OPERATION, &GetRestApis::builder().limit(2).build())?;
+/// assert_eq!((request.path(), request.query()), ("/restapis", Some("limit=2")));
+/// # Ok::<(), apigw_client::bind::BindError>(())
+/// ```
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct HttpRequest {
     /// The method (`PUT`).
     pub method: &'static str,
@@ -16,7 +24,7 @@ pub struct HttpRequest {
     pub target: String,
     /// The headers, in the order in which they are sent.
     pub headers: HeaderMap,
-    /// The body, empty if the request has none.
+    /// The body; empty if the request has none.
     pub body: Bytes,
 }
 
@@ -33,7 +41,7 @@ impl HttpRequest {
 }
 
 impl fmt::Debug for HttpRequest {
-    /// Prints the size of the body only, since bodies can hold private keys and passwords.
+    /// Prints only the size of the body, which can hold private keys and passwords.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpRequest")
             .field("method", &self.method)

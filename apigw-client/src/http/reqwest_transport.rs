@@ -1,4 +1,4 @@
-//! Bring your own [`reqwest::Client`]: with its proxies, its certificates, its name resolution.
+//! A [`reqwest::Client`] as the transport, with its proxies, its certificates and its name resolution.
 //!
 //! ```no_run
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -12,14 +12,14 @@
 //! ```
 //!
 //! Build it with `Policy::none()`: a redirect that was followed is an error, because what was signed was meant for
-//! another address. Its time-outs are its own; those of the client's builder do not apply.
+//! another address. Its timeouts apply, not those of the client's builder.
 //!
 //! # Why this is not the default
 //!
 //! Every request of reqwest is a `url::Url`, which takes the segments `.` and `..` out of a path. The service is sent
 //! them as they are when a label is `.` or `..`, and its signature is computed over the path as it was meant. So the
 //! client's own transport is made of what reqwest is made of, hyper and hyper-util, used directly; here such a request
-//! is refused ([`TransportError::PathChanged`]) before anything is sent.
+//! is rejected ([`TransportError::PathChanged`]) before anything is sent.
 //!
 //! It is also lighter. The same program that makes one signed call, built cold on two cores: 24.8 s of CPU instead of
 //! 34.2 s in debug, 47.0 s instead of 63.9 s in release, 2.99 MB instead of 3.86 MB when stripped, 75 crates instead
@@ -53,15 +53,15 @@ impl Transport for reqwest::Client {
     }
 }
 
-/// The path and the query that are sent for a URL.
+/// The path and query that are sent for a URL.
 fn shown(url: &reqwest::Url) -> String {
     url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
 }
 
-/// What kind of failure the library reports.
+/// Classifies an error of the library.
 fn kind(error: reqwest::Error) -> TransportError {
     let is_tls = chain(&error).any(<dyn std::error::Error>::is::<rustls::Error>);
-    // The endpoint is named by whoever shows the error, without the labels of the path.
+    // The caller names the endpoint, without the labels of the path.
     let error = error.without_url();
     match () {
         () if error.is_timeout() => TransportError::Timeout(Box::new(error)),

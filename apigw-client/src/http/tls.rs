@@ -1,4 +1,4 @@
-//! TLS: rustls with ring, trusting the certificate authorities that Mozilla trusts, or those that the user says.
+//! TLS: rustls with ring, trusting the certificate authorities that Mozilla trusts, or those that the caller names.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -14,28 +14,28 @@ use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::profile::Profile;
 
-/// Whom to trust.
+/// Which certificates are trusted.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Trust {
-    /// The certificate authorities that Mozilla trusts.
+    /// Those of the authorities that Mozilla trusts.
     #[default]
     Mozilla,
-    /// Those in a PEM file, and no others.
+    /// Those of the authorities in a PEM file, and no others.
     Bundle(PathBuf),
     /// AnyCertificate.
     Anything,
 }
 
 impl Trust {
-    /// What the environment or the profile says.
+    /// What the environment or the profile configures.
     pub(crate) fn configured(environment: &Environment, profile: &Profile) -> Self {
         let path = environment.get("AWS_CA_BUNDLE").or_else(|| profile.get("ca_bundle").map(str::to_owned));
         path.filter(|path| !path.is_empty()).map_or(Self::Mozilla, |path| Self::Bundle(path.into()))
     }
 }
 
-/// The configuration of a client, made when it is first needed: without TLS nobody waits for it, nor misses a bundle.
-/// Clones share it.
+/// The TLS configuration of a client, made when it is first needed, so that endpoints without TLS need no bundle. Clones
+/// share it.
 #[derive(Clone, Default)]
 pub(crate) struct Tls(Arc<Inner>);
 
@@ -93,12 +93,12 @@ fn bundle(path: &Path) -> Result<RootCertStore, ConfigError> {
         roots.add(certificate).map_err(|error| unreadable(error.to_string()))?;
     }
     if roots.is_empty() {
-        return Err(unreadable("there is no certificate in it; give a PEM file".to_owned()));
+        return Err(unreadable("no certificate found; use a PEM file".to_owned()));
     }
     Ok(roots)
 }
 
-/// Trusts every certificate. The other side must still have the key to the certificate that it shows.
+/// Accepts any certificate. The server must still have the key of the certificate that it presents.
 #[derive(Debug)]
 struct AnyCertificate(Arc<CryptoProvider>);
 

@@ -1,4 +1,4 @@
-//! Transports: what carries a request to the service and its answer back.
+//! Transports: they send a request and return the response.
 
 use std::error::Error;
 use std::fmt;
@@ -14,19 +14,19 @@ use http_body_util::combinators::UnsyncBoxBody;
 /// An error of a library that the transport is built on.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// The body of an answer, read as it arrives.
+/// The body of a response, read as it arrives.
 pub type Body = UnsyncBoxBody<Bytes, TransportError>;
 
 /// The future of a response.
 pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response<Body>, TransportError>> + Send>>;
 
-/// What carries a request to the service and its answer back.
+/// Sends a request to the service and returns the response.
 ///
-/// The client's own is HTTP/1.1 over TLS with a pool of connections; a transport of one's own can be a test double or
-/// go through something else. It must send the path as it stands, since `.`, `..` and `//` are part of the request,
-/// and must not follow redirects. [`operation`] tells which call a request is an attempt of.
+/// The default is HTTP/1.1 over TLS with a pool of connections; a custom transport can be a test double or use another
+/// library. It must send the path unchanged, since `.`, `..` and `//` are part of the request, and must not follow
+/// redirects. [`operation`] returns the operation that a request calls; its example is a transport.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends one request. Dropping the future abandons the request.
+    /// Sends one request. Dropping the future cancels the request.
     fn send(&self, request: Request<Bytes>) -> ResponseFuture;
 }
 
@@ -35,10 +35,10 @@ pub trait Transport: Send + Sync + 'static {
 /// ```
 /// use apigw_client::transport::{ResponseFuture, Transport, operation};
 ///
-/// /// Counts nothing, but could.
-/// struct Counting<T>(T);
+/// /// Prints the name of each operation that is called.
+/// struct Printing<T>(T);
 ///
-/// impl<T: Transport> Transport for Counting<T> {
+/// impl<T: Transport> Transport for Printing<T> {
 ///     fn send(&self, request: http::Request<bytes::Bytes>) -> ResponseFuture {
 ///         println!("{:?}", operation(&request).map(|operation| operation.name));
 ///         self.0.send(request)
@@ -49,25 +49,34 @@ pub fn operation(request: &Request<Bytes>) -> Option<&'static Operation> {
     request.extensions().get::<&'static Operation>().copied()
 }
 
-/// Why no whole answer came back.
+/// Why no complete response arrived.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use apigw_client::TransportError;
+///
+/// let error = TransportError::ReadTimeout(Duration::from_secs(2));
+/// assert_eq!(error.to_string(), "no data arrived within 2 s");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum TransportError {
-    /// No connection could be made: the name is unknown, or nothing listens.
+    /// No connection was made: the host is unknown, or no server listens.
     Connect(BoxError),
-    /// The other side's certificate is not trusted, or TLS failed otherwise.
+    /// The TLS handshake failed, for example because the certificate is not trusted.
     Tls(BoxError),
-    /// No connection was made within the time-out.
+    /// No connection was made within the timeout.
     ConnectTimeout(Duration),
-    /// The answer, or its next part, did not arrive within the time-out.
+    /// The response, or the next part of its body, did not arrive within the timeout.
     ReadTimeout(Duration),
-    /// An attempt was not over within the time-out.
+    /// An attempt did not end within the timeout.
     AttemptTimeout(Duration),
-    /// A call was not over within the time-out, with all its attempts and the waiting between them.
+    /// A call, with all its attempts and the delays between them, did not end within the timeout.
     CallTimeout(Duration),
-    /// A time-out of a transport of the caller's passed.
+    /// A timeout of a custom transport passed.
     Timeout(BoxError),
-    /// The connection broke before the answer was whole.
+    /// The connection broke before the response was complete.
     Broken(BoxError),
     /// The transport would have changed the path, because a label is `.` or `..`. Nothing was sent.
     PathChanged,
@@ -76,13 +85,13 @@ pub enum TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Connect(error) => write!(f, "no connection could be made: {}", Innermost(&**error)),
-            Self::Tls(error) => write!(f, "no secure connection could be made: {}", Innermost(&**error)),
+            Self::Connect(error) => write!(f, "connection failed: {}", Innermost(&**error)),
+            Self::Tls(error) => write!(f, "{}", Innermost(&**error)),
             Self::ConnectTimeout(after) => write!(f, "no connection was made within {} s", after.as_secs_f64()),
-            Self::ReadTimeout(after) => write!(f, "nothing arrived within {} s", after.as_secs_f64()),
-            Self::AttemptTimeout(after) => write!(f, "an attempt was not over within {} s", after.as_secs_f64()),
-            Self::CallTimeout(after) => write!(f, "the call was not over within {} s", after.as_secs_f64()),
-            Self::Timeout(error) => write!(f, "a time-out passed: {}", Innermost(&**error)),
+            Self::ReadTimeout(after) => write!(f, "no data arrived within {} s", after.as_secs_f64()),
+            Self::AttemptTimeout(after) => write!(f, "the attempt did not end within {} s", after.as_secs_f64()),
+            Self::CallTimeout(after) => write!(f, "the call did not end within {} s", after.as_secs_f64()),
+            Self::Timeout(error) => write!(f, "a timeout passed: {}", Innermost(&**error)),
             Self::Broken(error) => write!(f, "the connection broke: {}", Innermost(&**error)),
             Self::PathChanged => f.write_str("the transport would change the path"),
         }
@@ -102,16 +111,16 @@ impl Error for TransportError {
     }
 }
 
-/// An error and what is behind it, outermost first.
+/// An error and its sources, outermost first.
 pub(crate) fn chain<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&link| {
-        // An I/O error's own source is that of the error which it wraps.
+        // The source of an I/O error is that of the error that it wraps.
         let wrapped = link.downcast_ref().and_then(std::io::Error::get_ref);
         wrapped.map(|wrapped| wrapped as _).or_else(|| link.source())
     })
 }
 
-/// The message at the end of a chain of errors, which says what happened; the others say where.
+/// The message of the innermost error, which says what happened; the others say where.
 struct Innermost<'a>(&'a (dyn Error + 'static));
 
 impl fmt::Display for Innermost<'_> {

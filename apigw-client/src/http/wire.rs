@@ -1,4 +1,4 @@
-//! The request as it goes out: a bound request with a host, a signature and the headers of one attempt.
+//! The request as it is sent: a bound request with a host, a signature and the headers of one attempt.
 
 use std::time::SystemTime;
 
@@ -11,21 +11,21 @@ use crate::config::endpoint::Endpoint;
 use crate::http::request::HttpRequest;
 use crate::http::sign::{Keys, Scope, SignError, signature};
 
-/// How long a path with its query may be, in bytes. The limit of the `http` crate is a little above, for whole URLs.
+/// The maximum length of a path with its query, in bytes. The limit of the `http` crate is a little above, for whole URLs.
 const MAX_TARGET: usize = 65_000;
 
 /// One attempt of a call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Attempt<'a> {
-    /// The identifier that all attempts of a call share.
+    /// The ID that all attempts of a call share.
     pub(crate) invocation: &'a str,
     /// Counted from one.
     pub(crate) number: u32,
-    /// How many there will be at most.
+    /// The maximum number of attempts.
     pub(crate) max: u32,
 }
 
-/// Who signs, and for what.
+/// The credentials to sign with, and the scope of the signature.
 pub(crate) struct Signer<'a> {
     pub(crate) credentials: Credentials,
     pub(crate) region: &'a str,
@@ -33,7 +33,7 @@ pub(crate) struct Signer<'a> {
     pub(crate) keys: &'a Keys,
 }
 
-/// Makes the request of one attempt; without a signer it goes out unsigned.
+/// Makes the request of one attempt; without a signer it is unsigned.
 pub(crate) fn outgoing(
     bound: &HttpRequest,
     endpoint: &Endpoint,
@@ -45,6 +45,7 @@ pub(crate) fn outgoing(
     if target.len() > MAX_TARGET {
         return Err(AssembleError::TooLong);
     }
+
     let mut headers = HeaderMap::with_capacity(16);
     headers.insert(HOST, HeaderValue::try_from(endpoint.host())?);
     let mut length = None;
@@ -55,6 +56,7 @@ pub(crate) fn outgoing(
             headers.append(name, value.clone());
         }
     }
+
     if let Some(Signer { credentials, region, service, keys }) = signer {
         let scope = Scope { credentials: &credentials, region, service, time, keys };
         let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
@@ -63,6 +65,7 @@ pub(crate) fn outgoing(
     headers.insert(HeaderName::from_static("amz-sdk-invocation-id"), HeaderValue::try_from(attempt.invocation)?);
     headers.insert(HeaderName::from_static("amz-sdk-request"), attempt.header()?);
     headers.extend(length.map(|length| (CONTENT_LENGTH, length)));
+
     let mut request = Request::new(bound.body.clone());
     *request.method_mut() = Method::from_bytes(bound.method.as_bytes())?;
     *request.uri_mut() = endpoint.uri(&target)?;
@@ -80,11 +83,11 @@ impl Attempt<'_> {
     }
 }
 
-/// Why a bound request cannot go out.
+/// Why a bound request cannot be sent.
 #[derive(Debug)]
 pub(crate) enum AssembleError {
     Sign(SignError),
-    /// A part of the head is too long, as its characters were seen to when it was bound.
+    /// A part of the head is too long; its characters were checked by binding.
     TooLong,
 }
 

@@ -1,4 +1,4 @@
-//! What holds for calls: said for all calls of a client, or for some of them.
+//! The options of calls: of all calls of a client, or of some of them.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use crate::config::profile::Profile;
 use crate::settings::retry_policy::{RetryPolicy, RetrySettings};
 use crate::settings::validation::Validation;
 
-/// How large a body may be that is kept in memory, if nothing else is said.
+/// The default maximum size of a body that is read whole, in bytes.
 const BODY_LIMIT: usize = 64 << 20;
 
-/// What holds for some calls instead of what their client was built with; what is not said stays as it is.
+/// Options for some calls of a client; what is not set stays as the client was built.
 ///
 /// ```no_run
 /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -19,8 +19,8 @@ const BODY_LIMIT: usize = 64 << 20;
 ///
 /// use apigw_client::{CallOptions, RetryPolicy};
 ///
-/// let hasty = CallOptions::new().retry(RetryPolicy::off()).timeout(Duration::from_secs(2));
-/// let account = client.with(hasty).get_account().send().await?;
+/// let fast = CallOptions::new().retry(RetryPolicy::off()).timeout(Duration::from_secs(2));
+/// let account = client.with(fast).get_account().send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -36,73 +36,74 @@ pub struct CallOptions {
     body_limit: Option<usize>,
 }
 
-/// What holds for a call, with nothing left to look up.
+/// The options of a call with everything resolved.
 #[derive(Debug, Clone)]
 pub(crate) struct CallSettings {
     pub(crate) validation: Validation,
-    /// The identifiers of the rules that may be broken.
+    /// The IDs of the rules that may be violated.
     pub(crate) allowed: Vec<String>,
     pub(crate) retry: RetrySettings,
-    /// How long one attempt may take, `None` for ever.
+    /// How long one attempt may take; `None` means without a limit.
     pub(crate) attempt_timeout: Option<Duration>,
-    /// How long a call may take with all its attempts, `None` for ever.
+    /// How long a call may take with all its attempts; `None` means without a limit.
     pub(crate) timeout: Option<Duration>,
-    /// Whether calls wait for the service's quotas.
+    /// Whether calls are delayed to stay within the quotas of the service.
     pub(crate) pacing: bool,
-    /// How many bytes of a body are kept in memory.
+    /// How many bytes a body may have that is read whole.
     pub(crate) body_limit: usize,
 }
 
 impl CallOptions {
-    /// Options that say nothing.
+    /// Options that change nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// What becomes of an input that breaks rules; an error before anything is sent by default.
+    /// What happens to an input that violates service rules; by default it is an error and nothing is sent.
     pub fn validation(mut self, validation: Validation) -> Self {
         self.validation = Some(validation);
         self
     }
 
-    /// Lets inputs pass that break a rule, besides those already allowed. Errors name the rules that are broken.
+    /// Allows a rule to be violated, by its ID, besides those already allowed. Errors name the IDs of the violated rules.
     pub fn allow(mut self, rule: impl Into<String>) -> Self {
         self.allowed.push(rule.into());
         self
     }
 
-    /// What is tried again, and how often.
+    /// What is retried, and how often.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// How long one attempt may take, its answer included; for ever by default, and if zero.
+    /// How long one attempt may take, its response included; without a limit by default, and if zero.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// How long a call may take with all its attempts and the waiting between them; for ever by default, and if zero.
+    /// How long a call may take with all its attempts and the delays between them; without a limit by default, and if
+    /// zero.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Whether calls wait their turn, so that they keep within the fixed quotas which the service publishes; they do
-    /// not by default. All clones of a client that do share the quotas.
+    /// Whether calls are delayed to stay within the fixed quotas that the service publishes; false by default. All clones
+    /// of a client share the quotas.
     pub fn pacing(mut self, pacing: bool) -> Self {
         self.pacing = Some(pacing);
         self
     }
 
-    /// How many bytes an answer that is kept in memory may have; 64 MiB by default. Streams have no limit.
+    /// How many bytes a body may have that is read whole; 64 MiB by default. Streams have no limit.
     pub fn body_limit(mut self, limit: usize) -> Self {
         self.body_limit = Some(limit);
         self
     }
 
-    /// The options with what they do not say looked up.
+    /// The options with what is not set resolved from the environment and the profile.
     pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
         let known = CallSettings { retry: self.retry.resolve(environment, profile)?, ..CallSettings::default() };
         Ok(known.with(self))
@@ -124,9 +125,9 @@ impl Default for CallSettings {
 }
 
 impl CallSettings {
-    /// The settings with what options say instead.
+    /// The settings, overridden by options.
     pub(crate) fn with(&self, options: CallOptions) -> Self {
-        let limit = |said: Option<Duration>, known| said.map_or(known, |said| (!said.is_zero()).then_some(said));
+        let limit = |set: Option<Duration>, known| set.map_or(known, |limit| (!limit.is_zero()).then_some(limit));
         Self {
             validation: options.validation.unwrap_or(self.validation),
             allowed: self.allowed.iter().cloned().chain(options.allowed).collect(),

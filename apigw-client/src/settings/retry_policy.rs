@@ -1,4 +1,4 @@
-//! Which failures are worth another attempt, how many there are, and how long to wait between them.
+//! The retry policy: what is retried, how often, and after which delay.
 
 use std::time::Duration;
 
@@ -6,29 +6,36 @@ use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::profile::Profile;
 
-/// How attempts follow each other.
+/// How retries are spaced.
+///
+/// ```
+/// use apigw_client::{Client, RetryMode, RetryPolicy};
+///
+/// let builder = Client::builder().retry(RetryPolicy::new().mode(RetryMode::Adaptive));
+/// # drop(builder);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryMode {
-    /// Failed attempts are repeated after a random delay that grows, as long as calls mostly succeed.
+    /// Failed attempts are retried after a random, growing delay, as long as most calls succeed.
     Standard,
-    /// Like [`Standard`](Self::Standard); besides, once the service throttles, the client sends no faster than the
-    /// service was seen to accept.
+    /// Like [`Standard`](Self::Standard); in addition, once the service throttles, the client limits its rate to what the
+    /// service accepted before.
     Adaptive,
-    /// Nothing is repeated.
+    /// Nothing is retried.
     Off,
 }
 
-/// Which failures are worth another attempt, how many there are, and how long to wait between them.
+/// What is retried, how often, and after which delay.
 ///
-/// What is not said is looked up: `AWS_RETRY_MODE` and `AWS_MAX_ATTEMPTS`, then `retry_mode` and `max_attempts` of the
+/// What is not set is resolved: `AWS_RETRY_MODE` and `AWS_MAX_ATTEMPTS`, then `retry_mode` and `max_attempts` of the
 /// profile, then AWS's defaults, three attempts in standard mode.
 ///
 /// ```
 /// use apigw_client::{CallOptions, RetryMode, RetryPolicy};
 ///
-/// let patient = RetryPolicy::new().mode(RetryMode::Adaptive).max_attempts(10);
-/// let options = CallOptions::new().retry(patient);
+/// let policy = RetryPolicy::new().mode(RetryMode::Adaptive).max_attempts(10);
+/// let options = CallOptions::new().retry(policy);
 /// # drop(options);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,20 +48,20 @@ pub struct RetryPolicy {
     rules: Option<RetryRules>,
 }
 
-/// Whose judgement of failures is followed.
+/// Which rules classify failures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryRules {
-    /// This client's: every answer 429 is throttling, and the service's word on when to come back counts.
+    /// Those of this client: every status 429 is throttling, and `Retry-After` is respected.
     Client,
-    /// That of version 2 of the AWS command line.
+    /// Those of version 2 of the AWS CLI.
     AwsCli,
 }
 
-/// A policy with nothing left to look up.
+/// A policy with everything resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RetrySettings {
     pub(crate) mode: RetryMode,
-    /// All attempts of a call, the first included.
+    /// The maximum number of attempts of a call, the first included.
     pub(crate) attempts: u32,
     pub(crate) longest_backoff: Duration,
     pub(crate) longest_wait: Duration,
@@ -62,49 +69,49 @@ pub(crate) struct RetrySettings {
 }
 
 impl RetryPolicy {
-    /// A policy that is all looked up.
+    /// A policy that is resolved from the environment and the profile.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A policy that repeats nothing.
+    /// A policy that retries nothing.
     pub fn off() -> Self {
         Self::new().mode(RetryMode::Off)
     }
 
-    /// The policy of version 2 of the AWS command line, to the letter: an answer 429 counts as throttling only if its
-    /// code says so, failures of TLS are repeated, and neither `RetrySettings-After` nor `x-amz-retry-after` is looked at.
+    /// The policy of version 2 of the AWS CLI: a status 429 counts as throttling only if its code says so, TLS failures are
+    /// retried, and `Retry-After` and `x-amz-retry-after` are ignored.
     pub fn aws_cli() -> Self {
         Self { rules: Some(RetryRules::AwsCli), ..Self::new() }
     }
 
-    /// How attempts follow each other.
+    /// How retries are spaced.
     pub fn mode(mut self, mode: RetryMode) -> Self {
         self.mode = Some(mode);
         self
     }
 
-    /// How many attempts there are at most, the first included; zero counts as one.
+    /// The maximum number of attempts, the first included; zero counts as one.
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = Some(attempts.max(1));
         self
     }
 
-    /// How long the random delay before an attempt can get; 20 s by default. It can be at most a second before the
-    /// second attempt, two before the third, four before the fourth.
+    /// The maximum of the random delay before an attempt; 20 s by default. Before the second attempt it is at most one
+    /// second, before the third two, before the fourth four.
     pub fn longest_backoff(mut self, backoff: Duration) -> Self {
         self.longest_backoff = Some(backoff);
         self
     }
 
-    /// How long to wait at most when the service says how long, in `RetrySettings-After` or `x-amz-retry-after`; a minute by
-    /// default, zero means that its word does not count.
+    /// The maximum delay that the service can ask for, in `Retry-After` or `x-amz-retry-after`; one minute by default. Zero
+    /// means that they are ignored.
     pub fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = Some(wait);
         self
     }
 
-    /// The policy with what it does not say taken from another.
+    /// The policy with what is not set taken from another.
     pub(crate) fn or(self, known: RetrySettings) -> RetrySettings {
         RetrySettings {
             mode: self.mode.unwrap_or(known.mode),
@@ -115,20 +122,20 @@ impl RetryPolicy {
         }
     }
 
-    /// The policy with what it does not say looked up.
+    /// The policy with what is not set resolved from the environment and the profile.
     pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<RetrySettings, ConfigError> {
-        let said = |variable, setting| {
-            let said = environment.get(variable).filter(|value| !value.is_empty()).map(|value| (variable, value));
-            said.or_else(|| profile.get(setting).map(|value| (setting, value.to_owned())))
+        let configured = |variable, setting| {
+            let set = environment.get(variable).filter(|value| !value.is_empty()).map(|value| (variable, value));
+            set.or_else(|| profile.get(setting).map(|value| (setting, value.to_owned())))
         };
         let mut known = RetrySettings::DEFAULT;
         if self.mode.is_none()
-            && let Some((setting, value)) = said("AWS_RETRY_MODE", "retry_mode")
+            && let Some((setting, value)) = configured("AWS_RETRY_MODE", "retry_mode")
         {
             known.mode = mode(setting, value)?;
         }
         if self.max_attempts.is_none()
-            && let Some((setting, value)) = said("AWS_MAX_ATTEMPTS", "max_attempts")
+            && let Some((setting, value)) = configured("AWS_MAX_ATTEMPTS", "max_attempts")
         {
             known.attempts = attempts(setting, value)?;
         }
@@ -137,7 +144,7 @@ impl RetryPolicy {
 }
 
 impl RetrySettings {
-    /// What AWS's tools do if nobody says anything.
+    /// The defaults of the AWS tools.
     pub(crate) const DEFAULT: Self = Self {
         mode: RetryMode::Standard,
         attempts: 3,
@@ -147,7 +154,7 @@ impl RetrySettings {
     };
 }
 
-/// The old mode of the AWS tools is no other than the standard one here.
+/// The legacy mode of the AWS tools counts as the standard mode.
 fn mode(setting: &'static str, value: String) -> Result<RetryMode, ConfigError> {
     match value.to_ascii_lowercase().as_str() {
         "standard" | "legacy" => Ok(RetryMode::Standard),
@@ -174,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_said_is_looked_up() {
+    fn what_is_not_set_is_resolved() {
         let variables = [("AWS_RETRY_MODE", "Adaptive"), ("AWS_MAX_ATTEMPTS", "7")];
         let new = RetryPolicy::new();
         assert_eq!(resolve(new, &[]), Ok((RetryMode::Standard, 3)));
@@ -188,10 +195,10 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_refused_by_name() {
+    fn invalid_values_are_rejected_by_name() {
         let error = resolve(RetryPolicy::new(), &[("AWS_MAX_ATTEMPTS", "0")]).unwrap_err();
-        assert_eq!(error, "`AWS_MAX_ATTEMPTS` cannot be `0`; give a whole number from 1");
+        assert_eq!(error, "invalid value `0` for `AWS_MAX_ATTEMPTS`; use a whole number from 1");
         let error = resolve(RetryPolicy::new(), &[("AWS_RETRY_MODE", "often")]).unwrap_err();
-        assert_eq!(error, "`AWS_RETRY_MODE` cannot be `often`; give `standard` or `adaptive`");
+        assert_eq!(error, "invalid value `often` for `AWS_RETRY_MODE`; use `standard` or `adaptive`");
     }
 }

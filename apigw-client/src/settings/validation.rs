@@ -6,16 +6,20 @@
 /// not list, since the service may know more values. Doubts are logged, with the feature `tracing`.
 ///
 /// ```
-/// use apigw_client::{Client, Validation, stub::Stub};
-/// use apigw_model::GetRestApi;
+/// use apigw_client::{CallOptions, Client, Error, Validation, stub::Stub};
+/// use apigw_model::{Integration, IntegrationType, PutIntegration};
 ///
 /// # async fn example() {
 /// let stub = Stub::new();
-/// stub.expect::<GetRestApi>().reject_as(404, "NotFoundException", "Invalid API identifier specified");
+/// stub.expect::<PutIntegration>().reply(&Integration::default());
 ///
-/// let options = apigw_client::CallOptions::new().validation(Validation::Off);
-/// let unchecked = Client::from_stub(&stub).with(options);
-/// assert!(unchecked.get_rest_api().rest_api_id("").send().await.is_err());
+/// // An integration of this type requires `integration_http_method` and `uri`.
+/// let put = PutIntegration::builder().rest_api_id("a").resource_id("b").http_method("GET").r#type(IntegrationType::Http);
+/// let (client, put) = (Client::from_stub(&stub), put.build());
+/// assert!(matches!(client.send(&put).await, Err(Error::Invalid(_))));
+///
+/// let unchecked = client.with(CallOptions::new().validation(Validation::Off));
+/// assert!(unchecked.send(&put).await.is_ok());
 /// # }
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
 /// ```

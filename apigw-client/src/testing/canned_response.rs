@@ -1,4 +1,4 @@
-//! Answers that are made up: outputs and errors as the service sends them.
+//! Canned responses: outputs and errors as the service sends them.
 
 use apigw_model::json;
 use apigw_spec::value::{Members, Value};
@@ -10,7 +10,7 @@ use http_body_util::{BodyExt as _, Full};
 
 use crate::http::transport::Body;
 
-/// An answer that is ready.
+/// A canned response.
 #[derive(Debug, Clone)]
 pub(crate) struct CannedResponse {
     pub(crate) status: StatusCode,
@@ -19,7 +19,7 @@ pub(crate) struct CannedResponse {
 }
 
 impl CannedResponse {
-    /// An answer with a JSON body. A status that cannot be is the one of a server's failure.
+    /// A response with a JSON body. An invalid status becomes 500.
     pub(crate) fn json(status: u16, body: Bytes) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = [(CONTENT_TYPE, HeaderValue::from_static("application/json"))].into_iter().collect();

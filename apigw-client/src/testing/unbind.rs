@@ -1,4 +1,4 @@
-//! The reverse of binding: a request that was sent becomes the input of its operation again. Test doubles do that.
+//! The reverse of binding, for test doubles: turning a request back into the input of its operation.
 
 use apigw_model::json;
 use apigw_model::place::{Place, Scalar};
@@ -12,13 +12,14 @@ use serde_json::Value;
 
 use crate::call::interpret::{header_into, scalar};
 
-/// Fills the input of an operation in from a request for it. What the request does not have stays absent.
+/// Fills the input of an operation from a request for it. What the request does not have stays absent.
 pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, input: &mut dyn Place) {
     let shape = operation.input.shape();
-    // Not the whole body at once: a member that travels elsewhere can have the name that another has in the body.
+    // Not the whole body at once: a member that is bound elsewhere can have the name of another in the body.
     let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
     let labels = labels(operation.uri, request.uri().path());
     let query = pairs(request.uri().query().unwrap_or_default());
+
     for (index, member) in shape.members().iter().enumerate() {
         let target = member.target;
         match member.binding {
@@ -39,7 +40,7 @@ pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, in
             Binding::Payload => put_payload(input.member(index), target.shape(), request.body()),
             Binding::Body => {
                 if let (Some(value), Some(place)) = (body.get(member.wire_name), input.member(index)) {
-                    // What the client sends fits; a member that does not is as good as absent.
+                    // What the client sends fits; a member that does not counts as absent.
                     _ = Reader::new(target, place, Names::Wire).deserialize(value);
                 }
             }
@@ -48,7 +49,7 @@ pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, in
     }
 }
 
-/// Puts the values of a label or a query parameter; no value puts nothing.
+/// Sets the values of a label or a query parameter; without a value nothing is set.
 fn put(place: Option<&mut dyn Place>, target: Target, values: &[&String]) {
     let (Some(place), [first, ..]) = (place, values) else { return };
     if let Kind::List(item) = target.shape().kind {
@@ -63,7 +64,7 @@ fn put(place: Option<&mut dyn Place>, target: Target, values: &[&String]) {
     }
 }
 
-/// Puts the parameters that no other member and no template is the source of into a map.
+/// Collects the parameters that come from no other member and no template into a map.
 fn put_rest(place: Option<&mut dyn Place>, target: Target, query: &[(String, String)], operation: &'static Operation) {
     let (Some(place), Kind::Map { value: target, .. }) = (place, target.shape().kind) else { return };
     let fixed = pairs(operation.uri.split_once('?').map_or("", |(_, query)| query));
@@ -85,7 +86,7 @@ fn put_payload(place: Option<&mut dyn Place>, shape: &'static Shape, body: &Byte
     }
 }
 
-/// The labels of a path by their names. The endpoint's own path may stand before the template's.
+/// The labels of a path by their names. The path of the endpoint may come before that of the template.
 pub(crate) fn labels<'t>(template: &'t str, path: &str) -> Vec<(&'t str, String)> {
     let template: Vec<_> = template.split('?').next().unwrap_or_default().split('/').skip(1).collect();
     let path: Vec<_> = path.split('/').skip(1).collect();
@@ -94,7 +95,7 @@ pub(crate) fn labels<'t>(template: &'t str, path: &str) -> Vec<(&'t str, String)
     let mut labels = Vec::new();
     for (index, segment) in template.iter().enumerate() {
         let Some(name) = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) else { continue };
-        // A label that spans segments takes all that are left over; without one they are the endpoint's.
+        // A greedy label takes the spare segments; without one they belong to the endpoint.
         let (start, end) = match greedy {
             None => (spare + index, spare + index),
             Some(greedy) => {
@@ -123,7 +124,7 @@ mod tests {
     use super::labels;
 
     #[test]
-    fn labels_are_found_behind_the_path_of_the_endpoint() {
+    fn labels_are_found_after_the_path_of_the_endpoint() {
         let found =
             |template, path| labels(template, path).into_iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>();
         assert_eq!(found("/a/{b}/c/{d}?x=y", "/a/1%2F/c/"), ["b=1/", "d="]);

@@ -86,8 +86,7 @@ async fn a_thread_that_runs_tasks_is_not_blocked() {
     let client = client(&server);
     let error = client.get_rest_api().rest_api_id("x").send().unwrap_err();
     assert!(matches!(error, Error::Config(ConfigError::AsyncContext)), "{error:?}");
-    let expected =
-        "a blocking client cannot wait on a thread that runs asynchronous tasks; use the asynchronous client there";
+    let expected = "the blocking client cannot be used inside an async runtime; use `apigw_client::Client` there";
     assert_eq!(error.to_string(), expected);
 }
 

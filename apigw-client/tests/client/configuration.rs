@@ -188,7 +188,7 @@ fn nothing_configured_says_what_to_set() {
 fn files_that_cannot_be_read_are_named_with_the_line() {
     let files = Files::new("broken", "[default]\nsecret\n", "");
     let path = files.0.join(".aws/config");
-    let expected = format!("cannot read `{}`: line 2: the line is no setting; write `name = value`", path.display());
+    let expected = format!("cannot read `{}`: line 2: not a setting; write `name = value`", path.display());
     assert_eq!(files.error(&[]).to_string(), expected);
     let elsewhere = files.0.join("other");
     std::fs::write(&elsewhere, "[default]\nregion = sa-east-1\n").unwrap();

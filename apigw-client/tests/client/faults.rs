@@ -206,7 +206,10 @@ async fn huge_answers_are_not_kept_in_memory() {
     let server = Server::start(&[Fault::Huge(1 << 20, true)]);
     let client = server.client().with(CallOptions::new().body_limit(1000));
     let error = call(&client).await.unwrap_err();
-    assert_eq!(error.to_string(), "the answer is larger than 1000 bytes; allow more, or read it as a stream");
+    assert_eq!(
+        error.to_string(),
+        "the response body is larger than 1000 bytes; raise the limit, or read it as a stream"
+    );
 }
 
 /// A server whose certificate no authority vouches for. The key is worth nothing anywhere else.

@@ -1,13 +1,17 @@
-//! The client from outside: what it sends, what it makes of answers, and how it is configured.
+//! The client from outside: what it sends, how it reads replies, and how it is configured.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "these are tests")]
 #![allow(clippy::unchecked_time_subtraction, reason = "tests know which time is later")]
 
 #[cfg(feature = "blocking")]
 mod blocking;
 mod configuration;
+mod connections;
 mod credentials;
+mod endurance;
 mod errors;
 mod faults;
+#[cfg(feature = "aws-config")]
+mod fetched;
 mod loopback;
 mod pacing;
 mod paginate;

@@ -68,10 +68,7 @@ async fn going_round_in_circles_is_an_error() {
     let error = script.builder().build().unwrap().get_rest_apis().paginate().collect().await.unwrap_err();
     assert!(matches!(&error, Error::RepeatedPage { token } if token == "p3"), "{error:?}");
     assert_eq!(script.targets().len(), 3);
-    assert_eq!(
-        error.to_string(),
-        "the service names the page `p3` twice; the pages up to here are all there are to read"
-    );
+    assert_eq!(error.to_string(), "the service returned the page token `p3` twice; use the pages read so far");
 }
 
 #[tokio::test]

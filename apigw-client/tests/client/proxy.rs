@@ -80,7 +80,10 @@ fn proxies_that_are_none_are_named_and_not_shown() {
     for value in ["ftp://user:hush@host", "http://", "a b"] {
         let error = builder("http://x", &[("HTTPS_PROXY", value)]).build().unwrap_err();
         assert_eq!(error, ConfigError::InvalidProxy { variable: "HTTPS_PROXY" });
-        assert_eq!(error.to_string(), "`HTTPS_PROXY` is not a proxy; give a URL such as `http://proxy.example:3128`");
+        assert_eq!(
+            error.to_string(),
+            "`HTTPS_PROXY` is not the URL of a proxy; set a URL such as `http://proxy.example:3128`"
+        );
     }
 }
 

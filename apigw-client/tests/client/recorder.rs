@@ -74,7 +74,7 @@ async fn what_was_recorded_is_replayed_and_holds_no_secret() {
         assert_eq!(first, second);
     }
     let error = replayed.get_rest_api().rest_api_id("a/b").send().await.unwrap_err();
-    let expected = "UnexpectedCall: the recording has no answer left for this call of `GetRestApi`; record it";
+    let expected = "UnexpectedCall: the recording has no response left for this call of `GetRestApi`; record it";
     assert_eq!(error.to_string(), expected);
 }
 
@@ -96,13 +96,13 @@ async fn a_recording_that_cannot_be_written_is_told() {
     // What was done is not an error, or it would be done again.
     client.get_account().send().await.unwrap();
     let error = client.get_account().send().await.unwrap_err();
-    assert!(error.to_string().contains("the recording cannot be written: the disk is full"), "{error}");
+    assert!(error.to_string().contains("cannot write the recording: the disk is full"), "{error}");
 }
 
 #[test]
 fn lines_that_are_none_are_named() {
     for recording in ["\n{}", "\nnot json", "\n{\"operation\": \"X\", \"method\": \"GET\"}"] {
         let error = Client::from_recording(recording.as_bytes()).unwrap_err();
-        assert_eq!(error.to_string(), "line 2 is not one of a recording; record again");
+        assert_eq!(error.to_string(), "line 2 is not a line of a recording; record again");
     }
 }

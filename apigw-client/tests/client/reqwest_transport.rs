@@ -47,7 +47,7 @@ async fn dots_in_the_path_are_refused_before_anything_is_sent() {
         let server = Loopback::start([json("200 OK", "{}")]);
         let error = client(&server).get_resources().rest_api_id(label).send().await.unwrap_err();
         assert!(matches!(error, Error::Bind(BindError::PathChanged)), "{error:?}");
-        let expected = "a part of the path is `.` or `..`, which this transport loses; use the client's own transport";
+        let expected = "a part of the path is `.` or `..`, which this transport drops; use the default transport";
         assert_eq!(error.to_string(), expected);
         // The server still waits for its first request.
         server.client().get_rest_api().rest_api_id("first").send().await.unwrap();

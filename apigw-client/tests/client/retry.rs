@@ -112,7 +112,7 @@ async fn the_environment_says_how_often() {
     assert_eq!(script.headers("amz-sdk-request"), ["attempt=1", "attempt=2; max=2"]);
     let environment = [("AWS_MAX_ATTEMPTS", "many")].into_iter().collect();
     let error = script.builder().environment(environment).build().unwrap_err();
-    assert_eq!(error.to_string(), "`AWS_MAX_ATTEMPTS` cannot be `many`; give a whole number from 1");
+    assert_eq!(error.to_string(), "invalid value `many` for `AWS_MAX_ATTEMPTS`; use a whole number from 1");
 }
 
 #[tokio::test(start_paused = true)]
@@ -150,7 +150,7 @@ async fn time_outs_of_attempts_are_tried_again_and_time_outs_of_calls_are_not() 
     let error = call(&client.unwrap()).await.unwrap_err();
     assert_eq!(start.elapsed(), Duration::from_secs(8));
     assert!(matches!(&error, Error::Timeout { source: TransportError::CallTimeout(_), .. }), "{error:?}");
-    assert!(error.to_string().contains("the call was not over within 8 s"), "{error}");
+    assert!(error.to_string().contains("the call did not end within 8 s"), "{error}");
     assert_eq!(script.times().len(), 2);
 }
 

@@ -103,12 +103,11 @@ async fn what_is_missing_and_what_was_not_expected_is_told() {
     let stub = Stub::new();
     stub.expect::<GetRestApi>().times(2).reply(&RestApi::default());
     let error = Client::from_stub(&stub).get_account().send().await.unwrap_err();
-    let expected = "UnexpectedCall: nothing is expected or left for this call of `GetAccount`; `expect` it";
+    let expected = "UnexpectedCall: no response is left for this call of `GetAccount`; `expect` it";
     assert_eq!(error.to_string(), expected);
     let unmet = stub.verify().unwrap_err();
     assert_eq!((&unmet.missing[..], &unmet.unexpected[..]), (&[("GetRestApi", 2)][..], &["GetAccount"][..]));
-    let expected =
-        "2 calls of `GetRestApi` were expected and did not come; a call of `GetAccount` came and was not expected";
+    let expected = "`GetRestApi` was expected 2 more times; `GetAccount` was called unexpectedly";
     assert_eq!(unmet.to_string(), expected);
 }
 

@@ -92,7 +92,7 @@ async fn authorities_of_ones_own_are_trusted_and_only_they() {
     // The name still counts.
     let other = url.replace("localhost", "127.0.0.1");
     let error = outcome(builder(&other, &[]).ca_bundle(bundle.path())).await.unwrap_err();
-    assert!(error.starts_with("cannot trust `https://127.0.0.1:"), "{error}");
+    assert!(error.starts_with("TLS handshake with `https://127.0.0.1:"), "{error}");
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ fn bundles_that_are_none_are_named() {
     let error = |path: &str| builder("https://x", &[]).ca_bundle(path).build().unwrap_err();
     assert!(matches!(error("/no/such/file"), ConfigError::UnreadableFile { .. }));
     let empty = File::new("empty", "no certificate\n");
-    let expected = format!("cannot read `{}`: there is no certificate in it; give a PEM file", empty.path());
+    let expected = format!("cannot read `{}`: no certificate found; use a PEM file", empty.path());
     assert_eq!(error(empty.path()).to_string(), expected);
     let broken = File::new("broken", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     assert!(error(broken.path()).to_string().starts_with(&format!("cannot read `{}`: ", broken.path())));

@@ -28,8 +28,8 @@ const KNOWING: [(&str, &str); 7] = [
     // The table of what the AWS CLI does otherwise than the rest of it.
     ("apigw-cli/src/syntax/quirks.rs", "CreateRestApi"),
     // The codes by which every service of AWS asks for patience.
-    ("apigw-client/src/call/retry/verdict.rs", "LimitExceededException"),
-    ("apigw-client/src/call/retry/verdict.rs", "TooManyRequestsException"),
+    ("apigw-client/src/failure.rs", "LimitExceededException"),
+    ("apigw-client/src/failure.rs", "TooManyRequestsException"),
     // The grammar of `api-id:stage`, which is named after what it reads.
     ("spec/src/format/list.rs", "ApiStage"),
     ("spec/src/format/names.rs", "ApiStage"),

@@ -1,15 +1,14 @@
-//! The budget of repeated attempts, which all calls of a client share: when most calls fail, repeating them only adds
-//! to the trouble.
+//! The retry budget, which all calls of a client share: when most calls fail, retries only add load.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::call::retry::verdict::RetryReason;
 
-/// How much there is at most, and what attempts cost, as the AWS tools have it.
+/// The size of the budget and the costs of attempts, as in the AWS tools.
 const FULL: u32 = 500;
 const COST: u32 = 5;
-const COST_OF_TIME_OUT: u32 = 10;
-/// What a call gives back that succeeds at once.
+const COST_OF_TIMEOUT: u32 = 10;
+/// What a call returns that succeeds at once.
 const REWARD: u32 = 1;
 
 /// What is left of the budget.
@@ -21,14 +20,14 @@ impl Budget {
         Self(AtomicU32::new(FULL))
     }
 
-    /// Pays for another attempt and says what it cost; `None` if too little is left.
+    /// Pays for another attempt and returns its cost; `None` if too little is left.
     pub(super) fn pay(&self, reason: RetryReason) -> Option<u32> {
-        let cost = if reason == RetryReason::TimedOut { COST_OF_TIME_OUT } else { COST };
+        let cost = if reason == RetryReason::TimedOut { COST_OF_TIMEOUT } else { COST };
         let paid = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cost));
         paid.is_ok().then_some(cost)
     }
 
-    /// Gives back what the attempt cost that succeeded, or the reward of a call that needed no other.
+    /// Returns the cost of the attempt that succeeded, or the reward of a call that needed no retry.
     pub(super) fn refund(&self, cost: Option<u32>) {
         let refund = |left: u32| Some(left.saturating_add(cost.unwrap_or(REWARD)).min(FULL));
         _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, refund);

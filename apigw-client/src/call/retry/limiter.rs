@@ -9,7 +9,7 @@ use tokio::time::Instant;
 const BETA: f64 = 0.7;
 /// How fast the rate recovers.
 const SCALE: f64 = 0.4;
-/// How much of a newly measured rate is believed.
+/// The weight of a newly measured rate.
 const SMOOTHING: f64 = 0.8;
 /// The slowest rate, in attempts a second.
 const SLOWEST: f64 = 0.5;
@@ -18,7 +18,7 @@ const INTERVAL: f64 = 0.5;
 /// The shortest time to wait.
 const TICK: Duration = Duration::from_millis(1);
 
-/// The rate of sending. It holds nothing back before the service throttles for the first time.
+/// The rate limit. Nothing is limited before the service throttles for the first time.
 #[derive(Debug)]
 pub(crate) struct Limiter {
     start: Instant,
@@ -32,7 +32,7 @@ pub(crate) struct Limiter {
     measured: f64,
     count: f64,
     interval: f64,
-    /// When the service throttled last, and the rate that it did not bear.
+    /// When the service throttled last, and the rate at which it did.
     throttled: f64,
     ceiling: f64,
 }
@@ -53,31 +53,31 @@ impl Limiter {
         }
     }
 
-    /// Takes the right to one attempt, or says how long to wait before asking again.
+    /// Takes a token for one attempt, or returns how long to wait before asking again.
     pub(crate) fn take(&mut self) -> Result<(), Duration> {
         if !self.enabled {
             return Ok(());
         }
         self.fill();
         if self.tokens < 1.0 {
-            // Never less than a timer can tell, or rounding would make it ask again and again.
+            // Never less than the resolution of a timer, or rounding would cause a busy loop.
             return Err(Duration::from_secs_f64((1.0 - self.tokens) / self.rate).max(TICK));
         }
         self.tokens -= 1.0;
         Ok(())
     }
 
-    /// Learns from an answer.
+    /// Learns from a reply.
     pub(crate) fn learn(&mut self, throttled: bool) {
         self.measure();
         let now = self.now();
         let rate = if throttled {
-            let borne = if self.enabled { self.measured.min(self.rate) } else { self.measured };
+            let accepted = if self.enabled { self.measured.min(self.rate) } else { self.measured };
             self.fill();
             self.enabled = true;
-            self.ceiling = borne;
+            self.ceiling = accepted;
             self.throttled = now;
-            borne * BETA
+            accepted * BETA
         } else {
             let recovery = ((self.ceiling * (1.0 - BETA)) / SCALE).cbrt();
             SCALE * (now - self.throttled - recovery).powi(3) + self.ceiling
@@ -89,7 +89,7 @@ impl Limiter {
         }
     }
 
-    /// Measures the rate of answers, over intervals of half a second.
+    /// Measures the rate of replies, over intervals of half a second.
     fn measure(&mut self) {
         self.count += 1.0;
         let interval = (self.now() / INTERVAL).floor() * INTERVAL;
@@ -125,7 +125,7 @@ mod tests {
     use super::Limiter;
 
     #[tokio::test(start_paused = true)]
-    async fn nothing_is_held_back_before_the_service_throttles() {
+    async fn nothing_is_limited_before_the_service_throttles() {
         let mut limiter = Limiter::new();
         for _ in 0..1000 {
             limiter.take().unwrap();
@@ -133,11 +133,11 @@ mod tests {
         }
     }
 
-    /// Sends for a minute to a service that bears ten attempts a second, and says how many it bore and refused.
+    /// Sends for a minute to a service that accepts ten attempts a second.
     #[tokio::test(start_paused = true)]
-    async fn the_rate_settles_below_what_the_service_bears() {
+    async fn the_rate_settles_below_what_the_service_accepts() {
         let mut limiter = Limiter::new();
-        let (mut borne, mut refused) = (0, 0);
+        let (mut accepted, mut rejected) = (0, 0);
         let (mut second, mut count) = (Instant::now(), 0);
         let end = Instant::now() + Duration::from_mins(1);
         while Instant::now() < end {
@@ -151,13 +151,13 @@ mod tests {
             count += 1;
             limiter.learn(count > 10);
             if count > 10 {
-                refused += 1;
+                rejected += 1;
             } else {
-                borne += 1;
+                accepted += 1;
             }
             advance(Duration::from_millis(5)).await;
         }
-        assert!(borne > 200, "{borne} borne, {refused} refused");
-        assert!(refused < borne / 2, "{borne} borne, {refused} refused");
+        assert!(accepted > 200, "{accepted} accepted, {rejected} rejected");
+        assert!(rejected < accepted / 2, "{accepted} accepted, {rejected} rejected");
     }
 }

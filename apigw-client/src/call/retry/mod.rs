@@ -1,4 +1,6 @@
 //! Retries as AWS specifies them for its tools: attempts, random delays, and a budget that all calls share.
+//!
+//! May import what `call` may.
 
 mod budget;
 mod limiter;
@@ -60,7 +62,7 @@ impl RetrySession<'_> {
         }
     }
 
-    /// How long to wait before another attempt after the one of this number; `None` if there is to be none.
+    /// How long to wait after the attempt of this number before the next; `None` if there is none.
     pub(crate) fn after(&mut self, number: u32, verdict: Verdict) -> Option<Duration> {
         if self.policy.mode == RetryMode::Adaptive {
             let throttled = matches!(verdict, Verdict::Again { reason: RetryReason::Throttled, .. });

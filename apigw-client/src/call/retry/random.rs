@@ -1,4 +1,4 @@
-//! Random numbers for delays: nothing rests on them but that clients do not return all at once.
+//! Random numbers for delays. They only need to spread the retries of many clients.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,8 +1,8 @@
 //! Signing, as the service verifies it: Signature Version 4 over the normalised path, encoded a second time.
 //!
-//! `aws-sigv4` makes the key and the signature. The text that is signed is put together here: the crate would make the
-//! key again for each call, and normalises a path that ends in `/.` otherwise than the service. The tests hold the whole
-//! against what the crate signs by itself.
+//! `aws-sigv4` derives the key and computes the signature. The string to sign is made here: the crate would derive the key
+//! again for each call, and normalises a path that ends in `/.` differently from the service. The tests compare the result
+//! with what the crate signs by itself.
 
 mod keys;
 
@@ -25,7 +25,7 @@ use crate::http::percent::{encode_bytes, encode_path};
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 
-/// Headers that may change on the way to the service.
+/// Headers that proxies may change.
 const UNSIGNED: [HeaderName; 6] = [
     ACCEPT_ENCODING,
     AUTHORIZATION,
@@ -35,7 +35,7 @@ const UNSIGNED: [HeaderName; 6] = [
     HeaderName::from_static("x-amzn-trace-id"),
 ];
 
-/// What a signature is made for.
+/// The scope of a signature.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
     pub(crate) credentials: &'a Credentials,
@@ -45,13 +45,29 @@ pub(crate) struct Scope<'a> {
     pub(crate) keys: &'a Keys,
 }
 
-/// Why a request cannot be signed. The reason never holds the secret key.
+/// Why a request cannot be signed. The message never holds the secret key.
+///
+/// ```
+/// use apigw_client::{Client, Credentials, Environment, Error};
+///
+/// # async fn example() {
+/// let keys = Credentials::new("AKID\n", "secret", None, None, "example");
+/// let builder = Client::builder().environment(Environment::empty()).region("eu-central-1").credentials(keys);
+/// let error = builder.build().unwrap().get_account().send().await.unwrap_err();
+/// assert!(matches!(error, Error::Sign(_)));
+/// assert_eq!(
+///     error.to_string(),
+///     "cannot sign the request: the access key has a character that is not valid in a header"
+/// );
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(example());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignError(String);
 
 impl std::fmt::Display for SignError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the request cannot be signed: {}", self.0)
+        write!(f, "cannot sign the request: {}", self.0)
     }
 }
 
@@ -69,19 +85,23 @@ pub(crate) fn signature(
 ) -> Result<Vec<(HeaderName, HeaderValue)>, SignError> {
     let moment = moment(scope.time);
     let day = moment.get(..8).unwrap_or_default();
+
     let mut made = vec![(DATE, value("the time", &moment)?)];
     if let Some(token) = scope.credentials.session_token() {
         let mut token = value("the session token", token)?;
         token.set_sensitive(true);
         made.push((TOKEN, token));
     }
+
     let (canonical, signed) = canonical(method, target, headers, &made, body);
     let credential_scope = format!("{day}/{}/{}/aws4_request", scope.region, scope.service);
     let mut text = format!("AWS4-HMAC-SHA256\n{moment}\n{credential_scope}\n");
     push_hash(&mut text, canonical.as_bytes());
+
     let secret = scope.credentials.secret_access_key();
     let key = scope.keys.key(secret, scope.time, scope.region, scope.service, &credential_scope);
     let signature = calculate_signature(key, text.as_bytes());
+
     let authorization = format!(
         "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={signed}, Signature={signature}",
         scope.credentials.access_key_id()
@@ -92,7 +112,7 @@ pub(crate) fn signature(
     Ok(made)
 }
 
-/// A time as the signature has it: `20261122T120000Z`.
+/// A time in the form of a signature: `20261122T120000Z`.
 fn moment(time: SystemTime) -> String {
     let seconds = time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let timestamp = Timestamp { seconds: i64::try_from(seconds).unwrap_or_default(), nanoseconds: 0 };
@@ -102,11 +122,11 @@ fn moment(time: SystemTime) -> String {
 }
 
 fn value(what: &str, text: &str) -> Result<HeaderValue, SignError> {
-    let unfit = |_| SignError(format!("{what} has a character that cannot stand in a header"));
+    let unfit = |_| SignError(format!("{what} has a character that is not valid in a header"));
     HeaderValue::try_from(text).map_err(unfit)
 }
 
-/// The request in the form that is signed, and the names of the headers in it.
+/// The canonical request, and the names of the signed headers.
 fn canonical(
     method: &str,
     target: &str,
@@ -122,12 +142,14 @@ fn canonical(
     text.push('\n');
     push_query(&mut text, query);
     text.push('\n');
+
     let is_made = |name| made.iter().any(|(made, _)| made == name);
     let all = headers.iter().filter(|(name, _)| !UNSIGNED.contains(name) && !is_made(*name));
     let all = all.chain(made.iter().map(|(name, value)| (name, value)));
     let mut all: Vec<_> = all.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))).collect();
-    // Stable: the values of a header that is there more than once keep their order.
+    // Stable: the values of a repeated header keep their order.
     all.sort_by_key(|(name, _)| *name);
+
     let mut signed = String::new();
     for group in all.chunk_by(|(one, _), (other, _)| one == other) {
         let mut separator = ':';
@@ -150,7 +172,7 @@ fn canonical(
     (text, signed)
 }
 
-/// The path that is signed: empty and `.` segments dropped, `..` resolved, a trailing slash kept, all encoded again.
+/// The canonical path: empty and `.` segments dropped, `..` resolved, a trailing slash kept, all encoded again.
 fn push_path(text: &mut String, path: &str) {
     let mut segments = Vec::new();
     for segment in path.split('/') {
@@ -169,7 +191,7 @@ fn push_path(text: &mut String, path: &str) {
     }
 }
 
-/// The query that is signed: its parameters encoded anew and sorted.
+/// The canonical query: its parameters encoded again and sorted.
 fn push_query(text: &mut String, query: &str) {
     let encoded = |part: &str| {
         let mut text = String::with_capacity(part.len());
@@ -186,7 +208,7 @@ fn push_query(text: &mut String, query: &str) {
     }
 }
 
-/// The value of a header without spaces around it, and with one where there are several.
+/// The value of a header, trimmed, with runs of spaces folded into one.
 fn push_folded(text: &mut String, value: &str) {
     let value = value.trim_matches(' ');
     if !value.contains("  ") {

@@ -139,14 +139,14 @@ fn keys_are_kept_for_their_scope_and_secret_alone() {
 }
 
 #[test]
-fn what_cannot_stand_in_a_header_is_refused_and_not_shown() {
+fn what_is_not_valid_in_a_header_is_rejected_and_not_shown() {
     let time = SystemTime::UNIX_EPOCH;
     for (key, token, expected) in [
-        ("AKID\n", None, "the request cannot be signed: the access key has a character that cannot stand in a header"),
+        ("AKID\n", None, "cannot sign the request: the access key has a character that is not valid in a header"),
         (
             "AKID",
             Some("a\nb"),
-            "the request cannot be signed: the session token has a character that cannot stand in a header",
+            "cannot sign the request: the session token has a character that is not valid in a header",
         ),
     ] {
         let credentials = Credentials::new(key, "secret", token.map(str::to_owned), None, "test");

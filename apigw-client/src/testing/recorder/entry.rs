@@ -11,14 +11,14 @@ use crate::http::transport::operation;
 use crate::testing::canned_response::CannedResponse;
 use crate::testing::recorder::redact::Secrets;
 
-/// A request without what signs it, and the answer to it.
+/// A request without its signature, and the response to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    pub(crate) request_record: RecordedRequest,
+    pub(crate) recorded: RecordedRequest,
     answer: Value,
 }
 
-/// What tells one request from another.
+/// What identifies a request.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct RecordedRequest {
     pub(crate) operation: String,
@@ -28,7 +28,7 @@ pub(crate) struct RecordedRequest {
 }
 
 impl RecordedRequest {
-    /// The request as a recording has it, and the secrets that were taken out of it.
+    /// The request as a recording holds it, and the secrets that were removed from it.
     pub(crate) fn of(request: &Request<Bytes>) -> (Self, Secrets) {
         let mut secrets = Secrets::default();
         for name in [AUTHORIZATION, HeaderName::from_static("x-amz-security-token")] {
@@ -47,9 +47,9 @@ impl RecordedRequest {
 }
 
 impl Entry {
-    /// What is recorded of a request and its answer.
+    /// What is recorded of a request and its response.
     pub(crate) fn of(request: &Request<Bytes>, answer: &CannedResponse) -> Self {
-        let (request_record, mut secrets) = RecordedRequest::of(request);
+        let (recorded, mut secrets) = RecordedRequest::of(request);
         let mut body = shown(&answer.body);
         if let Some(output) = operation(request).and_then(|known| known.output).filter(|_| answer.status.is_success()) {
             secrets.redact_body(&mut body, Target::shape(output));
@@ -58,27 +58,27 @@ impl Entry {
         let headers = headers.filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.into())));
         let headers: Map<_, _> = headers.collect();
         let mut answer = json!({ "status": answer.status.as_u16(), "headers": headers, "body": body });
-        secrets.redact_texts(&mut answer);
-        Self { request_record, answer }
+        secrets.redact_strings(&mut answer);
+        Self { recorded, answer }
     }
 
     /// The line.
     pub(crate) fn to_json(&self) -> Value {
-        let RecordedRequest { operation, method, target, body } = &self.request_record;
+        let RecordedRequest { operation, method, target, body } = &self.recorded;
         json!({ "operation": operation, "method": method, "target": target, "body": body, "answer": self.answer })
     }
 
-    /// Reads a line; `None` if it is none of a recording.
+    /// Parses a line; `None` if it is not a line of a recording.
     pub(crate) fn read(line: &str) -> Option<Self> {
         let json: Value = serde_json::from_str(line).ok()?;
         let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
-        let request_record = RecordedRequest {
+        let recorded = RecordedRequest {
             operation: text("operation")?,
             method: text("method")?,
             target: text("target")?,
             body: json.get("body")?.clone(),
         };
-        let entry = Self { request_record, answer: json.get("answer")?.clone() };
+        let entry = Self { recorded, answer: json.get("answer")?.clone() };
         entry.answer().map(|_| entry)
     }
 
@@ -95,7 +95,7 @@ impl Entry {
     }
 }
 
-/// A body as it is recorded: JSON as it is, nothing as `null`, other text and bytes with a word that says so.
+/// A body as it is recorded: JSON as it is, an empty body as `null`, other strings and bytes with a marker.
 fn shown(body: &Bytes) -> Value {
     match serde_json::from_slice::<Value>(body) {
         _ if body.is_empty() => Value::Null,
@@ -110,7 +110,7 @@ fn shown(body: &Bytes) -> Value {
 const TEXT: &str = "$text";
 const BASE64: &str = "$base64";
 
-/// The word and the text of a body that is not JSON.
+/// The marker and the string of a body that is not JSON.
 fn marked(body: &Value) -> Option<(&str, &str)> {
     let object = body.as_object().filter(|object| object.len() == 1)?;
     let (word, text) = object.iter().next()?;

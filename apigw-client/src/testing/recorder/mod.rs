@@ -1,8 +1,8 @@
 //! Recording real traffic without its secrets, and replaying it without a server.
 //!
-//! A recording has a line of JSON for each answer. What signs a request is not kept: neither keys nor tokens nor
-//! signatures. Members that the specification calls sensitive are replaced by `REDACTED`, in requests and in answers,
-//! and so is their text where it shows up again. Bytes that are no JSON, such as an exported API, are kept as they are.
+//! A recording has one line of JSON for each response. It holds neither keys nor tokens nor signatures. Members that the
+//! specification marks as sensitive are replaced by `REDACTED`, in requests and in responses, and so are their values where
+//! they appear again. Bodies that are not JSON, such as an exported API, are recorded as they are.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -35,14 +35,14 @@ use crate::testing::canned_response::CannedResponse;
 use entry::Entry;
 pub use replayer::{RecordingError, Replayer};
 
-/// Where a recording is written to.
+/// The destination of a recording.
 pub(crate) type Sink = Arc<Mutex<dyn Write + Send>>;
 
-/// A transport that writes down what goes through another one.
+/// A transport that records what another one sends and receives.
 pub(crate) struct Recorder {
     inner: Arc<dyn Transport>,
     sink: Sink,
-    /// Why the recording could not be written, after which nothing more is sent.
+    /// Why the recording could not be written. Nothing more is sent then.
     lost: Arc<OnceLock<String>>,
 }
 
@@ -55,7 +55,7 @@ impl Recorder {
 impl Transport for Recorder {
     fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         if let Some(reason) = self.lost.get() {
-            let reason = format!("the recording cannot be written: {reason}");
+            let reason = format!("cannot write the recording: {reason}");
             return Box::pin(async { Err(TransportError::Connect(reason.into())) });
         }
         let sent = request.clone();
@@ -66,7 +66,7 @@ impl Transport for Recorder {
             let body = body.collect().await?.to_bytes();
             let answer = CannedResponse { status: head.status, headers: head.headers, body };
             if let Err(error) = write(&sink, &Entry::of(&sent, &answer)) {
-                // The service did what was asked: an error here would make the client ask again.
+                // The service executed the request: an error here would make the client retry it.
                 lost.get_or_init(|| error.to_string());
             }
             Ok(answer.into_response())
@@ -74,7 +74,7 @@ impl Transport for Recorder {
     }
 }
 
-/// Writes a line at once, so that lines of calls at the same time do not mix.
+/// Writes a line at once, so that the lines of concurrent calls do not mix.
 fn write(sink: &Sink, entry: &Entry) -> io::Result<()> {
     let line = format!("{}\n", entry.to_json());
     let mut sink = sink.lock().unwrap_or_else(PoisonError::into_inner);

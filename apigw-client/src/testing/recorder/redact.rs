@@ -1,4 +1,4 @@
-//! Taking secrets out of what is recorded.
+//! Removing secrets from recordings.
 
 use apigw_spec::{Binding, Kind, Operation, Shape, Target};
 use serde_json::Value;
@@ -6,25 +6,25 @@ use serde_json::Value;
 use crate::http::percent::encode;
 use crate::testing::unbind::labels;
 
-/// What stands in the place of a secret.
+/// What replaces a secret.
 const REDACTED: &str = "REDACTED";
 
-/// Texts shorter than this are too common to be looked for elsewhere.
-const SHORTEST: usize = 8;
+/// Shorter strings are too common to be searched for elsewhere.
+const MIN_LEN: usize = 8;
 
-/// The secrets that were found, to be looked for elsewhere.
+/// The secrets that were found, to be searched for elsewhere.
 #[derive(Default)]
 pub(crate) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Remembers a text that must not show up.
+    /// Adds a string that must not be recorded.
     pub(crate) fn add(&mut self, text: &str) {
-        if text.len() >= SHORTEST {
+        if text.len() >= MIN_LEN {
             self.0.push(text.to_owned());
         }
     }
 
-    /// Takes the sensitive members out of the body of a request or an answer.
+    /// Removes the sensitive members from the body of a request or a response.
     pub(crate) fn redact_body(&mut self, body: &mut Value, shape: &'static Shape) {
         let members = shape.members();
         if let Some(payload) = members.iter().find(|member| member.binding == Binding::Payload) {
@@ -60,7 +60,7 @@ impl Secrets {
         }
     }
 
-    /// Text is replaced, anything else is left out.
+    /// Strings are replaced, other values become null.
     fn hide(&mut self, value: &mut Value) {
         match value {
             Value::String(text) => {
@@ -76,6 +76,7 @@ impl Secrets {
         let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
         let sensitive = operation.input.shape().members().iter().filter(|member| member.sensitive);
         let (mut path, mut query) = (path.to_owned(), query.map(str::to_owned));
+
         for member in sensitive {
             match (member.binding, &mut query) {
                 (Binding::Label, _) => {
@@ -104,16 +105,16 @@ impl Secrets {
         query.map_or_else(|| path.clone(), |query| format!("{path}?{query}"))
     }
 
-    /// Takes what was found out of all texts of a document.
-    pub(crate) fn redact_texts(&self, value: &mut Value) {
+    /// Removes the secrets from all strings of a document.
+    pub(crate) fn redact_strings(&self, value: &mut Value) {
         match value {
             Value::String(text) => {
                 for secret in self.0.iter().filter(|secret| text.contains(*secret)).cloned().collect::<Vec<_>>() {
                     *text = text.replace(&secret, REDACTED);
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.redact_texts(item)),
-            Value::Object(members) => members.values_mut().for_each(|value| self.redact_texts(value)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.redact_strings(item)),
+            Value::Object(members) => members.values_mut().for_each(|value| self.redact_strings(value)),
             _ => {}
         }
     }

@@ -14,23 +14,40 @@ use crate::settings::resolved::Settings;
 use crate::testing::canned_response::CannedResponse;
 use crate::testing::recorder::entry::{Entry, RecordedRequest};
 
-/// A transport that answers as was recorded.
+/// A transport that replays recorded responses.
 ///
-/// Each answer is given once, to a request for the same operation with the same path, query and body; equal requests
-/// get theirs in the order of the recording. A request that nothing was recorded for is answered with the error
-/// `UnexpectedCall`.
+/// ```no_run
+/// use std::fs::File;
+///
+/// use apigw_client::{Client, recorder::Replayer};
+///
+/// let replayer = Replayer::read(File::open("tests/pets.jsonl")?)?;
+/// let client = Client::builder().unsigned().endpoint_url("http://localhost").transport(replayer.clone()).build()?;
+/// assert_eq!(replayer.left(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Each response is used once, to a request for the same operation with the same path, query and body; equal requests
+/// get theirs in the order of the recording. A request without a recorded response ends with the error `UnexpectedCall`.
 #[derive(Clone)]
 pub struct Replayer {
     left: Arc<Mutex<Vec<Entry>>>,
 }
 
 /// Why a recording cannot be replayed.
+///
+/// ```
+/// use apigw_client::recorder::Replayer;
+///
+/// let error = Replayer::read(&b"{}"[..]).unwrap_err();
+/// assert_eq!(error.to_string(), "line 1 is not a line of a recording; record again");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RecordingError {
     /// It cannot be read.
     Io(io::Error),
-    /// A line is not one of a recording.
+    /// A line is not a line of a recording.
     Line {
         /// The line, counted from one.
         line: usize,
@@ -51,7 +68,7 @@ impl Replayer {
     ///
     /// # Errors
     ///
-    /// If it cannot be read, or is no recording.
+    /// If it cannot be read, or is not a recording.
     pub fn read(recording: impl Read) -> Result<Self, RecordingError> {
         let mut left = Vec::new();
         for (index, line) in BufReader::new(recording).lines().enumerate() {
@@ -63,19 +80,19 @@ impl Replayer {
         Ok(Self { left: Arc::new(Mutex::new(left)) })
     }
 
-    /// How many answers were not given yet.
+    /// How many responses are left.
     pub fn left(&self) -> usize {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     fn answer(&self, request: &Request<Bytes>) -> CannedResponse {
-        let (request_record, _) = RecordedRequest::of(request);
+        let (recorded, _) = RecordedRequest::of(request);
         let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = left.iter().position(|entry| entry.request_record == request_record);
+        let found = left.iter().position(|entry| entry.recorded == recorded);
         let answer = found.map(|index| left.remove(index)).and_then(|entry| entry.answer());
         answer.unwrap_or_else(|| {
             let message =
-                format!("the recording has no answer left for this call of `{}`; record it", request_record.operation);
+                format!("the recording has no response left for this call of `{}`; record it", recorded.operation);
             CannedResponse::error(501, "UnexpectedCall", &message)
         })
     }
@@ -89,11 +106,11 @@ impl Transport for Replayer {
 }
 
 impl Client {
-    /// A client that is answered as was recorded. Its calls are unsigned and tried once.
+    /// A client that replays a recording. Its calls are unsigned and not retried.
     ///
     /// # Errors
     ///
-    /// If the recording cannot be read, or is none.
+    /// If the recording cannot be read, or is not a recording.
     pub fn from_recording(recording: impl Read) -> Result<Self, RecordingError> {
         let replayer = Replayer::read(recording)?;
         Ok(Self::new(Settings::of_double(), user_agent::default(), Arc::new(replayer), None))
@@ -109,8 +126,8 @@ impl fmt::Debug for Replayer {
 impl fmt::Display for RecordingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => write!(f, "the recording cannot be read: {error}"),
-            Self::Line { line } => write!(f, "line {line} is not one of a recording; record again"),
+            Self::Io(error) => write!(f, "cannot read the recording: {error}"),
+            Self::Line { line } => write!(f, "line {line} is not a line of a recording; record again"),
         }
     }
 }

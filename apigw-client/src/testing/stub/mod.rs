@@ -41,6 +41,19 @@ use state::{State, input_of, is_for};
 
 /// A stub of the service. Clones are the same stub.
 ///
+/// ```
+/// use apigw_client::{Client, stub::Stub};
+/// use apigw_model::{Account, GetAccount};
+///
+/// # async fn example() {
+/// let stub = Stub::new();
+/// stub.expect::<GetAccount>().reply(&Account::default());
+/// assert!(Client::from_stub(&stub).get_account().send().await.is_ok());
+/// assert_eq!(stub.verify(), Ok(()));
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
+/// ```
+///
 /// A call gets the response of the first expectation that matches its operation and input and has responses left. A
 /// call that no expectation matches ends with the error `UnexpectedCall`, and [`verify`](Self::verify) reports it.
 #[derive(Clone, Default)]
