@@ -10,7 +10,7 @@ use apigw_model::{
     PutMethod, Resource, Resources, RestApi,
 };
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn main() -> Result<(), Box<dyn std::error::Error>> {
     let is_live = std::env::args().any(|argument| argument == "--live");
     let stub = service();
     let client = if is_live { Client::from_env()? } else { Client::new(apigw_client::Client::from_stub(&stub))? };

@@ -26,7 +26,7 @@ struct Target {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let function = IntegrationUri::lambda_arn("arn:aws:lambda:eu-central-1:123456789012:function:pets")?;
     let stub = Stub::new();
     let mut reply = Integration::default();

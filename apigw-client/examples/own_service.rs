@@ -19,7 +19,7 @@ use weather::{Forecast, GetForecast, Unit, get_forecast};
 struct Weather(Client);
 
 // The fluent methods, one for each operation of the model.
-apigw_client::client!(for Weather, model = crate::weather, path = "examples/models/weather.json");
+apigw_client::client!(for Weather, model = self::weather, path = "examples/models/weather.json");
 
 impl<I: Operation> Finish<I> for Weather {
     type Reply = Call<I>;
@@ -30,7 +30,7 @@ impl<I: Operation> Finish<I> for Weather {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let stub = Stub::new();
     let mut forecast = Forecast::default();
     forecast.city = Some("Bonn".to_owned());

@@ -10,7 +10,7 @@ use apigw_client::{CallOptions, Client, Environment, Error, RetryPolicy};
 use apigw_model::get_rest_api::ErrorKind;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder().environment(Environment::empty()).endpoint_url(serve()?).unsigned().build()?;
 
     let mut apis = client.get_rest_apis().paginate().page_size(2).items();

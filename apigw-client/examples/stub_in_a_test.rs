@@ -33,7 +33,7 @@ async fn an_api_has_a_name() {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
+pub(crate) async fn main() {
     an_api_has_a_name().await;
     println!("passed");
 }

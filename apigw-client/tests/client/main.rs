@@ -9,6 +9,8 @@ mod connections;
 mod credentials;
 mod endurance;
 mod errors;
+#[cfg(feature = "stub")]
+mod examples;
 mod faults;
 #[cfg(feature = "aws-config")]
 mod fetched;

@@ -1,0 +1,39 @@
+//! The examples run offline and succeed.
+
+#[cfg(feature = "blocking")]
+#[path = "../../examples/create_api.rs"]
+mod create_api;
+#[path = "../../examples/lambda_proxy.rs"]
+mod lambda_proxy;
+#[path = "../../examples/own_service.rs"]
+mod own_service;
+#[path = "../../examples/pages_and_errors.rs"]
+mod pages_and_errors;
+#[path = "../../examples/stub_in_a_test.rs"]
+mod stub_in_a_test;
+
+#[cfg(feature = "blocking")]
+#[test]
+fn create_api_succeeds() {
+    create_api::main().unwrap();
+}
+
+#[test]
+fn lambda_proxy_succeeds() {
+    lambda_proxy::main().unwrap();
+}
+
+#[test]
+fn own_service_succeeds() {
+    own_service::main().unwrap();
+}
+
+#[test]
+fn pages_and_errors_succeeds() {
+    pages_and_errors::main().unwrap();
+}
+
+#[test]
+fn stub_in_a_test_succeeds() {
+    stub_in_a_test::main();
+}
