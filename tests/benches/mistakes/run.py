@@ -154,18 +154,18 @@ def main():
     print("| # | mistake | AWS | apigw | " + " | ".join(tools) + " |")
     print("|---|---|---|---|" + "---|" * len(tools))
     caught = dict.fromkeys(["apigw", *tools], 0)
-    refused_twins = 0
+    rejected_twins = 0
     for row, (wrong, right), with_mistake, twin in zip(rows, pairs, ours[::2], ours[1::2]):
         cells = [with_mistake or "-"]
         caught["apigw"] += bool(with_mistake)
-        refused_twins += twin == "error"
+        rejected_twins += twin == "error"
         for name, tool in tools.items():
             hit = bool(tool(wrong)) and tool(wrong) != tool(right)
             caught[name] += hit
             cells.append("yes" if hit else "-")
         print(f"| {row['number']} | {row['mistake']} | {row['aws']} | " + " | ".join(cells) + " |", flush=True)
     print(f"| | **found, of {len(rows)}** | | " + " | ".join(f"**{count}**" for count in caught.values()) + " |")
-    print(f"\nOf the {len(rows)} requests without the mistake, apigw refuses {refused_twins}.")
+    print(f"\nOf the {len(rows)} requests without the mistake, apigw rejects {rejected_twins}.")
 
 
 if __name__ == "__main__":
