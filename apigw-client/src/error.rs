@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use apigw_spec::rule::Fix;
-use apigw_spec::violation::Naming;
+use apigw_spec::violation::RustNaming;
 use apigw_spec::{Kind, Rule, Shape, Violation};
 
 use crate::config::config_error::ConfigError;
@@ -401,13 +401,4 @@ impl<K> From<BindError> for Error<K> {
 fn write_violations(f: &mut fmt::Formatter<'_>, violations: &[Violation]) -> fmt::Result {
     f.write_str("the request violates service rules; fix it, or allow the rules by ID:")?;
     violations.iter().try_for_each(|violation| write!(f, "\n  {}: {}", violation.rule, violation.render(&RustNaming)))
-}
-
-/// Names as Rust spells them: `integration_http_method`.
-pub(crate) struct RustNaming;
-
-impl Naming for RustNaming {
-    fn member(&self, name: &str) -> String {
-        apigw_spec::case::separated(name, '_')
-    }
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec::IntoIter;
 
-use apigw_model::place::{Place, Scalar};
+use apigw_model::__private::{Scalar, Sink};
 use apigw_model::{FinishPages, Operation, Paginated, Structured};
 use apigw_spec::value::{Members, Value};
 use futures_core::Stream;
@@ -168,7 +168,7 @@ fn next<I: Paginated>(page: &I::Output) -> Option<(&'static str, String)> {
 }
 
 fn put<I: Structured>(input: &mut I, name: &str, scalar: Scalar<'_>) {
-    if let Some(place) = index(I::SHAPE.members(), name).and_then(|index| Place::member(input, index)) {
+    if let Some(place) = index(I::SHAPE.members(), name).and_then(|index| Sink::member(input, index)) {
         place.put(scalar);
     }
 }

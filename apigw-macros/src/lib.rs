@@ -25,10 +25,10 @@ pub fn client(input: TokenStream) -> TokenStream {
     apigw_codegen::client(input.into()).into()
 }
 
-/// The input of an operation, judged while it is compiled.
+/// The input of an operation, checked while it is compiled.
 ///
 /// Members have their Rust names; values are literals, names of listed values, nested literals (`{ … }` for structures
-/// and maps, `[ … ]` for lists) or any expression. Literals are judged as far as they are known, expressions are left
+/// and maps, `[ … ]` for lists) or any expression. Literals are checked as far as they are known, expressions are left
 /// to the compiler and to run time. `..base` takes the other members from a value.
 ///
 /// ```text
@@ -44,7 +44,7 @@ pub fn request(input: TokenStream) -> TokenStream {
 
 /// Makes a structure of your own an operation's input: `From<YourStructure> for TheInput`.
 ///
-/// Fields are paired with members by name. Constants in the attribute are judged like the literals of [`request!`], and
+/// Fields are paired with members by name. Constants in the attribute are checked like the literals of [`request!`], and
 /// so is which members there are.
 ///
 /// ```text

@@ -8,10 +8,20 @@ pub use crate::operation::{
     Streaming, Structured, Typed, Unset,
 };
 pub use crate::patch::pointer;
-pub use crate::place::{Blank, Place, Scalar};
-pub use crate::serde_form::{deserialize, deserialize_enum, serialize};
+pub use crate::serde::{NameStyle, ShapeReader, deserialize, deserialize_enum, serialize};
 pub use crate::setter::{into, list, map};
+pub use crate::sink::{Placeholder, Scalar, Sink};
 pub use crate::validate::Validate;
 pub use apigw_spec as spec;
 pub use apigw_spec::value::{Members, Timestamp, ToValue, Value};
 pub use serde;
+
+/// JSON on the wire.
+pub mod json {
+    pub use crate::json::{body, read, read_into, text, write_double, write_string};
+}
+
+/// Empty inputs and outputs to fill in.
+pub mod skeleton {
+    pub use crate::skeleton::{input, output, yaml_input};
+}

@@ -6,7 +6,7 @@ use apigw_spec::value::{ToValue, Value};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::place::{Blank, Place, Scalar};
+use crate::sink::{Placeholder, Scalar, Sink};
 
 /// Bytes of a request or an answer.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
@@ -76,7 +76,7 @@ impl ToValue for Blob {
     }
 }
 
-impl Place for Blob {
+impl Sink for Blob {
     fn put(&mut self, scalar: Scalar<'_>) -> bool {
         let Scalar::Blob(bytes) = scalar else { return false };
         self.0 = bytes.to_vec();
@@ -84,8 +84,8 @@ impl Place for Blob {
     }
 }
 
-impl Blank for Blob {
-    fn blank() -> Self {
+impl Placeholder for Blob {
+    fn placeholder() -> Self {
         Self::default()
     }
 }

@@ -1,4 +1,4 @@
-//! JSON on the wire: bodies written from a value and a shape, answers read into a place.
+//! JSON on the wire: bodies written from a value and a shape, answers read into a sink.
 //!
 //! Bodies have the exact bytes that the AWS tools send (`, ` and `: ` between parts, ASCII only), so that a recorded
 //! request of theirs and one of ours can be compared as text.
@@ -11,13 +11,13 @@ use serde::de::DeserializeSeed as _;
 
 use crate::blob::to_base64;
 use crate::operation::Structured;
-use crate::place::Place;
-use crate::serde_form::{Names, Reader};
+use crate::serde::{NameStyle, ShapeReader};
+use crate::sink::Sink;
 
 /// The JSON body of a request: the members of the input that travel in the body, `{}` if none is given.
 pub fn body(shape: &Shape, value: &dyn Members) -> String {
     let mut text = String::with_capacity(256);
-    write_structure(&mut text, shape, value, Scope::BodyMembers);
+    write_structure(&mut text, shape, value, BodyScope::BodyMembers);
     text
 }
 
@@ -31,36 +31,36 @@ pub fn text(target: Target, value: Value<'_>) -> String {
 /// Reads a JSON document into a structure, by wire names, as leniently as the AWS tools: members that the model does
 /// not know are passed over, `null` is absence, numbers and booleans may be text.
 pub fn read<T: Structured>(bytes: &[u8]) -> Result<T, serde_json::Error> {
-    let mut value = T::blank();
+    let mut value = T::placeholder();
     read_into(bytes, T::SHAPE, &mut value)?;
     Ok(value)
 }
 
-/// Reads a JSON document into the place of a structure; see [`read`].
-pub fn read_into(bytes: &[u8], shape: &'static Shape, place: &mut dyn Place) -> Result<(), serde_json::Error> {
+/// Reads a JSON document into the sink of a structure; see [`read`].
+pub fn read_into(bytes: &[u8], shape: &'static Shape, sink: &mut dyn Sink) -> Result<(), serde_json::Error> {
     let mut source = serde_json::Deserializer::from_slice(bytes);
-    Reader::new(Target::to(shape), place, Names::Wire).deserialize(&mut source)?;
+    ShapeReader::new(Target::to(shape), sink, NameStyle::Wire).deserialize(&mut source)?;
     source.end()
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Scope {
+enum BodyScope {
     /// The top of a request, some of whose members travel elsewhere.
     BodyMembers,
     /// A nested structure, which travels whole.
     All,
 }
 
-fn write_structure(out: &mut String, shape: &Shape, value: &dyn Members, scope: Scope) {
+fn write_structure(out: &mut String, shape: &Shape, value: &dyn Members, scope: BodyScope) {
     out.push('{');
     let mut first = true;
     value.visit(shape.members(), &mut |index, value| {
         let Some(member) = shape.members().get(index) else { return };
-        if scope == Scope::BodyMembers && member.binding != Binding::Body {
+        if scope == BodyScope::BodyMembers && member.binding != Binding::Body {
             return;
         }
         separate(out, &mut first);
-        write_text(out, member.wire_name);
+        write_string(out, member.wire_name);
         out.push_str(": ");
         write_value(out, member.target, value);
     });
@@ -75,9 +75,9 @@ fn write_value(out: &mut String, target: Target, value: Value<'_>) {
         (Value::Double(value), _) => write_double(out, value),
         (Value::Timestamp(value), Kind::Timestamp(format)) => write_timestamp(out, value, format),
         (Value::Timestamp(value), _) => write_double(out, crate::timestamp::to_seconds(value)),
-        (Value::Text(value), _) => write_text(out, value),
-        (Value::Blob(bytes), _) => write_text(out, &to_base64(bytes)),
-        (Value::Structure(members), _) => write_structure(out, shape, members, Scope::All),
+        (Value::Text(value), _) => write_string(out, value),
+        (Value::Blob(bytes), _) => write_string(out, &to_base64(bytes)),
+        (Value::Structure(members), _) => write_structure(out, shape, members, BodyScope::All),
         (Value::List(list), Kind::List(item)) => {
             out.push('[');
             let mut first = true;
@@ -92,7 +92,7 @@ fn write_value(out: &mut String, target: Target, value: Value<'_>) {
             let mut first = true;
             map.visit(&mut |key, value| {
                 separate(out, &mut first);
-                write_text(out, key.text().unwrap_or_default());
+                write_string(out, key.text().unwrap_or_default());
                 out.push_str(": ");
                 write_value(out, target, value);
             });
@@ -116,12 +116,12 @@ fn write_timestamp(
     if format == apigw_spec::shape::TimestampFormat::EpochSeconds {
         let _ = write!(out, "{}", crate::timestamp::to_seconds(timestamp));
     } else {
-        write_text(out, &crate::timestamp::to_text(timestamp, format));
+        write_string(out, &crate::timestamp::to_text(timestamp, format));
     }
 }
 
-/// Writes JSON text in ASCII: other characters as `\uXXXX`, in surrogate pairs where needed.
-fn write_text(out: &mut String, text: &str) {
+/// Writes a JSON string in ASCII: other characters as `\uXXXX`, in surrogate pairs where needed.
+pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {

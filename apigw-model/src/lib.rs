@@ -19,15 +19,15 @@
 
 pub mod blob;
 pub mod construct;
-pub mod debug;
-pub mod json;
-pub mod open_enum;
-pub mod operation;
+mod debug;
+mod json;
+mod open_enum;
+mod operation;
 pub mod patch;
-pub mod place;
-pub mod serde_form;
+mod serde;
 mod setter;
-pub mod skeleton;
+mod sink;
+mod skeleton;
 pub mod timestamp;
 pub mod validate;
 

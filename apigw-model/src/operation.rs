@@ -3,12 +3,12 @@
 use apigw_spec::value::{Members, ToValue};
 use apigw_spec::{Operation as Facts, Shape};
 
-use crate::place::{Blank, Place};
+use crate::sink::{Placeholder, Sink};
 
 /// A generated structure: it has a shape, can be viewed member by member, and can be filled in.
 ///
 /// Generic code (JSON, HTTP, skeletons, validation) needs no more than this; none of it is generated per structure.
-pub trait Structured: Members + ToValue + Place + Blank + Send + Sync + 'static {
+pub trait Structured: Members + ToValue + Sink + Placeholder + Send + Sync + 'static {
     /// The shape that the structure was generated from.
     const SHAPE: &'static Shape;
 }
@@ -160,10 +160,10 @@ impl ToValue for Nothing {
     }
 }
 
-impl Place for Nothing {}
+impl Sink for Nothing {}
 
-impl Blank for Nothing {
-    fn blank() -> Self {
+impl Placeholder for Nothing {
+    fn placeholder() -> Self {
         Self
     }
 }

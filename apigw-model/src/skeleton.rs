@@ -9,7 +9,7 @@ use apigw_spec::{Kind, Member, Shape};
 ///
 /// ```
 /// use apigw_model::{Structured, TlsConfig};
-/// let text = apigw_model::skeleton::input(TlsConfig::SHAPE);
+/// let text = apigw_model::__private::skeleton::input(TlsConfig::SHAPE);
 /// assert_eq!(text, "{\n    \"insecureSkipVerification\": true\n}\n");
 /// ```
 pub fn input(shape: &'static Shape) -> String {

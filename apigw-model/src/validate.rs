@@ -6,18 +6,18 @@ use apigw_spec::{Context, ContextError, Shape, Violation, check, check_with};
 
 use crate::operation::Structured;
 
-/// Judging a structure before it is sent.
+/// Checking a structure before it is sent.
 pub trait Validate {
     /// Everything that the service is known to refuse or that is likely to fail, in rule order; empty if nothing is.
     fn violations(&self) -> Vec<Violation>;
 
     /// The same, with objects that exist around the request, as far as the caller knows them: some rules can only be
-    /// judged with the method that an integration belongs to, or with the models that a method refers to. The names by
+    /// checked with the method that an integration belongs to, or with the models that a method refers to. The names by
     /// which rules know them are in [`RuleSet::contexts`](apigw_spec::rule::RuleSet::contexts) of the request's shape
     /// (`apigw rules` lists them).
     ///
     /// ```
-    /// use apigw_model::validate::{Around, Validate};
+    /// use apigw_model::validate::{RelatedObject, Validate};
     /// use apigw_model::{IntegrationType, Method, PutIntegration};
     ///
     /// let put = PutIntegration::builder()
@@ -33,17 +33,17 @@ pub trait Validate {
     ///
     /// // What the client's `get_method` answered.
     /// let mut method = Method::builder().http_method("GET").build();
-    /// let found = put.violations_with(&[Around::object("method", &method)])?;
+    /// let found = put.violations_in_context(&[RelatedObject::object("method", &method)])?;
     /// assert_eq!(found[0].rule, "integration-request-parameter-declared");
     ///
     /// method.request_parameters = Some([("method.request.path.id".into(), true)].into());
-    /// assert!(put.violations_with(&[Around::object("method", &method)])?.is_empty());
+    /// assert!(put.violations_in_context(&[RelatedObject::object("method", &method)])?.is_empty());
     ///
     /// // No such method:
-    /// let found = put.violations_with(&[Around::missing("method")])?;
+    /// let found = put.violations_in_context(&[RelatedObject::missing("method")])?;
     /// assert_eq!(found[0].rule, "integration-method-exists");
     ///
-    /// let wrong = put.violations_with(&[Around::missing("methd")]);
+    /// let wrong = put.violations_in_context(&[RelatedObject::missing("methd")]);
     /// assert!(wrong.unwrap_err().to_string().ends_with("did you mean `method`?"));
     /// # Ok::<(), apigw_spec::ContextError>(())
     /// ```
@@ -51,7 +51,7 @@ pub trait Validate {
     /// # Errors
     ///
     /// If the rules do not know an object of the name, or know one of another shape.
-    fn violations_with(&self, around: &[Around<'_>]) -> Result<Vec<Violation>, ContextError>;
+    fn violations_in_context(&self, around: &[RelatedObject<'_>]) -> Result<Vec<Violation>, ContextError>;
 }
 
 impl<T: Structured> Validate for T {
@@ -59,22 +59,22 @@ impl<T: Structured> Validate for T {
         check(T::SHAPE, self)
     }
 
-    fn violations_with(&self, around: &[Around<'_>]) -> Result<Vec<Violation>, ContextError> {
+    fn violations_in_context(&self, around: &[RelatedObject<'_>]) -> Result<Vec<Violation>, ContextError> {
         let slots = T::SHAPE.structure().rules.contexts;
-        let contexts = Around::contexts(around, slots)?;
+        let contexts = RelatedObject::contexts(around, slots)?;
         Ok(check_with(T::SHAPE, self, &contexts))
     }
 }
 
 /// An object around a request, or a part of an API, by the name that rules know it by.
 #[derive(Debug, Clone, Copy)]
-pub struct Around<'a> {
+pub struct RelatedObject<'a> {
     context: Context<'a>,
     /// The identifier of the structure's shape, or of that of the items.
     shape: Option<&'static str>,
 }
 
-impl<'a> Around<'a> {
+impl<'a> RelatedObject<'a> {
     /// An object that exists.
     pub fn object<T: Structured>(name: &'a str, object: &'a T) -> Self {
         Self { context: Context { name, value: object.to_value() }, shape: Some(T::SHAPE.id) }
@@ -96,20 +96,20 @@ impl<'a> Around<'a> {
     }
 }
 
-/// Judges a whole API as one: every part of it by the rules of the request that would make it, with the rest around it.
+/// Checks a whole API as one: every part of it by the rules of the request that would make it, with the rest around it.
 ///
 /// The parts go by the names of [`api::parts`] (`resources`, `models`, `authorizers`, …); each list has to be complete.
-/// What is not told is not judged.
+/// What is not given is not checked.
 ///
 /// ```
-/// use apigw_model::validate::{Around, judge_api};
+/// use apigw_model::validate::{RelatedObject, check_api};
 /// use apigw_model::{Method, Resource};
 ///
 /// // What `get_resources` with `embed("methods")` answered.
 /// let get = Method::builder().http_method("GET").authorization_type("NONE").build();
 /// let root = Resource::builder().id("root00").path("/").resource_methods([("GET", get)]).build();
 /// let resources = vec![root];
-/// let found = judge_api(&[Around::list("resources", &resources)])?;
+/// let found = check_api(&[RelatedObject::list("resources", &resources)])?;
 /// assert_eq!(found[0].violation.message, Some("No integration defined for method"));
 /// # Ok::<(), apigw_spec::ContextError>(())
 /// ```
@@ -117,8 +117,8 @@ impl<'a> Around<'a> {
 /// # Errors
 ///
 /// If an API has no parts of the name, or parts of another shape.
-pub fn judge_api(parts: &[Around<'_>]) -> Result<Vec<ApiFinding>, ContextError> {
+pub fn check_api(parts: &[RelatedObject<'_>]) -> Result<Vec<ApiFinding>, ContextError> {
     let requests: Vec<&Shape> = crate::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
-    let contexts = Around::contexts(parts, &api::parts(&requests))?;
+    let contexts = RelatedObject::contexts(parts, &api::parts(&requests))?;
     Ok(api::check_api(&requests, &contexts))
 }

@@ -33,7 +33,7 @@ pub fn spec() -> Result<&'static Spec, &'static ReadErrors> {
     SPEC.get_or_init(|| read(&sources)).as_ref()
 }
 
-/// The specification without its documentation, for those who only judge or call: a third less to read.
+/// The specification without its documentation, for those who only check or call: a third less to read.
 ///
 /// # Errors
 ///

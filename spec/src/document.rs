@@ -1,4 +1,4 @@
-//! JSON documents as [`Value`]s, so that a parsed file or request can be judged like a live structure.
+//! JSON documents as [`Value`]s, so that a parsed file or request can be checked like a live structure.
 
 use serde_json::Value as Json;
 

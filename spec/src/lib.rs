@@ -1,5 +1,5 @@
 //! The specification of Amazon API Gateway as data: shapes, HTTP bindings, rules and grammars, and [`check()`], the one
-//! evaluator that judges a request at compile time and at run time.
+//! evaluator that checks a request at compile time and at run time.
 //!
 //! The crate has no required dependency, because it is linked into the compiler (through the macros) and into every
 //! program that makes a call. Reading specification files is the feature `read`.

@@ -75,7 +75,7 @@ impl Text {
 /// The listed values of a string shape and who lists them.
 #[derive(Debug, Clone, Copy)]
 pub enum Values {
-    /// No list: any text.
+    /// No list: any string.
     Open,
     /// An enumeration of the published model.
     Modeled(&'static [&'static str]),
@@ -85,7 +85,7 @@ pub enum Values {
 }
 
 impl Values {
-    /// The listed values, or `None` if any text goes.
+    /// The listed values, or `None` if any string goes.
     pub const fn listed(self) -> Option<&'static [&'static str]> {
         match self {
             Self::Open => None,
@@ -99,7 +99,7 @@ impl Values {
 pub struct Structure {
     /// The members in the order of the model.
     pub members: &'static [Member],
-    /// The rules that judge a value of this shape; empty for most.
+    /// The rules that check a value of this shape; empty for most.
     pub rules: &'static RuleSet,
     /// The HTTP status, if the structure is an error of the service.
     pub error: Option<u16>,

@@ -23,7 +23,7 @@ pub struct Spec {
     pub deprecations: Notes,
 }
 
-/// Texts by the identifier of what they are about, sorted by identifier.
+/// Strings by the identifier of what they are about, sorted by identifier.
 #[derive(Debug, Clone, Copy)]
 pub struct Notes(pub &'static [(&'static str, &'static str)]);
 

@@ -1,7 +1,7 @@
 //! The nearest name: what someone who mistyped a name probably meant.
 
-/// The most characters of a name that anybody mistypes: comparing takes time by the product of the lengths.
-const LONGEST: usize = 128;
+/// The maximum length of a name for which a suggestion is looked up: comparing takes time by the product of the lengths.
+const MAX_LEN: usize = 128;
 
 /// The candidate nearest to `name`, if one is near enough to be worth suggesting: at most a third of its characters
 /// differ. Letter case and the separators `_` and `-` do not count. The first of equally near candidates wins. Nothing is
@@ -14,7 +14,7 @@ const LONGEST: usize = 128;
 /// ```
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let name = fold(name);
-    if name.len() > LONGEST {
+    if name.len() > MAX_LEN {
         return None;
     }
     let mut best = None;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::shape::Member;
 
-/// What is known about one value. Views are borrowed, so that judging a live structure allocates nothing.
+/// What is known about one value. Views are borrowed, so that checking a live structure allocates nothing.
 ///
 /// The tag takes a whole word: views are copied often, and a processor waits where it reads in one piece what was just
 /// written in two.

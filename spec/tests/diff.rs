@@ -235,7 +235,7 @@ fn rules() {
     assert_eq!(
         diff(&error, &ruled("error", "ways go by code", &json!({ "require": "color" }))).to_string(),
         "1 rule changed; breaks Rust, JSON and shell callers\nrequests:\n  changed rule `way-needs-code`: \
-         is judged differently on `PutThingRequest`; breaks Rust, JSON and shell callers"
+         is checked differently on `PutThingRequest`; breaks Rust, JSON and shell callers"
     );
     assert_eq!(diff(&error, &ruled("warning", "ways go by code", &code)).verdict(), "1 rule changed; compatible");
 }

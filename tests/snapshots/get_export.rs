@@ -36,11 +36,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Place for GetExport {
+    impl ::apigw_model::__private::Sink for GetExport {
         fn member(
             &mut self,
             index: usize,
-        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Sink> {
             match index {
                 0usize => ::core::option::Option::Some(&mut self.rest_api_id),
                 1usize => ::core::option::Option::Some(&mut self.stage_name),
@@ -58,14 +58,14 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Blank for GetExport {
-        fn blank() -> Self {
+    impl ::apigw_model::__private::Placeholder for GetExport {
+        fn placeholder() -> Self {
             Self {
-                rest_api_id: ::apigw_model::__private::Blank::blank(),
-                stage_name: ::apigw_model::__private::Blank::blank(),
-                export_type: ::apigw_model::__private::Blank::blank(),
-                parameters: ::apigw_model::__private::Blank::blank(),
-                accepts: ::apigw_model::__private::Blank::blank(),
+                rest_api_id: ::apigw_model::__private::Placeholder::placeholder(),
+                stage_name: ::apigw_model::__private::Placeholder::placeholder(),
+                export_type: ::apigw_model::__private::Placeholder::placeholder(),
+                parameters: ::apigw_model::__private::Placeholder::placeholder(),
+                accepts: ::apigw_model::__private::Placeholder::placeholder(),
             }
         }
     }
@@ -150,7 +150,7 @@ pub mod get_export {
         /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
         pub fn start(finish: F) -> Self {
             Self {
-                value: ::apigw_model::__private::Blank::blank(),
+                value: ::apigw_model::__private::Placeholder::placeholder(),
                 finish,
                 state: ::core::marker::PhantomData,
             }

@@ -64,13 +64,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Blank for IntegrationType {
-        fn blank() -> Self {
+    impl ::apigw_model::__private::Placeholder for IntegrationType {
+        fn placeholder() -> Self {
             ::apigw_model::__private::from_text("")
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Place for IntegrationType {
+    impl ::apigw_model::__private::Sink for IntegrationType {
         fn put(&mut self, scalar: ::apigw_model::__private::Scalar<'_>) -> bool {
             let ::apigw_model::__private::Scalar::Text(text) = scalar else {
                 return false

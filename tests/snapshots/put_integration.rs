@@ -143,11 +143,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Place for PutIntegration {
+    impl ::apigw_model::__private::Sink for PutIntegration {
         fn member(
             &mut self,
             index: usize,
-        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Sink> {
             match index {
                 0usize => ::core::option::Option::Some(&mut self.rest_api_id),
                 1usize => ::core::option::Option::Some(&mut self.resource_id),
@@ -179,28 +179,28 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Blank for PutIntegration {
-        fn blank() -> Self {
+    impl ::apigw_model::__private::Placeholder for PutIntegration {
+        fn placeholder() -> Self {
             Self {
-                rest_api_id: ::apigw_model::__private::Blank::blank(),
-                resource_id: ::apigw_model::__private::Blank::blank(),
-                http_method: ::apigw_model::__private::Blank::blank(),
-                r#type: ::apigw_model::__private::Blank::blank(),
-                integration_http_method: ::apigw_model::__private::Blank::blank(),
-                uri: ::apigw_model::__private::Blank::blank(),
-                connection_type: ::apigw_model::__private::Blank::blank(),
-                connection_id: ::apigw_model::__private::Blank::blank(),
-                credentials: ::apigw_model::__private::Blank::blank(),
-                request_parameters: ::apigw_model::__private::Blank::blank(),
-                request_templates: ::apigw_model::__private::Blank::blank(),
-                passthrough_behavior: ::apigw_model::__private::Blank::blank(),
-                cache_namespace: ::apigw_model::__private::Blank::blank(),
-                cache_key_parameters: ::apigw_model::__private::Blank::blank(),
-                content_handling: ::apigw_model::__private::Blank::blank(),
-                timeout_in_millis: ::apigw_model::__private::Blank::blank(),
-                tls_config: ::apigw_model::__private::Blank::blank(),
-                response_transfer_mode: ::apigw_model::__private::Blank::blank(),
-                integration_target: ::apigw_model::__private::Blank::blank(),
+                rest_api_id: ::apigw_model::__private::Placeholder::placeholder(),
+                resource_id: ::apigw_model::__private::Placeholder::placeholder(),
+                http_method: ::apigw_model::__private::Placeholder::placeholder(),
+                r#type: ::apigw_model::__private::Placeholder::placeholder(),
+                integration_http_method: ::apigw_model::__private::Placeholder::placeholder(),
+                uri: ::apigw_model::__private::Placeholder::placeholder(),
+                connection_type: ::apigw_model::__private::Placeholder::placeholder(),
+                connection_id: ::apigw_model::__private::Placeholder::placeholder(),
+                credentials: ::apigw_model::__private::Placeholder::placeholder(),
+                request_parameters: ::apigw_model::__private::Placeholder::placeholder(),
+                request_templates: ::apigw_model::__private::Placeholder::placeholder(),
+                passthrough_behavior: ::apigw_model::__private::Placeholder::placeholder(),
+                cache_namespace: ::apigw_model::__private::Placeholder::placeholder(),
+                cache_key_parameters: ::apigw_model::__private::Placeholder::placeholder(),
+                content_handling: ::apigw_model::__private::Placeholder::placeholder(),
+                timeout_in_millis: ::apigw_model::__private::Placeholder::placeholder(),
+                tls_config: ::apigw_model::__private::Placeholder::placeholder(),
+                response_transfer_mode: ::apigw_model::__private::Placeholder::placeholder(),
+                integration_target: ::apigw_model::__private::Placeholder::placeholder(),
             }
         }
     }
@@ -310,7 +310,7 @@ pub mod put_integration {
         /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
         pub fn start(finish: F) -> Self {
             Self {
-                value: ::apigw_model::__private::Blank::blank(),
+                value: ::apigw_model::__private::Placeholder::placeholder(),
                 finish,
                 state: ::core::marker::PhantomData,
             }

@@ -27,11 +27,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Place for TlsConfig {
+    impl ::apigw_model::__private::Sink for TlsConfig {
         fn member(
             &mut self,
             index: usize,
-        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Sink> {
             match index {
                 0usize => {
                     ::core::option::Option::Some(&mut self.insecure_skip_verification)
@@ -47,10 +47,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Blank for TlsConfig {
-        fn blank() -> Self {
+    impl ::apigw_model::__private::Placeholder for TlsConfig {
+        fn placeholder() -> Self {
             Self {
-                insecure_skip_verification: ::apigw_model::__private::Blank::blank(),
+                insecure_skip_verification: ::apigw_model::__private::Placeholder::placeholder(),
             }
         }
     }
@@ -115,7 +115,7 @@ pub mod tls_config {
         /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
         pub fn start(finish: F) -> Self {
             Self {
-                value: ::apigw_model::__private::Blank::blank(),
+                value: ::apigw_model::__private::Placeholder::placeholder(),
                 finish,
                 state: ::core::marker::PhantomData,
             }

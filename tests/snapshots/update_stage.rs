@@ -30,11 +30,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Place for UpdateStage {
+    impl ::apigw_model::__private::Sink for UpdateStage {
         fn member(
             &mut self,
             index: usize,
-        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Place> {
+        ) -> ::core::option::Option<&mut dyn ::apigw_model::__private::Sink> {
             match index {
                 0usize => ::core::option::Option::Some(&mut self.rest_api_id),
                 1usize => ::core::option::Option::Some(&mut self.stage_name),
@@ -50,12 +50,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::apigw_model::__private::Blank for UpdateStage {
-        fn blank() -> Self {
+    impl ::apigw_model::__private::Placeholder for UpdateStage {
+        fn placeholder() -> Self {
             Self {
-                rest_api_id: ::apigw_model::__private::Blank::blank(),
-                stage_name: ::apigw_model::__private::Blank::blank(),
-                patch_operations: ::apigw_model::__private::Blank::blank(),
+                rest_api_id: ::apigw_model::__private::Placeholder::placeholder(),
+                stage_name: ::apigw_model::__private::Placeholder::placeholder(),
+                patch_operations: ::apigw_model::__private::Placeholder::placeholder(),
             }
         }
     }
@@ -132,7 +132,7 @@ pub mod update_stage {
         /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
         pub fn start(finish: F) -> Self {
             Self {
-                value: ::apigw_model::__private::Blank::blank(),
+                value: ::apigw_model::__private::Placeholder::placeholder(),
                 finish,
                 state: ::core::marker::PhantomData,
             }

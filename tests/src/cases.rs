@@ -97,7 +97,9 @@ fn decides(operation: &Operation, rule: &str, params: &Value) -> Option<&'static
 
 fn deciding(rule: &Rule, params: &Value) -> Option<&'static str> {
     let Condition::In { path, listed: [_, ..], .. } = rule.when else { return None };
-    let (Demand::Require(target) | Demand::Fill(target) | Demand::Forbid(target)) = rule.demand else { return None };
+    let (Demand::Require(target) | Demand::NonEmpty(target) | Demand::Forbid(target)) = rule.demand else {
+        return None;
+    };
     let is_near = |path: &MemberPath| path.root == Root::This && matches!(path.steps, [Step::Member { .. }]);
     let error = rule.severity == Severity::Error && rule.each.is_none();
     // An empty text, list or map is given, as far as the compiler counts.

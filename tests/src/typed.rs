@@ -1,6 +1,7 @@
 //! Operations called by name, each through its own types.
 
-use apigw_model::{Operation, Structured, serde_form};
+use apigw_model::__private::serialize;
+use apigw_model::{Operation, Structured};
 use apigw_spec::value::Members;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -37,7 +38,7 @@ pub fn call(door: &impl Door, operation: &str, input: &Value) -> Result<Value, S
 /// If a map of it has keys that are no text, which no generated structure has.
 pub fn json<T: Structured>(value: &T) -> Result<Value, String> {
     let members: &dyn Members = value;
-    serde_form::serialize(T::SHAPE, members, serde_json::value::Serializer).map_err(|error| error.to_string())
+    serialize(T::SHAPE, members, serde_json::value::Serializer).map_err(|error| error.to_string())
 }
 
 struct Called<'a, D> {

@@ -72,5 +72,7 @@ pub(crate) fn find(operation: &'static Operation, request: &dyn Members) -> Vec<
         |violation: &Violation| matches!(violation.rule, builtin::REQUIRED | builtin::TYPE | builtin::UNKNOWN_MEMBER);
     let violations = check(operation.input.shape(), request).into_iter();
     let violations = violations.filter(|violation| !is_validated(violation));
-    violations.map(|violation| Finding { blocks: violation.is_error() && !violation.is_lenient(), violation }).collect()
+    violations
+        .map(|violation| Finding { blocks: violation.is_error() && !violation.is_unlisted_value(), violation })
+        .collect()
 }

@@ -145,7 +145,7 @@ fn of_demand(demand: &Demand) -> Option<Map> {
     let size = |value: Option<usize>| value.and_then(|value| i128::try_from(value).ok());
     match demand {
         Demand::Require(path) => given(path),
-        Demand::Fill(path) => {
+        Demand::NonEmpty(path) => {
             let filled = object([("minLength", 1.into()), ("minItems", 1.into()), ("minProperties", 1.into())]);
             Some(object([("allOf", vec![given(path)?.into(), within(path, filled)?.into()].into())]))
         }
@@ -158,17 +158,17 @@ fn of_demand(demand: &Demand) -> Option<Map> {
         Demand::NoneOf { path, values, ignore_case: false } => {
             within(path, object([("not", object([("enum", strings(values))]).into())]))
         }
-        Demand::Range { path, least, most } => {
-            let bounds = [bound("minimum", least.map(i128::from)), bound("maximum", most.map(i128::from))];
+        Demand::Range { path, min, max } => {
+            let bounds = [bound("minimum", min.map(i128::from)), bound("maximum", max.map(i128::from))];
             within(path, bounds.into_iter().flatten().collect())
         }
-        Demand::Length { path, least, most } => {
-            let bounds = [bound("minLength", size(*least)), bound("maxLength", size(*most))];
+        Demand::Length { path, min, max } => {
+            let bounds = [bound("minLength", size(*min)), bound("maxLength", size(*max))];
             within(path, bounds.into_iter().flatten().collect())
         }
-        Demand::Count { path, least, most } => {
+        Demand::Count { path, min, max } => {
             let names = ["minItems", "minProperties", "maxItems", "maxProperties"];
-            let values = [least, least, most, most];
+            let values = [min, min, max, max];
             let bounds = names.into_iter().zip(values).filter_map(|(name, value)| bound(name, size(*value)));
             within(path, bounds.collect())
         }

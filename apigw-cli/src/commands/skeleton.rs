@@ -13,10 +13,10 @@ use crate::terminal::stdout;
 pub(crate) fn print_input(form: Skeleton, operation: &'static Operation) -> bool {
     let shape = operation.input.shape();
     let text = match form {
-        Skeleton::Input => apigw_model::skeleton::input(shape),
+        Skeleton::Input => apigw_model::__private::skeleton::input(shape),
         Skeleton::YamlInput => {
             let documentation = crate::input::documentation::Documentation::read();
-            apigw_model::skeleton::yaml_input(shape, &|shape, member| documentation.member(shape, member))
+            apigw_model::__private::skeleton::yaml_input(shape, &|shape, member| documentation.member(shape, member))
         }
         Skeleton::Output => return false,
     };
@@ -27,7 +27,7 @@ pub(crate) fn print_input(form: Skeleton, operation: &'static Operation) -> bool
 /// Prints sample output, formatted as a result.
 pub(crate) fn print_output(operation: &'static Operation, printer: &Printer) -> Result<(), Failure> {
     let value = operation.output.map(|target| {
-        let text = apigw_model::skeleton::output(target.shape());
+        let text = apigw_model::__private::skeleton::output(target.shape());
         json::read(&text, Maps::Plain).unwrap_or(Document::Null)
     });
     printer.print(&value.unwrap_or_else(|| Document::Map(Map::new())))

@@ -61,7 +61,7 @@ pub(crate) fn read_whole<O: Structured>(answer: Answer) -> Result<O, CallError> 
         return Err(CallError::service(reply.into_failure()));
     }
 
-    let mut output = O::blank();
+    let mut output = O::placeholder();
     fill(&reply, O::SHAPE, &mut output)?;
     Ok(output)
 }
@@ -69,7 +69,7 @@ pub(crate) fn read_whole<O: Structured>(answer: Answer) -> Result<O, CallError> 
 /// Reads the head of an output whose bytes are read as they arrive.
 pub(crate) fn read_stream<O: Structured>(answer: Answer) -> Result<Streamed<O>, CallError> {
     let StreamReply { status, headers, body } = answer.into_stream()?;
-    let mut output = O::blank();
+    let mut output = O::placeholder();
     fill_head(status, &headers, O::SHAPE, &mut output);
     Ok(Streamed { output, body })
 }

@@ -1,7 +1,6 @@
 //! Interpreting a reply: its parts are read into the members of the output that they are bound to.
 
-use apigw_model::json;
-use apigw_model::place::{Place, Scalar};
+use apigw_model::__private::{Scalar, Sink, json};
 use apigw_model::timestamp;
 use apigw_spec::{Binding, Kind, Member, Shape};
 use http::{HeaderMap, StatusCode};
@@ -10,7 +9,7 @@ use crate::call::reply::{Reply, header};
 use crate::error::{CallError, Error, Unreadable};
 
 /// Fills the output of an operation from a successful reply.
-pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place) -> Result<(), CallError> {
+pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Sink) -> Result<(), CallError> {
     fill_head(reply.status, &reply.headers, shape, output);
     let payload = shape.members().iter().position(|member| member.binding == Binding::Payload);
     if let Some((index, member)) = payload.and_then(|index| Some((index, shape.members().get(index)?))) {
@@ -23,7 +22,7 @@ pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Place)
 }
 
 /// Fills the members of an output that are bound to the head of a successful reply.
-pub(crate) fn fill_head(status: StatusCode, headers: &HeaderMap, shape: &'static Shape, output: &mut dyn Place) {
+pub(crate) fn fill_head(status: StatusCode, headers: &HeaderMap, shape: &'static Shape, output: &mut dyn Sink) {
     output.open();
     for (index, member) in shape.members().iter().enumerate() {
         match member.binding {
@@ -39,7 +38,7 @@ pub(crate) fn fill_head(status: StatusCode, headers: &HeaderMap, shape: &'static
     }
 }
 
-fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Place) -> Result<(), CallError> {
+fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Sink) -> Result<(), CallError> {
     let Err(error) = json::read_into(&reply.body, shape, place) else { return Ok(()) };
     let content_type = reply.header("content-type").map(str::to_owned);
     let says_json = content_type.as_deref().is_none_or(|content_type| content_type.contains("json"));
@@ -55,7 +54,7 @@ fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Place) -> Result<(
 }
 
 /// The whole body is one member: bytes, a string, or a document.
-fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Place>) -> Result<(), CallError> {
+fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Sink>) -> Result<(), CallError> {
     let Some(place) = place else { return Ok(()) };
     let target = member.target.shape();
     match target.kind {
@@ -68,7 +67,7 @@ fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Place>) -
 }
 
 /// A header that does not fit the model is ignored, like an unknown member of a body.
-pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Place>) {
+pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Sink>) {
     let (Some(text), Some(place)) = (text, place) else { return };
     if let Kind::List(_) = member.target.shape().kind {
         place.open();
@@ -82,7 +81,7 @@ pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mu
     }
 }
 
-fn prefixed_into(headers: &HeaderMap, prefix: &str, place: Option<&mut dyn Place>) {
+fn prefixed_into(headers: &HeaderMap, prefix: &str, place: Option<&mut dyn Sink>) {
     let Some(place) = place else { return };
     let prefix = prefix.to_ascii_lowercase();
     for (name, value) in headers {

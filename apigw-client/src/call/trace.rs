@@ -6,7 +6,7 @@ use apigw_spec::{Operation, Violation};
 use crate::call::answer::Answer;
 use crate::error::CallError;
 #[cfg(feature = "tracing")]
-use crate::error::RustNaming;
+use apigw_spec::violation::RustNaming;
 
 /// The span of a call, `apigw.call`. Without the feature it is nothing.
 #[cfg_attr(not(feature = "tracing"), derive(Debug, Clone, Copy))]

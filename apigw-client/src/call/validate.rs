@@ -23,8 +23,9 @@ pub(crate) fn validate<I: Structured>(input: &I, validation: Validation, allowed
     let mut found = check(I::SHAPE, input);
     found.retain(|violation| !allowed.iter().any(|rule| rule == violation.rule));
 
-    let stops =
-        |violation: &Violation| validation == Validation::Error && violation.is_error() && !violation.is_lenient();
+    let stops = |violation: &Violation| {
+        validation == Validation::Error && violation.is_error() && !violation.is_unlisted_value()
+    };
     let (errors, warnings) = found.into_iter().partition(stops);
     Checked { errors, warnings }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use apigw_model::json;
+use apigw_model::__private::json;
 use apigw_spec::shape::TimestampFormat;
 use apigw_spec::value::{Members, Value};
 use apigw_spec::{Binding, Kind, Member, Operation, Target};

@@ -1,6 +1,6 @@
 //! Canned responses: outputs and errors as the service sends them.
 
-use apigw_model::json;
+use apigw_model::__private::json;
 use apigw_spec::value::{Members, Value};
 use apigw_spec::{Binding, Operation};
 use bytes::Bytes;

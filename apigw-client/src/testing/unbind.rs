@@ -1,8 +1,6 @@
 //! The reverse of binding, for test doubles: turning a request back into the input of its operation.
 
-use apigw_model::json;
-use apigw_model::place::{Place, Scalar};
-use apigw_model::serde_form::{Names, Reader};
+use apigw_model::__private::{NameStyle, Scalar, ShapeReader, Sink, json};
 use apigw_spec::{Binding, Kind, Operation, Shape, Target};
 use bytes::Bytes;
 use http::Request;
@@ -13,7 +11,7 @@ use serde_json::Value;
 use crate::call::interpret::{header_into, scalar};
 
 /// Fills the input of an operation from a request for it. What the request does not have stays absent.
-pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, input: &mut dyn Place) {
+pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, input: &mut dyn Sink) {
     let shape = operation.input.shape();
     // Not the whole body at once: a member that is bound elsewhere can have the name of another in the body.
     let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
@@ -41,7 +39,7 @@ pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, in
             Binding::Body => {
                 if let (Some(value), Some(place)) = (body.get(member.wire_name), input.member(index)) {
                     // What the client sends fits; a member that does not counts as absent.
-                    _ = Reader::new(target, place, Names::Wire).deserialize(value);
+                    _ = ShapeReader::new(target, place, NameStyle::Wire).deserialize(value);
                 }
             }
             Binding::PrefixHeaders(_) | Binding::StatusCode => {}
@@ -50,7 +48,7 @@ pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, in
 }
 
 /// Sets the values of a label or a query parameter; without a value nothing is set.
-fn put(place: Option<&mut dyn Place>, target: Target, values: &[&String]) {
+fn put(place: Option<&mut dyn Sink>, target: Target, values: &[&String]) {
     let (Some(place), [first, ..]) = (place, values) else { return };
     if let Kind::List(item) = target.shape().kind {
         place.open();
@@ -65,7 +63,7 @@ fn put(place: Option<&mut dyn Place>, target: Target, values: &[&String]) {
 }
 
 /// Collects the parameters that come from no other member and no template into a map.
-fn put_rest(place: Option<&mut dyn Place>, target: Target, query: &[(String, String)], operation: &'static Operation) {
+fn put_rest(place: Option<&mut dyn Sink>, target: Target, query: &[(String, String)], operation: &'static Operation) {
     let (Some(place), Kind::Map { value: target, .. }) = (place, target.shape().kind) else { return };
     let fixed = pairs(operation.uri.split_once('?').map_or("", |(_, query)| query));
     for (name, value) in query {
@@ -77,7 +75,7 @@ fn put_rest(place: Option<&mut dyn Place>, target: Target, query: &[(String, Str
     }
 }
 
-fn put_payload(place: Option<&mut dyn Place>, shape: &'static Shape, body: &Bytes) {
+fn put_payload(place: Option<&mut dyn Sink>, shape: &'static Shape, body: &Bytes) {
     let Some(place) = place.filter(|_| !body.is_empty()) else { return };
     match shape.kind {
         Kind::Blob => _ = place.put(Scalar::Blob(body)),

@@ -4,22 +4,22 @@ use apigw_spec::{Operation, Spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
+use crate::arguments::{Arguments, load};
 use crate::diagnostics::Diagnostics;
 use crate::documentation;
-use crate::model::{Call, load};
 use crate::names::Names;
 use crate::paths::Paths;
 
 /// Expands a call.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let call = Call::parse(input, &mut diagnostics);
-    let Some(target) = &call.target else {
+    let arguments = Arguments::parse(input, &mut diagnostics);
+    let Some(target) = &arguments.target else {
         diagnostics.error(Span::call_site(), "missing the client's type; write `for Client` first");
         return diagnostics.into_tokens();
     };
-    let Some(loaded) = load(&call, &mut diagnostics) else { return diagnostics.into_tokens() };
-    let paths = Paths::new(call.model.as_ref());
+    let Some(loaded) = load(&arguments, &mut diagnostics) else { return diagnostics.into_tokens() };
+    let paths = Paths::new(arguments.model.as_ref());
     let names = Names::new(&loaded.spec);
     let methods =
         loaded.spec.operations.iter().map(|operation| method(&loaded.spec, operation, &names, &paths, target));

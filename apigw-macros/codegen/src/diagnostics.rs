@@ -8,36 +8,36 @@ use quote::{quote, quote_spanned};
 
 /// Every problem of one macro call.
 #[derive(Debug, Default)]
-pub struct Diagnostics {
+pub(crate) struct Diagnostics {
     errors: Vec<(Span, String)>,
     warnings: Vec<(Span, Ident, String)>,
 }
 
 impl Diagnostics {
     /// Adds an error at a span.
-    pub fn error(&mut self, span: Span, message: impl Into<String>) {
+    pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) {
         self.errors.push((span, message.into()));
     }
 
     /// Adds a warning at a span; `name` becomes part of what the compiler shows.
-    pub fn warning(&mut self, span: Span, name: &str, message: impl Into<String>) {
+    pub(crate) fn warning(&mut self, span: Span, name: &str, message: impl Into<String>) {
         let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         self.warnings.push((span, Ident::new(&format!("apigw_{name}"), span), message.into()));
     }
 
     /// Adds a syntax error with the span it has.
-    pub fn syntax(&mut self, error: syn::Error) {
+    pub(crate) fn syntax(&mut self, error: syn::Error) {
         self.errors.extend(error.into_iter().map(|error| (error.span(), error.to_string())));
     }
 
     /// Whether there are errors.
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         !self.errors.is_empty()
     }
 
     /// One `compile_error!` a problem, each at its own span, for a place where items stand. Warnings are uses of
     /// deprecated constants, the one thing by which stable Rust warns in a macro's own words.
-    pub fn into_tokens(self) -> TokenStream {
+    pub(crate) fn into_tokens(self) -> TokenStream {
         let warnings = self.warnings.iter().map(|(span, name, message)| {
             let warning = warning(*span, name, message);
             quote!(const _: () = { #warning };)
@@ -48,7 +48,7 @@ impl Diagnostics {
     }
 
     /// The problems in front of an expression, which keeps its type.
-    pub fn into_expression(self, expression: &TokenStream) -> TokenStream {
+    pub(crate) fn into_expression(self, expression: &TokenStream) -> TokenStream {
         if self.errors.is_empty() && self.warnings.is_empty() {
             return expression.clone();
         }
@@ -58,7 +58,7 @@ impl Diagnostics {
     }
 
     /// The problems in place of an expression that could not be made. The compiler takes it for one of any type.
-    pub fn into_broken_expression(mut self) -> TokenStream {
+    pub(crate) fn into_broken_expression(mut self) -> TokenStream {
         let last = self.errors.pop().unwrap_or_else(|| (Span::call_site(), "nothing to expand".to_owned()));
         let (span, message) = last;
         self.into_expression(&quote_spanned!(span=> ::core::compile_error!(#message)))
@@ -81,13 +81,13 @@ fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
 }
 
 /// "no operation or shape …", with the nearest name there is.
-pub fn unknown_name(spec: &Spec, name: &str) -> String {
+pub(crate) fn unknown_name(spec: &Spec, name: &str) -> String {
     let names = spec.operations.iter().map(|operation| operation.name);
     unknown(spec, "operation or shape", name, names.chain(spec.shapes.iter().map(|shape| shape.name())))
 }
 
 /// "no operation …", with the nearest name there is.
-pub fn unknown_operation(spec: &Spec, name: &str) -> String {
+pub(crate) fn unknown_operation(spec: &Spec, name: &str) -> String {
     unknown(spec, "operation", name, spec.operations.iter().map(|operation| operation.name))
 }
 

@@ -7,22 +7,22 @@
 //! The library is apart from the macros so that it can be tested, and printed by `apigw spec expand`. It decides Rust
 //! names, types and paths; what is valid, and how a violation is worded, it leaves to `apigw-spec`.
 
+mod arguments;
 mod client;
-mod conditional;
 mod derive;
-pub mod diagnostics;
+mod diagnostics;
 mod documentation;
-pub mod emit;
+mod emit;
+mod literal;
 mod model;
-pub mod names;
-pub mod paths;
-mod quote_rules;
-mod quote_spec;
+mod names;
+mod paths;
 mod request;
 mod source;
+mod tables;
 mod types;
 
-pub use request::naming::RustNaming;
+use std::collections::BTreeMap;
 
 use apigw_spec::Spec;
 use proc_macro2::TokenStream;
@@ -39,7 +39,7 @@ pub fn client(input: TokenStream) -> TokenStream {
 
 /// Expands `request!`.
 pub fn request(input: TokenStream) -> TokenStream {
-    request::request(input)
+    request::expand(input)
 }
 
 /// Expands `#[derive(Input)]`.
@@ -71,4 +71,13 @@ pub fn expand(spec: &Spec, names: &[&str]) -> Result<TokenStream, Vec<String>> {
         }
     }
     if unknown.is_empty() { Ok(tokens) } else { Err(unknown) }
+}
+
+/// The Rust types of a specification: those of inputs by the name of their operation, the others by the identifier of
+/// their shape. Shapes that are types of the standard library are left out.
+pub fn type_names(spec: &Spec) -> BTreeMap<&'static str, String> {
+    let names = names::Names::new(spec);
+    let inputs = spec.operations.iter().map(|operation| (operation.name, names.input(operation).to_string()));
+    let typed = spec.shapes.iter().filter(|shape| names::has_type(shape));
+    inputs.chain(typed.map(|shape| (shape.id, names.type_of(shape).to_string()))).collect()
 }

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 
 /// The Rust names of everything that a specification generates, free of collisions.
-pub struct Names {
+pub(crate) struct Names {
     types: BTreeMap<&'static str, Ident>,
     inputs: BTreeMap<&'static str, Ident>,
     modules: BTreeMap<&'static str, Ident>,
@@ -21,7 +21,7 @@ pub struct Names {
 impl Names {
     /// Chooses names for a specification: inputs first, as they are what users write most, then the other types in the
     /// order of their identifiers, so that the same specification always gives the same names.
-    pub fn new(spec: &Spec) -> Self {
+    pub(crate) fn new(spec: &Spec) -> Self {
         let mut types = Taken::default();
         let mut modules = Taken::default();
         let inputs = spec.operations.iter().map(|op| (op.name, types.take(type_name(op.name))));
@@ -55,33 +55,38 @@ impl Names {
     }
 
     /// The structure of an operation's input, which is named after the operation.
-    pub fn input(&self, operation: &Operation) -> Ident {
+    pub(crate) fn input(&self, operation: &Operation) -> Ident {
         self.inputs.get(operation.name).cloned().unwrap_or_else(|| ident(&type_name(operation.name)))
     }
 
     /// The structure or enumeration of a shape.
-    pub fn type_of(&self, shape: &Shape) -> Ident {
+    pub(crate) fn type_of(&self, shape: &Shape) -> Ident {
         self.types.get(shape.id).cloned().unwrap_or_else(|| ident(&type_name(shape.name())))
     }
 
     /// The module that holds an operation's builder and error kinds.
-    pub fn module(&self, operation: &Operation) -> Ident {
+    pub(crate) fn module(&self, operation: &Operation) -> Ident {
         self.modules.get(operation.name).cloned().unwrap_or_else(|| ident(&snake(operation.name)))
     }
 
     /// The module that holds the builder of a structure that is no input.
-    pub fn nested_module(&self, shape: &Shape) -> Ident {
+    pub(crate) fn nested_module(&self, shape: &Shape) -> Ident {
         self.nested_modules.get(shape.id).cloned().unwrap_or_else(|| ident(&snake(shape.name())))
     }
 
     /// The static that holds the table of a shape (by its identifier) or of an operation (by its name).
-    pub fn table(&self, key: &str) -> Ident {
+    pub(crate) fn table(&self, key: &str) -> Ident {
         self.statics.get(key).cloned().unwrap_or_else(|| ident(&key.to_shouty_snake_case()))
     }
 }
 
+/// The name of a member in Rust before collisions are resolved, to show in messages.
+pub(crate) fn plain(name: &str) -> String {
+    separated(name, '_')
+}
+
 /// Whether a shape becomes a Rust type of its own; the others are types of the standard library.
-pub fn has_type(shape: &Shape) -> bool {
+pub(crate) fn has_type(shape: &Shape) -> bool {
     match shape.kind {
         Kind::Structure(_) => true,
         Kind::String(text) => text.values.listed().is_some(),
@@ -90,17 +95,17 @@ pub fn has_type(shape: &Shape) -> bool {
 }
 
 /// The field and setter names of a structure's members, in their order. The builders' own methods are kept free.
-pub fn members(shape: &Shape) -> Vec<Ident> {
+pub(crate) fn members(shape: &Shape) -> Vec<Ident> {
     member_names(shape).iter().map(|name| ident(name)).collect()
 }
 
 /// The name of one member, as [`members`] has it.
-pub fn member(shape: &Shape, index: usize) -> Option<Ident> {
+pub(crate) fn member(shape: &Shape, index: usize) -> Option<Ident> {
     member_names(shape).get(index).map(|name| ident(name))
 }
 
 /// The position of the member with this name, written without `r#`.
-pub fn position(shape: &Shape, name: &str) -> Option<usize> {
+pub(crate) fn position(shape: &Shape, name: &str) -> Option<usize> {
     let names = member_names(shape);
     let spelled = names.iter().position(|known| known == name);
     // Names that cannot be raw have an underscore behind them.
@@ -125,14 +130,14 @@ fn member_names(shape: &Shape) -> Arc<[String]> {
 }
 
 /// The variants of an enumeration's values, in their order. `Unknown` is kept free for values that are not listed.
-pub fn variants(values: &[&str]) -> Vec<Ident> {
+pub(crate) fn variants(values: &[&str]) -> Vec<Ident> {
     let mut taken = Taken::default();
     taken.used.insert("Unknown".to_owned());
     values.iter().map(|value| taken.take(variant(value))).collect()
 }
 
 /// The variants of an operation's error kinds: the shape's name without `Exception` or `Error`.
-pub fn error_variants(operation: &Operation) -> Vec<Ident> {
+pub(crate) fn error_variants(operation: &Operation) -> Vec<Ident> {
     let mut taken = Taken::default();
     taken.used.insert("Other".to_owned());
     let names = operation.errors.iter().map(|error| {
@@ -144,7 +149,7 @@ pub fn error_variants(operation: &Operation) -> Vec<Ident> {
 }
 
 /// An identifier with a prefix, for the parameters and marker traits that go with a member.
-pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
+pub(crate) fn prefixed(prefix: &str, name: &Ident) -> Ident {
     let bare = name.to_string();
     let bare = bare.strip_prefix("r#").unwrap_or(&bare);
     // Numbers keep their underscore: `foo_bar_2` is not `foo_bar2`.
@@ -155,7 +160,7 @@ pub fn prefixed(prefix: &str, name: &Ident) -> Ident {
 }
 
 /// The typed constants of an enumeration's values, in their order: the values themselves where they are names.
-pub fn constants(values: &[&str]) -> Vec<Ident> {
+pub(crate) fn constants(values: &[&str]) -> Vec<Ident> {
     let mut taken = Taken::default();
     let name = |value: &&str| {
         let spelled: String = value.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
@@ -165,27 +170,27 @@ pub fn constants(values: &[&str]) -> Vec<Ident> {
 }
 
 /// The setter of an optional member that takes an `Option`.
-pub fn maybe(member: &Ident) -> Ident {
+pub(crate) fn maybe(member: &Ident) -> Ident {
     Ident::new(&format!("maybe_{}", member.to_string().trim_start_matches("r#")), member.span())
 }
 
 /// A function or parameter with a name that was put together from words.
-pub fn function(name: &str) -> Ident {
+pub(crate) fn function(name: &str) -> Ident {
     ident(&started(name.to_owned(), "value"))
 }
 
 /// The trait of a builder's condition with this number.
-pub fn condition(number: usize) -> Ident {
+pub(crate) fn condition(number: usize) -> Ident {
     ident(&format!("Condition{number}"))
 }
 
 /// The variant of a value of an enumeration without fields, whose `Debug` is its name.
-pub fn unit_variant(value: &impl std::fmt::Debug) -> Ident {
+pub(crate) fn unit_variant(value: &impl std::fmt::Debug) -> Ident {
     ident(&format!("{value:?}"))
 }
 
 /// The hidden method of a builder that starts the structures in a member.
-pub fn nested(member: &Ident) -> Ident {
+pub(crate) fn nested(member: &Ident) -> Ident {
     Ident::new(&format!("__start_{}", member.to_string().trim_start_matches("r#")), Span::call_site())
 }
 

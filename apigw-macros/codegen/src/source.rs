@@ -7,6 +7,10 @@ use std::time::SystemTime;
 
 use apigw_spec::Spec;
 use apigw_spec::read::{ReadErrors, Source, read};
+use proc_macro2::Span;
+use syn::LitStr;
+
+use crate::diagnostics::Diagnostics;
 
 /// A specification and the files it was read from, which a rebuild has to follow.
 #[derive(Clone)]
@@ -17,13 +21,24 @@ pub(crate) struct Loaded {
     pub(crate) files: Vec<String>,
 }
 
+/// The specification of a call that only checks; problems are reported at the file's name.
+pub(crate) fn for_checks(files: &[LitStr], diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let loaded = if files.is_empty() {
+        builtin_without_documentation()
+    } else {
+        from_files(&files.iter().map(LitStr::value).collect::<Vec<_>>())
+    };
+    let span = files.first().map_or_else(Span::call_site, LitStr::span);
+    loaded.map_err(|errors| errors.into_iter().for_each(|error| diagnostics.error(span, error))).ok()
+}
+
 /// The built-in specification.
 pub(crate) fn builtin() -> Result<Loaded, Vec<String>> {
     of(apigw_spec::builtin::spec())
 }
 
-/// The built-in specification for those who only judge.
-pub(crate) fn builtin_without_documentation() -> Result<Loaded, Vec<String>> {
+/// The built-in specification without its documentation.
+fn builtin_without_documentation() -> Result<Loaded, Vec<String>> {
     of(apigw_spec::builtin::without_documentation())
 }
 
@@ -38,7 +53,7 @@ type Stamp = Vec<(PathBuf, Option<SystemTime>)>;
 type Cache = HashMap<Stamp, Loaded>;
 
 /// The specification in files named relative to the caller's `Cargo.toml`. A file that changed is read again.
-pub(crate) fn files(paths: &[String]) -> Result<Loaded, Vec<String>> {
+pub(crate) fn from_files(paths: &[String]) -> Result<Loaded, Vec<String>> {
     static CACHE: OnceLock<Mutex<Cache>> = OnceLock::new();
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     let places: Vec<PathBuf> = paths.iter().map(|path| root.join(path)).collect();

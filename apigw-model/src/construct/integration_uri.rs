@@ -10,7 +10,7 @@ pub struct IntegrationUri(String);
 
 text!(IntegrationUri);
 
-/// A text that should be the ARN of a Lambda function and is not.
+/// A string that should be the ARN of a Lambda function and is not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidArn(String);
 

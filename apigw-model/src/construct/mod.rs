@@ -1,4 +1,4 @@
-//! Typed constructors of the texts that requests are made of, so that a right value is easier to write than a wrong
+//! Typed constructors of the strings that requests are made of, so that a right value is easier to write than a wrong
 //! one. Each converts into the `String` that a setter takes.
 //!
 //! ```

@@ -70,7 +70,7 @@ impl Visitor<'_> {
         });
     }
 
-    /// Judges one request.
+    /// Checks one request.
     fn rebuilt(&mut self, around: &[Context<'_>], paths: &[(&'static str, ValuePath)]) {
         let request = Rebuilt { shape: self.shape.members(), members: self.graph.members, around };
         let part = self.label(around);
@@ -154,7 +154,7 @@ impl Members for Rebuilt<'_> {
     }
 }
 
-/// The list that an item is found in, as it would be without the item: a request that makes something is judged by what
+/// The list that an item is found in, as it would be without the item: a request that makes something is checked by what
 /// else there is.
 fn others<'s>(path: &MemberPath, around: &'s [Context<'s>], index: usize) -> Option<(&'static str, Others<'s>)> {
     let (Root::Context(name), [Step::Each]) = (path.root, path.steps) else { return None };

@@ -75,7 +75,7 @@ pub(super) fn filled(value: Value<'_>) -> Truth {
     }
 }
 
-/// Whether a value is one of some texts.
+/// Whether a value is one of some strings.
 fn within(value: Value<'_>, values: &[&str], ignore_case: bool, listed: &[&str]) -> Truth {
     let text = match value {
         Value::Text(text) => text,
@@ -93,7 +93,7 @@ fn within(value: Value<'_>, values: &[&str], ignore_case: bool, listed: &[&str])
     }
 }
 
-/// Whether a text is among others.
+/// Whether a string is among others.
 pub(super) fn contains(texts: &[&str], text: &str, ignore_case: bool) -> bool {
     if ignore_case {
         texts.iter().any(|other| other.eq_ignore_ascii_case(text))
@@ -102,7 +102,7 @@ pub(super) fn contains(texts: &[&str], text: &str, ignore_case: bool) -> bool {
     }
 }
 
-/// Whether two texts are the same. They are short, and comparing them byte by byte takes a fraction of what a call of
+/// Whether two strings are the same. They are short, and comparing them byte by byte takes a fraction of what a call of
 /// the comparison of memory does.
 pub(super) fn same(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.bytes().zip(other.bytes()).all(|(one, other)| one == other)

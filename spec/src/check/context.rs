@@ -46,7 +46,7 @@ pub enum ContextError {
 }
 
 impl Context<'_> {
-    /// Whether rules that know the objects of `slots` know one of this name, and of this shape if it is told; `shape` is
+    /// Whether rules that know the objects of `slots` know one of this name, and of this shape if it is given; `shape` is
     /// the identifier of a structure, or of the items of a list.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use super::bounds::{is_above, is_below};
 use super::condition::{contains, filled, given, same};
-use super::rule_check::{Judge, text_of};
+use super::rule_check::{RuleCheck, text_of};
 use super::scope::{Checker, Origin, Scope};
 use super::walk::walk;
 use crate::format::{Format, velocity};
@@ -12,34 +12,34 @@ use crate::value::{Sequence, Value};
 use crate::violation::Problem;
 
 impl<'v> Checker<'v> {
-    /// Judges the demand of a rule whose condition holds.
+    /// Checks the demand of a rule whose condition holds.
     pub(super) fn demand(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
-        let mut judge = Judge { rule, scope, origin, found: &mut self.found };
+        let mut check = RuleCheck { rule, scope, origin, found: &mut self.found };
         match &rule.demand {
-            Demand::Require(path) => judge.given(path, given, Truth::False, |_| Problem::Missing),
-            Demand::Fill(path) => judge.given(path, filled, Truth::False, |value| match value {
+            Demand::Require(path) => check.given(path, given, Truth::False, |_| Problem::Missing),
+            Demand::NonEmpty(path) => check.given(path, filled, Truth::False, |value| match value {
                 Value::Absent => Problem::Missing,
                 _ => Problem::Empty,
             }),
-            Demand::Forbid(path) => judge.given(path, given, Truth::True, |_| Problem::Forbidden),
-            Demand::RequireOneOf(paths) => judge.one_of_members(paths),
-            Demand::AtMostOneOf(paths) => judge.at_most_one(paths),
-            Demand::OneOf { path, values, ignore_case } => judge.listed(path, values, *ignore_case),
-            Demand::NoneOf { path, values, ignore_case } => judge.unlisted(path, values, *ignore_case),
-            Demand::Range { path, least, most } => judge.range(path, *least, *most),
-            Demand::Length { path, least, most } => judge.length(path, *least, *most),
-            Demand::Count { path, least, most } => judge.count(path, *least, *most),
-            Demand::Format { path, format } => judge.format(path, *format),
-            Demand::Among { path, of, aliases, ignore_case } => judge.among(path, of, aliases, *ignore_case),
-            Demand::NotAmong { path, of } => judge.not_among(path, of),
-            Demand::Unique { path, prefixes } => judge.unique(path, prefixes),
-            Demand::Template(path) => judge.template(path),
-            Demand::Tree(tree) => judge.tree(tree),
+            Demand::Forbid(path) => check.given(path, given, Truth::True, |_| Problem::Forbidden),
+            Demand::RequireOneOf(paths) => check.one_of_members(paths),
+            Demand::AtMostOneOf(paths) => check.at_most_one(paths),
+            Demand::OneOf { path, values, ignore_case } => check.listed(path, values, *ignore_case),
+            Demand::NoneOf { path, values, ignore_case } => check.unlisted(path, values, *ignore_case),
+            Demand::Range { path, min, max } => check.range(path, *min, *max),
+            Demand::Length { path, min, max } => check.length(path, *min, *max),
+            Demand::Count { path, min, max } => check.count(path, *min, *max),
+            Demand::Format { path, format } => check.format(path, *format),
+            Demand::In { path, of, aliases, ignore_case } => check.among(path, of, aliases, *ignore_case),
+            Demand::NotIn { path, of } => check.not_among(path, of),
+            Demand::Unique { path, prefixes } => check.unique(path, prefixes),
+            Demand::Template(path) => check.template(path),
+            Demand::Tree(tree) => check.tree(tree),
         }
     }
 }
 
-impl<'v> Judge<'_, 'v> {
+impl<'v> RuleCheck<'_, 'v> {
     fn one_of_members(&mut self, paths: &'static [MemberPath]) {
         let mut result = Truth::False;
         for path in paths {
@@ -53,94 +53,94 @@ impl<'v> Judge<'_, 'v> {
     fn at_most_one(&mut self, paths: &'static [MemberPath]) {
         let mut first = None;
         for path in paths {
-            self.each(path, |judge, place, value| {
+            self.each(path, |check, place, value| {
                 if given(value) != Truth::True {
                     return;
                 }
                 match &first {
                     None => first = Some(place.path()),
-                    Some(other) => judge.broken(place, Problem::Conflict { other: other.clone() }),
+                    Some(other) => check.broken(place, Problem::Conflict { other: other.clone() }),
                 }
             });
         }
     }
 
     fn listed(&mut self, path: &MemberPath, values: &'static [&'static str], ignore_case: bool) {
-        self.texts(path, |judge, place, text| {
+        self.texts(path, |check, place, text| {
             if !contains(values, text, ignore_case) {
                 let problem = Problem::Unlisted { text: text.to_owned(), listed: values, shape: None };
-                judge.broken(place, problem);
+                check.broken(place, problem);
             }
         });
     }
 
     fn unlisted(&mut self, path: &MemberPath, values: &'static [&'static str], ignore_case: bool) {
-        self.texts(path, |judge, place, text| {
+        self.texts(path, |check, place, text| {
             if contains(values, text, ignore_case) {
-                judge.broken(place, Problem::Excluded { text: text.to_owned() });
+                check.broken(place, Problem::Excluded { text: text.to_owned() });
             }
         });
     }
 
-    fn range(&mut self, path: &MemberPath, least: Option<i64>, most: Option<i64>) {
-        self.each(path, |judge, place, value| {
+    fn range(&mut self, path: &MemberPath, min: Option<i64>, max: Option<i64>) {
+        self.each(path, |check, place, value| {
             let text = match value {
-                Value::Integer(number) if least.is_some_and(|l| number < l) || most.is_some_and(|m| number > m) => {
+                Value::Integer(number) if min.is_some_and(|l| number < l) || max.is_some_and(|m| number > m) => {
                     number.to_string()
                 }
-                Value::Double(number) if is_below(number, least) || is_above(number, most) => number.to_string(),
+                Value::Double(number) if is_below(number, min) || is_above(number, max) => number.to_string(),
                 _ => return,
             };
-            judge.broken(place, Problem::OutOfRange { text, least, most });
+            check.broken(place, Problem::OutOfRange { text, min, max });
         });
     }
 
-    fn length(&mut self, path: &MemberPath, least: Option<usize>, most: Option<usize>) {
-        self.texts(path, |judge, place, text| {
-            // Most texts are decided by their bytes: a character has one to four of them.
-            let sure = most.is_none_or(|most| text.len() <= most) && least.is_none_or(|least| text.len() / 4 >= least);
+    fn length(&mut self, path: &MemberPath, min: Option<usize>, max: Option<usize>) {
+        self.texts(path, |check, place, text| {
+            // Most strings are decided by their bytes: a character has one to four of them.
+            let sure = max.is_none_or(|max| text.len() <= max) && min.is_none_or(|min| text.len() / 4 >= min);
             let length = if sure { return } else { text.chars().count() };
-            if outside(length, least, most) {
-                judge.broken(place, Problem::Length { length, least, most });
+            if outside(length, min, max) {
+                check.broken(place, Problem::Length { length, min, max });
             }
         });
     }
 
-    fn count(&mut self, path: &MemberPath, least: Option<usize>, most: Option<usize>) {
-        self.each(path, |judge, place, value| {
+    fn count(&mut self, path: &MemberPath, min: Option<usize>, max: Option<usize>) {
+        self.each(path, |check, place, value| {
             let (count, complete) = match value {
                 Value::List(list) => (Sequence::len(list), true),
                 Value::Map(map) => (map.len(), map.is_complete()),
                 _ => return,
             };
-            if outside(count, least.filter(|_| complete), most) {
-                judge.broken(place, Problem::Count { count, least, most });
+            if outside(count, min.filter(|_| complete), max) {
+                check.broken(place, Problem::Count { count, min, max });
             }
         });
     }
 
     fn format(&mut self, path: &MemberPath, format: Format) {
-        self.texts(path, |judge, place, text| {
+        self.texts(path, |check, place, text| {
             if let Err(error) = format.check(text) {
-                judge.broken(place, Problem::Format { text: text.to_owned(), error });
+                check.broken(place, Problem::Format { text: text.to_owned(), error });
             }
         });
     }
 
     fn among(&mut self, path: &MemberPath, of: &'static [MemberPath], aliases: &'static [Alias], ignore_case: bool) {
-        self.texts(path, |judge, place, text| {
+        self.texts(path, |check, place, text| {
             let Some(wanted) = Wanted::new(text, aliases) else { return };
             let mut result = Truth::False;
             for others in of {
-                judge.each(others, |_, _, value| result = result.or(wanted.is(value, ignore_case)));
+                check.each(others, |_, _, value| result = result.or(wanted.is(value, ignore_case)));
                 if result == Truth::True {
                     return;
                 }
             }
             if result == Truth::False {
                 let text = wanted.to_string();
-                let nearest = judge.nearest(&text, of);
-                judge.broken(place, Problem::NotAmong { text, of, nearest });
+                let nearest = check.nearest(&text, of);
+                check.broken(place, Problem::NotIn { text, of, nearest });
             }
         });
     }
@@ -154,17 +154,17 @@ impl<'v> Judge<'_, 'v> {
     }
 
     fn not_among(&mut self, path: &MemberPath, of: &'static [MemberPath]) {
-        self.texts(path, |judge, place, text| {
+        self.texts(path, |check, place, text| {
             let mut taken = None;
             for others in of {
-                judge.each(others, |_, place, value| {
+                check.each(others, |_, place, value| {
                     if taken.is_none() && text_of(value) == Some(text) {
                         taken = Some(place.path());
                     }
                 });
             }
             if let Some(by) = taken {
-                judge.broken(place, Problem::Taken { text: text.to_owned(), by });
+                check.broken(place, Problem::Taken { text: text.to_owned(), by });
             }
         });
     }
@@ -175,8 +175,8 @@ impl<'v> Judge<'_, 'v> {
             prefixes => prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)),
         };
         let (mut index, scope, origin) = (0_usize, self.scope, self.origin);
-        self.texts(path, |judge, place, text| {
-            // The texts before this one are visited again instead of being kept.
+        self.texts(path, |check, place, text| {
+            // The strings before this one are visited again instead of being kept.
             let (mut before, mut same) = (0_usize, None);
             let Some(wanted) = tail(text) else { return index += 1 };
             walk(path, scope, origin, &mut |_, value| {
@@ -188,25 +188,25 @@ impl<'v> Judge<'_, 'v> {
             });
             index += 1;
             if let Some(other) = same {
-                judge.broken(place, Problem::Repeated { text: text.to_owned(), other: other.to_owned() });
+                check.broken(place, Problem::Repeated { text: text.to_owned(), other: other.to_owned() });
             }
         });
     }
 
     fn template(&mut self, path: &MemberPath) {
-        self.texts(path, |judge, place, text| {
+        self.texts(path, |check, place, text| {
             if !text.contains(['#', '$']) {
                 return;
             }
             for finding in velocity::findings(text) {
                 let part = place.part(finding.offset, finding.length);
-                judge.broken(&part, Problem::Template { text: finding.message.to_string() });
+                check.broken(&part, Problem::Template { text: finding.message.to_string() });
             }
         });
     }
 }
 
-/// A text to be looked for, perhaps under another beginning.
+/// A string to be looked for, perhaps under another beginning.
 struct Wanted<'a> {
     prefix: &'a str,
     rest: &'a str,
@@ -238,6 +238,6 @@ impl std::fmt::Display for Wanted<'_> {
     }
 }
 
-fn outside(count: usize, least: Option<usize>, most: Option<usize>) -> bool {
-    least.is_some_and(|least| count < least) || most.is_some_and(|most| count > most)
+fn outside(count: usize, min: Option<usize>, max: Option<usize>) -> bool {
+    min.is_some_and(|min| count < min) || max.is_some_and(|max| count > max)
 }

@@ -1,6 +1,6 @@
 //! The one evaluator: what of a shape's rules a value surely breaks.
 //!
-//! A value is walked along its shape. On the way the types, enumerations and patterns of the model are judged, then the
+//! A value is walked along its shape. On the way the types, enumerations and patterns of the model are checked, then the
 //! rules of each structure. Nothing is allocated until something is found, and nothing is found where a value is
 //! [`Opaque`](Value::Opaque): a rule fires only if its condition surely holds and its demand is surely broken.
 
@@ -28,16 +28,16 @@ pub use context::{Context, ContextError};
 
 use scope::{Checker, Origin, Scope};
 
-/// Judges `value`, a structure of `shape`, and returns every violation.
+/// Checks `value`, a structure of `shape`, and returns every violation.
 ///
 /// Violations that the shape alone shows carry the identifiers of [`rule::builtin`](crate::rule::builtin). A caller
 /// that wants to let unknown values of enumerations pass, since AWS may know more of them than the model at hand, asks
-/// [`Violation::is_lenient`].
+/// [`Violation::is_unlisted_value`].
 pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
     check_with(shape, value, &[])
 }
 
-/// Judges `value` together with the objects around it, as far as they are given.
+/// Checks `value` together with the objects around it, as far as they are given.
 pub fn check_with<'v>(shape: &Shape, value: &'v dyn Members, contexts: &'v [Context<'v>]) -> Vec<Violation> {
     let mut checker = Checker { contexts, found: Vec::new() };
     checker.shape(shape, Value::Structure(value), &PathNode::ROOT);

@@ -24,7 +24,7 @@ struct Patch<'v> {
 }
 
 impl<'v> Checker<'v> {
-    /// Judges every patch operation by itself; each gives at most one violation.
+    /// Checks every patch operation by itself; each gives at most one violation.
     pub(super) fn patch(&mut self, table: &'static PatchTable, scope: &Scope<'v>, origin: Origin<'_>) {
         walk(&table.operations, scope, origin, &mut |place, list| {
             let Value::List(list) = list else { return };
@@ -80,7 +80,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    /// Judges a patch operation that its row allows as such.
+    /// Checks a patch operation that its row allows as such.
     fn allowed(&mut self, row: &'static PatchRow, asked: &Patch<'v>, scope: &Scope<'v>, place: &PathNode<'_>) {
         let parts = &asked.table.parts;
         if let Some(current) = &row.current
@@ -111,38 +111,39 @@ impl<'v> Checker<'v> {
 fn misfit(check: ValueCheck, value: Value<'_>, scope: &Scope<'_>) -> Option<Problem> {
     let text = match value {
         Value::Text(text) => text,
-        Value::Absent => return (check == ValueCheck::Filled).then_some(Problem::Missing),
+        Value::Absent => return (check == ValueCheck::NonEmpty).then_some(Problem::Missing),
         _ => return None,
     };
     match check {
-        ValueCheck::Filled => text.is_empty().then_some(Problem::Empty),
+        ValueCheck::NonEmpty => text.is_empty().then_some(Problem::Empty),
         ValueCheck::OneOf(listed) => {
             (!listed.contains(&text)).then(|| Problem::Unlisted { text: text.to_owned(), listed, shape: None })
         }
-        ValueCheck::Integer { least, most } if !text.is_empty() => {
-            let fits = text.trim().parse::<i64>().is_ok_and(|number| {
-                least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
-            });
-            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), least, most })
+        ValueCheck::Integer { min, max } if !text.is_empty() => {
+            let fits = text
+                .trim()
+                .parse::<i64>()
+                .is_ok_and(|number| min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max));
+            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), min, max })
         }
-        ValueCheck::Number { least, most } if !text.is_empty() => {
-            let fits = text.trim().parse::<f64>().is_ok_and(|n| !is_below(n, least) && !is_above(n, most));
-            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), least, most })
+        ValueCheck::Number { min, max } if !text.is_empty() => {
+            let fits = text.trim().parse::<f64>().is_ok_and(|n| !is_below(n, min) && !is_above(n, max));
+            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), min, max })
         }
         ValueCheck::Format(format) if !text.is_empty() => {
             let error = format.check(text).err()?;
             Some(Problem::Format { text: text.to_owned(), error })
         }
-        ValueCheck::Among(of) if !text.is_empty() => unlisted(text, of, scope),
+        ValueCheck::In(of) if !text.is_empty() => unlisted(text, of, scope),
         ValueCheck::Any
-        | ValueCheck::Among(_)
+        | ValueCheck::In(_)
         | ValueCheck::Integer { .. }
         | ValueCheck::Number { .. }
         | ValueCheck::Format(_) => None,
     }
 }
 
-/// What is wrong with a text that is surely not found among others.
+/// What is wrong with a string that is surely not found among others.
 fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<Problem> {
     let origin = Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT };
     let (mut known, mut seen) = (Vec::new(), true);
@@ -156,13 +157,13 @@ fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<
         return None;
     }
     let nearest = suggest::nearest(text, known).map(str::to_owned);
-    Some(Problem::NotAmong { text: text.to_owned(), of, nearest })
+    Some(Problem::NotIn { text: text.to_owned(), of, nearest })
 }
 
 /// The name of the entry that a path points at, if the context shows that there is no such entry.
 fn missing(current: &Current, row: &PatchRow, path: &str, scope: &Scope<'_>) -> Option<String> {
     let given: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
-    // Of a part that should have been escaped nobody knows as what it is stored.
+    // It is not known how the service stores a part that should have been escaped.
     if given.len() != row.segments.len() {
         return None;
     }

@@ -1,14 +1,14 @@
 //! Matching the patterns of the model: the regular expressions that they use, by backtracking within a budget.
 //!
 //! Literals, `.`, classes, the escapes `\d \w \s` and their opposites, anchors, groups, alternatives and the usual
-//! repetitions are understood. A pattern with anything else, or one that takes too long, is not judged.
+//! repetitions are understood. A pattern with anything else, or one that takes too long, is not checked.
 
 use std::str::Chars;
 
 /// How many steps a match may take before the text is given the benefit of the doubt.
 const BUDGET: usize = 20_000;
 
-/// Whether a pattern matches somewhere in a text, as Smithy means it; `None` if that cannot be told.
+/// Whether a pattern matches somewhere in a string, as Smithy means it; `None` if that cannot be given.
 pub(super) fn matches(pattern: &str, text: &str) -> Option<bool> {
     let mut matcher = Matcher { budget: BUDGET, length: text.len() };
     let mut start = text.chars();

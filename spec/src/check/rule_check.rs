@@ -8,15 +8,15 @@ use crate::rule::{MemberPath, Rule, Truth};
 use crate::value::Value;
 use crate::violation::{Problem, Violation};
 
-/// One rule being judged against one value.
-pub(super) struct Judge<'j, 'v> {
+/// One rule being checked against one value.
+pub(super) struct RuleCheck<'c, 'v> {
     pub(super) rule: &'static Rule,
-    pub(super) scope: &'j Scope<'v>,
-    pub(super) origin: Origin<'j>,
-    pub(super) found: &'j mut Vec<Violation>,
+    pub(super) scope: &'c Scope<'v>,
+    pub(super) origin: Origin<'c>,
+    pub(super) found: &'c mut Vec<Violation>,
 }
 
-impl<'v> Judge<'_, 'v> {
+impl<'v> RuleCheck<'_, 'v> {
     /// Records that the rule is broken at a place.
     pub(super) fn broken(&mut self, place: &PathNode<'_>, problem: Problem) {
         let mut when = Vec::new();
@@ -33,9 +33,9 @@ impl<'v> Judge<'_, 'v> {
     }
 
     pub(super) fn texts(&mut self, path: &MemberPath, mut visit: impl FnMut(&mut Self, &PathNode<'_>, &'v str)) {
-        self.each(path, |judge, place, value| {
+        self.each(path, |check, place, value| {
             if let Some(text) = text_of(value) {
-                visit(judge, place, text);
+                visit(check, place, text);
             }
         });
     }
@@ -47,9 +47,9 @@ impl<'v> Judge<'_, 'v> {
         broken_if: Truth,
         problem: impl Fn(Value<'_>) -> Problem,
     ) {
-        self.each(path, |judge, place, value| {
+        self.each(path, |check, place, value| {
             if is(value) == broken_if {
-                judge.broken(place, problem(value));
+                check.broken(place, problem(value));
             }
         });
     }

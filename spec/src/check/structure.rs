@@ -11,7 +11,7 @@ use crate::value::{Entries, Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
 
 impl<'v> Checker<'v> {
-    /// Judges one value by its shape.
+    /// Checks one value by its shape.
     pub(super) fn shape(&mut self, shape: &Shape, value: Value<'v>, place: &PathNode<'_>) {
         match (shape.kind, value) {
             (_, Value::Absent | Value::Opaque | Value::Null) => {}
@@ -114,7 +114,7 @@ fn is_met(demand: &Demand, scope: &Scope<'_>) -> bool {
     let absent = |path| matches!(first(path), Some((Value::Absent, _)));
     match demand {
         Demand::Require(path) => matches!(first(path), Some((value, true)) if given(value) == Truth::True),
-        Demand::Fill(path) => matches!(first(path), Some((value, true)) if filled(value) == Truth::True),
+        Demand::NonEmpty(path) => matches!(first(path), Some((value, true)) if filled(value) == Truth::True),
         Demand::OneOf { path, values, ignore_case } => match first(path) {
             Some((Value::Text(text), true)) => contains(values, text, *ignore_case),
             found => matches!(found, Some((Value::Absent, _))),
@@ -125,15 +125,15 @@ fn is_met(demand: &Demand, scope: &Scope<'_>) -> bool {
         | Demand::Length { path, .. }
         | Demand::Count { path, .. }
         | Demand::Format { path, .. }
-        | Demand::Among { path, .. }
-        | Demand::NotAmong { path, .. }
+        | Demand::In { path, .. }
+        | Demand::NotIn { path, .. }
         | Demand::Unique { path, .. }
         | Demand::Template(path) => absent(path),
         Demand::RequireOneOf(_) | Demand::AtMostOneOf(_) | Demand::Tree(_) => false,
     }
 }
 
-/// Whether a scalar is of a kind. Texts stand in for bytes and moments, which documents write as text.
+/// Whether a scalar is of a kind. Strings stand in for bytes and moments, which documents write as text.
 fn fits(kind: &Kind, value: Value<'_>) -> bool {
     match (kind, value) {
         (Kind::Boolean, Value::Boolean(_))

@@ -1,13 +1,13 @@
 //! Whether a tree of named nodes can take a new or changed node.
 
-use super::rule_check::Judge;
+use super::rule_check::RuleCheck;
 use super::walk::{find, step, walk};
 use crate::rule::{Edit, MemberPath, PatchParts, Step, Tree, TreeDemand};
 use crate::value::{Sequence, Value};
 use crate::violation::Problem;
 
 /// How deep a tree may be before a walk to its root is given up.
-const DEEPEST: usize = 200;
+const MAX_DEPTH: usize = 200;
 
 /// An edited node: its identifier unless it is new, its parent and its name afterwards.
 struct Node<'v> {
@@ -16,8 +16,8 @@ struct Node<'v> {
     name: &'v str,
 }
 
-impl<'v> Judge<'_, 'v> {
-    /// Judges an edit of a tree, if all of the tree can be seen.
+impl<'v> RuleCheck<'_, 'v> {
+    /// Checks an edit of a tree, if all of the tree can be seen.
     pub(super) fn tree(&mut self, tree: &'static Tree) {
         let Value::List(nodes) = find(&tree.nodes, self.scope) else { return };
         let forest = Forest { nodes, tree };
@@ -127,7 +127,7 @@ impl<'v> Forest<'v> {
     /// Whether the parent of a node is the node itself or below it.
     fn is_below(&self, node: &Node<'v>) -> bool {
         let mut at = Some(node.parent);
-        for _ in 0..DEEPEST {
+        for _ in 0..MAX_DEPTH {
             let Some(id) = at else { return false };
             if Some(id) == node.id {
                 return true;

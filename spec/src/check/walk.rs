@@ -22,7 +22,7 @@ pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>,
     }
 }
 
-/// The value of a path that is a member of the judged value and nothing more, as most are.
+/// The value of a path that is a member of the checked value and nothing more, as most are.
 pub(super) fn near<'v>(path: &MemberPath, scope: &Scope<'v>) -> Option<Value<'v>> {
     match (path.root, path.steps) {
         (Root::This, [Step::Member { name, index }]) => Some(member(scope.this, *index, name)),

@@ -27,7 +27,7 @@ pub struct Arn<'a> {
 /// Reads an ARN. Every field may contain `${stageVariables.…}`.
 ///
 /// # Errors
-/// A text that does not begin with `arn:`, whose partition does not begin with `aws`, that has fewer than six fields, or
+/// A string that does not begin with `arn:`, whose partition does not begin with `aws`, that has fewer than six fields, or
 /// whose service or resource is empty.
 pub fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
     let Some(rest) = text.strip_prefix("arn:") else {
@@ -64,7 +64,7 @@ fn fields(rest: &str) -> Option<(&str, &str, &str, &str, &str)> {
     Some((partition, service, region, account, resource))
 }
 
-/// Whether a text is the ARN of a load balancer, or of a listener of one, or may become one when a stage fills it in.
+/// Whether a string is the ARN of a load balancer, or of a listener of one, or may become one when a stage fills it in.
 ///
 /// Source: API Gateway API Reference, `PutIntegration`, `integrationTarget`: "the ALB or NLB listener"; the Developer
 /// Guide and recorded requests use the load balancer's ARN.

@@ -61,7 +61,7 @@ impl fmt::Display for IdentitySource<'_> {
     }
 }
 
-/// Whether a text lists identity sources.
+/// Whether a string lists identity sources.
 pub(crate) fn check(text: &str) -> Checked {
     sources(text).try_for_each(|source| source.map(drop))
 }

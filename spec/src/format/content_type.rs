@@ -22,10 +22,10 @@ pub enum ContentType<'a> {
     },
 }
 
-/// Reads a content type. Only the slash is looked for: the service accepts any text around it.
+/// Reads a content type. Only the slash is looked for: the service accepts any string around it.
 ///
 /// # Errors
-/// A text without a slash, other than `$default`.
+/// A string without a slash, other than `$default`.
 pub fn parse(text: &str) -> Result<ContentType<'_>, FormatError> {
     if text == "$default" {
         return Ok(ContentType::Default);

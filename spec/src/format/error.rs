@@ -1,9 +1,9 @@
-//! Why a text does not have a format, and where.
+//! Why a string does not have a format, and where.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why a text does not have a format, and where.
+/// Why a string does not have a format, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormatError {
     /// The byte offset of the problem: on a character boundary of the text, and at most its length.
@@ -20,13 +20,13 @@ impl FormatError {
         Self { offset, message: message.into(), replacement: None }
     }
 
-    /// The same problem of a text that was most likely meant to be `replacement`.
+    /// The same problem of a string that was most likely meant to be `replacement`.
     #[must_use]
     pub fn with_replacement(self, replacement: String) -> Self {
         Self { replacement: Some(replacement), ..self }
     }
 
-    /// The same problem in a text in which the parsed one begins at byte `start`.
+    /// The same problem in a string in which the parsed one begins at byte `start`.
     #[must_use]
     pub fn shifted(self, start: usize) -> Self {
         // What replaces the part does not replace the whole.

@@ -40,7 +40,7 @@ pub struct FunctionPath<'a> {
     pub invocation: &'a str,
 }
 
-/// Which of its two checks a text failed.
+/// Which of its two checks a string failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IntegrationUriErrorKind {
     /// Not an ARN at all. Recorded answer: "Invalid ARN specified in the request".
@@ -50,7 +50,7 @@ pub enum IntegrationUriErrorKind {
     NoPathOrAction,
 }
 
-/// Why a text is not an integration's URI.
+/// Why a string is not an integration's URI.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IntegrationUriError {
     /// Which check failed.

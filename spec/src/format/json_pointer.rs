@@ -16,7 +16,7 @@ pub struct JsonPointer<'a> {
 /// Reads a patch path.
 ///
 /// # Errors
-/// A text that does not begin with a slash. Recorded answers to it: "Invalid patch path …". A tilde followed by anything
+/// A string that does not begin with a slash. Recorded answers to it: "Invalid patch path …". A tilde followed by anything
 /// but `0` and `1` passes and stands for itself.
 pub fn parse(text: &str) -> Result<JsonPointer<'_>, FormatError> {
     let Some(rest) = text.strip_prefix('/') else {

@@ -7,7 +7,7 @@ use super::{
 };
 
 impl Format {
-    /// Whether `text` has the format. Where many sound requests have a text that has it not, the reason is not put into
+    /// Whether `text` has the format. Where many sound requests have a string that has it not, the reason is not put into
     /// words.
     pub fn accepts(self, text: &str) -> bool {
         match self {
@@ -21,7 +21,7 @@ impl Format {
 
 macro_rules! formats {
     ($( #[doc = $about:literal] $variant:ident $name:literal => $check:expr; )*) => {
-        /// A format that rules can demand of a text, or make a condition of.
+        /// A format that rules can demand of a string, or make a condition of.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Format { $( #[doc = $about] $variant, )* }
 
@@ -61,9 +61,9 @@ macro_rules! formats {
 formats! {
     /// An `http://` or `https://` URL, with `{placeholders}` and stage variables after the scheme.
     HttpUrl "httpUrl" => |text| http_url::parse(text).map(drop);
-    /// A URL whose port, if it is written as a number, is one that API Gateway connects to. Other texts pass.
+    /// A URL whose port, if it is written as a number, is one that API Gateway connects to. Other strings pass.
     StandardPort "standardPort" => http_url::check_standard_port;
-    /// A text that contains a stage variable, so that it cannot be judged before a stage fills it in.
+    /// A string that contains a stage variable, so that it cannot be checked before a stage fills it in.
     StageVariable "stageVariable" => stage_variable;
     /// An ARN: six fields, the partition beginning with `aws`.
     Arn "arn" => |text| arn::parse(text).map(drop);
@@ -111,11 +111,11 @@ formats! {
     GatewayResponseSource "gatewayResponseSource" => |text| mapping::gateway_response_source(text).map(drop);
     /// An entry of an integration's cache key parameters.
     CacheKeyParameter "cacheKeyParameter" => mapping::check_cache_key;
-    /// A mapping key or expression whose name is of the documented class. Other texts pass.
+    /// A mapping key or expression whose name is of the documented class. Other strings pass.
     DocumentedParameterName "documentedParameterName" => mapping::check_documented_name;
-    /// A request key that is not a header whose mapping makes every call fail. Other texts pass.
+    /// A request key that is not a header whose mapping makes every call fail. Other strings pass.
     SafeHeaderKey "safeHeaderKey" => mapping::check_safe_header;
-    /// A request key that is not a header whose mapping makes every call of a service fail. Other texts pass.
+    /// A request key that is not a header whose mapping makes every call of a service fail. Other strings pass.
     SafeAwsHeaderKey "safeAwsHeaderKey" => mapping::check_safe_aws_header;
     /// A content type, or `$default`.
     ContentType "contentType" => |text| content_type::parse(text).map(drop);
@@ -163,9 +163,9 @@ formats! {
     MinimumCompressionSize "minimumCompressionSize" => names::check_minimum_compression_size;
     /// A JSON or YAML document.
     StructuredDocument "structuredDocument" => structured::check;
-    /// A text that is not empty.
+    /// A string that is not empty.
     NotEmpty "notEmpty" => names::check_not_empty;
-    /// A text that is more than white space.
+    /// A string that is more than white space.
     NotBlank "notBlank" => names::check_not_blank;
 }
 

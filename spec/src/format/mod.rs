@@ -1,7 +1,7 @@
-//! The grammars of the texts that API Gateway reads: URLs, ARNs, mapping expressions, templates, patch paths, names.
+//! The grammars of the strings that API Gateway reads: URLs, ARNs, mapping expressions, templates, patch paths, names.
 //!
 //! Each grammar is a parser in a file of its own, with a typed result that borrows from the text, prints it back
-//! exactly, and says at which byte it went wrong. A text is refused only where the service is known to refuse it or its
+//! exactly, and says at which byte it went wrong. A string is refused only where the service is known to refuse it or its
 //! documentation leaves no room; whatever it may accept, passes.
 //!
 //! [`Format`] is the closed list of the grammars and of the predicates made from them, by the names that rules use.

@@ -1,4 +1,4 @@
-//! Names, and other short texts whose grammar is a class of characters and a length.
+//! Names, and other short strings whose grammar is a class of characters and a length.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ pub struct ApiStage<'a> {
 /// Reads the stage of an API in a usage plan.
 ///
 /// # Errors
-/// A text without a colon, or with nothing on one side of it.
+/// A string without a colon, or with nothing on one side of it.
 pub fn api_stage(text: &str) -> Result<ApiStage<'_>, FormatError> {
     match text.split_once(':') {
         Some((rest_api_id, stage)) if !rest_api_id.is_empty() && !stage.is_empty() => {
@@ -128,12 +128,12 @@ pub(crate) fn check_minimum_compression_size(text: &str) -> Checked {
     }
 }
 
-/// A text that is not empty.
+/// A string that is not empty.
 pub(crate) fn check_not_empty(text: &str) -> Checked {
     check_filled(text, "this text")
 }
 
-/// A text that is more than white space.
+/// A string that is more than white space.
 pub(crate) fn check_not_blank(text: &str) -> Checked {
     if text.trim().is_empty() {
         return Err(FormatError::new(text.len(), "this text cannot be blank; write something, or leave it out"));

@@ -1,4 +1,4 @@
-//! The holes of a text that the service fills in later: `{name}` from a request, `${stageVariables.name}` from a stage.
+//! The holes of a string that the service fills in later: `{name}` from a request, `${stageVariables.name}` from a stage.
 
 const STAGE_VARIABLE: &str = "${stageVariables.";
 
@@ -32,7 +32,7 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
         .map(|Hole { name, offset, .. }| Placeholder { name, offset })
 }
 
-/// Every `${stageVariables.name}` of a text, in order.
+/// Every `${stageVariables.name}` of a string, in order.
 pub fn stage_variables(text: &str) -> impl Iterator<Item = StageVariable<'_>> {
     holes(text).filter(|hole| hole.dollar).filter_map(|hole| {
         let name = hole.name.strip_prefix("stageVariables.")?;
@@ -40,7 +40,7 @@ pub fn stage_variables(text: &str) -> impl Iterator<Item = StageVariable<'_>> {
     })
 }
 
-/// Whether a text is completed by the stage, so that what it will be in the end cannot be known: it contains
+/// Whether a string is completed by the stage, so that what it will be in the end cannot be known: it contains
 /// `${stageVariables.`, closed or not.
 pub fn has_stage_variable(text: &str) -> bool {
     text.contains(STAGE_VARIABLE)

@@ -77,7 +77,7 @@ pub(crate) fn check_greedy(text: &str) -> Checked {
     }
 }
 
-/// `$` is in none of the texts the service has answered; emulators and users report it as working, so it passes.
+/// `$` is in none of the strings the service has answered; emulators and users report it as working, so it passes.
 fn check_characters(text: &str) -> Checked {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ':' | ',' | '$');
     let Some((at, wrong)) = first_other(text, allowed) else { return Ok(()) };

@@ -11,13 +11,13 @@ use super::placeholder;
 /// Source: API Reference, `PutIntegration`, `credentials`; Developer Guide, "Use stage variables" for the holes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Credentials<'a> {
-    /// The empty text: none. Recorded as accepted for HTTP integrations.
+    /// The empty string: none. Recorded as accepted for HTTP integrations.
     None,
     /// `arn:aws:iam::*:user/*`: the identity of the caller is passed through.
     Caller(Arn<'a>),
     /// A role of IAM.
     Role(Arn<'a>),
-    /// A text that the stage completes.
+    /// A string that the stage completes.
     Open(&'a str),
     /// Some other ARN. Nothing is recorded of the service's answer.
     Other(Arn<'a>),

@@ -1,4 +1,4 @@
-//! A stack that most texts need so little of that it takes no allocation.
+//! A stack that most strings need so little of that it takes no allocation.
 
 /// How much is kept without an allocation.
 const FEW: usize = 8;

@@ -7,7 +7,7 @@
 use super::error::{Checked, FormatError};
 use super::text::tail;
 
-/// Whether a text may be a JSON or YAML document.
+/// Whether a string may be a JSON or YAML document.
 pub(crate) fn check(text: &str) -> Checked {
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     match tail(text, start).chars().next() {

@@ -1,4 +1,4 @@
-//! Parts of a text, as the grammars take them.
+//! Parts of a string, as the grammars take them.
 
 /// The part of `text` from byte `from` to the end; empty where there is no such part.
 pub(crate) fn tail(text: &str, from: usize) -> &str {
@@ -11,7 +11,7 @@ pub(crate) fn head(text: &str, to: usize) -> &str {
 }
 
 /// What is before and after the first `separator`, which is an ASCII character. The same as `str::split_once`, several
-/// times as fast for the short texts that are judged by the hundred.
+/// times as fast for the short strings that are checked by the hundred.
 pub(crate) fn cut(text: &str, separator: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))

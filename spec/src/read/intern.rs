@@ -5,7 +5,7 @@ pub(super) fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-/// Keeps a text for the life of the process.
+/// Keeps a string for the life of the process.
 pub(super) fn keep(text: &str) -> &'static str {
     text.to_owned().leak()
 }

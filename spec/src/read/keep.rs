@@ -83,7 +83,7 @@ struct Keeper {
 }
 
 impl Keeper {
-    /// Keeps a text; equal texts are kept once.
+    /// Keeps a string; equal strings are kept once.
     fn text(&mut self, text: &str) -> &'static str {
         if let Some(kept) = self.texts.get(text) {
             return kept;

@@ -16,7 +16,7 @@ struct Frame {
     index: usize,
 }
 
-/// The places of repeated keys, as paths of keys and indices, in a text that is known to be JSON.
+/// The places of repeated keys, as paths of keys and indices, in a string that is known to be JSON.
 pub(super) fn find(text: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     let mut frames: Vec<Frame> = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn find(text: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// The length of the string that a text begins with, quotes included.
+/// The length of the string that a string begins with, quotes included.
 fn string_length(text: &str) -> usize {
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {

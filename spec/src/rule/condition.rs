@@ -19,24 +19,24 @@ pub enum Condition {
     Not(&'static Condition),
     /// The value is given, even if it is empty.
     Present(MemberPath),
-    /// The value is given and is not an empty text, list or map.
+    /// The value is given and is not an empty string, list or map.
     Filled(MemberPath),
-    /// The value is one of these texts (`true` and `false` for booleans).
+    /// The value is one of these strings (`true` and `false` for booleans).
     In {
         /// The value.
         path: MemberPath,
-        /// The texts.
+        /// The strings.
         values: &'static [&'static str],
         /// Whether case is ignored.
         ignore_case: bool,
         /// The values that the member can have, if they are listed: any other value is a mistake of its own, on which
-        /// no rule builds. Empty if any text goes.
+        /// no rule builds. Empty if any string goes.
         listed: &'static [&'static str],
         /// What holds if the member is not given: unknown for a required member, since that too is a mistake of its
         /// own; true where the service's default is one of the values.
         absent: Truth,
     },
-    /// The value is a text of this format. Unknown if no text is given.
+    /// The value is a string of this format. Unknown if no text is given.
     Format {
         /// The value.
         path: MemberPath,

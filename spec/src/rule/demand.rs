@@ -10,28 +10,28 @@ use crate::format::Format;
 pub enum Demand {
     /// The value is given.
     Require(MemberPath),
-    /// The value is given and is not an empty text, list or map.
-    Fill(MemberPath),
+    /// The value is given and is not an empty string, list or map.
+    NonEmpty(MemberPath),
     /// The value is not given.
     Forbid(MemberPath),
     /// At least one of the values is given and not empty.
     RequireOneOf(&'static [MemberPath]),
     /// At most one of the values is given.
     AtMostOneOf(&'static [MemberPath]),
-    /// The value is one of these texts.
+    /// The value is one of these strings.
     OneOf {
         /// The value.
         path: MemberPath,
-        /// The texts.
+        /// The strings.
         values: &'static [&'static str],
         /// Whether case is ignored.
         ignore_case: bool,
     },
-    /// The value is none of these texts.
+    /// The value is none of these strings.
     NoneOf {
         /// The value.
         path: MemberPath,
-        /// The texts.
+        /// The strings.
         values: &'static [&'static str],
         /// Whether case is ignored.
         ignore_case: bool,
@@ -40,69 +40,69 @@ pub enum Demand {
     Range {
         /// The value.
         path: MemberPath,
-        /// The least.
-        least: Option<i64>,
-        /// The greatest.
-        most: Option<i64>,
+        /// The minimum.
+        min: Option<i64>,
+        /// The maximum.
+        max: Option<i64>,
     },
-    /// The text has so many characters (Unicode code points).
+    /// The string has so many characters (Unicode code points).
     Length {
         /// The value.
         path: MemberPath,
-        /// The least.
-        least: Option<usize>,
-        /// The greatest.
-        most: Option<usize>,
+        /// The minimum.
+        min: Option<usize>,
+        /// The maximum.
+        max: Option<usize>,
     },
     /// The list or map has so many entries.
     Count {
         /// The value.
         path: MemberPath,
-        /// The least.
-        least: Option<usize>,
-        /// The greatest.
-        most: Option<usize>,
+        /// The minimum.
+        min: Option<usize>,
+        /// The maximum.
+        max: Option<usize>,
     },
-    /// The text has a format.
+    /// The string has a format.
     Format {
         /// The value.
         path: MemberPath,
         /// The format.
         format: Format,
     },
-    /// The text is found among others.
-    Among {
+    /// The string is found among others.
+    In {
         /// The value.
         path: MemberPath,
         /// The others.
         of: &'static [MemberPath],
-        /// The texts that are judged, by their beginnings, and how these are written among the others. A text that
-        /// begins otherwise is left alone. Empty if every text is judged as it stands.
+        /// The strings that are checked, by their beginnings, and how these are written among the others. A string that
+        /// begins otherwise is left alone. Empty if every text is checked as it stands.
         aliases: &'static [Alias],
         /// Whether case is ignored.
         ignore_case: bool,
     },
-    /// The text is not found among others.
-    NotAmong {
+    /// The string is not found among others.
+    NotIn {
         /// The value.
         path: MemberPath,
         /// The others.
         of: &'static [MemberPath],
     },
-    /// The texts differ from each other in what follows their beginnings.
+    /// The strings differ from each other in what follows their beginnings.
     Unique {
         /// The values.
         path: MemberPath,
-        /// The beginnings that do not count. A text that begins otherwise is left alone, unless there are none.
+        /// The beginnings that do not count. A string that begins otherwise is left alone, unless there are none.
         prefixes: &'static [&'static str],
     },
-    /// The text is a Velocity template without findings. Every finding is a violation.
+    /// The string is a Velocity template without findings. Every finding is a violation.
     Template(MemberPath),
     /// A tree of named nodes can take a new or changed node.
     Tree(&'static Tree),
 }
 
-/// One beginning of a text and what is written for it elsewhere.
+/// One beginning of a string and what is written for it elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alias {
     /// The beginning.

@@ -1,7 +1,7 @@
 //! Rules: conditions that the service holds requests to, as data with evidence.
 //!
 //! Everything here can be built in a `const`: rules are read from a file by the compiler side and emitted as statics
-//! into programs, and [`check()`](crate::check()) judges both.
+//! into programs, and [`check()`](crate::check()) checks both.
 
 mod condition;
 mod demand;
@@ -17,7 +17,7 @@ pub use patch::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, V
 pub use path::{MemberPath, Root, Step};
 pub use rebuild::{ContextSlot, Rebuild, Visited};
 
-/// What judges the values of one structure.
+/// What checks the values of one structure.
 #[derive(Debug, Clone, Copy)]
 pub struct RuleSet {
     /// The rules, in the order in which violations are reported.
@@ -41,7 +41,7 @@ impl RuleSet {
 pub struct Rule {
     /// The identifier that people allow, list and explain the rule by.
     pub id: &'static str,
-    /// The values that the rule judges one by one, if it does not judge the structure itself. Paths of the rule then
+    /// The values that the rule checks one by one, if it does not check the structure itself. Paths of the rule then
     /// start at such a value, and [`Root::Outer`] is the structure.
     pub each: Option<MemberPath>,
     /// When the rule applies.
@@ -82,9 +82,9 @@ pub mod builtin {
     pub const REQUIRED: &str = "required";
     /// A value is not one of an enumeration of the model. AWS may know more values than the model at hand, so this is
     /// the one error that a caller may want to take leniently: see
-    /// [`Violation::is_lenient`](crate::Violation::is_lenient).
+    /// [`Violation::is_unlisted_value`](crate::Violation::is_unlisted_value).
     pub const ENUM: &str = "enum";
-    /// A text does not match the pattern of the model.
+    /// A string does not match the pattern of the model.
     pub const PATTERN: &str = "pattern";
     /// A value is of another type than the model's.
     pub const TYPE: &str = "type";

@@ -89,9 +89,9 @@ fn slashes(path: &str) -> usize {
 pub enum PatchSegment {
     /// Exactly this text.
     Literal(&'static str),
-    /// Any text of at least one character.
+    /// Any string of at least one character.
     Any,
-    /// Any text, with slashes in it too: a part of a path that people do not escape and the service takes nevertheless.
+    /// Any string, with slashes in it too: a part of a path that people do not escape and the service takes nevertheless.
     Several,
 }
 
@@ -134,33 +134,33 @@ impl PatchOp {
     }
 }
 
-/// What the value of a patch operation must be; it is judged for `add` and `replace`.
+/// What the value of a patch operation must be; it is checked for `add` and `replace`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueCheck {
     /// Anything or nothing.
     Any,
-    /// A text that is not empty.
-    Filled,
-    /// One of these texts.
+    /// A string that is not empty.
+    NonEmpty,
+    /// One of these strings.
     OneOf(&'static [&'static str]),
-    /// A whole number within bounds, which are allowed themselves; nothing or an empty text is allowed too.
+    /// A whole number within bounds, which are allowed themselves; nothing or an empty string is allowed too.
     Integer {
-        /// The least.
-        least: Option<i64>,
-        /// The greatest.
-        most: Option<i64>,
+        /// The minimum.
+        min: Option<i64>,
+        /// The maximum.
+        max: Option<i64>,
     },
     /// A number within bounds, which are allowed themselves.
     Number {
-        /// The least.
-        least: Option<i64>,
-        /// The greatest.
-        most: Option<i64>,
+        /// The minimum.
+        min: Option<i64>,
+        /// The maximum.
+        max: Option<i64>,
     },
-    /// A text of this format; an empty text is allowed too.
+    /// A string of this format; an empty string is allowed too.
     Format(Format),
-    /// One of the texts found at these paths; an empty text is allowed too.
-    Among(&'static [MemberPath]),
+    /// One of the strings found at these paths; an empty string is allowed too.
+    In(&'static [MemberPath]),
 }
 
 /// How a refusal is known and what it says.

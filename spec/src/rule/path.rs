@@ -2,7 +2,7 @@
 
 /// Where in a request, or in an object around it, a rule looks.
 ///
-/// In rule files a path is a text: `tlsConfig.insecureSkipVerification`, `cacheKeyParameters[]` (every item or every
+/// In rule files a path is a string: `tlsConfig.insecureSkipVerification`, `cacheKeyParameters[]` (every item or every
 /// value), `requestParameters[keys]`, `uri[placeholders]`, `methodResponses[=statusCode]` (the entry whose key the
 /// member `statusCode` gives), `$method.requestParameters` (in a context object), `^statusCode` (in the structure that
 /// holds the value at hand).
@@ -17,9 +17,9 @@ pub struct MemberPath {
 /// Where a path starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Root {
-    /// At the value that the rule judges.
+    /// At the value that the rule checks.
     This,
-    /// At the structure that the rule hangs on, if it judges parts of it one by one.
+    /// At the structure that the rule hangs on, if it checks parts of it one by one.
     Outer,
     /// At a context object.
     Context(&'static str),
@@ -39,7 +39,7 @@ pub enum Step {
     Each,
     /// To every key of a map, as text.
     Keys,
-    /// To the name of every `{name}` in a text.
+    /// To the name of every `{name}` in a string.
     Placeholders,
     /// To the entry of a map whose key is the text found elsewhere.
     Keyed(&'static MemberPath),
@@ -53,7 +53,7 @@ impl Step {
 }
 
 impl MemberPath {
-    /// The judged value itself.
+    /// The checked value itself.
     pub const THIS: Self = Self { root: Root::This, steps: &[] };
 
     /// Whether the path can reach more than one value.

@@ -1,4 +1,4 @@
-//! How what exists leads back to the request that would have made it, so that a whole can be judged by the rules of
+//! How what exists leads back to the request that would have made it, so that a whole can be checked by the rules of
 //! single requests.
 
 use super::path::MemberPath;
@@ -18,7 +18,7 @@ pub struct Rebuild {
     /// Where the value of each member of the request is found, in the order of the shape; nothing where nothing is known
     /// of it.
     pub members: &'static [Option<MemberPath>],
-    /// The texts that tell people which one it is.
+    /// The strings that tell people which one it is.
     pub label: &'static [MemberPath],
 }
 

@@ -9,7 +9,7 @@ mod problem;
 mod statement;
 mod words;
 
-pub use naming::{ModelNaming, Naming};
+pub use naming::{ModelNaming, Naming, RustNaming};
 pub use problem::{Fact, Focus, Known, Problem, Violation};
 pub use statement::{described, patch_statement, statement, subject};
 pub use words::about;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::case::separated;
 use crate::path::{Segment, ValuePath};
 use crate::rule::{MemberPath, Root, Step};
 
@@ -63,6 +64,16 @@ pub struct ModelNaming;
 impl Naming for ModelNaming {
     fn member(&self, name: &str) -> String {
         name.to_owned()
+    }
+}
+
+/// The spelling of Rust: `integration_http_method`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RustNaming;
+
+impl Naming for RustNaming {
+    fn member(&self, name: &str) -> String {
+        separated(name, '_')
     }
 }
 

@@ -85,25 +85,25 @@ pub enum Problem {
     UnknownMember { name: String, shape: &'static str, nearest: Option<&'static str> },
     /// A value is of another type.
     Type { expected: &'static str, found: &'static str },
-    /// A text is none of those listed.
+    /// A string is none of those listed.
     Unlisted { text: String, listed: &'static [&'static str], shape: Option<&'static str> },
-    /// A text is ruled out.
+    /// A string is ruled out.
     Excluded { text: String },
-    /// A text does not match a pattern.
+    /// A string does not match a pattern.
     Pattern { text: String, pattern: &'static str, shape: &'static str },
     /// A number is too small or too great.
-    OutOfRange { text: String, least: Option<i64>, most: Option<i64> },
-    /// A text is too short or too long.
-    Length { length: usize, least: Option<usize>, most: Option<usize> },
+    OutOfRange { text: String, min: Option<i64>, max: Option<i64> },
+    /// A string is too short or too long.
+    Length { length: usize, min: Option<usize>, max: Option<usize> },
     /// A list or map has too few or too many entries.
-    Count { count: usize, least: Option<usize>, most: Option<usize> },
-    /// A text is not of a format.
+    Count { count: usize, min: Option<usize>, max: Option<usize> },
+    /// A string is not of a format.
     Format { text: String, error: FormatError },
-    /// A text is not found among others.
-    NotAmong { text: String, of: &'static [MemberPath], nearest: Option<String> },
-    /// A text is found among others.
+    /// A string is not found among others.
+    NotIn { text: String, of: &'static [MemberPath], nearest: Option<String> },
+    /// A string is found among others.
     Taken { text: String, by: ValuePath },
-    /// Two texts are the same as far as they must differ.
+    /// Two strings are the same as far as they must differ.
     Repeated { text: String, other: String },
     /// A template has a finding.
     Template { text: String },
@@ -124,7 +124,7 @@ pub enum Problem {
 impl Violation {
     /// Whether the caller may want to let it pass because AWS may know more than the model at hand: an unlisted value
     /// of an enumeration.
-    pub fn is_lenient(&self) -> bool {
+    pub fn is_unlisted_value(&self) -> bool {
         self.rule == builtin::ENUM
     }
 

@@ -5,7 +5,7 @@ use super::words::{bounds, list, quoted};
 use crate::format::Format;
 use crate::rule::{Condition, Demand, MemberPath, PatchRow, Root, Rule, Severity, Step, TreeDemand, Truth, ValueCheck};
 
-/// The value that a rule is about, if it is about one: the structure's own, or the list whose items it judges.
+/// The value that a rule is about, if it is about one: the structure's own, or the list whose items it checks.
 pub fn subject(rule: &Rule) -> Option<MemberPath> {
     let path = demanded(&rule.demand)?;
     match rule.each {
@@ -39,11 +39,11 @@ pub fn patch_statement(row: &PatchRow) -> String {
         _ => format!("{}: {}", quoted(row.path), list(ops, ", ")),
     };
     let value = match row.value {
-        ValueCheck::Any | ValueCheck::Among(_) => None,
-        ValueCheck::Filled => Some("a value that is not empty".to_owned()),
+        ValueCheck::Any | ValueCheck::In(_) => None,
+        ValueCheck::NonEmpty => Some("a value that is not empty".to_owned()),
         ValueCheck::OneOf(values) => Some(any_of(values)),
-        ValueCheck::Integer { least, most } => Some(format!("a whole number, {}", bounds(least, most))),
-        ValueCheck::Number { least, most } => Some(format!("a number, {}", bounds(least, most))),
+        ValueCheck::Integer { min, max } => Some(format!("a whole number, {}", bounds(min, max))),
+        ValueCheck::Number { min, max } => Some(format!("a number, {}", bounds(min, max))),
         ValueCheck::Format(format) => Some(described(format)),
     };
     if let Some(value) = value {
@@ -61,7 +61,7 @@ pub fn patch_statement(row: &PatchRow) -> String {
 fn demanded(demand: &Demand) -> Option<MemberPath> {
     match demand {
         Demand::Require(path)
-        | Demand::Fill(path)
+        | Demand::NonEmpty(path)
         | Demand::Forbid(path)
         | Demand::Template(path)
         | Demand::OneOf { path, .. }
@@ -70,8 +70,8 @@ fn demanded(demand: &Demand) -> Option<MemberPath> {
         | Demand::Length { path, .. }
         | Demand::Count { path, .. }
         | Demand::Format { path, .. }
-        | Demand::Among { path, .. }
-        | Demand::NotAmong { path, .. }
+        | Demand::In { path, .. }
+        | Demand::NotIn { path, .. }
         | Demand::Unique { path, .. } => Some(*path),
         Demand::RequireOneOf([only]) => Some(*only),
         Demand::RequireOneOf(_) | Demand::AtMostOneOf(_) | Demand::Tree(_) => None,
@@ -85,7 +85,7 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    /// The name of a path. Inside the parts that a rule judges one by one, names are the model's.
+    /// The name of a path. Inside the parts that a rule checks one by one, names are the model's.
     fn name(self, path: &MemberPath) -> String {
         let is_inside = self.rule.each.is_some_and(|each| path.root == Root::This && each != *path);
         quoted(&if is_inside { ModelNaming.member_path(path) } else { self.naming.member_path(path) })
@@ -117,9 +117,11 @@ impl Speaker<'_> {
         let place = |path: &MemberPath| self.place(path);
         match &self.rule.demand {
             Demand::Require(path) if matches!(path.root, Root::Context(_)) => format!("{} {must} exist", place(path)),
-            Demand::Require(path) | Demand::Fill(path) if must == "should" => format!("{} should be set", place(path)),
+            Demand::Require(path) | Demand::NonEmpty(path) if must == "should" => {
+                format!("{} should be set", place(path))
+            }
             Demand::Require(path) => format!("{} is required", place(path)),
-            Demand::Fill(path) => format!("{} is required, and not empty,", place(path)),
+            Demand::NonEmpty(path) => format!("{} is required, and not empty,", place(path)),
             Demand::Forbid(path) => format!("{} {must} not be set", place(path)),
             Demand::RequireOneOf([only]) => format!("{} {must} not be empty", place(only)),
             Demand::RequireOneOf(paths) => {
@@ -134,17 +136,17 @@ impl Speaker<'_> {
             Demand::NoneOf { path, values, ignore_case } => {
                 format!("{} {must} not be {}{}", place(path), any_of(values), letter_case(*ignore_case))
             }
-            Demand::Range { path, least, most } => format!("{} {must} be {}", place(path), bounds(*least, *most)),
-            Demand::Length { path, least, most } => {
-                format!("{} {must} have {} characters", place(path), bounds(*least, *most))
+            Demand::Range { path, min, max } => format!("{} {must} be {}", place(path), bounds(*min, *max)),
+            Demand::Length { path, min, max } => {
+                format!("{} {must} have {} characters", place(path), bounds(*min, *max))
             }
-            Demand::Count { path, least, most } => {
-                let noun = if (*least, *most) == (None, Some(1)) || *least == Some(1) { "entry" } else { "entries" };
-                format!("{} {must} have {} {noun}", place(path), bounds(*least, *most))
+            Demand::Count { path, min, max } => {
+                let noun = if (*min, *max) == (None, Some(1)) || *min == Some(1) { "entry" } else { "entries" };
+                format!("{} {must} have {} {noun}", place(path), bounds(*min, *max))
             }
             Demand::Format { path, format } => format!("{} {must} be {}", place(path), described(*format)),
-            Demand::Among { path, of, .. } => format!("{} {must} be found among {}", place(path), self.others(of)),
-            Demand::NotAmong { path, of } => format!("{} {must} not be found among {}", place(path), self.others(of)),
+            Demand::In { path, of, .. } => format!("{} {must} be found among {}", place(path), self.others(of)),
+            Demand::NotIn { path, of } => format!("{} {must} not be found among {}", place(path), self.others(of)),
             Demand::Unique { path, .. } => {
                 format!("{} {must} have a name of its own, wherever it is found", place(path))
             }
@@ -166,7 +168,7 @@ impl Speaker<'_> {
 
     fn goes_without_saying(self, path: &MemberPath) -> bool {
         let is_object = matches!(path.root, Root::Context(_)) && path.steps.is_empty();
-        is_object || demanded(&self.rule.demand) == Some(*path) && !matches!(self.rule.demand, Demand::Fill(_))
+        is_object || demanded(&self.rule.demand) == Some(*path) && !matches!(self.rule.demand, Demand::NonEmpty(_))
     }
 
     fn circumstance(self, condition: &Condition, holds: bool) -> String {

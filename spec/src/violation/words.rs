@@ -89,18 +89,18 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
         Problem::Pattern { text, pattern, shape } => {
             format!("`{}` does not match `{pattern}`, the pattern of `{shape}`", clipped(text))
         }
-        Problem::OutOfRange { text, least, most } => {
-            format!("{place} is {text}, but {must} be {}", bounds(*least, *most))
+        Problem::OutOfRange { text, min, max } => {
+            format!("{place} is {text}, but {must} be {}", bounds(*min, *max))
         }
-        Problem::Length { length, least, most } => {
-            let bounds = bounds(*least, *most);
+        Problem::Length { length, min, max } => {
+            let bounds = bounds(*min, *max);
             format!("{place} has {}, but {must} have {bounds}", counted(*length, "character"))
         }
-        Problem::Count { count, least, most } => {
+        Problem::Count { count, min, max } => {
             let noun = if *count == 1 { "entry" } else { "entries" };
-            format!("{place} has {count} {noun}, but {must} have {}", bounds(*least, *most))
+            format!("{place} has {count} {noun}, but {must} have {}", bounds(*min, *max))
         }
-        Problem::NotAmong { text, of, .. } => {
+        Problem::NotIn { text, of, .. } => {
             let others = list(of.iter().map(|path| quoted(&naming.member_path(path))), " or ");
             format!("`{}` is not found in {others}", clipped(text))
         }
@@ -153,7 +153,7 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
         }
         Problem::Unlisted { text, listed, .. } => expected(text, listed),
         Problem::Format { error, .. } => error.message.to_string(),
-        Problem::NotAmong { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::NotIn { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::PatchPath { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::PatchPath { known, .. } if !known.is_empty() => expected("", known),
         Problem::Template { .. } | Problem::Tree { .. } => return None,
@@ -167,7 +167,7 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
     })
 }
 
-/// The nearest of the listed texts, or all of them.
+/// The nearest of the listed strings, or all of them.
 fn expected(text: &str, listed: &[&str]) -> String {
     let all = || {
         let (last, rest) = listed.split_last().map_or(("", listed), |(last, rest)| (*last, rest));
@@ -214,7 +214,7 @@ fn holder(violation: &Violation, naming: &dyn Naming) -> String {
     quoted(&naming.path(&path))
 }
 
-/// What holds for a text: as a value, or as the key of a map.
+/// What holds for a string: as a value, or as the key of a map.
 fn cannot_be(violation: &Violation, text: &str, naming: &dyn Naming) -> String {
     let word = if violation.is_error() { "cannot" } else { "should not" };
     match violation.focus {
@@ -229,11 +229,11 @@ fn inside(violation: &Violation, shape: &str, naming: &dyn Naming) -> String {
     if path.is_empty() { quoted(&naming.shape(shape)) } else { quoted(&path) }
 }
 
-pub(super) fn bounds<T: std::fmt::Display>(least: Option<T>, most: Option<T>) -> String {
-    match (least, most) {
-        (Some(least), Some(most)) => format!("from {least} to {most}"),
-        (Some(least), None) => format!("at least {least}"),
-        (None, Some(most)) => format!("at most {most}"),
+pub(super) fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("from {min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
         (None, None) => "anything".to_owned(),
     }
 }
@@ -254,9 +254,9 @@ pub(super) fn list(items: impl Iterator<Item = String>, separator: &str) -> Stri
     items.collect::<Vec<_>>().join(separator)
 }
 
-/// A text short enough to be quoted on one line.
+/// A string short enough to be quoted on one line.
 fn clipped(text: &str) -> String {
-    const LONGEST: usize = 120;
-    let line: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(LONGEST).is_some() { format!("{line}…") } else { line }
+    const MAX_LEN: usize = 120;
+    let line: String = text.chars().take(MAX_LEN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(MAX_LEN).is_some() { format!("{line}…") } else { line }
 }

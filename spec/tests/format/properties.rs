@@ -1,4 +1,4 @@
-//! What holds for every text: it is judged without a panic, what is accepted prints back, and offsets are in the text.
+//! What holds for every text: it is checked without a panic, what is accepted prints back, and offsets are in the text.
 
 use apigw_spec::format::{
     Format, arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names,
@@ -6,7 +6,7 @@ use apigw_spec::format::{
 };
 use proptest::prelude::*;
 
-/// Texts near the grammars: their words and signs in any order, among arbitrary characters.
+/// Strings near the grammars: their words and signs in any order, among arbitrary characters.
 fn near() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "http://",

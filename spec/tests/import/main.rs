@@ -20,7 +20,7 @@ const SERVICE: &str = include_str!("service-2.json");
 const PAGINATORS: &str = include_str!("paginators-1.json");
 const MODEL: &str = include_str!("model.json");
 
-/// The lines that only one of two texts has, as a comparison by longest common subsequence shows them.
+/// The lines that only one of two strings has, as a comparison by longest common subsequence shows them.
 fn differing_lines<'t>(left: &'t str, right: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
     let (left, right): (Vec<&str>, Vec<&str>) = (left.lines().collect(), right.lines().collect());
     let mut common = vec![vec![0_usize; right.len() + 1]; left.len() + 1];

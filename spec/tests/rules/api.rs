@@ -1,4 +1,4 @@
-//! A whole API judged as one.
+//! A whole API checked as one.
 
 use apigw_spec::api::{self, ApiFinding, ApiView};
 use apigw_spec::{ContextError, Shape};

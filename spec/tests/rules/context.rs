@@ -38,7 +38,7 @@ fn existing(found: &Json) -> Option<&Json> {
     (found.as_str() != Some(MISSING)).then_some(found)
 }
 
-/// A method with its responses and its integration, which a case tells apart. A case lists the integration of a method
+/// A method with its responses and its integration, which a case says apart. A case lists the integration of a method
 /// whenever there is one; of the responses nothing is known unless they are listed.
 fn method(found: &Json, case: &Map<String, Json>) -> Json {
     let Some(Json::Object(method)) = existing(found) else { return Json::Null };

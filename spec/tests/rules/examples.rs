@@ -17,7 +17,7 @@ fn rules() -> Vec<(&'static Shape, &'static str)> {
     spec().shapes.iter().flat_map(rules).collect()
 }
 
-/// A text of the form `@9 characters` stands for one that long.
+/// A string of the form `@9 characters` stands for one that long.
 fn expanded(json: &Json) -> Json {
     match json {
         Json::String(text) => match text.strip_prefix('@').and_then(|text| text.strip_suffix(" characters")) {

@@ -98,7 +98,7 @@ fn a_bad_discriminant_is_one_mistake() {
         integration(&json!({ "type": "AWZ_PROXY", "uri": "x", "tlsConfig": {}, "connectionType": "VPC_LINK" }));
     let found = judged("PutIntegration", &params);
     let [violation] = found.as_slice() else { panic!("{found:?}") };
-    assert!(violation.is_lenient());
+    assert!(violation.is_unlisted_value());
     assert_eq!(
         violation.to_string(),
         "`AWZ_PROXY` is not an `IntegrationType`; expected `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY` \

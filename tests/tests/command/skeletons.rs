@@ -12,9 +12,10 @@ fn every_input_and_output_skeleton_is_the_recorded_one() {
         }
         let command = separated(operation.name, '-');
         let expected = &recorded[&command];
-        let input = apigw_model::skeleton::input(operation.input.shape());
+        let input = apigw_model::__private::skeleton::input(operation.input.shape());
         assert_eq!(Some(input.as_str()), expected["input"].as_str(), "input of {command}");
-        let output = operation.output.map(|output| apigw_model::skeleton::output(output.shape())).unwrap_or_default();
+        let output =
+            operation.output.map(|output| apigw_model::__private::skeleton::output(output.shape())).unwrap_or_default();
         assert_eq!(Some(output.as_str()), expected["output"].as_str(), "output of {command}");
         compared += 1;
     }
@@ -45,7 +46,7 @@ fn yaml_skeletons_have_the_recorded_layout() {
     for (command, expected) in recorded.as_object().expect("an object of commands") {
         let operation = apigw_model::OPERATIONS.iter().find(|operation| separated(operation.name, '-') == *command);
         let operation = operation.unwrap_or_else(|| panic!("no operation for {command}"));
-        let yaml = apigw_model::skeleton::yaml_input(operation.input.shape(), &documentation);
+        let yaml = apigw_model::__private::skeleton::yaml_input(operation.input.shape(), &documentation);
         // The two operations that stream have no skeleton.
         let Some(text) = expected["text"].as_str() else { continue };
         let lines = |text: &str| text.lines().map(|line| content(line).to_owned()).collect::<Vec<_>>();

@@ -19,7 +19,7 @@ fn a_skeleton_needs_neither_files_nor_a_network() {
         let name = apigw_spec::case::separated(operation.name, '-');
         let skeleton = run(&[&name, "--generate-cli-skeleton"]);
         assert_eq!((skeleton.exit, skeleton.stderr.as_str()), (Some(0), ""), "{name}");
-        assert_eq!(skeleton.stdout, apigw_model::skeleton::input(operation.input.shape()), "{name}");
+        assert_eq!(skeleton.stdout, apigw_model::__private::skeleton::input(operation.input.shape()), "{name}");
     }
     // The surroundings are as bad as they should be: what looks at them fails.
     assert_eq!(run(&["get-account"]).exit, Some(255));

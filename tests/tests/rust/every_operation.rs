@@ -2,8 +2,9 @@
 
 use apigw_client::stub::Stub;
 use apigw_client::{CallOptions, Client, Credentials, Environment, Validation};
+use apigw_model::__private::{json, skeleton};
 use apigw_model::blob::to_base64;
-use apigw_model::{OPERATIONS, Operation, json, skeleton};
+use apigw_model::{OPERATIONS, Operation};
 use apigw_spec::document::Document;
 use apigw_spec::value::{ToValue as _, Value as Live};
 use apigw_spec::{Binding, Kind, Shape, Target};

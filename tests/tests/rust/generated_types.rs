@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use apigw_codegen::names::{Names, has_type};
+use apigw_codegen::type_names;
 use apigw_model::{OPERATIONS, OpenEnum, Operation, Structured, Validate};
 use apigw_spec::{Kind, Shape, Spec, Target};
 use apigw_tests::visit::{Visit, document};
@@ -28,7 +28,7 @@ use crate::visit::Visit;
 
 /// The list of `every.rs`, from the specification and the names that the generator gives.
 fn list() -> String {
-    let names = Names::new(spec());
+    let names = type_names(spec());
     let mut text = OPENING.to_owned();
     let mut function = |doc: &str, name: &str, calls: Vec<String>| {
         let calls = calls.join(";\n    visitor.");
@@ -36,11 +36,11 @@ fn list() -> String {
     };
     let operations = spec().operations.iter();
     let operations =
-        operations.map(|operation| format!("operation::<model::{}>(\"{}\")", names.input(operation), operation.name));
+        operations.map(|operation| format!("operation::<model::{}>(\"{}\")", names[operation.name], operation.name));
     function("Visits every operation.", "operations", operations.collect());
     let typed = |wanted: fn(&Shape) -> bool, what: &str| -> Vec<String> {
-        let shapes = spec().shapes.iter().filter(|shape| has_type(shape) && wanted(shape));
-        shapes.map(|shape| format!("{what}::<model::{}>(\"{}\")", names.type_of(shape), shape.name())).collect()
+        let shapes = spec().shapes.iter().filter(|shape| names.contains_key(shape.id) && wanted(shape));
+        shapes.map(|shape| format!("{what}::<model::{}>(\"{}\")", names[shape.id], shape.name())).collect()
     };
     let is_structure = |shape: &Shape| matches!(shape.kind, Kind::Structure(_));
     function("Visits every structure, the inputs included.", "structures", typed(is_structure, "structure"));
@@ -133,10 +133,10 @@ where
 
     let by_wire_name = document(T::SHAPE, &|member| member.wire_name);
     let bytes = serde_json::to_vec(&by_wire_name).expect("JSON");
-    let read: T = apigw_model::json::read(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let text = apigw_model::json::text(Target::to(T::SHAPE), read.to_value());
+    let read: T = apigw_model::__private::json::read(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let text = apigw_model::__private::json::text(Target::to(T::SHAPE), read.to_value());
     let written: serde_json::Value = serde_json::from_str(&text).expect("our own JSON");
-    let again: T = apigw_model::json::read(text.as_bytes()).expect("our own JSON");
+    let again: T = apigw_model::__private::json::read(text.as_bytes()).expect("our own JSON");
     assert_eq!(again, read, "{name} by wire names: {written}");
     if T::SHAPE.members().iter().all(|member| member.name == member.wire_name) {
         assert_eq!(read, value, "{name}");
@@ -148,7 +148,9 @@ fn reads_its_skeletons<T>(name: &str)
 where
     T: Structured + Serialize + DeserializeOwned + std::fmt::Debug + PartialEq,
 {
-    for skeleton in [apigw_model::skeleton::input(T::SHAPE), apigw_model::skeleton::output(T::SHAPE)] {
+    for skeleton in
+        [apigw_model::__private::skeleton::input(T::SHAPE), apigw_model::__private::skeleton::output(T::SHAPE)]
+    {
         // The placeholder of bytes is `null`, which has to be filled in.
         let skeleton = skeleton.replace(": null", ": \"\"");
         let value: T = serde_json::from_str(&skeleton).unwrap_or_else(|error| panic!("{name}: {error}\n{skeleton}"));
@@ -172,7 +174,8 @@ fn every_type_keeps_its_promises() {
     every::structures(&mut promises);
     every::enumerations(&mut promises);
     let structures = spec().shapes.iter().filter(|shape| matches!(shape.kind, Kind::Structure(_))).count();
-    let typed = spec().shapes.iter().filter(|shape| has_type(shape)).count();
+    let names = type_names(spec());
+    let typed = spec().shapes.iter().filter(|shape| names.contains_key(shape.id)).count();
     assert_eq!(promises.operations, spec().operations.len());
     assert_eq!(promises.structures, structures);
     assert_eq!(promises.enumerations, typed - structures);

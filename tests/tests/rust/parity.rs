@@ -1,8 +1,7 @@
 //! One verdict: what the macros say of literals is what `check` says of the same values at run time.
 
-use apigw_codegen::RustNaming;
 use apigw_spec::document::Document;
-use apigw_spec::violation::Problem;
+use apigw_spec::violation::{Problem, RustNaming};
 use apigw_spec::{Operation, Violation};
 use apigw_tests::macro_text;
 use proc_macro2::{TokenStream, TokenTree};

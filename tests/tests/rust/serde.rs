@@ -2,9 +2,10 @@
 
 use std::fmt::Debug;
 
+use apigw_model::__private::json;
 use apigw_model::{
     Authorizers, ConnectionType, Deployment, GetUsage, Integration, IntegrationType, OpenEnum, Operation,
-    PutIntegration, RestApi, RestApis, Stage, Structured, Usage, UsagePlan, json,
+    PutIntegration, RestApi, RestApis, Stage, Structured, Usage, UsagePlan,
 };
 use apigw_spec::{Binding, Kind, Member, Shape, Target};
 use apigw_tests::visit::{SECRET, Visit, document};

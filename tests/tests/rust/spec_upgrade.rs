@@ -83,7 +83,7 @@ fn documents_go_both_ways() {
 #[test]
 fn skeletons_follow_the_generation() {
     let members = |shape: &'static apigw_spec::Shape| {
-        let skeleton = apigw_model::skeleton::input(shape);
+        let skeleton = apigw_model::__private::skeleton::input(shape);
         let skeleton: serde_json::Value = serde_json::from_str(&skeleton).expect("a skeleton is JSON");
         skeleton.as_object().map(serde_json::Map::len)
     };

@@ -62,7 +62,7 @@ pub fn double(value: f64) -> String {
         return if value > 0.0 { "inf" } else { "-inf" }.to_owned();
     }
     let mut text = String::new();
-    apigw_model::json::write_double(&mut text, value);
+    apigw_model::__private::json::write_double(&mut text, value);
     text
 }
 

@@ -87,7 +87,7 @@ pub(super) fn is_for<I: Operation>(request: &Request<Bytes>) -> bool {
 
 /// The input that a request was made from.
 pub(super) fn input_of<I: Operation>(request: &Request<Bytes>) -> I {
-    let mut input = I::blank();
+    let mut input = I::placeholder();
     unbind(I::OPERATION, request, &mut input);
     input
 }

@@ -7,7 +7,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, LitStr, Path, Token};
 
 use crate::diagnostics::Diagnostics;
-use crate::request::Allow;
+use crate::literal::Allow;
 
 /// What stands on the structure.
 #[derive(Default)]

@@ -1,7 +1,5 @@
-//! `#[derive(Input)]`: a structure of the user's own that becomes an operation's input, judged by its constants and by
+//! `#[derive(Input)]`: a structure of the user that becomes an operation's input, checked by its constants and by
 //! which members it has.
-
-use std::cell::Cell;
 
 use apigw_spec::Kind;
 use proc_macro2::{Ident, TokenStream};
@@ -9,9 +7,8 @@ use quote::{quote, quote_spanned};
 
 use super::subject::{Paired, Side, Subject};
 use crate::diagnostics::Diagnostics;
+use crate::literal::{BuildMode, Field, Fields, Literal, LiteralKind, Omitted, check, parse_fields, setters};
 use crate::names;
-use crate::request::given::{Field, Fields, Given, Known};
-use crate::request::{Finish, judge, setters, syntax};
 
 /// Expands the derive.
 pub(crate) fn input(tokens: TokenStream) -> TokenStream {
@@ -20,19 +17,19 @@ pub(crate) fn input(tokens: TokenStream) -> TokenStream {
         return diagnostics.into_tokens();
     };
     let constants = std::mem::take(&mut subject.container.constants);
-    let mut given = syntax::structure(subject.shape, constants, subject.owner, &mut diagnostics);
-    let constants = given.members.len();
+    let mut fields = parse_fields(subject.shape, constants, subject.owner, &mut diagnostics);
+    let constants = fields.members.len();
     for paired in &mut subject.fields {
-        if let Some(field) = field(subject.shape, paired, &given, &mut diagnostics) {
-            given.members.push(field);
+        if let Some(field) = field(subject.shape, paired, &fields, &mut diagnostics) {
+            fields.members.push(field);
         }
     }
     let span = subject.item.ident.span();
-    let given = Given { tokens: TokenStream::new(), span, known: Known::Structure(given) };
-    judge(subject.shape, (subject.owner, span), &given, &subject.container.allows, &mut diagnostics);
-    let Known::Structure(fields) = given.known else { return TokenStream::new() };
-    let finish = if diagnostics.has_errors() { Finish::Unchecked } else { Finish::Checked };
-    let conversion = conversion(&subject, fields, constants, finish);
+    let allows = &subject.container.allows;
+    let omitted = check(subject.shape, (subject.owner, span), &fields, allows, &mut diagnostics);
+
+    let mode = BuildMode::after(diagnostics.has_errors());
+    let conversion = conversion(&subject, fields, constants, &omitted, mode);
     let problems = diagnostics.into_tokens();
     quote!(#problems #conversion)
 }
@@ -51,34 +48,38 @@ fn field(
         diagnostics.error(paired.field.span(), message);
         return None;
     }
-    let broken = member.required && paired.is_optional;
-    if broken {
-        let message = format!("`{}` is required; its field cannot be an `Option`", syntax::rust_name(member.name));
+    let omit = member.required && paired.is_optional;
+    if omit {
+        let message = format!("`{}` is required; its field cannot be an `Option`", names::plain(member.name));
         diagnostics.error(paired.span, message);
     }
     let mut setter = names::member(shape, index)?;
     setter.set_span(paired.field.span());
-    let value = Given { tokens: TokenStream::new(), span: paired.field.span(), known: Known::Opaque };
+    let value = Literal { tokens: TokenStream::new(), span: paired.field.span(), kind: LiteralKind::Opaque };
     let allows = std::mem::take(&mut paired.on_field.allows);
     let shape = member.target.shape();
-    Some(Field { setter, shape, index, name: member.name, value, allows, broken: Cell::new(broken) })
+    Some(Field { setter, shape, index, name: member.name, value, allows, omit })
 }
 
 /// `impl From<TheStructure> for TheInput`.
-fn conversion(subject: &Subject, mut fields: Fields, constants: usize, finish: Finish) -> TokenStream {
+fn conversion(
+    subject: &Subject,
+    mut fields: Fields,
+    constants: usize,
+    omitted: &Omitted,
+    mode: BuildMode,
+) -> TokenStream {
     let from_fields = fields.members.split_off(constants.min(fields.members.len()));
     let (ident, path) = (&subject.item.ident, &subject.path);
     let (impl_generics, ty_generics, where_clause) = subject.generics();
     let builder = Ident::new("__apigw_builder", subject.item.ident.span());
-    let constants = setters(&builder, &fields, finish);
-    let dynamic = from_fields.iter().filter(|member| !member.broken.get()).filter_map(|member| {
+    let constants = setters(&builder, &fields, omitted, mode);
+    let shown = |member: &&Field| !member.omit && !omitted.contains(&member.index);
+    let dynamic = from_fields.iter().filter(shown).filter_map(|member| {
         let paired = subject.fields.iter().find(|paired| paired.member.0 == member.index)?;
         Some(setter(&builder, member, paired))
     });
-    let end = match finish {
-        Finish::Checked => quote!(build),
-        Finish::Unchecked => quote!(__unchecked),
-    };
+    let end = mode.method();
     quote! {
         #[automatically_derived]
         impl #impl_generics ::core::convert::From<#ident #ty_generics> for #path #where_clause {

@@ -1,4 +1,4 @@
-//! The derives: a structure of the user's own, paired with a structure of the specification.
+//! The derives: a structure of the user, paired with a structure of the specification.
 
 mod attributes;
 mod input;

@@ -1,4 +1,4 @@
-//! `#[derive(Output)]`: a structure of the user's own that takes the members it names from an answer.
+//! `#[derive(Output)]`: a structure of the user that takes the members it names from an answer.
 
 use apigw_spec::{Kind, Shape};
 use proc_macro2::TokenStream;

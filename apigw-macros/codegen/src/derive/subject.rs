@@ -8,8 +8,8 @@ use syn::{Data, DeriveInput, Fields, Path, Type};
 
 use super::attributes::{Container, OnField};
 use crate::diagnostics::{self, Diagnostics};
-use crate::request;
-use crate::request::syntax;
+use crate::literal::find_member;
+use crate::source;
 
 /// A structure of the user's, paired.
 pub(super) struct Subject {
@@ -63,7 +63,7 @@ impl Subject {
             diagnostics.error(item.ident.span(), message);
             return None;
         };
-        let loaded = request::load(&container.files, diagnostics)?;
+        let loaded = source::for_checks(&container.files, diagnostics)?;
         let last = path.segments.last()?.ident.clone();
         let name = last.unraw().to_string();
         let (shape, owner) = if is_operation {
@@ -111,7 +111,7 @@ fn paired(item: &DeriveInput, shape: &Shape, owner: &'static str, diagnostics: &
         let on_field = OnField::read(&field.attrs, diagnostics);
         let Some(ident) = field.ident.clone().filter(|_| !on_field.skip) else { continue };
         let name = on_field.rename.clone().unwrap_or_else(|| ident.clone());
-        let Some(member) = syntax::find(shape, &name, owner, diagnostics) else { continue };
+        let Some(member) = find_member(shape, &name, owner, diagnostics) else { continue };
         if fields.iter().any(|other| other.member.0 == member.0) {
             diagnostics.error(name.span(), format!("`{}` is given twice; remove one field", name.unraw()));
             continue;

@@ -7,7 +7,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::Emitter;
-use crate::conditional::{Conditional, conditionals, listed};
+use super::conditional::{Conditional, conditionals, listed};
 use crate::{documentation, names};
 
 /// What a builder is for, as its parts need it.
@@ -101,7 +101,7 @@ impl Emitter<'_> {
             impl<F> Builder<#(#unset,)* F> {
                 /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
                 pub fn start(finish: F) -> Self {
-                    Self { value: #private::Blank::blank(), finish, state: ::core::marker::PhantomData }
+                    Self { value: #private::Placeholder::placeholder(), finish, state: ::core::marker::PhantomData }
                 }
             }
 

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use crate::conditional::{Conditional, listed};
+use super::conditional::{Conditional, listed};
 use crate::{documentation, names};
 
 impl Emitter<'_> {
@@ -62,7 +62,7 @@ impl Emitter<'_> {
     /// with the names of the values.
     pub(super) fn constants(&self, shape: &Shape, values: &[&str]) -> TokenStream {
         let decides = self.spec.shapes.iter().any(|structure| {
-            let conditionals = crate::conditional::conditionals(structure);
+            let conditionals = super::conditional::conditionals(structure);
             let targets = conditionals.iter().filter_map(|each| structure.members().get(each.discriminant));
             targets.into_iter().any(|member| member.target.shape().id == shape.id)
         });

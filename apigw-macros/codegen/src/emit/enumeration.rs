@@ -59,11 +59,11 @@ impl Emitter<'_> {
                     fn to_value(&self) -> #private::Value<'_> { #private::Value::Text(self.as_str()) }
                 }
                 #[automatically_derived]
-                impl #private::Blank for #name {
-                    fn blank() -> Self { #private::from_text("") }
+                impl #private::Placeholder for #name {
+                    fn placeholder() -> Self { #private::from_text("") }
                 }
                 #[automatically_derived]
-                impl #private::Place for #name {
+                impl #private::Sink for #name {
                     fn put(&mut self, scalar: #private::Scalar<'_>) -> bool {
                         let #private::Scalar::Text(text) = scalar else { return false };
                         *self = #private::from_text(text);

@@ -2,6 +2,7 @@
 
 mod builder;
 mod condition;
+mod conditional;
 mod enumeration;
 mod operation;
 mod patch;
@@ -14,22 +15,22 @@ use quote::quote;
 
 use crate::names::Names;
 use crate::paths::Paths;
-use crate::quote_spec::Quote;
+use crate::tables::Quote;
 use crate::types::Types;
 
 /// What every emitter needs: the specification, and the authorities for names, types and paths.
-pub struct Emitter<'a> {
+pub(crate) struct Emitter<'a> {
     /// The specification.
-    pub spec: &'a Spec,
+    pub(crate) spec: &'a Spec,
     /// The names.
-    pub names: &'a Names,
+    pub(crate) names: &'a Names,
     /// The paths to the runtime.
-    pub paths: &'a Paths,
+    pub(crate) paths: &'a Paths,
 }
 
 impl Emitter<'_> {
     /// Everything that `model!` expands to, in a stable order: tables, then operations, then shapes.
-    pub fn model(&self) -> TokenStream {
+    pub(crate) fn model(&self) -> TokenStream {
         let tables = self.tables();
         let operations = self.spec.operations.iter().map(|operation| self.operation(operation));
         let shapes = self.spec.shapes.iter().filter(|shape| !self.is_input(shape)).map(|shape| self.shape(shape));
@@ -37,7 +38,7 @@ impl Emitter<'_> {
     }
 
     /// The items of one operation: the input structure, its builder and its facts.
-    pub fn operation(&self, operation: &Operation) -> TokenStream {
+    pub(crate) fn operation(&self, operation: &Operation) -> TokenStream {
         let name = self.names.input(operation);
         let shape = operation.input.shape();
         let structure = self.structure(shape, &name, operation.name);
@@ -47,7 +48,7 @@ impl Emitter<'_> {
     }
 
     /// The items of one shape that is no input; nothing for shapes that are types of the standard library.
-    pub fn shape(&self, shape: &Shape) -> TokenStream {
+    pub(crate) fn shape(&self, shape: &Shape) -> TokenStream {
         match shape.kind {
             Kind::Structure(_) => {
                 let name = self.names.type_of(shape);

@@ -83,16 +83,16 @@ impl Emitter<'_> {
                     fn member(&self, #open: usize, _name: &str) -> #private::Value<'_> { #member }
                 }
                 #[automatically_derived]
-                impl #private::Place for #name {
-                    fn member(&mut self, #open: usize) -> ::core::option::Option<&mut dyn #private::Place> { #place }
+                impl #private::Sink for #name {
+                    fn member(&mut self, #open: usize) -> ::core::option::Option<&mut dyn #private::Sink> { #place }
                 }
                 #[automatically_derived]
                 impl #private::ToValue for #name {
                     fn to_value(&self) -> #private::Value<'_> { #private::Value::Structure(self) }
                 }
                 #[automatically_derived]
-                impl #private::Blank for #name {
-                    fn blank() -> Self { Self { #(#fields: #private::Blank::blank(),)* } }
+                impl #private::Placeholder for #name {
+                    fn placeholder() -> Self { Self { #(#fields: #private::Placeholder::placeholder(),)* } }
                 }
                 #[automatically_derived]
                 impl #private::Structured for #name {

@@ -1,12 +1,52 @@
-//! `request!`: an operation's input as a literal, judged as far as it can be seen.
+//! `request!`: an operation's input as a literal, checked as far as it can be seen.
+//!
+//! ```text
+//! tokens ─► head ─► source (cached) ─► literal::parse_fields ─► literal::check ─► literal::structure
+//! ```
 
-mod allow;
-mod expand;
-pub(crate) mod given;
-mod judge;
-pub(crate) mod naming;
-pub(crate) mod syntax;
+mod head;
 
-pub(crate) use allow::Allow;
-pub(crate) use expand::{Finish, load, request, setters};
-pub(crate) use judge::judge;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt as _;
+use syn::parse::Parser as _;
+
+use crate::diagnostics::{self, Diagnostics};
+use crate::literal::{BuildMode, check, parse_fields, structure};
+use crate::source;
+
+/// Expands a call. Whatever is wrong is reported, and the value is emitted all the same, so that its type stays known.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let head = match head::parse.parse2(input) {
+        Ok(head) => head,
+        Err(error) => {
+            diagnostics.syntax(error);
+            return diagnostics.into_broken_expression();
+        }
+    };
+
+    let Some(loaded) = source::for_checks(&head.files, &mut diagnostics) else {
+        return diagnostics.into_broken_expression();
+    };
+    let Some(ident) = head.path.segments.last().map(|segment| segment.ident.clone()) else {
+        return diagnostics.into_broken_expression();
+    };
+    let name = ident.unraw().to_string();
+    let Some(operation) = loaded.spec.operation(&name) else {
+        diagnostics.error(ident.span(), diagnostics::unknown_operation(&loaded.spec, &name));
+        return diagnostics.into_broken_expression();
+    };
+
+    let shape = operation.input.shape();
+    let fields = parse_fields(shape, head.content, operation.name, &mut diagnostics);
+    let omitted = check(shape, (operation.name, ident.span()), &fields, &[], &mut diagnostics);
+
+    let path = &head.path;
+    let start = match &fields.base {
+        Some(base) => quote!(#path::builder().__from(#base)),
+        None => quote!(#path::builder()),
+    };
+    let value = structure(&start, &fields, &omitted, BuildMode::after(diagnostics.has_errors()));
+    diagnostics.into_expression(&value)
+}

@@ -1,7 +1,7 @@
 //! What reading a template makes of it: a tree, or only the answer whether anything is to be said about it.
 //!
 //! The grammar is written once, for whatever a [`Build`] keeps. Reading for a [`Scan`](super::scan::Scan) keeps
-//! nothing, so that judging a sound template allocates nothing.
+//! nothing, so that checking a sound template allocates nothing.
 
 use super::finding::Finding;
 use super::tree::{Directive, Expression, Member, Reference, Token, TokenKind, Word};
@@ -39,7 +39,7 @@ pub(super) enum Part<'a, B: Build<'a> + ?Sized> {
 pub(super) trait Build<'a> {
     /// A reference.
     type Reference;
-    /// The references of a text.
+    /// The references of a string.
     type References: Default;
     /// What is read from a reference.
     type Members: Default;

@@ -3,7 +3,7 @@
 use crate::format::text::{head, tail};
 
 /// How deep brackets may nest before a template is taken for something else.
-const DEEPEST: usize = 48;
+const MAX_DEPTH: usize = 48;
 
 /// How a quote is written in a string literal. Versions of Velocity differ, and templates are written for either.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) enum Quoting {
     Escaped,
 }
 
-/// A place in a text, and the end of the part that may be read.
+/// A place in a string, and the end of the part that may be read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
@@ -59,7 +59,7 @@ impl<'a> Cursor<'a> {
     /// Steps over `expected` if it comes next.
     #[inline]
     pub(super) fn eat(&mut self, expected: &str) -> bool {
-        // The texts are of one or two bytes, for which this is faster than comparing memory.
+        // The strings are of one or two bytes, for which this is faster than comparing memory.
         let rest = self.rest().as_bytes();
         let next =
             rest.len() >= expected.len() && expected.bytes().zip(rest).all(|(expected, found)| expected == *found);
@@ -98,7 +98,7 @@ impl<'a> Cursor<'a> {
     /// Runs `read` one bracket deeper, unless that is too deep. What cannot be read one way is read the other, see
     /// [`Quoting`].
     pub(super) fn deeper<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
-        if self.depth >= DEEPEST {
+        if self.depth >= MAX_DEPTH {
             return None;
         }
         let ways: &[Quoting] = match self.quoting {

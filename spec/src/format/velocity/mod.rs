@@ -1,6 +1,6 @@
 //! Mapping templates: Velocity, as API Gateway runs it.
 //!
-//! The service stores any text as a template (recorded: `{'foobar': 'bar}`, `{statusCode: 200}` and the empty text were
+//! The service stores any string as a template (recorded: `{'foobar': 'bar}`, `{statusCode: 200}` and the empty string were
 //! accepted), so reading one cannot fail. What it can do is find what will not do at run time what it seems to say. Text
 //! that is not Velocity yields nothing: `#fff`, `$5.00` and a lone `$` are text.
 //!

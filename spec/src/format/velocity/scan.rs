@@ -10,7 +10,7 @@ pub(super) struct Scan {
     /// Whether the template may have a finding. Without this it has none; with it, only the tree can tell, since a
     /// variable of the service may be given another value, and brackets may be readable in another way.
     pub(super) doubtful: bool,
-    /// A text that is looked for everywhere but in comments, and whether it was found.
+    /// A string that is looked for everywhere but in comments, and whether it was found.
     pub(super) wanted: Option<&'static str>,
     pub(super) found: bool,
     /// Whether a reference is printed.

@@ -1,4 +1,4 @@
-//! One change between two generations, and whom it breaks.
+//! One change between two generations, and which callers it breaks.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub struct Change {
     pub name: String,
     /// What is different, for changes that are neither an addition nor a removal; otherwise empty.
     pub detail: String,
-    /// Whom it breaks.
+    /// The callers that it breaks.
     pub breaks: Breaks,
 }
 
@@ -64,7 +64,7 @@ pub enum Subject {
     Rule,
 }
 
-/// Whom a change breaks.
+/// The callers that a change breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Breaks {
     /// Rust programs: code that compiled may not compile any more, or is refused when it runs.
@@ -81,26 +81,26 @@ impl Change {
         Self { side, action: Action::Changed, subject, name: name.to_owned(), detail, breaks }
     }
 
-    /// An addition, which breaks nobody unless it says so, or a removal.
+    /// An addition, which breaks no caller unless it says so, or a removal.
     pub(super) fn came_or_went(side: Side, action: Action, subject: Subject, name: String, breaks: Breaks) -> Self {
         Self { side, action, subject, name, detail: String::new(), breaks }
     }
 }
 
 impl Breaks {
-    /// Nobody.
-    pub const NOBODY: Self = Self { rust: false, json: false, shell: false };
+    /// None.
+    pub const NONE: Self = Self { rust: false, json: false, shell: false };
     /// Rust programs only: a type is different, what goes over the wire is not.
     pub const RUST: Self = Self { rust: true, json: false, shell: false };
     /// Everybody.
     pub const ALL: Self = Self { rust: true, json: true, shell: true };
 
-    /// Whether anybody is broken.
+    /// Whether any caller breaks.
     pub const fn any(self) -> bool {
         self.rust || self.json || self.shell
     }
 
-    /// Everybody whom one of the two breaks.
+    /// The callers that at least one of the two breaks.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self { rust: self.rust || other.rust, json: self.json || other.json, shell: self.shell || other.shell }

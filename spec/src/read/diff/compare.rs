@@ -10,7 +10,7 @@ use crate::operation::{Operation, Quota};
 use crate::shape::{Kind, Shape, Target};
 use crate::spec::Spec;
 
-/// Says what changed from `old` to `new`, and whom it breaks.
+/// Says what changed from `old` to `new`, and which callers it breaks.
 ///
 /// Generated structures and enumerations can grow without breaking programs that use them, which is why additions
 /// break only where a caller must give something more.
@@ -35,10 +35,10 @@ fn service(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     let (was, is) = (old.service, new.service);
     let facts = [
         ("the SDK identifier", was.sdk_id, is.sdk_id, Breaks { rust: false, json: false, shell: true }),
-        ("the version", was.version, is.version, Breaks::NOBODY),
-        ("the title", was.title, is.title, Breaks::NOBODY),
-        ("the signing name", was.signing_name, is.signing_name, Breaks::NOBODY),
-        ("the endpoint prefix", was.endpoint_prefix, is.endpoint_prefix, Breaks::NOBODY),
+        ("the version", was.version, is.version, Breaks::NONE),
+        ("the title", was.title, is.title, Breaks::NONE),
+        ("the signing name", was.signing_name, is.signing_name, Breaks::NONE),
+        ("the endpoint prefix", was.endpoint_prefix, is.endpoint_prefix, Breaks::NONE),
     ];
     for (fact, was, is, breaks) in facts {
         if was != is {
@@ -62,7 +62,7 @@ fn quotas(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     let mut compare = |subject, name, was, is| {
         if was != is {
             let detail = format!("has {}, had {}", said(is), said(was));
-            changes.push(Change::changed(Side::Request, subject, name, detail, Breaks::NOBODY));
+            changes.push(Change::changed(Side::Request, subject, name, detail, Breaks::NONE));
         }
     };
     compare(Subject::Service, new.service.sdk_id, old.service.quota, new.service.quota);
@@ -77,7 +77,7 @@ fn operations(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     for operation in new.operations {
         match old.operation(operation.name) {
             Some(before) => compare_operation(before, operation, changes),
-            None => changes.push(operation_change(Action::Added, operation, Breaks::NOBODY)),
+            None => changes.push(operation_change(Action::Added, operation, Breaks::NONE)),
         }
     }
     for operation in old.operations.iter().filter(|operation| new.operation(operation.name).is_none()) {
@@ -95,10 +95,10 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
     };
     if (old.method, old.uri) != (new.method, new.uri) {
         let detail = format!("travels as `{} {}`, was `{} {}`", new.method, new.uri, old.method, old.uri);
-        change(Side::Request, detail, Breaks::NOBODY);
+        change(Side::Request, detail, Breaks::NONE);
     }
     if old.status != new.status {
-        change(Side::Answer, format!("succeeds with {}, was {}", new.status, old.status), Breaks::NOBODY);
+        change(Side::Answer, format!("succeeds with {}, was {}", new.status, old.status), Breaks::NONE);
     }
     let output = |operation: &Operation| operation.output.map(|output| output.shape().name());
     match (output(old), output(new)) {
@@ -113,9 +113,9 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
         (Some(_), None) => {
             change(Side::Request, "is not paged any more".to_owned(), Breaks { rust: true, json: false, shell: true });
         }
-        (None, Some(_)) => change(Side::Request, "is paged now".to_owned(), Breaks::NOBODY),
+        (None, Some(_)) => change(Side::Request, "is paged now".to_owned(), Breaks::NONE),
         (Some(was), Some(is)) if was != is => {
-            change(Side::Request, "is paged by other members".to_owned(), Breaks::NOBODY);
+            change(Side::Request, "is paged by other members".to_owned(), Breaks::NONE);
         }
         _ => {}
     }
@@ -124,10 +124,10 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
     };
     let (was, is) = (names(old), names(new));
     for error in is.difference(&was) {
-        change(Side::Answer, format!("can fail with `{error}`"), Breaks::NOBODY);
+        change(Side::Answer, format!("can fail with `{error}`"), Breaks::NONE);
     }
     for error in was.difference(&is) {
-        change(Side::Answer, format!("does not fail with `{error}` any more"), Breaks::NOBODY);
+        change(Side::Answer, format!("does not fail with `{error}` any more"), Breaks::NONE);
     }
 }
 
@@ -183,7 +183,7 @@ fn named_shapes(old: &Spec, new: &Spec, changes: &mut Vec<Change>) {
     let (was, is) = (named(old), named(new));
     for (name, Named { side, subject }) in &is {
         if was.get(name).is_none_or(|before| before.subject != *subject) {
-            changes.push(Change::came_or_went(*side, Action::Added, *subject, (*name).to_owned(), Breaks::NOBODY));
+            changes.push(Change::came_or_went(*side, Action::Added, *subject, (*name).to_owned(), Breaks::NONE));
         }
     }
     for (name, Named { side, subject }) in &was {

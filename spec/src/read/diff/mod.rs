@@ -1,4 +1,4 @@
-//! What changed between two generations of a specification, and whom the change breaks.
+//! What changed between two generations of a specification, and which callers the change breaks.
 //!
 //! [`diff()`] pairs the shapes that stand in the same place, compares them, and gathers [`Change`]s in a [`Diff`]. The
 //! files here use the tables of the crate ([`shape`](crate::shape), [`operation`](crate::operation),

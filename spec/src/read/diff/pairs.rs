@@ -70,7 +70,7 @@ fn walk(
 
 /// The type of a shape as callers see it: which scalar, which structure or enumeration, lists and maps of what.
 pub(super) fn type_of(shape: &Shape) -> String {
-    /// Lists and maps cannot contain themselves, and nobody nests more of them.
+    /// Lists and maps cannot contain themselves, and models do not nest more of them.
     const DEPTH: usize = 16;
     let mut name = String::new();
     let mut shape = shape;

@@ -17,7 +17,7 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
             if old.error != new.error {
                 let status = |error: Option<u16>| error.map_or("none".to_owned(), |status| status.to_string());
                 let detail = format!("has the HTTP status {}, was {}", status(new.error), status(old.error));
-                changes.push(Change::changed(side(pair), Subject::Error, pair.new.name(), detail, Breaks::NOBODY));
+                changes.push(Change::changed(side(pair), Subject::Error, pair.new.name(), detail, Breaks::NONE));
             }
         }
         (Kind::String(old), Kind::String(new)) => text(pair, old, new, changes),
@@ -38,7 +38,7 @@ fn members(pair: &Pair, old: Structure, new: Structure, changes: &mut Vec<Change
     let place = |member: &Member| format!("{}.{}", pair.new.name(), member.name);
     for member in new.members {
         let Some((_, before)) = old.member(member.name) else {
-            let breaks = if member.required && pair.sent { Breaks::ALL } else { Breaks::NOBODY };
+            let breaks = if member.required && pair.sent { Breaks::ALL } else { Breaks::NONE };
             changes.push(Change::came_or_went(side(pair), Action::Added, subject(member), place(member), breaks));
             continue;
         };
@@ -74,15 +74,15 @@ fn member_changes(pair: &Pair, old: &Member, new: &Member) -> Vec<(String, Break
     }
     let in_body = |member: &Member| matches!(member.binding, Binding::Body | Binding::Payload);
     if old.binding != new.binding {
-        let breaks = Breaks { json: in_body(old) || in_body(new), ..Breaks::NOBODY };
+        let breaks = Breaks { json: in_body(old) || in_body(new), ..Breaks::NONE };
         changes.push((format!("travels {}, was {}", way(new.binding), way(old.binding)), breaks));
     } else if old.wire_name != new.wire_name {
-        let breaks = Breaks { json: true, ..Breaks::NOBODY };
+        let breaks = Breaks { json: true, ..Breaks::NONE };
         changes.push((format!("is `{}` in JSON, was `{}`", new.wire_name, old.wire_name), breaks));
     }
     if old.sensitive != new.sensitive {
         let detail = if new.sensitive { "is a secret now" } else { "is no secret any more" };
-        changes.push((detail.to_owned(), Breaks::NOBODY));
+        changes.push((detail.to_owned(), Breaks::NONE));
     }
     changes
 }
@@ -107,7 +107,7 @@ fn text(pair: &Pair, old: Text, new: Text, changes: &mut Vec<Change>) {
         let value = |value: &str| format!("{name}.{value}");
         for added in is.iter().filter(|value| !was.contains(value)) {
             let change =
-                Change::came_or_went(side(pair), Action::Added, Subject::EnumValue, value(added), Breaks::NOBODY);
+                Change::came_or_went(side(pair), Action::Added, Subject::EnumValue, value(added), Breaks::NONE);
             changes.push(change);
         }
         // A value that is gone from what is received does not come any more; only its Rust name is missed.
@@ -119,18 +119,18 @@ fn text(pair: &Pair, old: Text, new: Text, changes: &mut Vec<Change>) {
     if old.pattern != new.pattern {
         let quoted = |pattern: Option<&str>| pattern.map_or("no pattern".to_owned(), |p| format!("the pattern `{p}`"));
         let detail = format!("has {}, had {}", quoted(new.pattern), quoted(old.pattern));
-        let breaks = if pair.sent && new.pattern.is_some() { Breaks::ALL } else { Breaks::NOBODY };
+        let breaks = if pair.sent && new.pattern.is_some() { Breaks::ALL } else { Breaks::NONE };
         changes.push(Change::changed(side(pair), Subject::Text, name, detail, breaks));
     }
 }
 
-/// Compares rules. A new reason for an error breaks everybody whose requests it refuses; one that is gone, nobody.
+/// Compares rules. A new error breaks every caller whose requests it rejects; one that is gone breaks none.
 fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
     let severities: BTreeMap<&str, Severity> = new.rules.iter().map(|rule| (rule.id, rule.severity)).collect();
     let (was, is) = (words(old), words(new));
     let breaks = |id: &&str| {
         let refuses = severities.get(id).is_none_or(|severity| *severity == Severity::Error);
-        if refuses { Breaks::ALL } else { Breaks::NOBODY }
+        if refuses { Breaks::ALL } else { Breaks::NONE }
     };
     for (id, words) in &is {
         match was.get(id) {
@@ -140,7 +140,7 @@ fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
                 changes.push(change);
             }
             Some(before) if before != words => {
-                let detail = format!("is judged differently on `{}`", pair.new.name());
+                let detail = format!("is checked differently on `{}`", pair.new.name());
                 changes.push(Change::changed(Side::Request, Subject::Rule, id, detail, breaks(id)));
             }
             Some(_) => {}
@@ -148,16 +148,16 @@ fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
     }
     for id in was.keys().filter(|id| !is.contains_key(*id)) {
         let change =
-            Change::came_or_went(Side::Request, Action::Removed, Subject::Rule, (*id).to_owned(), Breaks::NOBODY);
+            Change::came_or_went(Side::Request, Action::Removed, Subject::Rule, (*id).to_owned(), Breaks::NONE);
         changes.push(change);
     }
 }
 
 /// What each rule says, in a form that does not depend on the position of members. The patch table counts as a rule.
 fn words(rules: &RuleSet) -> BTreeMap<&'static str, String> {
-    // Why a rule is there and how it is known can be said better without judging anything differently.
-    let judged = |rule: &Rule| without_positions(&format!("{:?}", (rule.each, rule.when, rule.demand, rule.severity)));
-    let mut words: BTreeMap<_, _> = rules.rules.iter().map(|rule| (rule.id, judged(rule))).collect();
+    // Why a rule is there and how it is known can be said better without checking anything differently.
+    let checked = |rule: &Rule| without_positions(&format!("{:?}", (rule.each, rule.when, rule.demand, rule.severity)));
+    let mut words: BTreeMap<_, _> = rules.rules.iter().map(|rule| (rule.id, checked(rule))).collect();
     if let Some(patch) = rules.patch {
         words.insert("patch operations", without_positions(&format!("{patch:?}")));
     }

@@ -31,15 +31,15 @@ impl fmt::Display for Diff {
 }
 
 impl Diff {
-    /// Whom the changes break, taken together.
+    /// The callers that the changes break, taken together.
     pub fn breaks(&self) -> Breaks {
-        self.changes.iter().fold(Breaks::NOBODY, |all, change| all.and(change.breaks))
+        self.changes.iter().fold(Breaks::NONE, |all, change| all.and(change.breaks))
     }
 
     /// The changes in one line: `2 optional members and 1 enum added; compatible`.
     ///
     /// What callers send is counted, because that is what they write. Of what they receive, only changes that break
-    /// somebody are counted, unless nothing else changed: an answer that says more is read as before.
+    /// a caller are counted, unless nothing else changed: an answer that says more is read as before.
     pub fn verdict(&self) -> String {
         if self.changes.is_empty() {
             return "nothing changed".to_owned();

@@ -15,8 +15,8 @@ use crate::read::traits::{HTTP, PAGINATED, REST_JSON, SERVICE, SIGV4, TITLE};
 ///
 /// # Errors
 ///
-/// Every problem of the texts, under the names of botocore's files: no JSON, another protocol than `rest-json`, what
-/// the importer does not understand. What the shapes say to each other is judged when the result is read.
+/// Every problem of the strings, under the names of botocore's files: no JSON, another protocol than `rest-json`, what
+/// the importer does not understand. What the shapes say to each other is checked when the result is read.
 pub fn botocore(service: &str, paginators: Option<&str>) -> Result<String, ReadErrors> {
     let mut problems = Problems::default();
     let site = Site::root("service-2.json");

@@ -10,7 +10,7 @@ use crate::read::{json, overlay, traits};
 /// # Errors
 ///
 /// Every problem of the text, under the name `model.json`: no JSON, unsupported shape types and traits. What the shapes
-/// say to each other is judged when the result is read.
+/// say to each other is checked when the result is read.
 pub fn smithy(model: &str) -> Result<String, ReadErrors> {
     let mut problems = Problems::default();
     let site = Site::root("model.json");

@@ -1,4 +1,4 @@
-//! A specification that has been judged but not yet been given its life-long form: owned, names instead of references.
+//! A specification that has been checked but not yet been given its life-long form: owned, names instead of references.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Resolves names and traits into a draft of the specification, and reports everything that contradicts itself.
 //!
-//! In order: traits that nobody knows ([`super::traits`]), references to shapes ([`references`]), the service and its
+//! In order: unknown traits ([`super::traits`]), references to shapes ([`references`]), the service and its
 //! operations ([`service`], [`operation`]), the role of each structure ([`roles`]), members and their bindings
 //! ([`structure`], [`binding`]), strings and their values ([`text`]).
 

@@ -80,7 +80,7 @@ fn timestamp(
         return None;
     }
     let of_shape = model.shapes.get(target).and_then(|shape| shape.traits.get(TIMESTAMP_FORMAT));
-    // A bad format of the shape is reported with the shape, hence the problems that nobody reads.
+    // A bad format of the shape is reported with the shape, hence the problems that are dropped.
     let of_shape = of_shape.and_then(|found| timestamp_format(found, target, &mut Problems::default()));
     let wanted = own.and_then(|own| timestamp_format(own, &member.id, problems)).or(of_shape);
     let wanted = wanted.unwrap_or_else(|| binding.timestamp_format());
@@ -103,7 +103,7 @@ fn timestamp(
 
 /// Whether a member, its shape, or what a list or map of it holds is marked sensitive.
 fn is_sensitive(member: &AstMember, model: &Model) -> bool {
-    /// Lists and maps cannot contain themselves, and nobody nests more of them.
+    /// Lists and maps cannot contain themselves, and models do not nest more of them.
     const DEPTH: usize = 8;
     let marked = |traits: &Traits| traits.contains_key(SENSITIVE);
     let mut member = member;

@@ -1,4 +1,4 @@
-//! Strings: their listed values and patterns; and the texts about shapes, which are documentation and deprecations.
+//! Strings: their listed values and patterns; and the strings about shapes, which are documentation and deprecations.
 
 use std::collections::BTreeMap;
 
@@ -83,7 +83,7 @@ pub(super) fn notes(model: &Model, problems: &mut Problems) -> (BTreeMap<String,
             }
             Body::Enum(members) => {
                 for member in members {
-                    // A bad value is reported with the shape, hence the problems that nobody reads.
+                    // A bad value is reported with the shape, hence the problems that are dropped.
                     let value = enum_value(member, &mut Problems::default()).unwrap_or(&member.name);
                     notes.take(&format!("{}${value}", shape.id), &member.traits, problems);
                 }

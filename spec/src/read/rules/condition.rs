@@ -116,7 +116,7 @@ fn membership(
     Some(Condition::In { path, values, ignore_case, listed: listed.leak(), absent })
 }
 
-/// Texts that what is reached can have.
+/// Strings that what is reached can have.
 pub(super) fn texts(
     items: &[Node<'_>],
     site: &crate::read::error::Site,

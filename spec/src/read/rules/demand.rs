@@ -51,7 +51,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
     let mut one = || places.path(value, problems).map(|(path, _)| path);
     Some(match *word {
         "require" => Demand::Require(one()?),
-        "fill" => Demand::Fill(one()?),
+        "fill" => Demand::NonEmpty(one()?),
         "forbid" => Demand::Forbid(one()?),
         "template" => Demand::Template(one()?),
         "requireOneOf" => Demand::RequireOneOf(paths(value, places, problems)?),
@@ -110,7 +110,7 @@ fn listed(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Probl
 
 fn bounded(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Demand> {
     let (path, reached, value) = single(node, places, problems)?;
-    let (least, most) = bounds(&value, places, problems)?;
+    let (min, max) = bounds(&value, places, problems)?;
     let size = |bound: Option<i64>| bound.and_then(|bound| usize::try_from(bound).ok());
     let number = matches!(places.simple(&reached), Some(Simple::Integer | Simple::Long | Simple::Double));
     let fits = match word {
@@ -122,9 +122,9 @@ fn bounded(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Prob
         problems.shape(&node.site, places.owner, format!("has a rule that demands a {word} of what has none"));
     }
     Some(match word {
-        "range" => Demand::Range { path, least, most },
-        "length" => Demand::Length { path, least: size(least), most: size(most) },
-        _ => Demand::Count { path, least: size(least), most: size(most) },
+        "range" => Demand::Range { path, min, max },
+        "length" => Demand::Length { path, min: size(min), max: size(max) },
+        _ => Demand::Count { path, min: size(min), max: size(max) },
     })
 }
 
@@ -133,7 +133,7 @@ fn among(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Proble
     let (path, _) = places.path(&part(node, "path", places, problems)?, problems)?;
     let of = paths(&part(node, "of", places, problems)?, places, problems)?;
     if word == "notAmong" {
-        return Some(Demand::NotAmong { path, of });
+        return Some(Demand::NotIn { path, of });
     }
     let mut aliases = Vec::new();
     for (prefix, becomes) in
@@ -143,7 +143,7 @@ fn among(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Proble
         aliases.push(Alias { prefix: keep(prefix), becomes: keep(becomes) });
     }
     let ignore_case = node.get("ignoreCase").is_some_and(|found| found.value.as_bool() == Some(true));
-    Some(Demand::Among { path, of, aliases: aliases.leak(), ignore_case })
+    Some(Demand::In { path, of, aliases: aliases.leak(), ignore_case })
 }
 
 fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Tree> {
@@ -215,7 +215,7 @@ pub(super) fn contradicts(
 pub(super) fn needed_paths(demand: &Demand, note: &mut dyn FnMut(&MemberPath)) {
     match demand {
         Demand::Require(path)
-        | Demand::Fill(path)
+        | Demand::NonEmpty(path)
         | Demand::Forbid(path)
         | Demand::Template(path)
         | Demand::OneOf { path, .. }
@@ -225,12 +225,12 @@ pub(super) fn needed_paths(demand: &Demand, note: &mut dyn FnMut(&MemberPath)) {
         | Demand::Count { path, .. }
         | Demand::Format { path, .. }
         | Demand::Unique { path, .. } => note(path),
-        Demand::Among { path, of, .. } => {
+        Demand::In { path, of, .. } => {
             note(path);
             of.iter().for_each(note);
         }
-        // One of the others is enough to find a text taken, so only what all of them need is needed.
-        Demand::NotAmong { path, of } => {
+        // One of the others is enough to find a string taken, so only what all of them need is needed.
+        Demand::NotIn { path, of } => {
             note(path);
             if let [only] = of {
                 note(only);

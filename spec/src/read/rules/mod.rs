@@ -111,7 +111,7 @@ fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Pro
     })
 }
 
-/// A text, or `{"set": {member: value}}`.
+/// A string, or `{"set": {member: value}}`.
 fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Fix> {
     let Some(set) = node.get("set") else {
         return node.text(Some(places.owner), problems).map(|text| Fix::Say(keep(text)));

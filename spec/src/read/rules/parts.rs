@@ -86,7 +86,7 @@ pub(super) fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
     Some(paths?.leak())
 }
 
-/// `[least, most]`, either of which can be `null`.
+/// `[min, max]`, either of which can be `null`.
 pub(super) fn bounds(
     node: &Node<'_>,
     places: &Places<'_>,
@@ -95,14 +95,14 @@ pub(super) fn bounds(
     let items = node.items(Some(places.owner), problems);
     let bound = |item: &Node<'_>| if item.value.is_null() { Some(None) } else { item.value.as_i64().map(Some) };
     match items.iter().map(bound).collect::<Option<Vec<_>>>().as_deref() {
-        Some([least, most]) if least.is_some() || most.is_some() => {
-            if least.zip(*most).is_some_and(|(least, most)| least > most) {
-                problems.shape(&node.site, places.owner, "has a rule whose least is greater than its most");
+        Some([min, max]) if min.is_some() || max.is_some() => {
+            if min.zip(*max).is_some_and(|(min, max)| min > max) {
+                problems.shape(&node.site, places.owner, "has a rule whose min is greater than its max");
             }
-            Some((*least, *most))
+            Some((*min, *max))
         }
         _ => {
-            problems.shape(&node.site, places.owner, "has a rule whose bounds are not `[least, most]`");
+            problems.shape(&node.site, places.owner, "has a rule whose bounds are not `[min, max]`");
             None
         }
     }

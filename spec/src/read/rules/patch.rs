@@ -130,22 +130,22 @@ fn lower_value(
         None => general,
     };
     if node.value.get("filled").is_some() || node.value.as_str() == Some("filled") {
-        return Some((ValueCheck::Filled, refusal));
+        return Some((ValueCheck::NonEmpty, refusal));
     }
     known_keys(node, &["oneOf", "integer", "number", "format", "among", "refusal"], places, problems);
     let check = if let Some(found) = node.get("oneOf") {
         let items = found.items(Some(places.owner), problems);
         ValueCheck::OneOf(condition::texts(&items, &found.site, &Reached::Text, false, places, problems)?)
     } else if let Some(found) = node.get("integer") {
-        let (least, most) = bounds(&found, places, problems)?;
-        ValueCheck::Integer { least, most }
+        let (min, max) = bounds(&found, places, problems)?;
+        ValueCheck::Integer { min, max }
     } else if let Some(found) = node.get("number") {
-        let (least, most) = bounds(&found, places, problems)?;
-        ValueCheck::Number { least, most }
+        let (min, max) = bounds(&found, places, problems)?;
+        ValueCheck::Number { min, max }
     } else if let Some(found) = node.get("format") {
         ValueCheck::Format(condition::format(&found, &Reached::Text, places, problems)?)
     } else if let Some(found) = node.get("among") {
-        ValueCheck::Among(paths(&found, places, problems)?)
+        ValueCheck::In(paths(&found, places, problems)?)
     } else {
         problems.shape(&node.site, places.owner, "has a row whose `value` says nothing");
         return None;

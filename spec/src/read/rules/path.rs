@@ -13,7 +13,7 @@ pub(super) struct Places<'m> {
     pub(super) model: &'m Model,
     /// The structure that the rules hang on.
     pub(super) owner: &'m str,
-    /// What a rule judges one by one, if it does not judge the structure.
+    /// What a rule checks one by one, if it does not check the structure.
     pub(super) item: Option<Reached>,
     pub(super) contexts: &'m [ContextSlot],
 }
@@ -23,11 +23,11 @@ pub(super) struct Places<'m> {
 pub(super) enum Reached {
     /// A value of a shape; of a member that is required or not.
     Shape { id: String, required: bool },
-    /// A text that is no value of its own, such as a part of one.
+    /// A string that is no value of its own, such as a part of one.
     Text,
 }
 
-/// The values that a text can have.
+/// The values that a string can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Listed {
     /// Any.
@@ -45,7 +45,7 @@ impl Places<'_> {
         self.path_text(text, &node.site, problems)
     }
 
-    /// The path that a text states, and what it reaches.
+    /// The path that a string states, and what it reaches.
     pub(super) fn path_text(&self, text: &str, site: &Site, problems: &mut Problems) -> Option<(MemberPath, Reached)> {
         match self.resolve(text) {
             Ok(found) => Some(found),
@@ -98,7 +98,7 @@ impl Places<'_> {
     }
 
     fn member(&self, name: &str, reached: &Reached) -> Result<(Step, Reached), String> {
-        let Reached::Shape { id, .. } = reached else { return Err(format!("a text has no member `{name}`")) };
+        let Reached::Shape { id, .. } = reached else { return Err(format!("a string has no member `{name}`")) };
         let Some(Body::Structure(members)) = self.body(id) else {
             return Err(format!("`{id}` is no structure, so it has no member `{name}`"));
         };
@@ -112,7 +112,7 @@ impl Places<'_> {
     }
 
     fn bracket(&self, inner: &str, reached: &Reached) -> Result<(Step, Reached), String> {
-        let Reached::Shape { id, .. } = reached else { return Err("a text has no parts".to_owned()) };
+        let Reached::Shape { id, .. } = reached else { return Err("a string has no parts".to_owned()) };
         let shape = |member: &AstMember| Reached::Shape { id: member.reference.target.clone(), required: false };
         match (inner, self.body(id)) {
             ("", Some(Body::List(member))) => Ok((Step::Each, shape(member))),

@@ -1,14 +1,13 @@
 //! The rules of a structure that a builder can let the compiler check: those that hang on a listed value of one member
 //! and demand or forbid another member.
 //!
-//! Which members these are follows from the rules alone; what to say, from judging a value that breaks the rule.
+//! Which members these are follows from the rules alone; what to say, from checking a value that breaks the rule.
 
 use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Rule, Severity, Step};
 use apigw_spec::shape::Values;
 use apigw_spec::value::{Members, Value};
+use apigw_spec::violation::RustNaming;
 use apigw_spec::{Kind, Shape};
-
-use crate::request::naming::RustNaming;
 
 /// One member that is required or forbidden, depending on the value of another.
 pub(crate) struct Conditional {
@@ -51,7 +50,7 @@ fn conditional(shape: &Shape, rule: &'static Rule) -> Option<Conditional> {
     }
     let discriminant = member(&path)?;
     let (target, required) = match rule.demand {
-        Demand::Require(path) | Demand::Fill(path) => (member(&path)?, true),
+        Demand::Require(path) | Demand::NonEmpty(path) => (member(&path)?, true),
         Demand::Forbid(path) => (member(&path)?, false),
         _ => return None,
     };

@@ -9,8 +9,8 @@ use apigw_spec::rule::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::shapes::{Quote, option};
 use crate::names;
-use crate::quote_spec::{Quote, option};
 
 impl Quote<'_> {
     /// A reference to a structure's rules.
@@ -136,13 +136,13 @@ enumerations! {
         {In path values ignore_case listed absent}, {Format path format},
     }
     Demand {
-        (Require path), (Fill path), (Forbid path), (RequireOneOf paths), (AtMostOneOf paths), (Template path), (Tree tree),
-        {OneOf path values ignore_case}, {NoneOf path values ignore_case}, {Range path least most},
-        {Length path least most}, {Count path least most}, {Format path format}, {Among path of aliases ignore_case},
-        {NotAmong path of}, {Unique path prefixes},
+        (Require path), (NonEmpty path), (Forbid path), (RequireOneOf paths), (AtMostOneOf paths), (Template path), (Tree tree),
+        {OneOf path values ignore_case}, {NoneOf path values ignore_case}, {Range path min max},
+        {Length path min max}, {Count path min max}, {Format path format}, {In path of aliases ignore_case},
+        {NotIn path of}, {Unique path prefixes},
     }
     Edit { {Add parent name}, {Patch id operations parts}, }
     PatchSegment { Any, Several, (Literal text), }
-    ValueCheck { Any, Filled, (OneOf values), (Format format), (Among paths), {Integer least most}, {Number least most}, }
+    ValueCheck { Any, NonEmpty, (OneOf values), (Format format), (In paths), {Integer min max}, {Number min max}, }
     Fix { (Say text), {Set path value}, }
 }

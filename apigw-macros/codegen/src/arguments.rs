@@ -1,15 +1,18 @@
-//! The arguments of `model!` and `client!`: `name = value` pairs.
+//! The arguments of `model!` and `client!`: `name = value` pairs, and the specification that they ask for.
 
-use proc_macro2::{Ident, TokenStream};
+use apigw_spec::Spec;
+use apigw_spec::select::select;
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{LitStr, Path, Token, bracketed};
 
 use crate::diagnostics::Diagnostics;
+use crate::source::{self, Loaded};
 
-/// A call's arguments, as far as they could be understood.
+/// The arguments of a call, as far as they could be understood.
 #[derive(Default)]
-pub(crate) struct Call {
+pub(crate) struct Arguments {
     /// The operations asked for; all if empty.
     pub operations: Vec<Ident>,
     /// The specification's files; the built-in one if empty.
@@ -20,13 +23,13 @@ pub(crate) struct Call {
     pub target: Option<Path>,
 }
 
-impl Call {
+impl Arguments {
     /// Reads arguments. What is wrong is reported, what is right is kept.
     pub(crate) fn parse(input: TokenStream, diagnostics: &mut Diagnostics) -> Self {
-        let mut call = Self::default();
+        let mut arguments = Self::default();
         let outcome = (|input: ParseStream<'_>| {
             while !input.is_empty() {
-                call.argument(input)?;
+                arguments.argument(input)?;
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
                 }
@@ -37,7 +40,7 @@ impl Call {
         if let Err(error) = outcome {
             diagnostics.syntax(error);
         }
-        call
+        arguments
     }
 
     fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
@@ -78,11 +81,45 @@ impl Call {
     }
 }
 
-/// An empty list would mean everything, which nobody who writes one expects.
+/// An empty list would mean everything, which its author hardly expects.
 fn refuse_empty(name: &Ident, is_empty: bool) -> syn::Result<()> {
     if is_empty {
         Err(syn::Error::new(name.span(), format!("`{name}` is empty; leave it out, or fill it")))
     } else {
         Ok(())
     }
+}
+
+/// The specification that a call asks for, reduced to the operations it names.
+pub(crate) fn load(arguments: &Arguments, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let loaded = if arguments.files.is_empty() {
+        source::builtin()
+    } else {
+        source::from_files(&arguments.files.iter().map(syn::LitStr::value).collect::<Vec<_>>())
+    };
+    match loaded {
+        Ok(loaded) if arguments.operations.is_empty() => Some(loaded),
+        Ok(loaded) => Some(Loaded { spec: selected(&loaded.spec, arguments, diagnostics), ..loaded }),
+        Err(errors) => {
+            let span = arguments.files.first().map_or_else(Span::call_site, syn::LitStr::span);
+            for error in errors {
+                diagnostics.error(span, error);
+            }
+            None
+        }
+    }
+}
+
+/// The chosen operations; unknown ones are reported at their names, and the others still come out.
+fn selected(spec: &Spec, arguments: &Arguments, diagnostics: &mut Diagnostics) -> Spec {
+    let mut known = Vec::new();
+    for ident in &arguments.operations {
+        let name = ident.to_string();
+        match select(spec, &[&name]) {
+            Ok(_) => known.push(name),
+            Err(errors) => errors.into_iter().for_each(|error| diagnostics.error(ident.span(), error)),
+        }
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    select(spec, &known).unwrap_or(*spec)
 }

@@ -1,16 +1,11 @@
-//! The syntax of `request!`: a structure literal whose values are read by the shapes of their members.
+//! The syntax: a structure literal whose values are read by the shapes of their members.
 //!
 //! Parsing gives a value and problems, never one or the other: a half-typed member is reported and passed over, and
-//! what stands around it is still judged and emitted.
+//! what stands around it is still checked and emitted.
 
-use std::cell::Cell;
-
-use apigw_spec::case::separated;
-use apigw_spec::path::ValuePath;
 use apigw_spec::shape::Text;
 use apigw_spec::suggest::nearest;
-use apigw_spec::violation::Problem;
-use apigw_spec::{Kind, Member, Shape, Violation};
+use apigw_spec::{Kind, Member, Shape};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
@@ -19,13 +14,13 @@ use syn::spanned::Spanned as _;
 use syn::{Expr, Lit, Token, UnOp};
 
 use super::allow::Allow;
-use super::given::{Field, Fields, Given, Items, Known, MapEntries};
-use super::naming::RustNaming;
+use super::ast::{Field, Fields, Literal, LiteralEntries, LiteralItems, LiteralKind};
+use super::check::find_member;
 use crate::diagnostics::Diagnostics;
 use crate::names;
 
 /// Reads the members of a structure from the tokens between its braces; `owner` is the name to show for it.
-pub(crate) fn structure(
+pub(crate) fn parse_fields(
     shape: &Shape,
     tokens: TokenStream,
     owner: &'static str,
@@ -75,9 +70,9 @@ fn member(
     }
     let allows = attributes(input)?;
     let ident = input.call(Ident::parse_any)?;
-    let found = find(shape, &ident, owner, diagnostics);
+    let found = find_member(shape, &ident, owner, diagnostics);
     let value = member_value(found.map(|(_, member)| member), &ident, input, diagnostics);
-    // The value is read even if there is no such member, to go on behind it.
+    // The value is read even if there is no such member, so that parsing continues behind it.
     let Some((index, found)) = found else { return value.map(drop) };
     if fields.members.iter().any(|field| field.index == index) {
         let message = format!("`{}` is given twice; remove one", ident.unraw());
@@ -86,15 +81,15 @@ fn member(
     let mut setter = names::member(shape, index).unwrap_or_else(|| ident.clone());
     setter.set_span(ident.span());
     let mistyped = setter.unraw() != ident.unraw();
-    let broken = Cell::new(mistyped || value.is_err());
+    let omit = mistyped || value.is_err();
     // A member that is given wrongly is given: it is no missing member too.
-    let unseen = || Given { tokens: TokenStream::new(), span: ident.span(), known: Known::Opaque };
+    let unseen = || Literal { tokens: TokenStream::new(), span: ident.span(), kind: LiteralKind::Opaque };
     let (value, outcome) = match value {
         Ok(_) if mistyped => (unseen(), Ok(())),
         Ok(value) => (value, Ok(())),
         Err(error) => (unseen(), Err(error)),
     };
-    fields.members.push(Field { setter, shape: found.target.shape(), index, name: found.name, value, allows, broken });
+    fields.members.push(Field { setter, shape: found.target.shape(), index, name: found.name, value, allows, omit });
     outcome
 }
 
@@ -104,10 +99,10 @@ fn member_value(
     ident: &Ident,
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
-) -> syn::Result<Given> {
+) -> syn::Result<Literal> {
     let is_keyword = syn::parse2::<Ident>(quote!(#ident)).is_err();
     if !input.peek(Token![:]) && !is_keyword {
-        return Ok(Given { tokens: quote!(#ident), span: ident.span(), known: Known::Opaque });
+        return Ok(Literal { tokens: quote!(#ident), span: ident.span(), kind: LiteralKind::Opaque });
     }
     input.parse::<Option<Token![:]>>()?;
     if input.is_empty() || input.peek(Token![,]) {
@@ -131,26 +126,8 @@ fn attributes(input: ParseStream<'_>) -> syn::Result<Vec<Allow>> {
     Ok(allows)
 }
 
-/// The member that a name means. A name that is near to one is reported and taken for it.
-pub(crate) fn find(
-    shape: &Shape,
-    ident: &Ident,
-    owner: &'static str,
-    diagnostics: &mut Diagnostics,
-) -> Option<(usize, &'static Member)> {
-    let wanted = ident.unraw().to_string();
-    let at = |position: usize| shape.members().get(position).map(|member| (position, member));
-    if let Some(position) = names::position(shape, &wanted) {
-        return at(position);
-    }
-    let violation = Violation::unknown_member(ValuePath::default(), &wanted, owner, &shape.structure());
-    diagnostics.error(ident.span(), violation.render(&RustNaming));
-    let Problem::UnknownMember { nearest: Some(near), .. } = violation.problem else { return None };
-    at(shape.members().iter().position(|member| member.name == near)?)
-}
-
 /// Reads one value as its shape asks for.
-fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Given> {
+fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     match shape.kind {
         Kind::Structure(_) if starts_fields(input) => braced_structure(shape, input, diagnostics),
         Kind::Map { value, .. } if starts_entries(input) => braced_map(value.shape(), input, diagnostics),
@@ -161,37 +138,37 @@ fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -
 }
 
 /// The name of a listed value of an enumeration (`HTTP_PROXY`) stands for the value.
-fn listed_name(text: &Text, expr: Expr) -> Given {
+fn listed_name(text: &Text, expr: Expr) -> Literal {
     let (Expr::Path(path), Some(values)) = (&expr, text.values.listed()) else { return expression(expr) };
     let Some(name) = path.path.get_ident().map(|ident| ident.unraw().to_string()) else { return expression(expr) };
     let is_constant = !name.chars().any(char::is_lowercase);
-    // A constant of the user's own could have any name, but hardly one a letter away from a listed value.
+    // A constant of the user could have any name, but hardly one a letter away from a listed value.
     let mistyped = is_constant && nearest(&name, values.iter().copied()).is_some();
     if values.contains(&name.as_str()) || mistyped {
         let span = expr.span();
-        return Given { tokens: quote::quote_spanned!(span=> #name), span, known: Known::Text(name) };
+        return Literal { tokens: quote::quote_spanned!(span=> #name), span, kind: LiteralKind::Text(name) };
     }
     expression(expr)
 }
 
 /// An expression: a literal is known, anything else is opaque.
-fn expression(expr: Expr) -> Given {
-    let known = literal(&expr).unwrap_or(Known::Opaque);
-    Given { span: expr.span(), tokens: expr.into_token_stream(), known }
+fn expression(expr: Expr) -> Literal {
+    let kind = literal(&expr).unwrap_or(LiteralKind::Opaque);
+    Literal { span: expr.span(), tokens: expr.into_token_stream(), kind }
 }
 
-fn literal(expr: &Expr) -> Option<Known> {
+fn literal(expr: &Expr) -> Option<LiteralKind> {
     match expr {
         Expr::Lit(lit) => match &lit.lit {
-            Lit::Str(text) => Some(Known::Text(text.value())),
-            Lit::Bool(value) => Some(Known::Boolean(value.value)),
-            Lit::Int(value) => value.base10_parse().ok().map(Known::Integer),
-            Lit::Float(value) => value.base10_parse().ok().map(Known::Double),
+            Lit::Str(text) => Some(LiteralKind::Text(text.value())),
+            Lit::Bool(value) => Some(LiteralKind::Boolean(value.value)),
+            Lit::Int(value) => value.base10_parse().ok().map(LiteralKind::Integer),
+            Lit::Float(value) => value.base10_parse().ok().map(LiteralKind::Double),
             _ => None,
         },
         Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => match literal(&unary.expr)? {
-            Known::Integer(value) => Some(Known::Integer(value.checked_neg()?)),
-            Known::Double(value) => Some(Known::Double(-value)),
+            LiteralKind::Integer(value) => Some(LiteralKind::Integer(value.checked_neg()?)),
+            LiteralKind::Double(value) => Some(LiteralKind::Double(-value)),
             _ => None,
         },
         Expr::Paren(inner) => literal(&inner.expr),
@@ -241,15 +218,15 @@ fn starts_entries(input: ParseStream<'_>) -> bool {
     colon.unwrap_or(false)
 }
 
-fn braced_structure(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Given> {
+fn braced_structure(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     let path = if input.peek(syn::token::Brace) { None } else { Some(input.call(syn::Path::parse_mod_style)?) };
     let (content, span) = group(input)?;
-    let fields = structure(shape, content, shape.name(), diagnostics);
+    let fields = parse_fields(shape, content, shape.name(), diagnostics);
     let span = path.as_ref().map_or(span, syn::spanned::Spanned::span);
-    Ok(Given { tokens: path.into_token_stream(), span, known: Known::Structure(fields) })
+    Ok(Literal { tokens: path.into_token_stream(), span, kind: LiteralKind::Structure(fields) })
 }
 
-fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Given> {
+fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     let (content, span) = group(input)?;
     let mut entries = Vec::new();
     let parsed = (|input: ParseStream<'_>| {
@@ -265,10 +242,10 @@ fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Dia
     })
     .parse2(content);
     parsed?;
-    Ok(Given { tokens: TokenStream::new(), span, known: Known::Map(MapEntries(entries)) })
+    Ok(Literal { tokens: TokenStream::new(), span, kind: LiteralKind::Map(LiteralEntries(entries)) })
 }
 
-fn bracketed_list(item_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Given> {
+fn bracketed_list(item_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     let fork = input.fork();
     let expr = fork.parse::<Expr>();
     if !matches!(expr, Ok(Expr::Array(_))) && !matches!(item_shape.kind, Kind::Structure(_) | Kind::Map { .. }) {
@@ -287,7 +264,7 @@ fn bracketed_list(item_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut 
     })
     .parse2(content);
     parsed?;
-    Ok(Given { tokens: TokenStream::new(), span, known: Known::List(Items(items)) })
+    Ok(Literal { tokens: TokenStream::new(), span, kind: LiteralKind::List(LiteralItems(items)) })
 }
 
 fn group(input: ParseStream<'_>) -> syn::Result<(TokenStream, Span)> {
@@ -295,9 +272,4 @@ fn group(input: ParseStream<'_>) -> syn::Result<(TokenStream, Span)> {
         TokenTree::Group(group) => Ok((group.stream(), group.span())),
         other => Err(syn::Error::new(other.span(), "expected braces or brackets")),
     }
-}
-
-/// A member's Rust name from its name in the model.
-pub(crate) fn rust_name(name: &str) -> String {
-    separated(name, '_')
 }

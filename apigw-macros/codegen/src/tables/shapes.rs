@@ -162,7 +162,7 @@ impl Quote<'_> {
 }
 
 /// An option as tokens.
-pub(crate) fn option(value: Option<TokenStream>) -> TokenStream {
+pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),

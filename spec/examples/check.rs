@@ -1,8 +1,8 @@
-//! Judges requests from standard input, one JSON object a line: `{"operation": …, "params": …, "context": …}`. Prints the
+//! Checks requests from standard input, one JSON object a line: `{"operation": …, "params": …, "context": …}`. Prints the
 //! violations of each as a line, `{"errors": [rule, …], "warnings": [rule, …]}`.
 //!
 //! ```text
-//! echo '{"operation": "PutMethod", "params": {}}' | cargo run -p apigw-spec --features read --example judge
+//! echo '{"operation": "PutMethod", "params": {}}' | cargo run -p apigw-spec --features read --example check
 //! ```
 
 use std::io::BufRead;

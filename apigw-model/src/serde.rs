@@ -13,7 +13,7 @@ use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 use crate::blob::{from_base64, to_base64};
 use crate::open_enum::{OpenEnum, from_text};
 use crate::operation::Structured;
-use crate::place::{Place, Scalar};
+use crate::sink::{Scalar, Sink};
 
 /// Serializes a structure: the members that are given, in the order of the model.
 pub fn serialize<S: Serializer>(shape: &'static Shape, value: &dyn Members, serializer: S) -> Result<S::Ok, S::Error> {
@@ -23,7 +23,7 @@ pub fn serialize<S: Serializer>(shape: &'static Shape, value: &dyn Members, seri
     let mut outcome = Ok(());
     value.visit(shape.members(), &mut |index, value| {
         if let (Ok(()), Some(member)) = (&outcome, shape.members().get(index)) {
-            outcome = map.serialize_entry(member.name, &Writer(member.target, value));
+            outcome = map.serialize_entry(member.name, &ShapeWriter(member.target, value));
         }
     });
     outcome?;
@@ -31,9 +31,9 @@ pub fn serialize<S: Serializer>(shape: &'static Shape, value: &dyn Members, seri
 }
 
 /// A value and its shape, serialized by walking both.
-struct Writer<'a>(Target, Value<'a>);
+struct ShapeWriter<'a>(Target, Value<'a>);
 
-impl Serialize for Writer<'_> {
+impl Serialize for ShapeWriter<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let shape = self.0.shape();
         match (self.1, shape.kind) {
@@ -47,7 +47,7 @@ impl Serialize for Writer<'_> {
             (Value::List(list), Kind::List(item)) => {
                 let mut sequence = serializer.serialize_seq(Some(list.len()))?;
                 for index in 0..list.len() {
-                    sequence.serialize_element(&Writer(item, list.get(index)))?;
+                    sequence.serialize_element(&ShapeWriter(item, list.get(index)))?;
                 }
                 sequence.end()
             }
@@ -56,7 +56,7 @@ impl Serialize for Writer<'_> {
                 let mut outcome = Ok(());
                 entries.visit(&mut |key, value| {
                     if outcome.is_ok() {
-                        outcome = map.serialize_entry(key.text().unwrap_or_default(), &Writer(target, value));
+                        outcome = map.serialize_entry(key.text().unwrap_or_default(), &ShapeWriter(target, value));
                     }
                 });
                 outcome?;
@@ -71,8 +71,8 @@ impl Serialize for Writer<'_> {
 
 /// Deserializes a structure; a missing required member is an error.
 pub fn deserialize<'de, T: Structured, D: de::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::blank();
-    Reader::new(Target::to(T::SHAPE), &mut value, Names::Model).deserialize(deserializer)?;
+    let mut value = T::placeholder();
+    ShapeReader::new(Target::to(T::SHAPE), &mut value, NameStyle::Model).deserialize(deserializer)?;
     Ok(value)
 }
 
@@ -95,14 +95,14 @@ pub fn deserialize_enum<'de, E: OpenEnum, D: de::Deserializer<'de>>(deserializer
 
 /// Which names the members of structures have in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Names {
+pub enum NameStyle {
     /// The model's; wire names are accepted where they are free. Missing required members are errors.
     Model,
     /// The wire's, read as leniently as the AWS tools read answers.
     Wire,
 }
 
-impl Names {
+impl NameStyle {
     fn find(self, members: &'static [Member], name: &str) -> Option<(usize, &'static Member)> {
         let by_name = || members.iter().enumerate().find(|(_, member)| member.name == name);
         let by_wire_name = || members.iter().enumerate().find(|(_, member)| member.wire_name == name);
@@ -122,22 +122,22 @@ pub enum Given {
     No,
 }
 
-/// Reads one value of a shape from any self-describing format into a place.
-pub struct Reader<'p> {
+/// Reads one value of a shape from any self-describing format into a sink.
+pub struct ShapeReader<'p> {
     target: Target,
-    place: &'p mut dyn Place,
-    names: Names,
+    sink: &'p mut dyn Sink,
+    names: NameStyle,
 }
 
-impl<'p> Reader<'p> {
-    /// A reader of a value of `target` into `place`.
-    pub fn new(target: Target, place: &'p mut dyn Place, names: Names) -> Self {
-        Self { target, place, names }
+impl<'p> ShapeReader<'p> {
+    /// A reader of a value of `target` into `sink`.
+    pub fn new(target: Target, sink: &'p mut dyn Sink, names: NameStyle) -> Self {
+        Self { target, sink, names }
     }
 
     fn put<E: de::Error>(self, scalar: Scalar<'_>) -> Result<Given, E> {
         let shape = self.target.shape();
-        if self.place.put(scalar) {
+        if self.sink.put(scalar) {
             Ok(Given::Yes)
         } else {
             Err(E::custom(format_args!("a value does not fit `{}`", shape.name())))
@@ -149,7 +149,7 @@ impl<'p> Reader<'p> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
+impl<'de> DeserializeSeed<'de> for ShapeReader<'_> {
     type Value = Given;
 
     fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
@@ -157,7 +157,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Reader<'_> {
+impl<'de> Visitor<'de> for ShapeReader<'_> {
     type Value = Given;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -236,12 +236,12 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Given, A::Error> {
         let Kind::List(item) = self.target.shape().kind else { return Err(self.unexpected(de::Unexpected::Seq)) };
-        self.place.open();
+        self.sink.open();
         let mut nowhere = Nowhere;
         loop {
-            // The place of an item exists only once there is an item, so the end is looked for with a peek.
+            // The sink of an item exists only once there is an item, so the end is looked for with a peek.
             let mut pending =
-                Pending { target: item, list: &mut *self.place, nowhere: &mut nowhere, names: self.names };
+                PendingItem { target: item, list: &mut *self.sink, nowhere: &mut nowhere, names: self.names };
             if sequence.next_element_seed(&mut pending)?.is_none() {
                 return Ok(Given::Yes);
             }
@@ -249,13 +249,13 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
-        self.place.open();
+        self.sink.open();
         match self.target.shape().kind {
             Kind::Structure(structure) => self.members(structure.members, map),
             Kind::Map { value: target, .. } => {
                 while let Some(key) = map.next_key::<String>()? {
-                    let Some(place) = self.place.entry(&key) else { return Err(self.unexpected(de::Unexpected::Map)) };
-                    map.next_value_seed(Reader { target, place, names: self.names })?;
+                    let Some(sink) = self.sink.entry(&key) else { return Err(self.unexpected(de::Unexpected::Map)) };
+                    map.next_value_seed(ShapeReader { target, sink, names: self.names })?;
                 }
                 Ok(Given::Yes)
             }
@@ -264,7 +264,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-impl Reader<'_> {
+impl ShapeReader<'_> {
     fn timestamp<E: de::Error>(self, text: &str) -> Result<Given, E> {
         match crate::timestamp::parse(text) {
             Some(timestamp) => self.put(Scalar::Timestamp(timestamp)),
@@ -276,45 +276,45 @@ impl Reader<'_> {
         let mut seen = vec![false; members.len()];
         while let Some(name) = map.next_key::<String>()? {
             let found = self.names.find(members, &name);
-            let place = found.and_then(|(index, member)| Some((index, member, self.place.member(index)?)));
-            let Some((index, member, place)) = place else {
+            let sink = found.and_then(|(index, member)| Some((index, member, self.sink.member(index)?)));
+            let Some((index, member, sink)) = sink else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
-            let given = map.next_value_seed(Reader { target: member.target, place, names: self.names })?;
+            let given = map.next_value_seed(ShapeReader { target: member.target, sink, names: self.names })?;
             if let (Given::Yes, Some(seen)) = (given, seen.get_mut(index)) {
                 *seen = true;
             }
         }
         let mut missing = members.iter().zip(&seen).filter(|(member, seen)| member.required && !**seen);
         match missing.next() {
-            Some((member, _)) if self.names == Names::Model => Err(de::Error::missing_field(member.name)),
+            Some((member, _)) if self.names == NameStyle::Model => Err(de::Error::missing_field(member.name)),
             _ => Ok(Given::Yes),
         }
     }
 }
 
-/// The next item of a list, whose place is made when the item turns out to exist.
-struct Pending<'a, 'p> {
+/// The next item of a list, whose sink is made when the item turns out to exist.
+struct PendingItem<'a, 'p> {
     target: Target,
-    list: &'a mut (dyn Place + 'p),
+    list: &'a mut (dyn Sink + 'p),
     nowhere: &'a mut Nowhere,
-    names: Names,
+    names: NameStyle,
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Pending<'_, '_> {
+impl<'de> DeserializeSeed<'de> for &mut PendingItem<'_, '_> {
     type Value = Given;
 
     fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
-        let place = match self.list.item() {
-            Some(place) => place,
+        let sink = match self.list.item() {
+            Some(sink) => sink,
             None => self.nowhere,
         };
-        Reader { target: self.target, place, names: self.names }.deserialize(deserializer)
+        ShapeReader { target: self.target, sink, names: self.names }.deserialize(deserializer)
     }
 }
 
-/// A place that refuses everything, for lists read into something that is no list.
+/// A sink that refuses everything, for lists read into something that is no list.
 struct Nowhere;
 
-impl Place for Nowhere {}
+impl Sink for Nowhere {}

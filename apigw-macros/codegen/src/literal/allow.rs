@@ -1,7 +1,5 @@
 //! `#[allow(rule, reason = "…")]` on a member: the caller knows better, and says why.
 
-use std::cell::Cell;
-
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
@@ -13,12 +11,10 @@ pub(crate) struct Allow {
     pub(crate) rule: String,
     /// Where it is named.
     pub(crate) span: Span,
-    /// Whether it let something pass.
-    pub(crate) used: Cell<bool>,
 }
 
 impl Allow {
-    /// Reads the arguments of an `allow`: rules, each a text or its bare words (`uri-port`), and a reason at the end.
+    /// Reads the arguments of an `allow`: rules, each a string or its bare words (`uri-port`), and a reason at the end.
     pub(crate) fn parse_arguments(input: ParseStream<'_>) -> syn::Result<Vec<Self>> {
         let mut allows = Vec::new();
         let mut reason = false;
@@ -54,7 +50,7 @@ impl Allow {
     fn parse_rule(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(LitStr) {
             let text: LitStr = input.parse()?;
-            return Ok(Self { rule: text.value(), span: text.span(), used: Cell::new(false) });
+            return Ok(Self { rule: text.value(), span: text.span() });
         }
         let first = input.call(Ident::parse_any)?;
         let mut rule = first.to_string();
@@ -63,6 +59,6 @@ impl Allow {
             rule.push('-');
             rule.push_str(&input.call(Ident::parse_any)?.to_string());
         }
-        Ok(Self { rule, span: first.span(), used: Cell::new(false) })
+        Ok(Self { rule, span: first.span() })
     }
 }

@@ -1,0 +1,214 @@
+//! The values of a macro call: literals are known, every other expression is opaque.
+//!
+//! [`check`](apigw_spec::check()) treats them like a live structure. Each node keeps its span, so that a violation's
+//! path leads back to the user's tokens.
+
+use apigw_spec::Shape;
+use apigw_spec::path::{Segment, ValuePath};
+use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
+use apigw_spec::violation::Focus;
+use proc_macro2::{Ident, Span, TokenStream};
+
+use super::allow::Allow;
+
+/// One value.
+pub(crate) struct Literal {
+    /// The user's tokens of an expression that is passed on as it is.
+    pub(crate) tokens: TokenStream,
+    /// Where the value is.
+    pub(crate) span: Span,
+    /// What is known of it.
+    pub(crate) kind: LiteralKind,
+}
+
+/// What is known of a value.
+pub(crate) enum LiteralKind {
+    Opaque,
+    Boolean(bool),
+    Integer(i64),
+    Double(f64),
+    Text(String),
+    List(LiteralItems),
+    Map(LiteralEntries),
+    Structure(Fields),
+}
+
+/// The items of a list.
+pub(crate) struct LiteralItems(pub(crate) Vec<Literal>);
+
+/// The entries of a map, by key.
+pub(crate) struct LiteralEntries(pub(crate) Vec<(Literal, Literal)>);
+
+/// The members of a structure.
+#[derive(Default)]
+pub(crate) struct Fields {
+    /// The members in the order of the call.
+    pub(crate) members: Vec<Field>,
+    /// The expression after `..`, from which members that are not named come.
+    pub(crate) base: Option<TokenStream>,
+}
+
+/// One member of a structure.
+pub(crate) struct Field {
+    /// The setter, at the user's token.
+    pub(crate) setter: Ident,
+    /// The shape of the value.
+    pub(crate) shape: &'static Shape,
+    /// The position in the shape.
+    pub(crate) index: usize,
+    /// The name in the model.
+    pub(crate) name: &'static str,
+    /// The value.
+    pub(crate) value: Literal,
+    /// The rules that may be broken here.
+    pub(crate) allows: Vec<Allow>,
+    /// Whether the member is left out of the expansion, because what is wrong with it was reported.
+    pub(crate) omit: bool,
+}
+
+impl Fields {
+    /// The member that a path begins with.
+    pub(crate) fn first(&self, segments: &[Segment]) -> Option<&Field> {
+        let Some(Segment::Member(name)) = segments.first() else { return None };
+        self.members.iter().find(|field| field.name == *name)
+    }
+
+    /// The value that a path leads to, or its key, if the call gives it.
+    fn at(&self, segments: &[Segment], focus: Focus) -> Option<&Literal> {
+        let (_, rest) = segments.split_first()?;
+        self.first(segments)?.value.at(rest, focus)
+    }
+
+    /// The span of the value that a path leads to.
+    pub(crate) fn span(&self, segments: &[Segment], focus: Focus) -> Option<Span> {
+        self.at(segments, focus).map(|literal| literal.span)
+    }
+
+    /// The string that a path leads to.
+    pub(crate) fn text(&self, segments: &[Segment], focus: Focus) -> Option<&str> {
+        match &self.at(segments, focus)?.kind {
+            LiteralKind::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The members on the way of a path that allow rules, outermost first.
+    pub(crate) fn allows_along(&self, path: &ValuePath) -> Vec<&Allow> {
+        let mut found = Vec::new();
+        let mut fields = Some(self);
+        let mut segments = path.segments.iter();
+        while let (Some(here), Some(Segment::Member(name))) = (fields, segments.next()) {
+            let Some(field) = here.members.iter().find(|field| field.name == *name) else { break };
+            found.extend(&field.allows);
+            fields = field.value.fields_below(&mut segments);
+        }
+        found
+    }
+
+    /// Every allow in the structure.
+    pub(crate) fn allows(&self) -> Vec<&Allow> {
+        let each = self.members.iter();
+        each.flat_map(|field| field.allows.iter().chain(field.value.allows())).collect()
+    }
+}
+
+impl Literal {
+    fn at(&self, segments: &[Segment], focus: Focus) -> Option<&Self> {
+        let Some((segment, rest)) = segments.split_first() else { return Some(self) };
+        match (&self.kind, segment) {
+            (LiteralKind::Structure(fields), Segment::Member(_)) => fields.at(segments, focus),
+            (LiteralKind::List(items), Segment::Index(index)) => <[Self]>::get(&items.0, *index)?.at(rest, focus),
+            (LiteralKind::Map(entries), Segment::Key(key)) => {
+                let named = |(name, _): &&(Self, Self)| matches!(&name.kind, LiteralKind::Text(text) if text == key);
+                let (name, value) = entries.0.iter().find(named)?;
+                if rest.is_empty() && focus == Focus::Key { Some(name) } else { value.at(rest, focus) }
+            }
+            _ => None,
+        }
+    }
+
+    /// The structure that the value is, or that the next segments lead to through lists.
+    fn fields_below<'p>(&self, segments: &mut impl Iterator<Item = &'p Segment>) -> Option<&Fields> {
+        let mut here = self;
+        loop {
+            match &here.kind {
+                LiteralKind::Structure(fields) => return Some(fields),
+                LiteralKind::List(items) => {
+                    let Some(Segment::Index(index)) = segments.next() else { return None };
+                    here = <[Self]>::get(&items.0, *index)?;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Every allow in the value.
+    fn allows(&self) -> Vec<&Allow> {
+        match &self.kind {
+            LiteralKind::Structure(fields) => fields.allows(),
+            LiteralKind::List(items) => items.0.iter().flat_map(Self::allows).collect(),
+            LiteralKind::Map(entries) => entries.0.iter().flat_map(|(_, value)| value.allows()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl ToValue for Literal {
+    fn to_value(&self) -> Value<'_> {
+        match &self.kind {
+            LiteralKind::Opaque => Value::Opaque,
+            LiteralKind::Boolean(value) => Value::Boolean(*value),
+            LiteralKind::Integer(value) => Value::Integer(*value),
+            LiteralKind::Double(value) => Value::Double(*value),
+            LiteralKind::Text(text) => Value::Text(text),
+            LiteralKind::List(items) => Value::List(items),
+            LiteralKind::Map(entries) => Value::Map(entries),
+            LiteralKind::Structure(fields) => Value::Structure(fields),
+        }
+    }
+}
+
+impl Sequence for LiteralItems {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn get(&self, index: usize) -> Value<'_> {
+        <[Literal]>::get(&self.0, index).map_or(Value::Absent, ToValue::to_value)
+    }
+}
+
+impl Entries for LiteralEntries {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
+        for (key, value) in &self.0 {
+            visit(key.to_value(), value.to_value());
+        }
+    }
+
+    fn get(&self, key: &str) -> Value<'_> {
+        let found = self.0.iter().find(|(name, _)| matches!(&name.kind, LiteralKind::Text(text) if text == key));
+        match found {
+            Some((_, value)) => value.to_value(),
+            None if self.is_complete() => Value::Absent,
+            None => Value::Opaque,
+        }
+    }
+
+    fn is_complete(&self) -> bool {
+        self.0.iter().all(|(name, _)| matches!(name.kind, LiteralKind::Text(_)))
+    }
+}
+
+impl Members for Fields {
+    fn member(&self, index: usize, _name: &str) -> Value<'_> {
+        match self.members.iter().find(|field| field.index == index) {
+            Some(field) => field.value.to_value(),
+            None if self.base.is_some() => Value::Opaque,
+            None => Value::Absent,
+        }
+    }
+}

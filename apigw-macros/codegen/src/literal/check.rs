@@ -1,0 +1,131 @@
+//! Checking what a call writes down, and bringing each violation back to the user's tokens.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use apigw_spec::path::{Segment, ValuePath};
+use apigw_spec::rule::builtin;
+use apigw_spec::violation::{Problem, RustNaming, Violation};
+use apigw_spec::{Member, Shape};
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
+
+use super::allow::Allow;
+use super::ast::Fields;
+use crate::diagnostics::Diagnostics;
+use crate::names;
+
+/// The positions of the members that are left out of the expansion, because what is wrong with them was reported.
+pub(crate) type Omitted = BTreeSet<usize>;
+
+/// The member that a name means. A name that is near to one is reported and taken for it.
+pub(crate) fn find_member(
+    shape: &Shape,
+    ident: &Ident,
+    owner: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<(usize, &'static Member)> {
+    let wanted = ident.unraw().to_string();
+    let at = |position: usize| shape.members().get(position).map(|member| (position, member));
+    if let Some(position) = names::position(shape, &wanted) {
+        return at(position);
+    }
+
+    let violation = Violation::unknown_member(ValuePath::default(), &wanted, owner, &shape.structure());
+    diagnostics.error(ident.span(), violation.render(&RustNaming));
+    let Problem::UnknownMember { nearest: Some(near), .. } = violation.problem else { return None };
+    at(shape.members().iter().position(|member| member.name == near)?)
+}
+
+/// Reports every violation of `fields` at its narrowest token, as an error or a warning, unless it is allowed there or
+/// by `outer`. `owner` is the name to show for the structure, and where a member that is missing is reported.
+pub(crate) fn check(
+    shape: &Shape,
+    owner: (&'static str, Span),
+    fields: &Fields,
+    outer: &[Allow],
+    diagnostics: &mut Diagnostics,
+) -> Omitted {
+    let mut omitted = Omitted::new();
+    let mut used: Vec<&Allow> = Vec::new();
+    for mut violation in apigw_spec::check(shape, fields) {
+        if let Some(allow) = allowing(&violation, fields, outer) {
+            used.push(allow);
+            continue;
+        }
+
+        if violation.path.segments.is_empty()
+            && let Problem::MissingMembers { shape, .. } = &mut violation.problem
+        {
+            *shape = owner.0;
+        }
+        if violation.rule == builtin::TYPE {
+            omitted.extend(fields.first(&violation.path.segments).map(|field| field.index));
+        }
+
+        let span = span(&violation, owner.1, fields);
+        let message = violation.render(&RustNaming) + &notes(&violation, fields);
+        if violation.is_error() {
+            diagnostics.error(span, message);
+        } else {
+            diagnostics.warning(span, violation.rule, message);
+        }
+    }
+
+    // What is wrong may be why an allow has nothing to allow.
+    if !diagnostics.has_errors() {
+        report_unused(fields, outer, &used, diagnostics);
+    }
+    omitted
+}
+
+/// The lines below a message: the rule to look up or to allow, and where in a string the problem is. Stable Rust cannot
+/// underline a part of a literal.
+fn notes(violation: &Violation, fields: &Fields) -> String {
+    let mut notes = String::new();
+    // What the shape alone shows is no rule that a caller would look up or allow.
+    if ![builtin::REQUIRED, builtin::ENUM, builtin::TYPE, builtin::PATTERN].contains(&violation.rule) {
+        notes = format!("\n= rule: {}", violation.rule);
+    }
+    let text = fields.text(&violation.path.segments, violation.focus);
+    let before = violation.span.and_then(|(offset, _)| text?.get(..offset)).filter(|before| !before.is_empty());
+    if let Some(before) = before {
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let _ = write!(notes, "\n= in the text: line {line}, column {column}");
+    }
+    notes
+}
+
+/// The innermost allow of a violation's rule on the way to its place.
+fn allowing<'a>(violation: &Violation, fields: &'a Fields, outer: &'a [Allow]) -> Option<&'a Allow> {
+    let inner = fields.allows_along(&violation.path);
+    inner.into_iter().rev().chain(outer).find(|allow| allow.rule == violation.rule)
+}
+
+/// The value that is wrong; for a member that is missing, the value that makes it necessary, or else the owner.
+fn span(violation: &Violation, owner: Span, fields: &Fields) -> Span {
+    let located = |segments: &[Segment]| match segments {
+        [] => Some(owner),
+        segments => fields.span(segments, violation.focus),
+    };
+    if let Some(span) = located(&violation.path.segments) {
+        return span;
+    }
+    let cause = violation.when.iter().find_map(|fact| located(&fact.path.segments));
+    let above = violation.path.segments.split_last().and_then(|(_, above)| located(above));
+    match &violation.problem {
+        Problem::Missing | Problem::MissingOneOf { .. } => cause.or(above),
+        _ => above,
+    }
+    .unwrap_or(owner)
+}
+
+fn report_unused(fields: &Fields, outer: &[Allow], used: &[&Allow], diagnostics: &mut Diagnostics) {
+    for allow in fields.allows().into_iter().chain(outer) {
+        if !used.iter().any(|other| std::ptr::eq(*other, allow)) {
+            let message = format!("`allow({})` allows nothing here; remove it", allow.rule);
+            diagnostics.warning(allow.span, "unused-allow", message);
+        }
+    }
+}
