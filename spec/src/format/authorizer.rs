@@ -39,7 +39,7 @@ fn source(expression: &str) -> Result<MethodRequestSource<'_>, FormatError> {
     match mapping::method_request_source(expression) {
         Ok(MethodRequestSource::Body(_) | MethodRequestSource::Common(CommonSource::Static(_))) | Err(_) => {
             let message = format!(
-                "`{expression}` does not identify a caller; write `method.request.header.{{name}}`, \
+                "`{expression}` is not an identity source; use `method.request.header.{{name}}`, \
                  `method.request.querystring.{{name}}`, `context.{{variable}}` or `stageVariables.{{name}}`"
             );
             Err(FormatError::new(0, message))

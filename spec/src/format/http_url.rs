@@ -63,7 +63,7 @@ pub(crate) fn check_standard_port(text: &str) -> Checked {
         None | Some(80 | 443 | 1024..=65535) => Ok(()),
         Some(port) => Err(FormatError::new(
             url.port_offset(),
-            format!("port {port} cannot be reached by API Gateway; use 80, 443, or 1024 to 65535"),
+            format!("API Gateway cannot connect to port {port}; use 80, 443, or 1024 to 65535"),
         )),
     }
 }
@@ -126,7 +126,7 @@ impl fmt::Display for HttpUrl<'_> {
 
 fn scheme(text: &str) -> Result<&str, FormatError> {
     let wrong = |at| {
-        let message = "an HTTP integration needs a URL with its scheme; begin with `https://` or `http://`";
+        let message = "the URL has no scheme; begin it with `https://` or `http://`";
         Err(FormatError::new(at, message))
     };
     let Some((scheme, rest)) = cut(text, b':') else { return wrong(0) };
@@ -153,7 +153,7 @@ fn check_host(host: &str) -> Checked {
         return Err(FormatError::new(0, "the URL has no host; put one after `://`"));
     }
     match host.char_indices().find(|(_, c)| c.is_whitespace() || c.is_control()) {
-        Some((at, _)) => Err(FormatError::new(at, "a host has no white space; take it out, or encode it")),
+        Some((at, _)) => Err(FormatError::new(at, "a host cannot contain white space; remove or encode it")),
         None => Ok(()),
     }
 }

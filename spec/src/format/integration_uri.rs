@@ -239,17 +239,14 @@ pub(crate) fn check_lambda(text: &str) -> Checked {
     if uri.may_be_lambda() {
         return Ok(());
     }
-    Err(FormatError::new(
-        uri.service_offset(),
-        format!("the service is `{}`; it has to be `lambda` here", uri.service()),
-    ))
+    Err(FormatError::new(uri.service_offset(), format!("the service is `{}`; it must be `lambda` here", uri.service())))
 }
 
 /// Whether a well-formed URI's service is certainly another than Lambda.
 pub(crate) fn check_not_lambda(text: &str) -> Checked {
     let uri = parse(text)?;
     if uri.may_be_lambda() {
-        return Err(FormatError::new(uri.service_offset(), "the service is, or may become, Lambda; name another here"));
+        return Err(FormatError::new(uri.service_offset(), "the service is or may be Lambda; use another service"));
     }
     Ok(())
 }
@@ -314,7 +311,7 @@ pub(crate) fn check_authorizer(text: &str) -> Checked {
 
 fn not_an_invocation(uri: &IntegrationUri<'_>) -> FormatError {
     if uri.is_lambda() {
-        let message = "this is not a path of a Lambda function; use \
+        let message = "this path does not invoke a Lambda function; use \
                        `path/2015-03-31/functions/{function ARN}/invocations`";
         return FormatError::new(uri.resource_offset(), message);
     }
@@ -343,12 +340,12 @@ fn addressing(resource: &str) -> Option<Addressing> {
 fn no_path_or_action(arn: &Arn<'_>) -> String {
     if arn.service == "lambda" {
         return format!(
-            "this is the ARN of a Lambda function, not of an integration; write \
+            "this is the ARN of a Lambda function, not an integration URI; write \
              `arn:{}:apigateway:{}:lambda:path/2015-03-31/functions/{arn}/invocations`",
             arn.partition, arn.region
         );
     }
-    "the sixth field of an integration's ARN has to begin `path/` or `action/`; put the service's path or action there"
+    "the sixth field of an integration ARN must begin with `path/` or `action/`; append the path or action of the service"
         .to_owned()
 }
 

@@ -97,7 +97,7 @@ impl Scanner<'_> {
             ')' => match self.groups.pop() {
                 Some(_) => Before::Atom,
                 None => {
-                    return Err(refuse(at, "this `)` closes no group; take it out, or write `\\)` for the character"));
+                    return Err(refuse(at, "unmatched `)`; remove it, or write `\\)` for the character"));
                 }
             },
             '|' => Before::Nothing,
@@ -169,7 +169,7 @@ impl Scanner<'_> {
                     _ => Err(Stop::Unsure),
                 }
             }
-            'P' => Err(refuse(kind_at, "Java names a group `(?<name>…)`; take out the `P`")),
+            'P' => Err(refuse(kind_at, "Java names a group `(?<name>…)`; remove the `P`")),
             _ => self.flags(),
         }
     }
@@ -196,7 +196,7 @@ impl Scanner<'_> {
 
     fn escape(&mut self, at: usize) -> Result<Before, Stop> {
         let Some((_, escaped)) = self.rest.next() else {
-            return Err(refuse(at, "a backslash at the end escapes nothing; write `\\\\` for the character"));
+            return Err(refuse(at, "trailing backslash; write `\\\\` for the character"));
         };
         match escaped {
             'Q' => {

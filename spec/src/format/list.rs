@@ -61,111 +61,111 @@ macro_rules! formats {
 formats! {
     /// An `http://` or `https://` URL, with `{placeholders}` and stage variables after the scheme.
     HttpUrl "httpUrl" => |text| http_url::parse(text).map(drop);
-    /// A URL whose port, if it is written as a number, is one that API Gateway connects to. Other strings pass.
+    /// A URL without a port, or with port 80, 443 or 1024 to 65535. A string that is not a URL passes.
     StandardPort "standardPort" => http_url::check_standard_port;
-    /// A string that contains a stage variable, so that it cannot be checked before a stage fills it in.
+    /// A string with a stage variable, which cannot be checked before a stage supplies the value.
     StageVariable "stageVariable" => stage_variable;
-    /// An ARN: six fields, the partition beginning with `aws`.
+    /// An ARN: six fields separated by colons, with a partition that begins with `aws`.
     Arn "arn" => |text| arn::parse(text).map(drop);
-    /// The ARN of a load balancer or listener, or what a stage may turn into one.
+    /// The ARN of a load balancer or listener, or a string with a stage variable.
     LoadBalancerArn "loadBalancerArn" => arn::check_load_balancer;
-    /// An ARN whose sixth field begins `path/` or `action/`.
+    /// An ARN whose sixth field begins with `path/` or `action/`.
     IntegrationUri "integrationUri" => |text| Ok(integration_uri::parse(text).map(drop)?);
-    /// An integration URI whose third field is `apigateway`. What is no integration URI at all passes.
+    /// An integration URI whose third field is `apigateway`. A string that is not an integration URI passes.
     ApiGatewayArn "apiGatewayArn" => integration_uri::check_api_gateway;
-    /// An integration URI whose partition is that of its region. What is no integration URI at all passes.
+    /// An integration URI with the partition of its region. A string that is not an integration URI passes.
     PartitionOfRegion "partitionOfRegion" => partition::check;
-    /// An integration URI whose service is, or may become, Lambda.
+    /// An integration URI whose service is or may be Lambda.
     LambdaIntegrationUri "lambdaIntegrationUri" => integration_uri::check_lambda;
-    /// An integration URI whose service is certainly not Lambda.
+    /// An integration URI of a service other than Lambda.
     NonLambdaIntegrationUri "nonLambdaIntegrationUri" => integration_uri::check_not_lambda;
-    /// An integration URI that invokes a Lambda function, buffered or streamed, or may come to.
+    /// An integration URI that invokes or may invoke a Lambda function.
     LambdaInvocationUri "lambdaInvocationUri" => integration_uri::check_lambda_invocation;
-    /// An integration URI that invokes a Lambda function and waits for the whole response, or may come to.
+    /// An integration URI that invokes a function without streaming: `…/2015-03-31/functions/{ARN}/invocations`.
     BufferedInvocationUri "bufferedInvocationUri" => integration_uri::check_buffered_invocation;
-    /// An integration URI that invokes a Lambda function and streams the response, or may come to.
+    /// An integration URI that streams: `…/2021-11-15/functions/{ARN}/response-streaming-invocations`.
     StreamingInvocationUri "streamingInvocationUri" => integration_uri::check_streaming_invocation;
-    /// An integration URI that the type `AWS_PROXY` takes.
+    /// An integration URI that the type `AWS_PROXY` supports.
     ProxyIntegrationUri "proxyIntegrationUri" => integration_uri::check_proxy;
-    /// The URI of a Lambda authorizer.
+    /// An invocation URI: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{ARN}/invocations`.
     AuthorizerUri "authorizerUri" => integration_uri::check_authorizer;
-    /// Credentials: nothing, an ARN, or what a stage completes.
+    /// An ARN, an empty string, or a string with a stage variable.
     RoleArn "roleArn" => |text| role_arn::parse(text).map(drop);
-    /// Credentials of a documented form: nothing, a role of IAM, the caller's identity, or what a stage completes.
+    /// The ARN of an IAM role, `arn:aws:iam::*:user/*`, an empty string, or a string with a stage variable.
     DocumentedCredentials "documentedCredentials" => role_arn::check_documented;
-    /// A key of an integration's request parameters.
+    /// A string of the form `integration.request.{path|querystring|header}.NAME`.
     IntegrationRequestKey "integrationRequestKey" => |text| mapping::integration_request_key(text).map(drop);
-    /// A value of an integration's request parameters.
+    /// A mapping expression (`method.request.…`, `context.…`, `stageVariables.…`) or a static value in single quotes.
     MethodRequestSource "methodRequestSource" => |text| mapping::method_request_source(text).map(drop);
-    /// A value of an integration's request parameters that refers to a parameter of the method's request.
+    /// A mapping expression of a method request parameter (`method.request.…`).
     MethodRequestReference "methodRequestReference" => mapping::check_method_reference;
-    /// A key of a method's request parameters.
+    /// A string of the form `method.request.{path|querystring|header}.NAME`.
     MethodRequestParameter "methodRequestParameter" => |text| mapping::method_request_parameter(text).map(drop);
-    /// A key of a method response's or integration response's response parameters.
+    /// A string of the form `method.response.header.NAME`.
     MethodResponseHeader "methodResponseHeader" => |text| mapping::method_response_header(text).map(drop);
-    /// A value of an integration response's response parameters.
+    /// A mapping expression (`integration.response.…`, `context.…`, `stageVariables.…`) or a static value in single quotes.
     IntegrationResponseSource "integrationResponseSource" => |text| mapping::integration_response_source(text).map(drop);
-    /// A key of a gateway response's response parameters.
+    /// A string of the form `gatewayresponse.{header|path|querystring}.NAME`.
     GatewayResponseKey "gatewayResponseKey" => |text| mapping::gateway_response_key(text).map(drop);
-    /// A value of a gateway response's response parameters.
+    /// A mapping expression (`method.request.…`, `context.…`, `stageVariables.…`) or a static value in single quotes.
     GatewayResponseSource "gatewayResponseSource" => |text| mapping::gateway_response_source(text).map(drop);
-    /// An entry of an integration's cache key parameters.
+    /// A `method.request.…` or `integration.request.…` parameter.
     CacheKeyParameter "cacheKeyParameter" => mapping::check_cache_key;
-    /// A mapping key or expression whose name is of the documented class. Other strings pass.
+    /// A parameter whose name consists of letters, digits and `._$-`. Other strings pass.
     DocumentedParameterName "documentedParameterName" => mapping::check_documented_name;
-    /// A request key that is not a header whose mapping makes every call fail. Other strings pass.
+    /// A key other than the headers `Content-Length` and `Transfer-Encoding`.
     SafeHeaderKey "safeHeaderKey" => mapping::check_safe_header;
-    /// A request key that is not a header whose mapping makes every call of a service fail. Other strings pass.
+    /// A key other than a header that makes every call of a service fail, such as `Authorization` or `TE`.
     SafeAwsHeaderKey "safeAwsHeaderKey" => mapping::check_safe_aws_header;
-    /// A content type, or `$default`.
+    /// A content type with a slash, or `$default`.
     ContentType "contentType" => |text| content_type::parse(text).map(drop);
     /// A patch path.
     JsonPointer "jsonPointer" => |text| json_pointer::parse(text).map(drop);
-    /// A status code.
+    /// A status code from 100 to 599.
     StatusCode "statusCode" => |text| status_code::parse(text).map(drop);
-    /// The status code of a documentation part: also `*` and blank.
+    /// A status code from 100 to 599, `*`, or a blank string.
     DocumentedStatusCode "documentedStatusCode" => |text| status_code::parse_documented(text).map(drop);
-    /// A regular expression that Java is not certain to refuse.
+    /// A valid Java regular expression.
     JavaRegex "javaRegex" => |text| java_regex::parse(text).map(drop);
-    /// A mapping template in which no fault was found.
+    /// A mapping template without errors.
     VelocityTemplate "velocityTemplate" => velocity::check;
-    /// A request template of a MOCK integration from which a status code can be read.
+    /// A request template that sets `statusCode`.
     MockRequestTemplate "mockRequestTemplate" => velocity::check_mock_request;
     /// A mapping template of at most 300 KB.
     TemplateSize "templateSize" => names::check_template_size;
-    /// The path part of a resource.
+    /// A path part: a literal segment, `{name}` or `{name+}`.
     ResourcePathPart "resourcePathPart" => |text| resource_path_part::parse(text).map(drop);
     /// A path part that is a variable, greedy or not.
     VariablePathPart "variablePathPart" => resource_path_part::check_variable;
     /// A path part that is a greedy variable.
     GreedyPathPart "greedyPathPart" => resource_path_part::check_greedy;
-    /// The name of a stage.
+    /// A stage name: letters, digits, `-` and `_`, at most 128 characters.
     StageName "stageName" => names::check_stage_name;
-    /// The name of a stage variable.
+    /// A stage variable name: letters, digits and `_`, at most 64 characters.
     StageVariableName "stageVariableName" => names::check_stage_variable_name;
-    /// The value of a stage variable.
+    /// A stage variable value: letters, digits and `-._~:/?#&=,`, at most 512 characters.
     StageVariableValue "stageVariableValue" => names::check_stage_variable_value;
-    /// The name of a model.
+    /// A model name: letters and digits.
     ModelName "modelName" => names::check_model_name;
-    /// The value of an API key.
+    /// An API key value: 20 to 128 characters.
     ApiKeyValue "apiKeyValue" => names::check_api_key_value;
-    /// The stage of an API in a usage plan: `{restApiId}:{stage}`.
+    /// A stage of an API in the form `{restApiId}:{stage}`.
     ApiStage "apiStage" => |text| names::api_stage(text).map(drop);
-    /// A method's type of authorization, in any letter case.
+    /// An authorization type: `NONE`, `AWS_IAM`, `CUSTOM` or `COGNITO_USER_POOLS`, in any letter case.
     AuthorizationType "authorizationType" => names::check_authorization_type;
-    /// A type of authorization that needs an authorizer, in any letter case.
+    /// An authorization type that needs an authorizer: `CUSTOM` or `COGNITO_USER_POOLS`, in any letter case.
     AuthorizerAuthorization "authorizerAuthorization" => names::check_authorizer_authorization;
-    /// The identity sources of an authorizer.
+    /// A comma-separated list of `method.request.…`, `context.…` and `stageVariables.…` expressions.
     IdentitySource "identitySource" => authorizer::check;
-    /// The identity source of an authorizer that reads one header.
+    /// A string of the form `method.request.header.NAME`.
     TokenIdentitySource "tokenIdentitySource" => authorizer::check_token_source;
-    /// The value of a patch of the minimum compression size.
+    /// A number from 0 to 10485760, or an empty string.
     MinimumCompressionSize "minimumCompressionSize" => names::check_minimum_compression_size;
     /// A JSON or YAML document.
     StructuredDocument "structuredDocument" => structured::check;
     /// A string that is not empty.
     NotEmpty "notEmpty" => names::check_not_empty;
-    /// A string that is more than white space.
+    /// A string that does not consist of white space only.
     NotBlank "notBlank" => names::check_not_blank;
 }
 
@@ -173,5 +173,5 @@ fn stage_variable(text: &str) -> Checked {
     if placeholder::has_stage_variable(text) {
         return Ok(());
     }
-    Err(FormatError::new(text.len(), "there is no stage variable in this text; write `${stageVariables.name}`"))
+    Err(FormatError::new(text.len(), "this string contains no stage variable; write `${stageVariables.name}`"))
 }

@@ -27,7 +27,7 @@ pub fn api_stage(text: &str) -> Result<ApiStage<'_>, FormatError> {
         }
         _ => {
             let at = text.find(':').map_or(text.len(), |colon| if colon == 0 { 0 } else { text.len() });
-            Err(FormatError::new(at, format!("`{text}` does not name a stage of an API; write `{{api id}}:{{stage}}`")))
+            Err(FormatError::new(at, format!("`{text}` is not a stage of an API; write `{{api id}}:{{stage}}`")))
         }
     }
 }
@@ -43,9 +43,9 @@ impl fmt::Display for ApiStage<'_> {
 /// Source: API Reference, `CreateStage`, `stageName`.
 pub(crate) fn check_stage_name(text: &str) -> Checked {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    check_filled(text, "a stage's name")?;
-    check_class(text, "a stage's name", allowed, "letters, digits, `-` or `_`")?;
-    check_length(text, "a stage's name", 128)
+    check_filled(text, "a stage name")?;
+    check_class(text, "a stage name", allowed, "letters, digits, `-` or `_`")?;
+    check_length(text, "a stage name", 128)
 }
 
 /// A stage variable's name: letters, digits and `_`, at most 64.
@@ -53,9 +53,9 @@ pub(crate) fn check_stage_name(text: &str) -> Checked {
 /// Source: API Reference, `CreateStage`, `variables`; Developer Guide, "API Gateway stage variables reference".
 pub(crate) fn check_stage_variable_name(text: &str) -> Checked {
     let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    check_filled(text, "a stage variable's name")?;
-    check_class(text, "a stage variable's name", allowed, "letters, digits or `_`")?;
-    check_length(text, "a stage variable's name", 64)
+    check_filled(text, "a stage variable name")?;
+    check_class(text, "a stage variable name", allowed, "letters, digits or `_`")?;
+    check_length(text, "a stage variable name", 64)
 }
 
 /// A stage variable's value: `[A-Za-z0-9-._~:/?#&=,]+`, at most 512.
@@ -63,17 +63,17 @@ pub(crate) fn check_stage_variable_name(text: &str) -> Checked {
 /// Source: API Reference, `CreateStage`, `variables`; Developer Guide, "API Gateway stage variables reference".
 pub(crate) fn check_stage_variable_value(text: &str) -> Checked {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#&=,".contains(c);
-    check_filled(text, "a stage variable's value")?;
-    check_class(text, "a stage variable's value", allowed, "letters, digits or `-._~:/?#&=,`")?;
-    check_length(text, "a stage variable's value", 512)
+    check_filled(text, "a stage variable value")?;
+    check_class(text, "a stage variable value", allowed, "letters, digits or `-._~:/?#&=,`")?;
+    check_length(text, "a stage variable value", 512)
 }
 
 /// A model's name: letters and digits.
 ///
 /// Source: API Reference, `CreateModel`, `name`: "must be alphanumeric"; recorded answer "Model name must be non-empty".
 pub(crate) fn check_model_name(text: &str) -> Checked {
-    check_filled(text, "a model's name")?;
-    check_class(text, "a model's name", |c| c.is_ascii_alphanumeric(), "letters and digits")
+    check_filled(text, "a model name")?;
+    check_class(text, "a model name", |c| c.is_ascii_alphanumeric(), "letters and digits")
 }
 
 /// The value of an API key: 20 to 128 characters.
@@ -81,7 +81,7 @@ pub(crate) fn check_model_name(text: &str) -> Checked {
 /// Source: recorded answers "API Key value exceeds maximum size of 128 characters" and "… should be at least 20 …".
 pub(crate) fn check_api_key_value(text: &str) -> Checked {
     if text.chars().nth(19).is_none() {
-        return Err(FormatError::new(text.len(), "an API key has at least 20 characters; make it longer"));
+        return Err(FormatError::new(text.len(), "an API key has at least 20 characters; use a longer value"));
     }
     check_length(text, "an API key", 128)
 }
@@ -136,21 +136,21 @@ pub(crate) fn check_not_empty(text: &str) -> Checked {
 /// A string that is more than white space.
 pub(crate) fn check_not_blank(text: &str) -> Checked {
     if text.trim().is_empty() {
-        return Err(FormatError::new(text.len(), "this text cannot be blank; write something, or leave it out"));
+        return Err(FormatError::new(text.len(), "this string cannot be blank; set a value or omit it"));
     }
     Ok(())
 }
 
 fn check_filled(text: &str, what: &str) -> Checked {
     if text.is_empty() {
-        return Err(FormatError::new(0, format!("{what} cannot be empty; write something, or leave it out")));
+        return Err(FormatError::new(0, format!("{what} cannot be empty; set a value or omit it")));
     }
     Ok(())
 }
 
 fn check_class(text: &str, what: &str, allowed: impl Fn(char) -> bool, class: &str) -> Checked {
     match first_other(text, allowed) {
-        Some((at, wrong)) => Err(FormatError::new(at, format!("{wrong:?} cannot stand in {what}; use {class}"))),
+        Some((at, wrong)) => Err(FormatError::new(at, format!("{what} cannot contain {wrong:?}; use {class}"))),
         None => Ok(()),
     }
 }
@@ -167,5 +167,5 @@ fn check_one_of(text: &str, words: &[&str]) -> Checked {
         return Ok(());
     }
     let words = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    Err(FormatError::new(0, format!("`{text}` is not one of {words}; choose one of them")))
+    Err(FormatError::new(0, format!("`{text}` is not valid; use one of {words}")))
 }

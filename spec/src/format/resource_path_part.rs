@@ -83,9 +83,9 @@ fn check_characters(text: &str) -> Checked {
     let Some((at, wrong)) = first_other(text, allowed) else { return Ok(()) };
     let message = match wrong {
         '/' => "a path part is one segment; create a resource for each segment between slashes".to_owned(),
-        '{' | '}' => "braces may only enclose the whole path part; write `{name}` or `{name+}`".to_owned(),
-        '+' => "a plus sign may only stand before the closing brace; write `{name+}`".to_owned(),
-        _ => format!("{wrong:?} cannot stand in a path part; use letters, digits, `.`, `_`, `-`, `:` or `,`"),
+        '{' | '}' => "braces must enclose the whole path part; write `{name}` or `{name+}`".to_owned(),
+        '+' => "a plus sign must be the last character before the closing brace; write `{name+}`".to_owned(),
+        _ => format!("a path part cannot contain {wrong:?}; use letters, digits, `.`, `_`, `-`, `:` or `,`"),
     };
     Err(FormatError::new(at, message))
 }

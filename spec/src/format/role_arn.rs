@@ -48,14 +48,14 @@ pub(crate) fn check_documented(text: &str) -> Checked {
     match parse(text)? {
         Credentials::Other(_) if text.contains('\\') => {
             let at = text.find('\\').unwrap_or(0);
-            Err(FormatError::new(at, "the backslashes of the manual are markup; write `arn:aws:iam::*:user/*`"))
+            Err(FormatError::new(at, "the backslashes in the AWS manual are markup; write `arn:aws:iam::*:user/*`"))
         }
         Credentials::Other(arn) => Err(FormatError::new(text.len() - arn.resource.len(), MESSAGE)),
         _ => Ok(()),
     }
 }
 
-const MESSAGE: &str = "these credentials are neither a role nor the caller's; write `arn:aws:iam::{account}:role/{name}` \
+const MESSAGE: &str = "these credentials are neither a role ARN nor the caller identity; write `arn:aws:iam::{account}:role/{name}` \
                        or `arn:aws:iam::*:user/*`";
 
 impl fmt::Display for Credentials<'_> {

@@ -32,7 +32,7 @@ fn check_flow(text: &str, start: usize) -> Checked {
             '[' => open.push((at, ']')),
             '}' | ']' => match open.pop() {
                 Some((_, close)) if close == c => {}
-                _ => return Err(FormatError::new(at, format!("`{c}` closes nothing here; take it out"))),
+                _ => return Err(FormatError::new(at, format!("unmatched `{c}`; remove it"))),
             },
             _ => {}
         }
@@ -59,7 +59,7 @@ fn check_rest(text: &str, at: usize) -> Checked {
     if rest.is_empty() || rest.starts_with(['#', ':']) || rest.starts_with("---") || rest.starts_with("...") {
         return Ok(());
     }
-    Err(FormatError::new(start, "the document ends before this; take the rest out"))
+    Err(FormatError::new(start, "unexpected text after the document; remove it"))
 }
 
 /// The end of the quoted text that begins at `at`.
@@ -146,7 +146,7 @@ fn check_after_quote(text: &str, close: usize) -> Checked {
     }
     Err(FormatError::new(
         close + rest.len() - trimmed.len(),
-        "the quoted value ends before this; escape the quotes inside it, or quote it with `'`",
+        "the quoted string ends before this; escape the quotes inside it, or quote it with `'`",
     ))
 }
 

@@ -133,7 +133,7 @@ fn refinement(
     if is_open_string(&member.reference, model) {
         Some((name.to_owned(), values))
     } else {
-        let reason = format!("is refined into an enumeration, but `{}` is no plain string", member.reference.target);
+        let reason = format!("is refined into an enumeration, but `{}` is not a plain string", member.reference.target);
         problems.shape(&found.site, &member.id, reason);
         None
     }

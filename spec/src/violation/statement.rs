@@ -35,7 +35,7 @@ pub fn statement(rule: &Rule, naming: &dyn Naming) -> String {
 pub fn patch_statement(row: &PatchRow) -> String {
     let ops = row.ops.iter().map(|op| quoted(op.word()));
     let mut text = match row.ops {
-        [] => return format!("{}: refused", quoted(row.path)),
+        [] => return format!("{}: not supported", quoted(row.path)),
         _ => format!("{}: {}", quoted(row.path), list(ops, ", ")),
     };
     let value = match row.value {
@@ -144,13 +144,13 @@ impl Speaker<'_> {
                 let noun = if (*min, *max) == (None, Some(1)) || *min == Some(1) { "entry" } else { "entries" };
                 format!("{} {must} have {} {noun}", place(path), bounds(*min, *max))
             }
-            Demand::Format { path, format } => format!("{} {must} be {}", place(path), described(*format)),
-            Demand::In { path, of, .. } => format!("{} {must} be found among {}", place(path), self.others(of)),
-            Demand::NotIn { path, of } => format!("{} {must} not be found among {}", place(path), self.others(of)),
+            Demand::Format { path, format } => format!("{} {must} {}", place(path), demanded_form(&described(*format))),
+            Demand::In { path, of, .. } => format!("{} {must} be one of {}", place(path), self.others(of)),
+            Demand::NotIn { path, of } => format!("{} {must} not be one of {}", place(path), self.others(of)),
             Demand::Unique { path, .. } => {
-                format!("{} {must} have a name of its own, wherever it is found", place(path))
+                format!("{} {must} have a unique name", place(path))
             }
-            Demand::Template(path) => format!("{} {must} be a template without mistakes", place(path)),
+            Demand::Template(path) => format!("{} {must} be a template without errors", place(path)),
             Demand::Tree(tree) => tree_demand(tree.demand).to_owned(),
         }
     }
@@ -200,6 +200,14 @@ impl Speaker<'_> {
     }
 }
 
+/// What a value must do to have a format: have a form, or be something.
+fn demanded_form(about: &str) -> String {
+    match about.strip_prefix("a string of ") {
+        Some(form) if form.starts_with("the form ") => format!("have {form}"),
+        _ => format!("be {about}"),
+    }
+}
+
 const fn letter_case(is_ignored: bool) -> &'static str {
     if is_ignored { " (in any letter case)" } else { "" }
 }
@@ -228,8 +236,8 @@ const fn tree_demand(demand: TreeDemand) -> &'static str {
     match demand {
         TreeDemand::UniqueName => "no two siblings can have the same name",
         TreeDemand::OneVariable => "at most one of the siblings can be a variable",
-        TreeDemand::NoChildOfGreedy => "nothing can stand below a greedy variable",
-        TreeDemand::NoCycle => "nothing can be moved below itself",
+        TreeDemand::NoChildOfGreedy => "no resource can be below a greedy variable",
+        TreeDemand::NoCycle => "no resource can be moved below itself",
         TreeDemand::RootUnchanged => "the root can be neither renamed nor moved",
     }
 }
@@ -273,7 +281,7 @@ mod tests {
             ("integration-mock-drops-uri", "`uri` should not be set when `type` is `MOCK`"),
             (
                 "integration-cache-key-mapped",
-                "every entry of `cacheKeyParameters` must be found among the keys of `requestParameters`",
+                "every entry of `cacheKeyParameters` must be one of the keys of `requestParameters`",
             ),
         ] {
             assert_eq!(said(id).as_deref(), Some(expected), "{id}");

@@ -41,15 +41,17 @@ fn sentence(violation: &Violation, naming: &dyn Naming) -> String {
 /// them beside the rules; nothing for other identifiers.
 pub fn about(id: &str) -> Option<&'static str> {
     Some(match id {
-        builtin::REQUIRED => "the model requires a member that is not given",
-        builtin::ENUM => "a value is none of those that the model lists; AWS may know more than the model at hand",
-        builtin::PATTERN => "a text does not match the pattern of the model",
-        builtin::TYPE => "a value is of another type than the model has there",
+        builtin::REQUIRED => "a member that the model requires is missing",
+        builtin::ENUM => {
+            "a value is not in the enumeration of the model; AWS may support values that this version of the model does not list"
+        }
+        builtin::PATTERN => "a string does not match the pattern of the model",
+        builtin::TYPE => "a value does not have the type that the model requires",
         builtin::UNKNOWN_MEMBER => "the model has no member of this name",
-        builtin::PATCH_PATH => "the update does not patch this path",
-        builtin::PATCH_OP => "the update does not do this to the path",
-        builtin::PATCH_VALUE => "the path cannot have this value",
-        builtin::PATCH_TARGET => "what is to be patched does not exist",
+        builtin::PATCH_PATH => "the operation does not support this patch path",
+        builtin::PATCH_OP => "the patch path does not support this operation",
+        builtin::PATCH_VALUE => "the value is not valid for the patch path",
+        builtin::PATCH_TARGET => "the value to patch does not exist",
         _ => return None,
     })
 }
@@ -69,7 +71,7 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
         Problem::Missing => format!("{place} should be set"),
         Problem::Empty => format!("{place} {must} not be empty"),
         Problem::MissingOneOf { members: [only] } => {
-            format!("there is nothing in {}", quoted(&naming.member_path(only)))
+            format!("{} is empty", quoted(&naming.member_path(only)))
         }
         Problem::MissingOneOf { members } => {
             format!("one of {} is required", list(members.iter().map(|path| quoted(&naming.member_path(path))), ", "))
@@ -79,7 +81,7 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
             format!("{place} {must} not be set together with {}", quoted(&naming.path(other)))
         }
         Problem::UnknownMember { name, shape, .. } => format!("unknown member `{name}` of `{}`", naming.shape(shape)),
-        Problem::Type { expected, found } => format!("{place} is {found}; the model has {expected} here"),
+        Problem::Type { expected, found } => format!("expected {expected} for {place}, found {found}"),
         Problem::Unlisted { text, shape: Some(shape), .. } => {
             format!("`{text}` is not {} `{shape}`", article(shape))
         }
@@ -104,7 +106,7 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
             let others = list(of.iter().map(|path| quoted(&naming.member_path(path))), " or ");
             format!("`{}` is not found in {others}", clipped(text))
         }
-        Problem::Taken { text, by } => format!("`{}` is taken by {}", clipped(text), quoted(&naming.path(by))),
+        Problem::Taken { text, by } => format!("`{}` is already used by {}", clipped(text), quoted(&naming.path(by))),
         Problem::Repeated { text, other } => format!("`{text}` has the same name as `{other}`"),
         Problem::Template { text } => format!("{place}: {text}"),
         Problem::Tree { text, node, demand } => tree(text, node, *demand),
@@ -120,15 +122,17 @@ fn patched(problem: &Problem, place: &str) -> String {
         Problem::PatchTarget { name, op } => {
             format!("`{name}` does not exist, so there is nothing to {}", op.word())
         }
-        _ => format!("{place} lacks a path"),
+        _ => format!("{place} has no path"),
     }
 }
 
 fn tree(text: &str, node: &str, demand: TreeDemand) -> String {
     match demand {
         TreeDemand::UniqueName => format!("`{node}` already has a child `{text}`"),
-        TreeDemand::OneVariable => format!("`{text}` cannot stand beside `{node}`: only one sibling can be variable"),
-        TreeDemand::NoChildOfGreedy => format!("`{node}` takes the whole rest of a path, so it cannot have a child"),
+        TreeDemand::OneVariable => {
+            format!("`{text}` conflicts with its sibling `{node}`: sibling path variables are ambiguous")
+        }
+        TreeDemand::NoChildOfGreedy => format!("`{node}` matches the rest of the path, so it cannot have a child"),
         TreeDemand::NoCycle => format!("`{node}` cannot be moved below itself"),
         TreeDemand::RootUnchanged => format!("the root cannot change its `{text}`"),
     }
@@ -139,7 +143,7 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
     match violation.fix {
         Some(Fix::Say(text)) => return Some(text.to_owned()),
         Some(Fix::Set { path, value }) => {
-            let verb = if violation.problem == Problem::Missing { "add" } else { "write" };
+            let verb = if violation.problem == Problem::Missing { "add" } else { "set" };
             return Some(format!("{verb} `{}`", naming.assignment(&naming.member_path(&path), value)));
         }
         None => {}

@@ -23,7 +23,9 @@ pub(crate) fn refuses(name: &str, texts: &[(&str, usize)]) {
     for (text, offset) in texts {
         let error = format.check(text).expect_err(&format!("{name} has to refuse {text:?}"));
         assert_eq!(error.offset, *offset, "{name} on {text:?}: {error}");
-        assert!(error.message.contains("; ") || error.message.ends_with('?'), "{error}");
+        let helps =
+            error.message.contains("; ") || error.message.contains(" must have ") || error.message.ends_with('?');
+        assert!(helps, "{error}");
     }
 }
 

@@ -83,7 +83,7 @@ fn unsound_shapes_are_explained() {
         Case(
             "/shapes/example#Thing/members/color/target",
             json!("example#PutThing"),
-            "member `example#Thing$color` targets `example#PutThing`, which is no value \
+            "member `example#Thing$color` targets `example#PutThing`, which is not a value \
              (at `/shapes/example#Thing/members/color/target`)",
         ),
         Case(
@@ -200,8 +200,8 @@ fn unsound_overlays_are_explained() {
         ),
         (
             json!({ "example#PutThingRequest$color": refine("Tint", json!(["A"])) }),
-            "member `example#PutThingRequest$color` is refined into an enumeration, but `example#Color` is no plain \
-             string",
+            "member `example#PutThingRequest$color` is refined into an enumeration, but `example#Color` is not a \
+             plain string",
         ),
         (
             json!({ "example#PutThingRequest$way": refine("Color", json!(["A"])) }),

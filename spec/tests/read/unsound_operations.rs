@@ -48,13 +48,13 @@ fn unsound_operations_are_explained() {
         Case(
             "/shapes/example#PutThing/output/target",
             json!("example#Color"),
-            "shape `example#PutThing` targets `example#Color`, which is no structure \
+            "shape `example#PutThing` targets `example#Color`, which is not a structure \
              (at `/shapes/example#PutThing/output/target`)",
         ),
         Case(
             "/shapes/example#PutThing/errors/0/target",
             json!("example#Thing"),
-            "shape `example#PutThing` names the error `example#Thing`, which is no structure with the trait \
+            "shape `example#PutThing` names the error `example#Thing`, which is not a structure with the trait \
              `smithy.api#error` (at `/shapes/example#PutThing/errors/0/target`)",
         ),
         Case(
@@ -66,13 +66,13 @@ fn unsound_operations_are_explained() {
         Case(
             "/shapes/example#Shop/operations/0/target",
             json!("example#Thing"),
-            "shape `example#Shop` offers `example#Thing`, which is no operation \
+            "shape `example#Shop` offers `example#Thing`, which is not an operation \
              (at `/shapes/example#Shop/operations/0/target`)",
         ),
         Case(
             "/shapes/example#ListThings/traits/smithy.api#paginated/items",
             json!("item"),
-            "shape `example#ListThings` is paged by `item`, which is no member of its output; did you mean `items`? \
+            "shape `example#ListThings` is paged by `item`, which is not a member of its output; did you mean `items`? \
              (at `/shapes/example#ListThings/traits/smithy.api#paginated/items`)",
         ),
         Case(
@@ -162,7 +162,7 @@ fn unsound_members_are_explained() {
         Case(
             "/shapes/example#Thing/members/color/traits",
             json!({ "smithy.api#timestampFormat": "date-time" }),
-            "member `example#Thing$color` has a timestamp format, but is no timestamp \
+            "member `example#Thing$color` has a timestamp format, but is not a timestamp \
              (at `/shapes/example#Thing/members/color/traits/smithy.api#timestampFormat`)",
         ),
     ]);

@@ -177,8 +177,8 @@ fn findings_say_which_part_they_are_about() {
     let found = judged(&whole);
     assert_eq!(
         found[0].to_string(),
-        "GET /pets/{id}: `uri` cannot be `example.com` when `type` is `HTTP_PROXY`; an HTTP integration needs a URL \
-         with its scheme; begin with `https://` or `http://` (AWS: Invalid HTTP endpoint specified for URI)"
+        "GET /pets/{id}: `uri` cannot be `example.com` when `type` is `HTTP_PROXY`; the URL has no \
+         scheme; begin it with `https://` or `http://` (AWS: Invalid HTTP endpoint specified for URI)"
     );
 }
 

@@ -70,7 +70,7 @@ fn members_exist() {
     );
     refused(
         &json!({ "when": { "present": "size.x" } }),
-        "has a rule with the path `size.x`, but `smithy.api#Integer` is no structure, so it has no member `x` at \
+        "has a rule with the path `size.x`, but `smithy.api#Integer` is not a structure, so it has no member `x` at \
          /when/present",
     );
     refused(
@@ -115,7 +115,7 @@ fn demands_fit_what_they_are_made_of() {
     );
     refused(
         &json!({ "demand": { "format": { "tags": "httpUrl" } } }),
-        "has a rule with the format `httpUrl` for what is no text at /demand/format/tags",
+        "has a rule with the format `httpUrl` for a value that is not a string at /demand/format/tags",
     );
     refused(
         &json!({ "demand": { "range": { "uri": [1, 2] } } }),
@@ -123,11 +123,11 @@ fn demands_fit_what_they_are_made_of() {
     );
     refused(
         &json!({ "demand": { "length": { "uri": [2, 1] } } }),
-        "has a rule whose least is greater than its most at /demand/length/uri",
+        "has a rule whose min is greater than its max at /demand/length/uri",
     );
     refused(
         &json!({ "demand": { "count": { "tags": [null, null] } } }),
-        "has a rule whose bounds are not `[least, most]` at /demand/count/tags",
+        "has a rule whose bounds are not `[min, max]` at /demand/count/tags",
     );
     refused(
         &json!({ "demand": { "requires": "uri" } }),

@@ -40,7 +40,7 @@ pub(crate) fn check_cache_key(text: &str) -> Checked {
 pub(crate) fn check_method_reference(text: &str) -> Checked {
     match method_request_source(text)?.declared_as() {
         Some(_) => Ok(()),
-        None => Err(FormatError::new(0, "this does not refer to a parameter of the method's request")),
+        None => Err(FormatError::new(0, "this is not a parameter of the method request")),
     }
 }
 
@@ -52,9 +52,7 @@ pub(crate) fn check_documented_name(text: &str) -> Checked {
     match first_other(name, allowed) {
         Some((at, wrong)) => Err(FormatError::new(
             text.len() - name.len() + at,
-            format!(
-                "{wrong:?} is outside the characters documented for names; use letters, digits, `.`, `_`, `$` or `-`"
-            ),
+            format!("AWS does not document {wrong:?} in names; use letters, digits, `.`, `_`, `$` or `-`"),
         )),
         None => Ok(()),
     }
@@ -77,7 +75,7 @@ pub(crate) fn check_safe_aws_header(text: &str) -> Checked {
 fn check_not_header(text: &str, broken: &[&str]) -> Checked {
     let Ok(key) = integration_request_key(text) else { return Ok(()) };
     if key.location == Location::Header && broken.iter().any(|header| key.name.eq_ignore_ascii_case(header)) {
-        let message = format!("every call fails with status 500 when `{}` is mapped; leave it out", key.name);
+        let message = format!("every call fails with status 500 when `{}` is mapped; remove the mapping", key.name);
         return Err(FormatError::new(text.len() - key.name.len(), message));
     }
     Ok(())
@@ -87,16 +85,8 @@ fn check_not_header(text: &str, broken: &[&str]) -> Checked {
 fn name_after<'a>(text: &'a str, prefix: &str) -> Result<&'a str, FormatError> {
     match text.strip_prefix(prefix) {
         Some(name) => check_name(name).map(|()| name).map_err(|error| error.shifted(prefix.len())),
-        None => Err(FormatError::new(
-            departs(text, prefix),
-            format!("`{text}` is not {} `{prefix}{{name}}`; write it in that form", article(prefix)),
-        )),
+        None => Err(FormatError::new(departs(text, prefix), format!("it must have the form `{prefix}NAME`"))),
     }
-}
-
-/// The article of a form, which begins with one of the grammar's own words.
-fn article(form: &str) -> &'static str {
-    if form.starts_with('i') { "an" } else { "a" }
 }
 
 fn check_name(name: &str) -> Checked {
@@ -104,16 +94,16 @@ fn check_name(name: &str) -> Checked {
         return Err(FormatError::new(0, "the name is missing; put it after the last dot"));
     }
     match first_other(name, |c| !c.is_whitespace() && !c.is_control()) {
-        Some((at, _)) => Err(FormatError::new(at, "a parameter's name has no white space; take it out")),
+        Some((at, _)) => Err(FormatError::new(at, "a parameter name cannot contain white space; remove it")),
         None => Ok(()),
     }
 }
 
 /// The word of `words` that `text` begins with, up to a dot, and the name after it.
 fn word_and_name<'a>(text: &'a str, prefix: &str, words: &[&str]) -> Result<(usize, &'a str), FormatError> {
-    let form = || format!("{prefix}{{{}}}.{{name}}", words.join("|"));
+    let form = || format!("{prefix}{{{}}}.NAME", words.join("|"));
     let Some(rest) = text.strip_prefix(prefix) else {
-        let message = format!("`{text}` is not {} `{}`; write it in that form", article(prefix), form());
+        let message = format!("it must have the form `{}`", form());
         return Err(FormatError::new(departs(text, prefix), message));
     };
     let (word, name) = cut(rest, b'.').unwrap_or((rest, ""));
@@ -139,18 +129,15 @@ fn not_a_value(text: &str, forms: &str) -> FormatError {
     let double = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     if let Some(inner) = double {
         let replacement = format!("'{inner}'");
-        let message = format!("a static value is in single quotes; write `{replacement}`");
+        let message = format!("a static value must be in single quotes; write `{replacement}`");
         return FormatError::new(0, message).with_replacement(replacement);
     }
     if text.starts_with('\'') {
         let error = FormatError::new(text.len(), "the static value is not closed; end it with a single quote");
         return error.with_replacement(format!("{text}'"));
     }
-    FormatError::new(
-        0,
-        format!("`{text}` is neither {forms} nor a static value; write `'{text}'` if it is meant literally"),
-    )
-    .with_replacement(format!("'{text}'"))
+    FormatError::new(0, format!("`{text}` is neither {forms} nor a static value; write `'{text}'` for a static value"))
+        .with_replacement(format!("'{text}'"))
 }
 
 /// What follows `word` in an expression such as `body`, `body.$.a` or `body[0]`.

@@ -230,7 +230,7 @@ fn common(text: &str) -> Result<Option<CommonSource<'_>>, FormatError> {
 /// The JSONPath after `body`, as written: nothing, or at least one character after its dot or bracket.
 fn body<'a>(path: &'a str, text: &str) -> Result<&'a str, FormatError> {
     if path.len() == 1 {
-        return Err(FormatError::new(text.len(), "the path into the body is missing; write it, or leave out the dot"));
+        return Err(FormatError::new(text.len(), "the JSONPath after `body.` is missing; add it, or remove the dot"));
     }
     Ok(path)
 }

@@ -32,7 +32,7 @@ impl Blocks {
             }
             Word::End => {
                 if self.0.pop().is_none() {
-                    let message = "this `#end` ends nothing; take it out, or write `#[[#end]]#` to print it";
+                    let message = "unmatched `#end`; remove it, or write `#[[#end]]#` to print it";
                     build.finding(|| Finding::new(FindingKind::StrayEnd, offset, length, message));
                 }
             }
@@ -67,9 +67,7 @@ fn branch<'a>(directive: Opening, block: Option<&mut Block>, build: &mut impl Bu
             }
             block.else_seen = block.else_seen || word == Word::Else;
         }
-        _ => build.finding(|| {
-            stray(format!("this `#{}` belongs to no `#if`; open one before it, or take it out", name(word)))
-        }),
+        _ => build.finding(|| stray(format!("this `#{}` has no `#if`; add one before it, or remove it", name(word)))),
     }
 }
 

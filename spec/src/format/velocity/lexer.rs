@@ -192,9 +192,9 @@ fn word(name: &str) -> Option<Word> {
 
 fn bad_arguments(word: Word, name: &str) -> String {
     match word {
-        Word::Set => format!("`{name}` cannot be read; write `#set($name = value)`"),
-        Word::Foreach => format!("`{name}` cannot be read; write `#foreach($entry in $list)`"),
-        _ => format!("the condition of `{name}` cannot be read; compare with `==`, join with `&&` and `||`"),
+        Word::Set => format!("cannot parse `{name}`; write `#set($name = value)`"),
+        Word::Foreach => format!("cannot parse `{name}`; write `#foreach($entry in $list)`"),
+        _ => format!("cannot parse the condition of `{name}`; compare with `==`, join with `&&` and `||`"),
     }
 }
 

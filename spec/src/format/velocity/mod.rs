@@ -86,7 +86,7 @@ pub(crate) fn check_mock_request(text: &str) -> Checked {
     if scan.found || scan.prints {
         return Ok(());
     }
-    let message = "a MOCK integration reads the status code from its request template; write `{\"statusCode\": 200}`";
+    let message = "the request template of a MOCK integration must set the status code; write `{\"statusCode\": 200}`";
     Err(FormatError::new(text.len(), message))
 }
 

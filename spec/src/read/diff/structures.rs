@@ -81,7 +81,7 @@ fn member_changes(pair: &Pair, old: &Member, new: &Member) -> Vec<(String, Break
         changes.push((format!("is `{}` in JSON, was `{}`", new.wire_name, old.wire_name), breaks));
     }
     if old.sensitive != new.sensitive {
-        let detail = if new.sensitive { "is a secret now" } else { "is no secret any more" };
+        let detail = if new.sensitive { "is now sensitive" } else { "is no longer sensitive" };
         changes.push((detail.to_owned(), Breaks::NONE));
     }
     changes

@@ -58,7 +58,7 @@ pub(super) fn operations<'m>(
         let Some(shape) = model.shapes.get(&reference.target) else { continue };
         let Body::Operation(operation) = &shape.body else {
             if !matches!(shape.body, Body::Broken) {
-                let reason = format!("offers `{}`, which is no operation", reference.target);
+                let reason = format!("offers `{}`, which is not an operation", reference.target);
                 problems.shape(&reference.site, id, reason);
             }
             continue;

@@ -68,7 +68,7 @@ fn errors(found: &FoundOperation<'_>, model: &Model, shapes: &Shapes, problems: 
             }
             _ if broken => {}
             _ => {
-                let reason = format!("names the error `{target}`, which is no structure with the trait `{ERROR}`");
+                let reason = format!("names the error `{target}`, which is not a structure with the trait `{ERROR}`");
                 problems.shape(&reference.site, id, reason);
             }
         }
@@ -143,7 +143,7 @@ fn page_member(
     if names.clone().any(|member| member == name) {
         return Some(name.to_owned());
     }
-    let reason = format!("is paged by `{name}`, which is no member of its {of}");
+    let reason = format!("is paged by `{name}`, which is not a member of its {of}");
     let reason = if name.contains('.') {
         format!("{reason}; paths are not supported")
     } else {

@@ -65,7 +65,7 @@ fn check_value(member: &AstMember, model: &Model, problems: &mut Problems) {
     }
     let body = model.shapes.get(&member.reference.target).map(|shape| &shape.body);
     if matches!(body, Some(Body::Operation(_) | Body::Service(_))) {
-        let reason = format!("targets `{}`, which is no value", member.reference.target);
+        let reason = format!("targets `{}`, which is not a value", member.reference.target);
         problems.shape(&member.reference.site, &member.id, reason);
     }
 }
@@ -93,7 +93,7 @@ fn check_structure(id: &str, reference: &Reference, model: &Model, problems: &mu
     }
     let body = model.shapes.get(&reference.target).map(|shape| &shape.body);
     if !matches!(body, Some(Body::Structure(_) | Body::Broken)) {
-        problems.shape(&reference.site, id, format!("targets `{}`, which is no structure", reference.target));
+        problems.shape(&reference.site, id, format!("targets `{}`, which is not a structure", reference.target));
     }
 }
 

@@ -75,7 +75,7 @@ fn timestamp(
     let own = member.traits.get(TIMESTAMP_FORMAT);
     if simple_of(target, model) != Some(Simple::Timestamp) {
         if let Some(own) = own {
-            problems.shape(&own.site, &member.id, "has a timestamp format, but is no timestamp");
+            problems.shape(&own.site, &member.id, "has a timestamp format, but is not a timestamp");
         }
         return None;
     }

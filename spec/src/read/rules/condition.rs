@@ -162,7 +162,11 @@ pub(super) fn format(
         return None;
     };
     if !places.is_text(reached) {
-        problems.shape(&name.site, places.owner, format!("has a rule with the format `{text}` for what is no text"));
+        problems.shape(
+            &name.site,
+            places.owner,
+            format!("has a rule with the format `{text}` for a value that is not a string"),
+        );
     }
     Some(format)
 }
