@@ -9,10 +9,23 @@ use tokio::runtime::{Builder, Handle};
 /// The handle of the runtime, or why there is none.
 static RUNTIME: OnceLock<Result<Handle, String>> = OnceLock::new();
 
-/// Runs a future on this thread until it ends. What it spawns runs on the thread of the runtime and outlives it, pooled
-/// connections among them.
+/// Runs a future on this thread until it ends. The tasks that it spawns run on the thread of the runtime and outlive it,
+/// pooled connections among them.
 pub(crate) fn block_on<F: Future>(future: F) -> Result<F::Output, String> {
-    Ok(handle()?.block_on(future))
+    let handle = handle()?;
+    let output = handle.block_on(future);
+
+    // A connection whose reply has been read returns to the pool in such a task. The next call must find it there.
+    let _ = handle.block_on(handle.spawn(settle()));
+    Ok(output)
+}
+
+/// Lets the tasks run that are ready, and those that they wake.
+async fn settle() {
+    const ROUNDS: usize = 8;
+    for _ in 0..ROUNDS {
+        tokio::task::yield_now().await;
+    }
 }
 
 /// Runs a future on the thread of the runtime, for as long as the process lives.
