@@ -18,8 +18,7 @@ mod failure;
 mod help;
 mod input;
 mod lint;
-#[doc(hidden)]
-pub mod probe;
+pub mod offline;
 mod report;
 mod syntax;
 mod terminal;

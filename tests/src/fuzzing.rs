@@ -5,19 +5,24 @@
 
 use std::str::FromStr as _;
 
-use apigw_cli::probe;
+use apigw_cli::offline;
 use apigw_cli_text::document::Document;
 use apigw_cli_text::format::Format as OutputFormat;
 use apigw_cli_text::jmespath::Query;
-use apigw_cli_text::python::json::{self, Maps};
-use apigw_cli_text::table;
+use apigw_cli_text::python::json::{self as python, Maps};
+use apigw_cli_text::{json, shorthand, table, yaml};
 use apigw_client::recorder::Replayer;
 use apigw_client::{Endpoint, Environment, Profiles};
 use apigw_codegen::{derive_input, derive_output, request};
-use apigw_model::timestamp;
+use apigw_model::{OPERATIONS, timestamp};
+use apigw_spec::Kind;
 use apigw_spec::format::Format;
 use apigw_spec::read::{Source, import, read};
 use proc_macro2::TokenStream;
+
+/// The formats that print something.
+const FORMATS: [OutputFormat; 5] =
+    [OutputFormat::Json, OutputFormat::Text, OutputFormat::Table, OutputFormat::Yaml, OutputFormat::YamlStream];
 
 /// A parser that takes any bytes.
 pub type Door = fn(&[u8]);
@@ -61,25 +66,58 @@ fn text(data: &[u8]) -> Option<&str> {
     std::str::from_utf8(data).ok()
 }
 
-fn option_value(data: &[u8]) {
-    if let Some((number, text)) = chosen(data) {
-        probe::option_value(number, text);
-    }
+/// An item of a list, by any number.
+fn pick<T>(items: &[T], number: u8) -> Option<&T> {
+    items.get(usize::from(number) % items.len().max(1))
 }
 
+/// Whether a parser would read a file.
+fn names_file(text: &str) -> bool {
+    text.contains("file://") || text.contains("fileb://")
+}
+
+fn option_value(data: &[u8]) {
+    let Some((number, text)) = chosen(data).filter(|(_, text)| !names_file(text)) else { return };
+    let members = OPERATIONS.iter().flat_map(|operation| operation.input.shape().members());
+    let is_complex = |kind: Kind| matches!(kind, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_));
+    let complex: Vec<_> = members.filter(|member| is_complex(member.target.shape().kind)).collect();
+    let Some(member) = pick(&complex, number) else { return };
+
+    let _ = shorthand::parse(text, &|_| Ok(None));
+    let _ = offline::read_option(member, &[text]);
+    let _ = offline::read_option(member, &text.split('\n').collect::<Vec<_>>());
+}
+
+/// One word a line.
 fn command_line(data: &[u8]) {
-    text(data).into_iter().for_each(probe::command_line);
+    let Some(text) = text(data).filter(|text| !names_file(text)) else { return };
+    let words: Vec<String> = text.lines().map(str::to_owned).collect();
+    if let Ok(Some((operation, members))) = offline::read_call(&words) {
+        offline::check(operation, &members);
+    }
 }
 
 fn json_input(data: &[u8]) {
-    if let Some((number, text)) = chosen(data) {
-        probe::json_input(number, text);
-    }
+    let Some((number, text)) = chosen(data) else { return };
+    let Ok(document) = python::read(text, Maps::Plain) else { return };
+    let printed = json::compact(&document);
+    let back = python::read(&printed, Maps::Plain).ok().map(|document| json::compact(&document));
+    assert_eq!(back.as_deref(), Some(printed.as_str()), "the printed JSON reads as another document");
+    check_input(number, &document);
 }
 
 fn yaml_input(data: &[u8]) {
-    if let Some((number, text)) = chosen(data) {
-        probe::yaml_input(number, text);
+    if let Some((number, text)) = chosen(data)
+        && let Some(document) = yaml::read(text)
+    {
+        check_input(number, &document);
+    }
+}
+
+/// Checks a document as the input of an operation.
+fn check_input(number: u8, document: &Document) {
+    if let (Some(operation), Document::Map(members)) = (pick(OPERATIONS, number), document) {
+        offline::check(operation, members);
     }
 }
 
@@ -88,7 +126,7 @@ fn query(data: &[u8]) {
     if let Some(text) = text(data) {
         let (expression, document) = text.split_once('\n').unwrap_or((text, "null"));
         let Ok(query) = Query::compile(expression) else { return };
-        let document = json::read(document, Maps::Plain).unwrap_or(Document::Null);
+        let document = python::read(document, Maps::Plain).unwrap_or(Document::Null);
         if let Ok(found) = query.search(&document) {
             print(&found);
         }
@@ -96,7 +134,7 @@ fn query(data: &[u8]) {
 }
 
 fn output(data: &[u8]) {
-    if let Some(document) = text(data).and_then(|text| json::read(text, Maps::Plain).ok()) {
+    if let Some(document) = text(data).and_then(|text| python::read(text, Maps::Plain).ok()) {
         print(&document);
     }
 }
@@ -111,14 +149,24 @@ fn print(document: &Document) {
 }
 
 fn reply(data: &[u8]) {
-    if let [number, status, body @ ..] = data {
-        probe::reply(*number, *status, body);
+    let [number, status, body @ ..] = data else { return };
+    let Some(operation) = pick(OPERATIONS, *number) else { return };
+    let status = 200 + 100 * u16::from(status % 4);
+    // A successful body that is not JSON is reported on standard error.
+    if status == 200 && python::read(&String::from_utf8_lossy(body), Maps::Plain).is_err() {
+        return;
+    }
+    for format in FORMATS {
+        let _ = offline::render(operation, status, body, format);
     }
 }
 
 fn script(data: &[u8]) {
-    if let Some((number, text)) = chosen(data) {
-        probe::script(number, text);
+    const NAMES: &[&str] = &["a.sh", "Makefile", "a.yml", "Dockerfile", "a.md"];
+    if let Some((number, text)) = chosen(data)
+        && let Some(name) = pick(NAMES, number)
+    {
+        let _ = offline::lint_script(name, text);
     }
 }
 
