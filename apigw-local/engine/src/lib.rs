@@ -4,15 +4,23 @@
 //! Jayway's JSONPath and mapped by the expressions of parameter maps. Nothing here reads a clock, a file or the network:
 //! equal input gives equal output.
 //!
-//! The modules stand in this order, and each imports only from those after it: `mapping`, `velocity`, `jsonpath`, `json`,
-//! `java`.
+//! The modules stand in this order, and each imports only from those after it: `invoke`, `steps`, `api`, `http`, `mapping`,
+//! `velocity`, `jsonpath`, `json`, `java`.
 
+pub mod api;
+pub mod http;
+mod invoke;
 mod java;
 mod json;
 mod jsonpath;
 pub mod mapping;
+mod steps;
 pub mod velocity;
 
+pub use invoke::{Backend, BackendAnswer, BackendCall, BackendError, Call, NoBackend, Outcome, Target, invoke};
 pub use mapping::{
     Context, MappingError, MappingTemplate, Parameters, Source, Sources, TemplateInput, assert_rendered,
 };
+pub use steps::fault::Fault;
+pub use steps::policy::{Decision, decide};
+pub use steps::route::path_parameters;

@@ -1,5 +1,7 @@
 //! `toString` and JSON.
 
+use std::fmt::Write as _;
+
 use super::failure::Failure;
 use super::value::{Key, List, Map, Value};
 
@@ -70,13 +72,21 @@ impl Printer<'_, '_> {
         Ok(())
     }
 
+    fn member(&mut self, member: &Value, whole: &Value, itself: &str) -> Result<(), Failure> {
+        if member.is_same_object(whole) {
+            self.out.push_str(itself);
+            return Ok(());
+        }
+        self.text(member)
+    }
+
     fn items(&mut self, items: &[Value], whole: &Value) -> Result<(), Failure> {
         self.out.push('[');
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 self.out.push_str(", ");
             }
-            if item.is_same_object(whole) { self.out.push_str("(this Collection)") } else { self.text(item)? }
+            self.member(item, whole, "(this Collection)")?;
         }
         self.out.push(']');
         Ok(())
@@ -88,13 +98,9 @@ impl Printer<'_, '_> {
             if index > 0 {
                 self.out.push_str(", ");
             }
-            if key.is_same_object(whole) {
-                self.out.push_str("(this Map)")
-            } else {
-                self.text(key)?
-            }
+            self.member(key, whole, "(this Map)")?;
             self.out.push('=');
-            if item.is_same_object(whole) { self.out.push_str("(this Map)") } else { self.text(item)? }
+            self.member(item, whole, "(this Map)")?;
         }
         self.out.push('}');
         Ok(())
@@ -103,9 +109,8 @@ impl Printer<'_, '_> {
     fn json(&mut self, value: &Value) -> Result<(), Failure> {
         match value {
             Value::Null => self.out.push_str("null"),
-            Value::Boolean(_) => self.text(value)?,
             Value::Number(super::number::Number::Double(number)) if number.is_infinite() => self.out.push_str("null"),
-            Value::Number(_) => self.text(value)?,
+            Value::Boolean(_) | Value::Number(_) => self.text(value)?,
             Value::List(list) => self.json_list(list)?,
             Value::Map(map) => self.nested(|this| this.json_map(map))?,
             Value::Loop(frame) => self.nested(|this| this.json_map(&frame.map))?,
@@ -178,7 +183,8 @@ pub(crate) fn push_quoted(text: &str, out: &mut String) {
             '\t' => out.push_str("\\t"),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2000}'..='\u{20ff}' => {
                 out.push_str("\\u");
-                out.push_str(&format!("{:04X}", u32::from(c)));
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{:04X}", u32::from(c));
             }
             _ => out.push(c),
         }

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::rc::Rc;
 use std::str::Chars;
@@ -241,7 +242,9 @@ impl Translator<'_> {
             (true, Some(')')) => {
                 self.out.pop();
             }
-            (_, Some(end)) => self.out.push_str(&format!("?{on}{minus}{off}{end}")),
+            (_, Some(end)) => {
+                let _ = write!(self.out, "?{on}{minus}{off}{end}");
+            }
             (_, None) => return None,
         }
         self.rest = ahead;
@@ -261,8 +264,12 @@ impl Translator<'_> {
     fn class(&mut self, ranges: &str, negated: bool) {
         match (self.depth > 0, negated) {
             (true, false) => self.out.push_str(ranges),
-            (_, true) => self.out.push_str(&format!("[^{ranges}]")),
-            (false, false) => self.out.push_str(&format!("[{ranges}]")),
+            (_, true) => {
+                let _ = write!(self.out, "[^{ranges}]");
+            }
+            (false, false) => {
+                let _ = write!(self.out, "[{ranges}]");
+            }
         }
     }
 
@@ -341,7 +348,7 @@ impl Translator<'_> {
             "Alpha" => "a-zA-Z",
             "Digit" => "0-9",
             "Alnum" => "a-zA-Z0-9",
-            "Punct" => r##"!-/:-@\[-`{-~"##,
+            "Punct" => r"!-/:-@\[-`{-~",
             "Graph" => "!-~",
             "Print" => r"\x20-~",
             "Blank" => r" \t",
@@ -354,7 +361,7 @@ impl Translator<'_> {
             other => {
                 let name = other.strip_prefix("Is").or_else(|| other.strip_prefix("In")).unwrap_or(other);
                 let sign = if negated { 'P' } else { 'p' };
-                self.out.push_str(&format!("\\{sign}{{{name}}}"));
+                let _ = write!(self.out, "\\{sign}{{{name}}}");
                 return Some(());
             }
         };

@@ -184,7 +184,7 @@ impl Sequence<'_> {
 
     fn read(mut self) -> Result<Step, NoPath> {
         if self.current()? == '@' {
-            return self.from_end();
+            return self.back();
         }
         let (mut numbers, mut buffer) = (Vec::new(), String::new());
         let (mut to, mut from, mut between, mut sequence) = (false, false, false, false);
@@ -242,7 +242,7 @@ impl Sequence<'_> {
         Ok(bound)
     }
 
-    fn from_end(mut self) -> Result<Step, NoPath> {
+    fn back(mut self) -> Result<Step, NoPath> {
         self.at += 2;
         let function = self.until('-', &[' ', '(', ')'])?;
         if !matches!(function.as_str(), "size" | "length") {

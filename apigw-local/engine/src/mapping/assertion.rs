@@ -1,5 +1,7 @@
 //! `assert_renders!`.
 
+use std::fmt::Write as _;
+
 use super::render::{MappingTemplate, TemplateInput};
 
 /// Asserts that a mapping template renders to a text, and shows where the two differ if it does not.
@@ -46,11 +48,13 @@ fn difference(expected: &str, rendered: &str) -> String {
     let mut out = String::new();
     for index in 0..left.len().max(right.len()) {
         match (left.get(index), right.get(index)) {
-            (Some(a), Some(b)) if a == b => out.push_str(&format!("  {a}\n")),
+            (Some(a), Some(b)) if a == b => {
+                let _ = writeln!(out, "  {a}");
+            }
             (a, b) => {
                 for (sign, line) in [('-', a), ('+', b)] {
                     if let Some(line) = line {
-                        out.push_str(&format!("{sign} {line:?}\n"));
+                        let _ = writeln!(out, "{sign} {line:?}");
                     }
                 }
             }

@@ -28,6 +28,28 @@ pub struct Context {
     map: Rc<Map>,
 }
 
+/// The variables that every call has, in the order in which `$context.keySet()` gives them.
+const NAMES: [&str; 18] = [
+    "resourceId",
+    "resourcePath",
+    "httpMethod",
+    "extendedRequestId",
+    "requestTime",
+    "path",
+    "accountId",
+    "protocol",
+    REQUEST_OVERRIDE,
+    "stage",
+    "domainPrefix",
+    "requestTimeEpoch",
+    "requestId",
+    "identity",
+    "domainName",
+    "deploymentId",
+    RESPONSE_OVERRIDE,
+    "apiId",
+];
+
 /// What a call is known by in `$context.identity`; all of them are there, and empty if not known.
 const IDENTITY: [&str; 12] = [
     "cognitoIdentityPoolId",
@@ -53,7 +75,6 @@ impl Default for Context {
 impl Context {
     /// A context with variables.
     pub fn new<N: AsRef<str>, V: AsRef<str>>(variables: impl IntoIterator<Item = (N, V)>) -> Self {
-        let map = Map { is_opaque: true, ..Map::default() };
         let opaque = |entries: Vec<(&str, Value)>| {
             let map = Map { is_opaque: true, ..Map::default() };
             for (name, value) in entries {
@@ -61,11 +82,18 @@ impl Context {
             }
             Value::Map(Rc::new(map))
         };
-        let context = Self { map: Rc::new(map) };
-        let parts = ["path", "header", "querystring"].map(|name| (name, opaque(Vec::new())));
-        context.map.put(Value::text(REQUEST_OVERRIDE), opaque(parts.into()));
-        context.map.put(Value::text("identity"), opaque(IDENTITY.map(|name| (name, Value::Null)).into()));
-        context.map.put(Value::text(RESPONSE_OVERRIDE), opaque(vec![("header", opaque(Vec::new()))]));
+        let context = Self { map: Rc::new(Map { is_opaque: true, ..Map::default() }) };
+        for name in NAMES {
+            let value = match name {
+                REQUEST_OVERRIDE => {
+                    opaque(["path", "header", "querystring"].map(|part| (part, opaque(Vec::new()))).into())
+                }
+                RESPONSE_OVERRIDE => opaque(vec![("header", opaque(Vec::new()))]),
+                "identity" => opaque(IDENTITY.map(|part| (part, Value::Null)).into()),
+                _ => Value::Null,
+            };
+            context.map.put(Value::text(name), value);
+        }
         for (name, value) in variables {
             context.set(name.as_ref(), value.as_ref());
         }
@@ -132,6 +160,23 @@ impl Context {
         part.entries.borrow().iter().map(|(key, value)| (text(&key.0), text(value))).collect()
     }
 
+    /// The variables as the event of a function has them: without overrides, null where nothing is known.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        let mut json = json_of(&self.map);
+        if let serde_json::Value::Object(members) = &mut json {
+            members.remove(REQUEST_OVERRIDE);
+            members.remove(RESPONSE_OVERRIDE);
+            let epoch = members
+                .get("requestTimeEpoch")
+                .and_then(serde_json::Value::as_str)
+                .and_then(|time| time.parse::<u64>().ok());
+            if let Some(epoch) = epoch {
+                members.insert("requestTimeEpoch".to_owned(), epoch.into());
+            }
+        }
+        json
+    }
+
     pub(super) fn value(&self) -> Value {
         Value::Map(Rc::clone(&self.map))
     }
@@ -142,6 +187,19 @@ fn text(value: &Value) -> String {
     // What is nested too deeply ends where it does.
     let _ = crate::java::display::push_text(value, &mut text, &mut |_, _| Ok(()));
     text
+}
+
+fn json_of(map: &Map) -> serde_json::Value {
+    let members = map.entries.borrow();
+    let members = members.iter().map(|(key, value)| {
+        let value = match value {
+            Value::Null => serde_json::Value::Null,
+            Value::Map(inner) => json_of(inner),
+            value => text(value).into(),
+        };
+        (text(&key.0), value)
+    });
+    serde_json::Value::Object(members.collect())
 }
 
 impl std::fmt::Debug for Context {

@@ -24,7 +24,6 @@ pub(crate) fn call(
     blocks: RenderBlock<'_>,
 ) -> Fallible<Option<Value>> {
     let special = match target {
-        Value::Null => None,
         Value::Text(text) => text::call(text, method, arguments, &mut *blocks)?,
         Value::Number(number) => number::call(number, method, arguments)?,
         Value::List(list) => list::call(list, target, method, arguments)?,
@@ -37,7 +36,7 @@ pub(crate) fn call(
         Value::Cursor(cursor) => iterator(cursor, method, arguments)?,
         Value::Loop(frame) => call_loop(frame, method, arguments)?,
         Value::Object(object) => object.call(method, arguments)?,
-        Value::Block(_) => None,
+        Value::Null | Value::Block(_) => None,
     };
     if special.is_some() {
         return Ok(special);

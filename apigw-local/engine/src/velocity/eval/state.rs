@@ -10,7 +10,7 @@ use crate::velocity::error::{TemplateError, TemplateErrorKind};
 use crate::velocity::tree::Definition;
 
 /// How many statements and values a rendering may take. The service bounds the time of a call instead.
-const MAX_STEPS: u64 = 10_000_000;
+const MAX_STEPS: u64 = 4_000_000;
 
 /// How deeply a rendering may call itself.
 const MAX_DEPTH: u32 = 400;

@@ -223,17 +223,13 @@ impl<'a> Lexer<'a> {
                 self.in_comment = false;
                 self.pop();
             }
-            Kind::String => {
-                if self.state == State::Directive && !self.in_set && self.opened == 0 {
-                    self.pop();
-                }
+            Kind::String if self.state == State::Directive && !self.in_set && self.opened == 0 => {
+                self.pop();
             }
             Kind::If | Kind::ElseIf => self.state = State::Directive,
             Kind::Integer => self.take_integer(token),
-            Kind::Float => {
-                if self.opened == 0 && !self.in_set && self.state != State::Arguments {
-                    self.pop();
-                }
+            Kind::Float if self.opened == 0 && !self.in_set && self.state != State::Arguments => {
+                self.pop();
             }
             Kind::Dot => {
                 // The letter after the dot is looked at only, and what came before it is lost.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
-use super::stream::{Parsed, Parser, Span};
+use super::stream::{Parsed, Parser, Span, syntax};
 use crate::java::number::Number;
 use crate::velocity::lexer::Kind;
 use crate::velocity::tree::{Expression, Operand, Operator};
@@ -165,8 +165,7 @@ impl Parser<'_> {
     fn integer(&mut self) -> Parsed<Read> {
         let at = self.advance()?;
         let image = self.image(at);
-        let wrong =
-            || self.syntax(self.token(at).start, format!("{image:?} is no number; take out what is not a digit"));
+        let wrong = || syntax(self.token(at).start, format!("{image:?} is no number; take out what is not a digit"));
         let number = Number::from(image.parse::<BigInt>().map_err(|_| wrong())?).narrowed();
         Ok((Expression::Number(number), Span { first: at, last: at }))
     }
@@ -174,8 +173,7 @@ impl Parser<'_> {
     fn float(&mut self) -> Parsed<Read> {
         let at = self.advance()?;
         let image = self.image(at);
-        let wrong =
-            || self.syntax(self.token(at).start, format!("{image:?} is no number; take out what is not a digit"));
+        let wrong = || syntax(self.token(at).start, format!("{image:?} is no number; take out what is not a digit"));
         let number = image.parse::<f64>().map_err(|_| wrong())?;
         Ok((Expression::Number(Number::Double(number)), Span { first: at, last: at }))
     }
@@ -246,7 +244,7 @@ impl Parser<'_> {
             return Ok((Expression::Text(undouble(inner, '\'').into()), span));
         }
         let message = "`\\u` is not followed by four hexadecimal digits; write `\\u00e9`, or use single quotes";
-        let inner = unescape(inner).ok_or_else(|| self.syntax(offset, message))?;
+        let inner = unescape(inner).ok_or_else(|| syntax(offset, message))?;
         let text = if image.starts_with('"') { undouble(&inner, '"') } else { inner };
         if !image.starts_with('"') || !image.contains(['$', '#']) {
             return Ok((Expression::Text(text.into()), span));

@@ -104,7 +104,7 @@ impl Parser<'_> {
         head.slashes = "\\".repeat(slashes / 2);
         self.cut(span.first, slashes);
         if let Some(at) = self.image(span.first).rfind('$') {
-            head.prefix = self.image(span.first).get(..at).unwrap_or("").to_owned();
+            self.image(span.first).get(..at).unwrap_or("").clone_into(&mut head.prefix);
             self.cut(span.first, at);
         }
         head.source = self.literal(span);
@@ -114,7 +114,8 @@ impl Parser<'_> {
             if !head.is_escaped {
                 head.source.clear();
             }
-            head.root = if quiet.starts_with('{') { name } else { quiet }.to_owned();
+            let root = if quiet.starts_with('{') { name } else { quiet };
+            root.clone_into(&mut head.root);
         } else if image == "${" {
             name.clone_into(&mut head.root);
         } else if let Some(plain) = image.strip_prefix('$') {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::expression::block;
-use super::stream::{Parsed, Parser, Span};
+use super::stream::{Parsed, Parser, Span, syntax};
 use crate::velocity::lexer::Kind;
 use crate::velocity::tree::{Assignment, Block, Branch, Definition, Expression, Foreach, Node, Reference};
 
@@ -17,7 +17,7 @@ struct Argument {
     is_word: bool,
 }
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     /// Reads the whole template.
     pub(super) fn template(&mut self) -> Parsed<Block> {
         let nodes = self.statements()?;
@@ -188,8 +188,8 @@ impl<'a> Parser<'a> {
             "parse" => Ok(Some(Node::Resource("#parse".into(), offset))),
             "include" if arguments.is_empty() => Ok(None),
             "include" => Ok(Some(Node::Resource("#include".into(), offset))),
-            "break" => self.single(arguments, offset).map(|scope| Some(Node::Break(scope))),
-            "stop" => self.single(arguments, offset).map(|message| Some(Node::Stop(message))),
+            "break" => Self::single(arguments, offset).map(|scope| Some(Node::Break(scope))),
+            "stop" => Self::single(arguments, offset).map(|message| Some(Node::Stop(message))),
             "foreach" | "define" | "literal" | "macro" => self.block_directive(name, arguments, offset),
             _ => {
                 if name.starts_with('@') {
@@ -210,7 +210,7 @@ impl<'a> Parser<'a> {
             "parse" => Ok(Node::Resource("#parse".into(), offset)),
             "include" => Ok(Node::Text("".into())),
             "foreach" | "define" | "literal" | "macro" => {
-                Err(self.syntax(offset, format!("`#{name}` needs parentheses; write `#{name}(…)`")))
+                Err(syntax(offset, format!("`#{name}` needs parentheses; write `#{name}(…)`")))
             }
             _ if name.starts_with('@') => Ok(Node::Text(format!("#{name}").into())),
             _ => Ok(self.source(Span { first, last: first })),
@@ -222,9 +222,9 @@ impl<'a> Parser<'a> {
         Node::Text((span.first..=span.last).map(|index| self.shown(index)).collect::<String>().into())
     }
 
-    fn single(&self, arguments: Vec<Argument>, offset: usize) -> Parsed<Option<Expression>> {
+    fn single(arguments: Vec<Argument>, offset: usize) -> Parsed<Option<Expression>> {
         if arguments.len() > 1 {
-            return Err(self.syntax(offset, "this directive takes one argument; take the others out"));
+            return Err(syntax(offset, "this directive takes one argument; take the others out"));
         }
         Ok(arguments.into_iter().next().map(|argument| argument.value))
     }
@@ -252,7 +252,7 @@ impl<'a> Parser<'a> {
                 } else {
                     format!("`#{name}` does not take a bare word here; write a reference or a string")
                 };
-                return Err(self.syntax(self.token(first).start, message));
+                return Err(syntax(self.token(first).start, message));
             }
             arguments.push(argument);
         }
@@ -268,7 +268,7 @@ impl<'a> Parser<'a> {
         match name {
             "macro" => {
                 let Some(first) = arguments.first() else {
-                    return Err(self.syntax(offset, "`#macro` takes a name; write `#macro(name $argument)`"));
+                    return Err(syntax(offset, "`#macro` takes a name; write `#macro(name $argument)`"));
                 };
                 self.macros.insert(self.image(first.span.first));
                 Ok(None)
@@ -276,14 +276,14 @@ impl<'a> Parser<'a> {
             "literal" => match arguments.first() {
                 Some(argument) => Ok(Some(Node::Text(self.literal(argument.span).into()))),
                 None if inside.last > start => Ok(Some(Node::Text(self.literal(inside).into()))),
-                None => Err(self.syntax(offset, "`#literal()` has to contain something; take it out")),
+                None => Err(syntax(offset, "`#literal()` has to contain something; take it out")),
             },
             "define" => match arguments.as_slice() {
                 [argument] => {
                     let name = first_variable(self.image(argument.span.first));
                     Ok(Some(Node::Define(Rc::new(Definition { name, body }))))
                 }
-                _ => Err(self.syntax(offset, "`#define` takes one reference; write `#define($name)`")),
+                _ => Err(syntax(offset, "`#define` takes one reference; write `#define($name)`")),
             },
             _ => {
                 let variable = match arguments.first() {

@@ -123,11 +123,7 @@ impl<'a> Parser<'a> {
         } else {
             format!("{image:?} cannot stand here; write {what}")
         };
-        self.syntax(token.start, message)
-    }
-
-    pub(super) fn syntax(&self, offset: usize, message: impl Into<String>) -> TemplateError {
-        TemplateError::new(TemplateErrorKind::Syntax, offset, message)
+        syntax(token.start, message)
     }
 
     /// The source of a token.
@@ -181,11 +177,18 @@ impl<'a> Parser<'a> {
         let images: Vec<&str> =
             self.lexer.specials(token).iter().filter_map(|(start, end)| self.lexer.text().get(*start..*end)).collect();
         if images.last().is_some_and(|image| !image.starts_with("##")) {
-            images.iter().for_each(|image| push_special(image, &mut text));
+            for image in images {
+                push_special(image, &mut text);
+            }
         }
         text.push_str(self.shown(index));
         text
     }
+}
+
+/// The error for what the grammar does not have.
+pub(super) fn syntax(offset: usize, message: impl Into<String>) -> TemplateError {
+    TemplateError::new(TemplateErrorKind::Syntax, offset, message)
 }
 
 /// The dollar signs, the hashes, and the backslashes before dollar signs.

@@ -1,0 +1,66 @@
+//! The API and the method.
+
+use indexmap::IndexMap;
+
+/// What belongs to the API and to the stage that is called.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The identifier of the API.
+    pub id: String,
+    /// The name of the stage.
+    pub stage: String,
+    /// The variables of the stage.
+    pub stage_variables: IndexMap<String, String>,
+    /// The media types that are binary. `*/*` and `image/*` are allowed.
+    pub binary_media_types: Vec<String>,
+    /// The models, by name: JSON Schema of draft 4.
+    pub models: IndexMap<String, String>,
+}
+
+impl Default for Api {
+    fn default() -> Self {
+        Self {
+            id: "api".to_owned(),
+            stage: "test-invoke-stage".to_owned(),
+            stage_variables: IndexMap::new(),
+            binary_media_types: Vec::new(),
+            models: IndexMap::new(),
+        }
+    }
+}
+
+impl Api {
+    /// Whether a media type, its parameters left out, is binary.
+    pub(crate) fn is_binary(&self, media_type: Option<&str>) -> bool {
+        let Some(media_type) = media_type.map(|full| full.split(';').next().unwrap_or(full).trim()) else {
+            return false;
+        };
+        self.binary_media_types.iter().any(|known| match known.strip_suffix("/*") {
+            Some("*") => true,
+            Some(main) => media_type.split('/').next().is_some_and(|part| part.eq_ignore_ascii_case(main)),
+            None => known.eq_ignore_ascii_case(media_type),
+        })
+    }
+}
+
+/// A method of a resource.
+#[derive(Debug, Clone, Default)]
+pub struct Method {
+    /// The path of the resource, as `/pets/{petId}`.
+    pub resource_path: String,
+    /// The parameters that it declares, each with whether it is required.
+    pub request_parameters: IndexMap<String, bool>,
+    /// The model of the body for each media type.
+    pub request_models: IndexMap<String, String>,
+    /// What is checked before the integration is called.
+    pub validator: RequestValidator,
+}
+
+/// What a request validator checks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RequestValidator {
+    /// Whether the required parameters are there.
+    pub parameters: bool,
+    /// Whether the body fits its model.
+    pub body: bool,
+}

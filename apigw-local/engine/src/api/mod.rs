@@ -1,0 +1,11 @@
+//! What of an API a call needs: the method, its integration, and what belongs to the API and the stage.
+//!
+//! May import: `http`.
+
+mod definition;
+mod integration;
+
+pub use definition::{Api, Method, RequestValidator};
+pub use integration::{
+    ContentHandling, Integration, IntegrationResponse, IntegrationType, InvalidDefinition, Passthrough,
+};

@@ -1,0 +1,113 @@
+//! Calls that end before their response: the types of gateway responses.
+
+use crate::http::{Headers, Response};
+
+/// Why a call ends before its response, by the type of gateway response that answers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// No resource, or no method of it.
+    MissingAuthenticationToken,
+    /// The body does not fit its model.
+    BadRequestBody,
+    /// Required parameters are missing: their names.
+    BadRequestParameters(Vec<String>),
+    /// A mapping looks into a body that is not JSON.
+    InvalidJson,
+    /// No template for the media type, where one is needed.
+    UnsupportedMediaType,
+    /// The API is set up wrongly: what the log says.
+    Configuration(String),
+    /// The function did not answer as a proxy integration needs: what the log says.
+    MalformedProxyResponse(String),
+    /// The backend cannot be reached.
+    IntegrationFailure,
+    /// The backend did not answer in time.
+    IntegrationTimeout,
+    /// The authorizer denies the call; whether by a statement of its policy.
+    AccessDenied(bool),
+    /// The authorizer does not know the caller.
+    Unauthorized,
+    /// The authorizer fails.
+    AuthorizerConfiguration,
+}
+
+impl Fault {
+    /// The status code of the answer.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::MissingAuthenticationToken | Self::AccessDenied(_) => 403,
+            Self::BadRequestBody | Self::BadRequestParameters(_) | Self::InvalidJson => 400,
+            Self::UnsupportedMediaType => 415,
+            Self::Configuration(_) | Self::AuthorizerConfiguration => 500,
+            Self::MalformedProxyResponse(_) => 502,
+            Self::IntegrationFailure | Self::IntegrationTimeout => 504,
+            Self::Unauthorized => 401,
+        }
+    }
+
+    /// The body of the answer.
+    fn body(&self) -> String {
+        let text = match self {
+            Self::MissingAuthenticationToken => "Missing Authentication Token",
+            Self::BadRequestBody => "Invalid request body",
+            Self::BadRequestParameters(names) => {
+                return format!("{{\"message\": \"Missing required request parameters: [{}]\"}}", names.join(", "));
+            }
+            Self::InvalidJson => "Invalid JSON in request body",
+            Self::UnsupportedMediaType => "Unsupported Media Type",
+            Self::Configuration(_) | Self::MalformedProxyResponse(_) => "Internal server error",
+            Self::IntegrationFailure => "Network error communicating with endpoint",
+            Self::IntegrationTimeout => "Endpoint request timed out",
+            Self::Unauthorized => "Unauthorized",
+            Self::AccessDenied(explicit) => {
+                let end = if *explicit { " with an explicit deny" } else { "" };
+                return format!("{{\"Message\":\"User is not authorized to access this resource{end}\"}}");
+            }
+            Self::AuthorizerConfiguration => return "{\"message\":null}".to_owned(),
+        };
+        format!("{{\"message\": \"{text}\"}}")
+    }
+
+    /// The value of `x-amzn-ErrorType`.
+    pub fn error_type(&self) -> &'static str {
+        match self {
+            Self::MissingAuthenticationToken => "MissingAuthenticationTokenException",
+            Self::BadRequestBody | Self::BadRequestParameters(_) | Self::InvalidJson | Self::UnsupportedMediaType => {
+                "BadRequestException"
+            }
+            Self::Configuration(_)
+            | Self::MalformedProxyResponse(_)
+            | Self::IntegrationFailure
+            | Self::IntegrationTimeout => "InternalServerErrorException",
+            Self::AccessDenied(_) => "AccessDeniedException",
+            Self::Unauthorized => "UnauthorizedException",
+            Self::AuthorizerConfiguration => "AuthorizerConfigurationException",
+        }
+    }
+
+    /// What the log says, where it says more than the status.
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Self::Configuration(reason) => Some(format!("Execution failed due to configuration error: {reason}")),
+            Self::MalformedProxyResponse(reason) => {
+                Some(format!("Execution failed due to configuration error: {reason}"))
+            }
+            Self::IntegrationFailure => {
+                Some("Execution failed due to a network error communicating with endpoint".to_owned())
+            }
+            Self::IntegrationTimeout => Some("Execution failed due to a timeout error".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The default gateway response.
+    pub(crate) fn response(&self) -> Response {
+        let headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", self.error_type())];
+        Response {
+            status: self.status(),
+            headers: headers.into_iter().collect::<Headers>(),
+            body: self.body().into_bytes(),
+        }
+    }
+}

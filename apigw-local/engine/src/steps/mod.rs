@@ -1,0 +1,15 @@
+//! The steps of a call, each a function from what it needs to what it gives.
+//!
+//! May import: `api`, `http`, `mapping`, and the values of Java.
+
+pub(crate) mod binary;
+pub(crate) mod fault;
+pub(crate) mod header_rules;
+pub(crate) mod integration_request;
+pub(crate) mod integration_response;
+pub(crate) mod lambda;
+pub(crate) mod log;
+pub(crate) mod mock;
+pub(crate) mod policy;
+pub(crate) mod route;
+pub(crate) mod validator;
