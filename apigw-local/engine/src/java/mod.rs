@@ -11,5 +11,6 @@ pub(crate) mod failure;
 mod format;
 pub(crate) mod methods;
 pub(crate) mod number;
+mod pattern;
 pub(crate) mod regex;
 pub(crate) mod value;
