@@ -5,7 +5,7 @@ use apigw_cli_text::python::repr;
 use apigw_spec::{Kind, Shape};
 
 use crate::failure::Failure;
-use crate::input::convert;
+use crate::input::number::{double, integer};
 
 /// Converts the scalars of parsed shorthand in place. Members that the shape does not have are left for validation to
 /// report.
@@ -33,8 +33,8 @@ pub(crate) fn coerce(value: &mut Document, shape: &'static Shape) -> Result<(), 
             let item = std::mem::replace(value, Document::Null);
             *value = Document::List(vec![item]);
         }
-        (Kind::Integer | Kind::Long, _) => *value = number(value, "int", convert::integer)?,
-        (Kind::Double, _) => *value = number(value, "float", convert::double)?,
+        (Kind::Integer | Kind::Long, _) => *value = number(value, "int", integer)?,
+        (Kind::Double, _) => *value = number(value, "float", double)?,
         (Kind::Boolean, _) => boolean(value)?,
         _ => {}
     }

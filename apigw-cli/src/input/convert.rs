@@ -2,11 +2,12 @@
 
 use apigw_cli_text::document::Document;
 use apigw_cli_text::python::json::{self, Maps};
-use apigw_cli_text::python::{number, repr};
+use apigw_cli_text::python::number;
 use apigw_cli_text::shorthand::{self, ShorthandError};
 use apigw_spec::{Kind, Shape};
 
 use crate::failure::Failure;
+use crate::input::number::{double, integer};
 use crate::input::{coerce, parameter_file};
 use crate::syntax::raw::RawValue;
 
@@ -104,23 +105,6 @@ fn read_shorthand(option: &str, shape: &'static Shape, text: &str) -> Result<Doc
         coerce::coerce(&mut document, shape)?;
     }
     Ok(document)
-}
-
-/// Reads a whole number of an option or inside shorthand.
-pub(crate) fn integer(text: &str) -> Result<Document, Failure> {
-    whole(text).map(Document::Integer)
-}
-
-/// Reads a whole number.
-pub(crate) fn whole(text: &str) -> Result<i128, Failure> {
-    number::whole(text).map_err(Failure::general)
-}
-
-/// Reads a floating point number of an option or inside shorthand.
-pub(crate) fn double(text: &str) -> Result<Document, Failure> {
-    let value = number::double(text);
-    let message = || format!("could not convert string to float: {}", repr::text(text));
-    value.map(Document::Double).ok_or_else(|| Failure::general(message()))
 }
 
 #[cfg(test)]

@@ -5,5 +5,6 @@ pub(crate) mod coerce;
 pub(crate) mod convert;
 pub(crate) mod documentation;
 pub(crate) mod input_file;
+mod number;
 pub(crate) mod parameter_file;
 pub(crate) mod value;
