@@ -46,6 +46,7 @@ fn of_shape(shape: &'static Shape, depth: usize) -> Map {
     if depth > MAX_DEPTH {
         return Map::new();
     }
+
     match shape.kind {
         Kind::Boolean => object([("type", "boolean".into())]),
         Kind::Integer | Kind::Long => object([("type", "integer".into())]),
@@ -82,8 +83,10 @@ fn of_structure(shape: &'static Shape, structure: &Structure, depth: usize) -> M
         }
         properties.insert(member.name, schema);
     }
+
     let required: Vec<&str> =
         structure.members.iter().filter(|member| member.required).map(|member| member.name).collect();
+
     let mut schema = object([("type", "object".into())]);
     if let Some(text) = documentation.shape(shape.id) {
         schema.insert("description", text);
@@ -93,6 +96,7 @@ fn of_structure(shape: &'static Shape, structure: &Structure, depth: usize) -> M
         schema.insert("required", strings(&required));
     }
     schema.insert("additionalProperties", false);
+
     let rules: Vec<Document> = structure.rules.rules.iter().filter_map(of_rule).map(Document::Map).collect();
     if !rules.is_empty() {
         schema.insert("allOf", rules);
@@ -143,6 +147,7 @@ fn of_condition(condition: &Condition) -> Option<Map> {
 fn of_demand(demand: &Demand) -> Option<Map> {
     let bound = |name: &str, value: Option<i128>| value.map(|value| (name.to_owned(), Document::Integer(value)));
     let size = |value: Option<usize>| value.and_then(|value| i128::try_from(value).ok());
+
     match demand {
         Demand::Require(path) => given(path),
         Demand::NonEmpty(path) => {

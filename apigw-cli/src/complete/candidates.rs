@@ -35,6 +35,7 @@ fn at(context: &CursorContext, current: &str, describes: bool) -> Vec<Candidate>
             return found;
         }
     }
+
     match &context.command {
         _ if context.is_lost => {}
         None | Some(Command::Service) if current.starts_with('-') => found.extend(global_options(context)),

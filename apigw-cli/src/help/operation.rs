@@ -134,7 +134,9 @@ fn nested(shape: &'static Shape, documentation: &'static Documentation, depth: u
         body.extend(nested(shape, documentation, depth + 1));
         Block::Item(head, body)
     };
+
     let about = |shape: &'static Shape| documentation.shape(shape.id).filter(|_| !shape.members().is_empty());
+
     match shape.kind {
         Kind::List(item) => {
             let item = item.shape();

@@ -80,6 +80,7 @@ fn write_json(shape: &'static Shape, depth: usize, out: &mut String) {
         out.push('\n');
         out.push_str(&"  ".repeat(depth));
     };
+
     match shape.kind {
         Kind::Boolean => out.push_str("true|false"),
         Kind::String(text) => match text.values.listed() {

@@ -114,6 +114,7 @@ impl Lexer<'_> {
                 return word.word.push(known);
             }
         };
+
         self.at -= usize::from(radix == 8);
         let mut code = 0;
         for _ in 0..max_digits {
@@ -121,6 +122,7 @@ impl Lexer<'_> {
             code = code * radix + digit;
             self.at += 1;
         }
+
         // Bytes above ASCII may be parts of a character.
         let is_byte = matches!(c, 'x' | '0'..='7') && code > 0x7f;
         match char::from_u32(code).filter(|_| !is_byte) {
@@ -160,6 +162,7 @@ impl Lexer<'_> {
                 return;
             }
         }
+
         word.word.push_unknown();
         word.may_split |= is_list || !is_quoted;
     }

@@ -66,6 +66,7 @@ pub(super) fn find(words: &[ShellWord]) -> Option<Invocation> {
     let program = loop {
         let word = words.get(at)?;
         at += 1;
+
         let assigned = assigned(word);
         if let Some(program) = program(word, words.get(at)) {
             may_have_more |= word.may_split;
@@ -89,6 +90,7 @@ pub(super) fn find(words: &[ShellWord]) -> Option<Invocation> {
         }
         is_after_option = runner.is_some() && word.word.starts_with("-");
     };
+
     let words_after = words.get(at..)?.to_vec();
     let mut call = Invocation { words: words_after, operation: 0, program, may_have_more, is_elsewhere };
     if runner == Some("xargs") {
@@ -150,6 +152,7 @@ impl Invocation {
         let mut at = 0;
         loop {
             let word = self.words.get(at)?;
+
             let text = word.word.text();
             if let Some(option) = text.filter(|text| text.starts_with('-')) {
                 at += if globals::takes_value(option) { 2 } else { 1 };

@@ -44,6 +44,7 @@ impl Lexer<'_> {
                 _ => words.extend(self.word()),
             }
         }
+
         // The end of what is not closed is not known.
         self.is_broken |= is_inside;
         self.finish(&mut words, &mut cases);
@@ -159,6 +160,7 @@ impl Lexer<'_> {
                 }
             }
         }
+
         let position = self.source.get(start)?.position;
         let raw = self.text_from(start);
         if raw.is_empty() {
@@ -174,6 +176,7 @@ impl Lexer<'_> {
             self.at += 1;
             self.array();
         }
+
         let Unquoted { word, may_split } = word;
         if braces.expand() {
             return Some(ShellWord { word: word.after_unknown(), may_split: true, raw, position });

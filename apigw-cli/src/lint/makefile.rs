@@ -21,6 +21,7 @@ pub(super) fn scripts(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
             logical.extend(next.iter().skip(usize::from(is_recipe)));
             last = next;
         }
+
         let is_recipe = line.first().is_some_and(|current| current.c == '\t');
         let start = logical.iter().position(|current| !matches!(current.c, '\t' | ' ' | '@' | '-' | '+'));
         let body = logical.get(start.unwrap_or(logical.len())..).unwrap_or_default();
@@ -30,6 +31,7 @@ pub(super) fn scripts(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
             comments.extend(line_end(body));
             continue;
         }
+
         let mut inner = Vec::new();
         let expanded = expand(if is_recipe { body } else { &logical }, 0, &mut inner);
         if is_recipe {
@@ -45,6 +47,7 @@ pub(super) fn scripts(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
 fn expand(line: &[SourceChar], depth: usize, inner: &mut Vec<Vec<SourceChar>>) -> Vec<SourceChar> {
     let mut out = Vec::with_capacity(line.len());
     let mut at = 0;
+
     while let Some(current) = line.get(at) {
         let next = line.get(at + 1).map(|current| current.c);
         match (current.c, next) {

@@ -46,6 +46,7 @@ fn fences(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
         let text = string(line);
         let trimmed = text.trim_start();
         let fence: String = trimmed.chars().take_while(|c| matches!(c, '`' | '~')).collect();
+
         match &mut open {
             Some((opened, is_kept, script)) => {
                 if fence.starts_with(opened.as_str()) && trimmed.trim_end() == fence {
@@ -119,6 +120,7 @@ fn container_file(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
                 rest.get(flags(rest)..).unwrap_or_default().to_vec()
             }
         };
+
         script.extend(line_end(line));
         if trimmed.trim_end().ends_with('\\') {
             open = Some(script);

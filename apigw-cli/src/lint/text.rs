@@ -87,6 +87,7 @@ pub(super) fn without_templates_that(
         text.chars().all(|c| rest.next().is_some_and(|source| source.c == c))
     };
     let is_end = |at: &usize| starts(*at, close) || source.get(*at).is_some_and(|source| source.c == '\n');
+
     let mut kept = Vec::with_capacity(source.len());
     // The first position that may close a template, searched for once.
     let mut end = None;

@@ -84,6 +84,7 @@ fn value(text: &str, section: &str, name: &str) -> Option<String> {
         if trimmed.starts_with(['#', ';']) {
             continue;
         }
+
         if line.starts_with(char::is_whitespace) && !trimmed.is_empty() {
             if let Some(lines) = &mut found {
                 lines.push(trimmed);
@@ -93,6 +94,7 @@ fn value(text: &str, section: &str, name: &str) -> Option<String> {
         if found.is_some() && !trimmed.is_empty() {
             break;
         }
+
         if let Some(header) = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             is_section = header.split_whitespace().eq(section.split_whitespace());
         } else if is_section

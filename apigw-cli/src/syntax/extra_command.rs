@@ -1,11 +1,11 @@
 //! How a command that the AWS CLI does not have is described: its forms, options and arguments.
 //!
-//! The parser ([`super::extra_parser`]), the help pages, the man pages and the completions all read this description.
+//! The parser (`extra_parser`), the help pages, the man pages and the completions all read this description.
 
 use std::fmt::Write as _;
 
 use super::extra_args::ExtraArgs;
-use super::extra_parser::Parsed;
+use super::parsed_words::ParsedWords;
 
 /// A command that the AWS CLI does not have.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) struct Form {
     /// The arguments that stand without an option.
     pub(crate) arguments: &'static [Argument],
     /// Makes the typed arguments from the parsed words.
-    pub(crate) read: fn(&Parsed) -> ExtraArgs,
+    pub(crate) read: fn(&ParsedWords) -> ExtraArgs,
 }
 
 /// An option of a form.

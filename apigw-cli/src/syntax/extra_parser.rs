@@ -5,44 +5,8 @@ use apigw_cli_text::word::Word;
 
 use super::extra_args::ExtraArgs;
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
+use super::parsed_words::ParsedWords;
 use crate::failure::Failure;
-
-/// The words of one call by the names of options and arguments.
-#[derive(Debug, Default)]
-pub(crate) struct Parsed {
-    options: Vec<(&'static str, Vec<String>)>,
-    arguments: Vec<(&'static str, Vec<String>)>,
-}
-
-impl Parsed {
-    /// Whether an option is given.
-    pub(super) fn has(&self, option: &str) -> bool {
-        self.options.iter().any(|(name, _)| *name == option)
-    }
-
-    /// The values of an option; the last one given counts.
-    pub(super) fn option_values(&self, option: &str) -> Vec<String> {
-        let given = self.options.iter().rev().find(|(name, _)| *name == option);
-        given.map(|(_, values)| values.clone()).unwrap_or_default()
-    }
-
-    /// The value of an option; the last one given counts.
-    pub(super) fn option(&self, option: &str) -> Option<&str> {
-        let given = self.options.iter().rev().find(|(name, _)| *name == option);
-        given.and_then(|(_, values)| values.first()).map(String::as_str)
-    }
-
-    /// All values of an argument.
-    pub(super) fn arguments(&self, argument: &str) -> Vec<String> {
-        let given = self.arguments.iter().find(|(name, _)| *name == argument);
-        given.map(|(_, values)| values.clone()).unwrap_or_default()
-    }
-
-    /// The value of an argument that is given exactly once.
-    pub(super) fn argument(&self, argument: &str) -> String {
-        self.arguments(argument).into_iter().next().unwrap_or_default()
-    }
-}
 
 /// Parses the words after a command.
 ///
@@ -71,7 +35,7 @@ fn select<'w>(command: &ExtraCommand, words: &'w [Word]) -> Result<(&'static For
     Ok((form.ok_or_else(missing)?, rest))
 }
 
-fn parse_form(form: &'static Form, words: &[Word]) -> Result<Parsed, Failure> {
+fn parse_form(form: &'static Form, words: &[Word]) -> Result<ParsedWords, Failure> {
     let flags: Vec<_> = form.options.iter().filter(|option| !option.is_global).map(flag).collect();
     let positionals: Vec<_> = form.arguments.iter().map(positional).collect();
     let found = sort(&flags, &positionals, words)?;
@@ -92,7 +56,7 @@ fn parse_form(form: &'static Form, words: &[Word]) -> Result<Parsed, Failure> {
     }
 
     let options = found.options.into_iter().map(|(name, words)| (name, strings(words))).collect();
-    Ok(Parsed { options, arguments })
+    Ok(ParsedWords { options, arguments })
 }
 
 fn strings(words: Vec<Word>) -> Vec<String> {

@@ -224,6 +224,7 @@ impl Globals {
             globals.is_version = true;
             return Ok(globals);
         }
+
         let mut prompts = (false, false);
         let mut texts = Texts::default();
         for ((_, key), values) in &found.options {

@@ -11,6 +11,7 @@ pub(crate) mod extra_parser;
 pub(crate) mod globals;
 pub(crate) mod operation;
 pub(crate) mod paging;
+mod parsed_words;
 pub(crate) mod quirks;
 pub(crate) mod raw;
 pub(crate) mod suggest;

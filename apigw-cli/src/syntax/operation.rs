@@ -171,6 +171,7 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
             }
         }
     }
+
     let mut extra = |name: &str, key, takes| flags.push(flag(name.to_owned(), key, takes, false));
     if let Some(pagination) = operation.pagination {
         extra("--starting-token", Key::StartingToken, Takes::One(Check::Text));
@@ -179,6 +180,7 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
         }
         extra("--max-items", Key::MaxItems, Takes::One(Check::Integer));
     }
+
     if takes_files(operation) {
         extra(INPUT_JSON, Key::InputJson, Takes::One(Check::Text));
         extra(INPUT_YAML, Key::InputYaml, Takes::One(Check::Text));
@@ -209,6 +211,7 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<Word>)>) -> Oper
         skeleton: None,
         outfile: None,
     };
+
     for (key, values) in options {
         let first = values.first().cloned();
         let text = first.as_ref().and_then(Word::text);
@@ -236,6 +239,7 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<Word>)>) -> Oper
             }
         }
     }
+
     let members = in_order_of_options(operation);
     args.members = members.filter_map(|(index, member)| Some((member, given.get_mut(index)?.take()?))).collect();
     args
