@@ -32,8 +32,7 @@ impl<I: Operation> Finish<I> for Weather {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let stub = Stub::new();
-    let mut forecast = Forecast::default();
-    forecast.city = Some("Bonn".to_owned());
+    let forecast = Forecast { city: Some("Bonn".to_owned()), ..Forecast::default() };
     stub.expect::<GetForecast>().when(|input| input.city == "Bonn").reply(&forecast);
     stub.expect::<GetForecast>().reject(get_forecast::ErrorKind::NoSuchCity, "no such city");
 

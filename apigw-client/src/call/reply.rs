@@ -125,6 +125,7 @@ impl Reply {
     }
 }
 
+#[expect(clippy::missing_fields_in_debug, reason = "the failure is part of the body, which can hold keys")]
 impl fmt::Debug for Reply {
     /// Prints only the size of the body, which can hold keys.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,7 +22,7 @@ pub(crate) enum Trust {
     Mozilla,
     /// Those of the authorities in a PEM file, and no others.
     Bundle(PathBuf),
-    /// AnyCertificate.
+    /// Any certificate.
     Anything,
 }
 

@@ -1,17 +1,23 @@
 //! The errors of calls, in one flat enum to match on.
+//!
+//! May import `http`, `config` and `failure`.
+
+mod display;
+mod service_error;
+mod unreadable;
 
 use std::fmt;
 use std::time::Duration;
 
-use apigw_spec::rule::Fix;
-use apigw_spec::violation::RustNaming;
 use apigw_spec::{Kind, Rule, Shape, Violation};
 
 use crate::config::config_error::ConfigError;
-use crate::failure::{Failure, write_request_id};
+use crate::failure::Failure;
 use crate::http::bind::BindError;
 use crate::http::sign::SignError;
 use crate::http::transport::TransportError;
+pub use service_error::ServiceError;
+pub use unreadable::Unreadable;
 
 /// Why a call failed. `K` is the kind of a service error: the errors that the model lists for the operation.
 ///
@@ -92,62 +98,6 @@ pub enum Error<K> {
 
 /// An error of the low-level API, [`Client::call`](crate::Client::call), where the kind of a service error is unknown.
 pub type CallError = Error<()>;
-
-/// The service rejected the request or failed.
-///
-/// ```
-/// use apigw_client::{Client, Error, stub::Stub};
-/// use apigw_model::{DeleteRestApi, delete_rest_api};
-///
-/// # async fn example() {
-/// let stub = Stub::new();
-/// stub.expect::<DeleteRestApi>().reject(delete_rest_api::ErrorKind::TooManyRequests, "Too Many Requests");
-/// let error = Client::from_stub(&stub).delete_rest_api().rest_api_id("a1b2c3").send().await.unwrap_err();
-/// let Error::Service(error) = error else { panic!("{error:?}") };
-/// assert_eq!((error.failure.status, error.failure.is_throttling()), (429, true));
-/// # }
-/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ServiceError<K> {
-    /// Which of the operation's errors it is.
-    pub kind: K,
-    /// What the reply says.
-    pub failure: Failure,
-    /// The rules for the input whose violation the service is known to reject with this message; the low-level API does not
-    /// look for them.
-    pub rules: Vec<&'static Rule>,
-}
-
-/// A response that cannot be read. Its body is not kept, since it may hold secrets.
-///
-/// ```
-/// use apigw_client::{Client, Error, stub::Stub};
-/// use apigw_model::GetAccount;
-///
-/// # async fn example() {
-/// let stub = Stub::new();
-/// stub.expect::<GetAccount>().respond(200, "<html>");
-/// let error = Client::from_stub(&stub).get_account().send().await.unwrap_err();
-/// assert!(matches!(error, Error::NotJson(unreadable) if unreadable.size == 6));
-/// # }
-/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Unreadable {
-    /// The HTTP status.
-    pub status: u16,
-    /// The content type, if the response has one.
-    pub content_type: Option<String>,
-    /// The size of the body in bytes.
-    pub size: usize,
-    /// Where reading the body stopped: line and column, both counted from one.
-    pub position: (usize, usize),
-    /// The request ID that the service assigned.
-    pub request_id: Option<String>,
-}
 
 impl<K> Error<K> {
     /// What the reply says, if the service replied with an error.
@@ -304,67 +254,6 @@ impl CallError {
     }
 }
 
-impl<K> fmt::Display for ServiceError<K> {
-    /// What the reply says, and the reasons of the rules.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.failure.fmt(f)?;
-        self.rules.iter().try_for_each(|rule| {
-            write!(f, "; rule `{}`: {}", rule.id, rule.reason)?;
-            if let Some(Fix::Say(fix)) = rule.fix { write!(f, "; {fix}") } else { Ok(()) }
-        })
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = self.position;
-        write!(f, "status {}, {} bytes", self.status, self.size)?;
-        if let Some(content_type) = &self.content_type {
-            write!(f, " of {content_type}")?;
-        }
-        write!(f, ", line {line}, column {column}")?;
-        write_request_id(f, self.request_id.as_deref())
-    }
-}
-
-impl<K> fmt::Display for Error<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Service(error) => error.fmt(f),
-            Self::Config(error) => error.fmt(f),
-            Self::Invalid(violations) => write_violations(f, violations),
-            Self::Bind(error) => error.fmt(f),
-            Self::Sign(error) => error.fmt(f),
-            Self::Unreachable { endpoint, source } => {
-                write!(f, "cannot reach `{endpoint}`: {source}; check the endpoint and the network")
-            }
-            Self::Tls { endpoint, source } => {
-                write!(
-                    f,
-                    "TLS handshake with `{endpoint}` failed: {source}; check the endpoint, or set its certificate authority"
-                )
-            }
-            Self::Timeout { endpoint, source } => {
-                write!(f, "timeout at `{endpoint}`: {source}; retry or raise the timeout")
-            }
-            Self::Interrupted { endpoint, source } => {
-                write!(f, "incomplete response from `{endpoint}`: {source}; the request may have been executed")
-            }
-            Self::TooLarge { limit, request_id, .. } => {
-                write!(f, "the response body is larger than {limit} bytes; raise the limit, or read it as a stream")?;
-                write_request_id(f, request_id.as_deref())
-            }
-            Self::RepeatedPage { token } => {
-                write!(f, "the service returned the page token `{token}` twice; use the pages read so far")
-            }
-            Self::NotJson(unreadable) => {
-                write!(f, "the response is not JSON; check that the endpoint is that of the service: {unreadable}")
-            }
-            Self::BadJson(unreadable) => write!(f, "the response is malformed or does not fit the model: {unreadable}"),
-        }
-    }
-}
-
 impl<K: fmt::Debug> std::error::Error for Error<K> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
@@ -395,10 +284,4 @@ impl<K> From<BindError> for Error<K> {
     fn from(error: BindError) -> Self {
         Self::Bind(error)
     }
-}
-
-/// Writes one violation a line, each with the ID of its rule, which can be allowed.
-fn write_violations(f: &mut fmt::Formatter<'_>, violations: &[Violation]) -> fmt::Result {
-    f.write_str("the request violates service rules; fix it, or allow the rules by ID:")?;
-    violations.iter().try_for_each(|violation| write!(f, "\n  {}: {}", violation.rule, violation.render(&RustNaming)))
 }
