@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use apigw_cli_text::python::os_error::describe;
+use apigw_client::ini::{self, Section, SyntaxError};
 
 use crate::failure::Failure;
 use crate::syntax::catalog::{SERVICE, find, is_extra};
@@ -34,13 +35,17 @@ pub(crate) enum Expanded {
 
 /// Expands an alias among the words, or runs the shell command that it stands for.
 pub(crate) fn expand(words: Vec<String>) -> Result<Expanded, Failure> {
-    let text = path().and_then(|path| std::fs::read_to_string(path).ok());
-    let Some(text) = text else { return Ok(Expanded::Words(words)) };
+    let Some(path) = path() else { return Ok(Expanded::Words(words)) };
+    let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Expanded::Words(words)) };
     let mut words = words;
     for _ in 0..MAX_EXPANSIONS {
         let Some((at, section)) = unknown(&words) else { break };
         let name = words.get(at).map(String::as_str).unwrap_or_default();
-        let Some(value) = value(&text, section, name) else { break };
+        let value = value(&text, section, name).map_err(|error| {
+            let reason = format!("line {}: {}", error.line, error.reason);
+            Failure::general(format!("Unable to parse config file: {} ({reason})", path.display()))
+        })?;
+        let Some(value) = value else { break };
         if let Some(command) = value.strip_prefix('!') {
             return run(command, words.get(at + 1..).unwrap_or_default()).map(Expanded::Ended);
         }
@@ -75,36 +80,12 @@ fn unknown(words: &[String]) -> Option<(usize, &'static str)> {
     }
 }
 
-/// The value of a name in a section. Indented lines continue the value above them.
-fn value(text: &str, section: &str, name: &str) -> Option<String> {
-    let mut is_section = false;
-    let mut found: Option<Vec<&str>> = None;
-    for line in text.lines() {
-        let trimmed = line.trim();
-        if trimmed.starts_with(['#', ';']) {
-            continue;
-        }
-
-        if line.starts_with(char::is_whitespace) && !trimmed.is_empty() {
-            if let Some(lines) = &mut found {
-                lines.push(trimmed);
-            }
-            continue;
-        }
-        if found.is_some() && !trimmed.is_empty() {
-            break;
-        }
-
-        if let Some(header) = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            is_section = header.split_whitespace().eq(section.split_whitespace());
-        } else if is_section
-            && let Some((key, value)) = trimmed.split_once('=')
-            && key.trim().eq_ignore_ascii_case(name)
-        {
-            found = Some(vec![value.trim()]);
-        }
-    }
-    found.map(|lines| lines.join("\n").trim().to_owned())
+/// The alias of a name in a section.
+fn value(text: &str, section: &str, name: &str) -> Result<Option<String>, SyntaxError> {
+    let sections = ini::parse_flat(text)?;
+    let is_section = |found: &&Section| found.header.split_whitespace().eq(section.split_whitespace());
+    let value = sections.iter().filter(is_section).find_map(|found| found.get(&name.to_lowercase()));
+    Ok(value.map(|value| value.trim().to_owned()))
 }
 
 /// Runs a shell command with further words.
@@ -133,7 +114,7 @@ mod tests {
             ("command  iam", "a", None),
         ];
         for (section, name, expected) in cases {
-            assert_eq!(value(text, section, name).as_deref(), expected, "{section} {name}");
+            assert_eq!(value(text, section, name), Ok(expected.map(str::to_owned)), "{section} {name}");
         }
     }
 }

@@ -63,7 +63,19 @@ impl Section {
 ///
 /// The first line that cannot be parsed.
 pub fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
-    let mut reader = Reader::default();
+    read(text, Reader::default())
+}
+
+/// Parses a whole file without nested settings: a value that begins on the next line is a value of several lines.
+///
+/// # Errors
+///
+/// The first line that cannot be parsed.
+pub fn parse_flat(text: &str) -> Result<Vec<Section>, SyntaxError> {
+    read(text, Reader { is_flat: true, ..Reader::default() })
+}
+
+fn read(text: &str, mut reader: Reader) -> Result<Vec<Section>, SyntaxError> {
     for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         reader.line(line).map_err(|reason| SyntaxError { line: index + 1, reason })?;
     }
@@ -73,6 +85,8 @@ pub fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
 
 #[derive(Default)]
 struct Reader {
+    /// Whether settings are never nested.
+    is_flat: bool,
     sections: Vec<Section>,
     /// The headers of the sections.
     headers: BTreeSet<String>,
@@ -145,8 +159,8 @@ impl Reader {
         }
         let text = lines.join("\n");
         let text = text.trim_end();
-        let setting =
-            if text.starts_with('\n') { Setting::Nested(nested(text)?) } else { Setting::Text(text.to_owned()) };
+        let is_nested = text.starts_with('\n') && !self.is_flat;
+        let setting = if is_nested { Setting::Nested(nested(text)?) } else { Setting::Text(text.to_owned()) };
         section.settings.push((name, setting));
         Ok(())
     }
@@ -163,7 +177,7 @@ fn nested(text: &str) -> Result<Vec<(String, String)>, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{parse, parse_flat};
 
     #[test]
     fn sections_settings_comments_and_nesting() {
@@ -178,6 +192,12 @@ mod tests {
         assert_eq!(sections[1].nested("api_gateway", "other"), Some("1"));
         assert_eq!(sections[1].get("last"), Some("2"));
         assert_eq!(sections[1].get("api_gateway"), None);
+    }
+
+    #[test]
+    fn without_nesting_values_keep_their_lines() {
+        let sections = parse_flat("[toplevel]\nlong =\n  !f() {\n    x\n  }; f\n").unwrap();
+        assert_eq!(sections[0].get("long"), Some("\n!f() {\nx\n}; f"));
     }
 
     #[test]
