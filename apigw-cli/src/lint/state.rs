@@ -47,9 +47,9 @@ impl<'t> Lexer<'t> {
     pub(super) fn take(&mut self, into: &mut Unquoted) {
         if let Some(current) = self.source.get(self.at) {
             if current.is_unknown {
-                into.word.push_unknown()
+                into.word.push_unknown();
             } else {
-                into.word.push(current.c)
+                into.word.push(current.c);
             }
             self.at += 1;
         }
