@@ -1,20 +1,20 @@
 // What `model!` emits for `GetExport`. Checked by tests/expansions.rs.
 
-/// Exports what a stage serves as an OpenAPI document.
+/// Exports the API of a stage as an OpenAPI document.
 #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
 #[non_exhaustive]
 pub struct GetExport {
-    /// REST API to export.
+    /// Identifier of the REST API to export.
     pub rest_api_id: ::std::string::String,
     /// Stage whose deployment is exported.
     pub stage_name: ::std::string::String,
     /// Format: `oas30` for OpenAPI 3.0, `swagger` for OpenAPI 2.0.
     pub export_type: ::std::string::String,
-    /// Extras to include in the export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`; several are joined with commas.
+    /// Additional data to export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`, or several of them, separated by commas.
     pub parameters: ::core::option::Option<
         ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
-    /// Content type of the document: `application/json` or `application/yaml`. It travels as the `Accept` header.
+    /// Content type of the document: `application/json` or `application/yaml`. It is sent as the `Accept` header.
     pub accepts: ::core::option::Option<::std::string::String>,
 }
 const _: () = {
@@ -171,7 +171,7 @@ pub mod get_export {
                 state: ::core::marker::PhantomData,
             }
         }
-        /// REST API to export.
+        /// Identifier of the REST API to export.
         pub fn rest_api_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -195,7 +195,7 @@ pub mod get_export {
             self.value.export_type = ::apigw_model::__private::into(value);
             self.__after()
         }
-        /// Extras to include in the export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`; several are joined with commas.
+        /// Additional data to export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`, or several of them, separated by commas.
         pub fn parameters(
             mut self,
             value: impl ::core::iter::IntoIterator<
@@ -228,7 +228,7 @@ pub mod get_export {
             );
             self
         }
-        /// Content type of the document: `application/json` or `application/yaml`. It travels as the `Accept` header.
+        /// Content type of the document: `application/json` or `application/yaml`. It is sent as the `Accept` header.
         pub fn accepts(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -340,17 +340,17 @@ pub mod get_export {
     )]
     #[non_exhaustive]
     pub enum ErrorKind {
-        /// The request can't be carried out as it is: something is missing or not valid.
+        /// The request is not valid: a value is missing or wrong.
         BadRequest,
-        /// The request contradicts what exists already, such as a name that is taken.
+        /// The request conflicts with an existing resource, such as a name that is already used.
         Conflict,
-        /// A quota of the account, or a limit on the rate of requests, has been reached.
+        /// A quota of the account or a request rate limit is exceeded.
         LimitExceeded,
-        /// Something that the request names doesn't exist.
+        /// A resource that the request identifies doesn't exist.
         NotFound,
-        /// Requests come too fast; wait before the next one.
+        /// The request rate limit is exceeded; wait before the next request.
         TooManyRequests,
-        /// The caller lacks the permission for this request.
+        /// The caller lacks permission for this request.
         Unauthorized,
         /// An error that the model does not list for this operation.
         Other,

@@ -10,13 +10,13 @@ pub struct PutIntegration {
     pub resource_id: ::std::string::String,
     /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
     pub http_method: HttpMethod,
-    /** Kind of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
+    /** Type of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
 
-* `HTTP`: an HTTP endpoint, with your own mappings (HTTP custom integration).
-* `HTTP_PROXY`: an HTTP endpoint that gets the client's request as it is.
-* `AWS`: an action of an AWS service, with your own mappings; with Lambda, the Lambda custom integration.
-* `AWS_PROXY`: a Lambda function that gets the client's request as it is.
-* `MOCK`: no back end; API Gateway answers by itself.*/
+* `HTTP`: an HTTP endpoint, with custom mappings (HTTP custom integration).
+* `HTTP_PROXY`: an HTTP endpoint that receives the client request unchanged.
+* `AWS`: an action of an AWS service, with custom mappings; with Lambda, the Lambda custom integration.
+* `AWS_PROXY`: a Lambda function that receives the client request unchanged.
+* `MOCK`: no back end; API Gateway itself returns the response.*/
     pub r#type: IntegrationType,
     /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
     pub integration_http_method: ::core::option::Option<HttpMethod>,
@@ -50,11 +50,11 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
     pub request_templates: ::core::option::Option<
         ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
-    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is judged by the `Content-Type` header of the request and the keys of `requestTemplates`.
+    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of `requestTemplates`.
 
-* `WHEN_NO_MATCH`, the default: the body goes to the back end as it is.
-* `WHEN_NO_TEMPLATES`: the body goes through as it is if the integration has no templates at all; if it has at least one, a content type without a template is refused with `415 Unsupported Media Type`.
-* `NEVER`: a content type without a template is always refused with that 415 response.*/
+* `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
+* `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
+* `NEVER`: a content type without a template is always rejected with that 415 response.*/
     pub passthrough_behavior: ::core::option::Option<PassthroughBehavior>,
     /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, even for requests to different resources.
     pub cache_namespace: ::core::option::Option<::std::string::String>,
@@ -412,13 +412,13 @@ pub mod put_integration {
             self.value.http_method = ::apigw_model::__private::into(value);
             self.__after()
         }
-        /** Kind of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
+        /** Type of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
 
-* `HTTP`: an HTTP endpoint, with your own mappings (HTTP custom integration).
-* `HTTP_PROXY`: an HTTP endpoint that gets the client's request as it is.
-* `AWS`: an action of an AWS service, with your own mappings; with Lambda, the Lambda custom integration.
-* `AWS_PROXY`: a Lambda function that gets the client's request as it is.
-* `MOCK`: no back end; API Gateway answers by itself.*/
+* `HTTP`: an HTTP endpoint, with custom mappings (HTTP custom integration).
+* `HTTP_PROXY`: an HTTP endpoint that receives the client request unchanged.
+* `AWS`: an action of an AWS service, with custom mappings; with Lambda, the Lambda custom integration.
+* `AWS_PROXY`: a Lambda function that receives the client request unchanged.
+* `MOCK`: no back end; API Gateway itself returns the response.*/
         pub fn r#type<V: ::apigw_model::__private::Typed<super::IntegrationType>>(
             mut self,
             value: V,
@@ -664,11 +664,11 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             );
             self
         }
-        /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is judged by the `Content-Type` header of the request and the keys of `requestTemplates`.
+        /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of `requestTemplates`.
 
-* `WHEN_NO_MATCH`, the default: the body goes to the back end as it is.
-* `WHEN_NO_TEMPLATES`: the body goes through as it is if the integration has no templates at all; if it has at least one, a content type without a template is refused with `415 Unsupported Media Type`.
-* `NEVER`: a content type without a template is always refused with that 415 response.*/
+* `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
+* `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
+* `NEVER`: a content type without a template is always rejected with that 415 response.*/
         pub fn passthrough_behavior(
             mut self,
             value: impl ::core::convert::Into<super::PassthroughBehavior>,

@@ -4,7 +4,7 @@
 #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
 #[non_exhaustive]
 pub struct UpdateStage {
-    /// REST API that has the stage.
+    /// Identifier of the REST API that contains the stage.
     pub rest_api_id: ::std::string::String,
     /// Name of the stage to change.
     pub stage_name: ::std::string::String,
@@ -148,7 +148,7 @@ pub mod update_stage {
                 state: ::core::marker::PhantomData,
             }
         }
-        /// REST API that has the stage.
+        /// Identifier of the REST API that contains the stage.
         pub fn rest_api_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -260,17 +260,17 @@ pub mod update_stage {
     )]
     #[non_exhaustive]
     pub enum ErrorKind {
-        /// The request can't be carried out as it is: something is missing or not valid.
+        /// The request is not valid: a value is missing or wrong.
         BadRequest,
-        /// The request contradicts what exists already, such as a name that is taken.
+        /// The request conflicts with an existing resource, such as a name that is already used.
         Conflict,
-        /// A quota of the account, or a limit on the rate of requests, has been reached.
+        /// A quota of the account or a request rate limit is exceeded.
         LimitExceeded,
-        /// Something that the request names doesn't exist.
+        /// A resource that the request identifies doesn't exist.
         NotFound,
-        /// Requests come too fast; wait before the next one.
+        /// The request rate limit is exceeded; wait before the next request.
         TooManyRequests,
-        /// The caller lacks the permission for this request.
+        /// The caller lacks permission for this request.
         Unauthorized,
         /// An error that the model does not list for this operation.
         Other,
