@@ -16,7 +16,7 @@ pub(crate) struct Source {
 
 /// The folder of the workspace.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace")
 }
 
 /// Every Rust file that people write: no snapshots and no output of a build.
@@ -71,17 +71,23 @@ impl Source {
     /// The file as tokens, without documentation and without modules of tests.
     pub(crate) fn code(&self) -> TokenStream {
         let tokens = self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.path));
-        without_tests(tokens)
+        without_tests(tokens, false)
+    }
+
+    /// The file as tokens, without modules of tests.
+    pub(crate) fn code_and_docs(&self) -> TokenStream {
+        let tokens = self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.path));
+        without_tests(tokens, true)
     }
 }
 
-/// Leaves out `#[doc = …]` and what stands behind `#[cfg(test)]`.
-fn without_tests(tokens: TokenStream) -> TokenStream {
+/// Leaves out what stands behind `#[cfg(test)]`, and `#[doc = …]` unless documentation is wanted.
+fn without_tests(tokens: TokenStream, has_docs: bool) -> TokenStream {
     let mut kept = Vec::new();
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
         let is_hash = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '#');
-        if is_hash && matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!') {
+        if is_hash && !has_docs && matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!') {
             trees.next();
             trees.next();
             continue;
@@ -90,7 +96,7 @@ fn without_tests(tokens: TokenStream) -> TokenStream {
             Some(TokenTree::Group(group)) if is_hash => group.stream().to_string(),
             _ => String::new(),
         };
-        if attribute.starts_with("doc") {
+        if attribute.starts_with("doc") && !has_docs {
             trees.next();
         } else if attribute.replace(' ', "") == "cfg(test)" {
             let is_end = |tree: &TokenTree| match tree {
@@ -100,7 +106,7 @@ fn without_tests(tokens: TokenStream) -> TokenStream {
             };
             while trees.next().is_some_and(|tree| !is_end(&tree)) {}
         } else if let TokenTree::Group(group) = tree {
-            let mut inner = proc_macro2::Group::new(group.delimiter(), without_tests(group.stream()));
+            let mut inner = proc_macro2::Group::new(group.delimiter(), without_tests(group.stream(), has_docs));
             inner.set_span(group.span());
             kept.push(TokenTree::Group(inner));
         } else {

@@ -31,7 +31,7 @@ fn nothing_is_left_to_do() {
 }
 
 /// The runs of `//` comments of a text, each with its first line number and without its slashes.
-fn comments(text: &str) -> Vec<(usize, String)> {
+pub(crate) fn comments(text: &str) -> Vec<(usize, String)> {
     let mut runs: Vec<(usize, String)> = Vec::new();
     let mut last = None;
     for (index, line) in text.lines().enumerate() {

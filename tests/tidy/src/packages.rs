@@ -18,6 +18,9 @@ const PACKAGES: [(&str, &[&str]); 8] = [
     ("apigw-local/engine", &["apigw-spec"]),
 ];
 
+/// How much is missing from the descriptions of packages: the number may only shrink.
+const PENDING: usize = 23;
+
 /// What no package of these folders may mention: `spec` knows no Rust, codegen and model know no network.
 const FOREIGN: [(&str, &[&str]); 4] = [
     ("spec/", &["proc_macro2", "syn", "quote", "tokio", "reqwest", "hyper", "rustls"]),
@@ -25,6 +28,12 @@ const FOREIGN: [(&str, &[&str]); 4] = [
     ("apigw-macros/src/", &["syn", "quote"]),
     ("apigw-model/", &["tokio", "reqwest", "hyper", "rustls", "TcpStream"]),
 ];
+
+/// The package that a file belongs to.
+pub(crate) fn package_of(path: &str) -> Option<&'static str> {
+    let packages = PACKAGES.iter().map(|(package, _)| *package);
+    packages.filter(|package| path.starts_with(&format!("{package}/src/"))).max_by_key(|package| package.len())
+}
 
 /// The keys of the tables of dependencies of a manifest, those for tests left out.
 fn dependencies(manifest: &str) -> BTreeSet<String> {
@@ -105,4 +114,32 @@ fn the_top_level_holds_packages_and_little_else() {
     let is_wanted =
         |name: &String| allowed.contains(&name.as_str()) || name.starts_with('.') || name.starts_with("LICENSE");
     none(&names.filter(|name| !is_wanted(name)).collect::<Vec<_>>(), "files that do not belong at the top level");
+}
+
+#[test]
+fn published_packages_describe_themselves() {
+    let mut findings = Vec::new();
+    let packages = PACKAGES.map(|(package, _)| package);
+    for package in packages.into_iter().filter(|package| !manifest(package).contains("publish = false")) {
+        let manifest = manifest(package);
+        let keys = ["description", "keywords", "categories", "include", "repository", "license"];
+        let has_key = |key: &str| {
+            manifest.lines().any(|line| line.starts_with(&format!("{key} ")) || line.starts_with(&format!("{key}.")))
+        };
+        let missing = keys.into_iter().filter(|key| !has_key(key)).map(ToOwned::to_owned);
+        findings.extend(missing.map(|key| format!("{package}/Cargo.toml: `{key}` is missing")));
+        if manifest.contains("[features]") && !manifest.contains("[package.metadata.docs.rs]") {
+            findings
+                .push(format!("{package}/Cargo.toml: `package.metadata.docs.rs` is missing, and there are features"));
+        }
+        for (file, needs) in [("README.md", "# "), ("CHANGELOG.md", "## ")] {
+            let text = fs::read_to_string(root().join(package).join(file)).unwrap_or_default();
+            if !text.lines().any(|line| line.starts_with(needs)) {
+                findings.push(format!("{package}/{file}: is missing or has no section"));
+            }
+        }
+    }
+    if findings.len() > PENDING {
+        none(&findings, "packages do not describe themselves");
+    }
 }

@@ -1,11 +1,13 @@
-//! The rules of the house, as far as a machine can hold them up.
+//! The rules for the source of apigw that a machine can check.
 
 mod debris;
+mod examples;
 mod graph;
 mod names;
 mod packages;
 mod size;
 mod source;
+mod words;
 
 /// Fails with every finding, one a line.
 fn none(findings: &[String], rule: &str) {
