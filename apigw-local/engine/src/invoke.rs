@@ -12,7 +12,7 @@ use crate::steps::fault::Fault;
 use crate::steps::header_rules::is_hidden;
 use crate::steps::integration_request::{self, Incoming};
 use crate::steps::log::Log;
-use crate::steps::{integration_response, lambda, mock, route, validator};
+use crate::steps::{lambda, mock, response_mapping, route, validator};
 
 /// What integrations call.
 pub trait Backend {
@@ -115,7 +115,7 @@ impl Call {
 /// Runs a call.
 ///
 /// ```
-/// use apigw_engine::api::{Api, Integration, IntegrationResponse, Method};
+/// use apigw_engine::api::{Api, Integration, ResponseMapping, Method};
 /// use apigw_engine::http::Request;
 /// use apigw_engine::{Call, NoBackend, invoke};
 /// use serde_json::json;
@@ -124,7 +124,7 @@ impl Call {
 ///     "type": "MOCK",
 ///     "requestTemplates": {"application/json": "{\"statusCode\": 200}"},
 /// }))?
-/// .with_response(IntegrationResponse::from_json(&json!({
+/// .with_response(ResponseMapping::from_json(&json!({
 ///     "statusCode": "200",
 ///     "responseTemplates": {"application/json": "{\"id\": \"$input.params('petId')\"}"},
 /// }))?);
@@ -236,21 +236,21 @@ fn integrate(
             Payload::Text(text) => mock::status(text)?,
             Payload::Bytes(_) => return Err(Fault::Configuration("Unable to transform request".to_owned())),
         };
-        let chosen = integration_response::select(integration, &status.to_string())?;
-        return integration_response::respond(incoming, integration, chosen, &Response::default());
+        let chosen = response_mapping::select(integration, &status.to_string())?;
+        return response_mapping::respond(incoming, integration, chosen, &Response::default());
     }
     let request = integration_request::request(incoming, integration, body)?;
     let backend_call = addressed(integration, request)?;
     let answer = exchange(&backend_call, call, backend, log)?;
     if integration.kind == IntegrationType::HttpProxy {
-        return Ok(integration_response::pass(integration, answer.response));
+        return Ok(response_mapping::pass(integration, answer.response));
     }
     let selected = match &backend_call.target {
         Target::Function(_) => error_message(&answer),
         _ => answer.response.status.to_string(),
     };
-    let chosen = integration_response::select(integration, &selected)?;
-    integration_response::respond(incoming, integration, chosen, &answer.response)
+    let chosen = response_mapping::select(integration, &selected)?;
+    response_mapping::respond(incoming, integration, chosen, &answer.response)
 }
 
 /// The error message of a function's answer, which is what its responses are chosen by.
@@ -278,7 +278,7 @@ fn proxy_function(
     let accept = incoming.request.headers.get("Accept").map(|accept| accept.split(',').next().unwrap_or(accept));
     let accepts_binary = incoming.api.is_binary(accept);
     let mut response = lambda::answer(&answer.response.body, answer.is_function_error, accepts_binary)?;
-    response = integration_response::pass(integration, response);
+    response = response_mapping::pass(integration, response);
     if response.headers.get("Content-Type").is_none() {
         response.headers.append("Content-Type", "application/json");
     }

@@ -10,7 +10,7 @@
 
 mod http;
 
-use apigw_engine::api::{Api, Integration, IntegrationResponse, Method, RequestValidator};
+use apigw_engine::api::{Api, Integration, Method, RequestChecks, ResponseMapping};
 use apigw_engine::http::{Headers, Request, Response};
 use apigw_engine::{Call, Context, Fault, MappingTemplate, TemplateInput, invoke};
 use base64::Engine as _;
@@ -46,7 +46,7 @@ fn run(case: &Value) -> Result<Value, Failure> {
     }
     let mut integration = Integration::from_json(&case["integration"])?;
     for response in case["integrationResponses"].as_array().into_iter().flatten() {
-        integration = integration.with_response(IntegrationResponse::from_json(response)?);
+        integration = integration.with_response(ResponseMapping::from_json(response)?);
     }
     let (api, method) = definition(case);
     let mut call = Call::new(request(case, is_test));
@@ -85,8 +85,8 @@ fn shown(response: Response, is_test: bool) -> Value {
 fn definition(case: &Value) -> (Api, Method) {
     let context = &case["context"];
     let validator = match &context["requestValidator"] {
-        Value::Bool(true) => RequestValidator { parameters: true, body: true },
-        flags => RequestValidator {
+        Value::Bool(true) => RequestChecks { parameters: true, body: true },
+        flags => RequestChecks {
             parameters: flags["validateRequestParameters"] == true,
             body: flags["validateRequestBody"] == true,
         },

@@ -53,12 +53,12 @@ pub struct Method {
     /// The model of the body for each media type.
     pub request_models: IndexMap<String, String>,
     /// What is checked before the integration is called.
-    pub validator: RequestValidator,
+    pub validator: RequestChecks,
 }
 
 /// What a request validator checks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct RequestValidator {
+pub struct RequestChecks {
     /// Whether the required parameters are there.
     pub parameters: bool,
     /// Whether the body fits its model.

@@ -35,12 +35,12 @@ pub struct Integration {
     /// What the body is converted to.
     pub content_handling: Option<ContentHandling>,
     /// The responses, in the order in which they are tried.
-    pub responses: Vec<IntegrationResponse>,
+    pub responses: Vec<ResponseMapping>,
 }
 
 /// A response of an integration.
 #[derive(Debug, Clone, Default)]
-pub struct IntegrationResponse {
+pub struct ResponseMapping {
     /// The status of the method's response.
     pub status: u16,
     /// The regular expression that the whole status or error message has to match. The default response has none.
@@ -132,19 +132,19 @@ impl Integration {
             request_templates: texts(value, "requestTemplates"),
             passthrough,
             content_handling: content_handling(value)?,
-            responses: responses.map(IntegrationResponse::from_json).collect::<Result<_, _>>()?,
+            responses: responses.map(ResponseMapping::from_json).collect::<Result<_, _>>()?,
         })
     }
 
     /// Adds a response.
     #[must_use]
-    pub fn with_response(mut self, response: IntegrationResponse) -> Self {
+    pub fn with_response(mut self, response: ResponseMapping) -> Self {
         self.responses.push(response);
         self
     }
 }
 
-impl IntegrationResponse {
+impl ResponseMapping {
     /// Reads a response as the service's API has it.
     ///
     /// # Errors

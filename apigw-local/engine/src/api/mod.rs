@@ -5,7 +5,5 @@
 mod definition;
 mod integration;
 
-pub use definition::{Api, Method, RequestValidator};
-pub use integration::{
-    ContentHandling, Integration, IntegrationResponse, IntegrationType, InvalidDefinition, Passthrough,
-};
+pub use definition::{Api, Method, RequestChecks};
+pub use integration::{ContentHandling, Integration, IntegrationType, InvalidDefinition, Passthrough, ResponseMapping};

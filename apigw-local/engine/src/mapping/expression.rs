@@ -54,7 +54,7 @@ pub enum Source {
     /// `method.request.…`, which fills the integration's request.
     MethodRequest,
     /// `integration.response.…`, which fills the method's response.
-    IntegrationResponse,
+    BackendResponse,
 }
 
 impl Sources<'_> {
@@ -96,7 +96,7 @@ impl Sources<'_> {
                 #[allow(unreachable_patterns, reason = "the forms may grow")]
                 _ => Vec::new(),
             },
-            Source::IntegrationResponse => match integration_response_source(expression).map_err(wrong)? {
+            Source::BackendResponse => match integration_response_source(expression).map_err(wrong)? {
                 IntegrationResponseSource::Header(name) => self.header(name, false),
                 IntegrationResponseSource::MultiValueHeader(name) => self.header(name, true),
                 IntegrationResponseSource::Body(path) => self.body(path)?,

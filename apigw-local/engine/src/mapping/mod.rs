@@ -5,10 +5,10 @@
 mod assertion;
 mod context;
 mod expression;
+mod functions;
 mod input;
 mod parameters;
 mod render;
-mod util;
 
 pub use assertion::assert_rendered;
 pub use context::Context;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::context::Context;
+use super::functions::Util;
 use super::input::Input;
 use super::parameters::Parameters;
-use super::util::Util;
 use crate::java::value::Value;
 use crate::velocity::eval::Renderer;
 use crate::velocity::{Template, TemplateError};

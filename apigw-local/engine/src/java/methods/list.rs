@@ -16,7 +16,17 @@ pub(super) fn call(list: &Rc<List>, whole: &Value, method: &str, arguments: &[Va
     if let Some(value) = read(&list.items.borrow(), method, arguments)? {
         return Ok(Some(value));
     }
-    let changed = || list.changes.set(list.changes.get().wrapping_add(1));
+    if let Some(value) = add(list, method, arguments)? {
+        return Ok(Some(value));
+    }
+    if let Some(value) = remove(list, method, arguments)? {
+        return Ok(Some(value));
+    }
+    copy(list, whole, method, arguments)
+}
+
+/// Methods that set and add elements.
+fn add(list: &Rc<List>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("set", [Value::Number(Number::Int(index)), value]) => {
             let mut items = list.items.borrow_mut();
@@ -44,6 +54,14 @@ pub(super) fn call(list: &Rc<List>, whole: &Value, method: &str, arguments: &[Va
             insert_all(list, *index, items)?;
             Value::Boolean(!is_empty)
         }
+        _ => return Ok(None),
+    }))
+}
+
+/// Methods that take elements out.
+fn remove(list: &Rc<List>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+    let changed = || list.changes.set(list.changes.get().wrapping_add(1));
+    Ok(Some(match (method, arguments) {
         ("remove", [Value::Number(Number::Int(index))]) => {
             let index = position(*index)?;
             let mut items = list.items.borrow_mut();
@@ -77,6 +95,13 @@ pub(super) fn call(list: &Rc<List>, whole: &Value, method: &str, arguments: &[Va
             changed();
             Value::empty()
         }
+        _ => return Ok(None),
+    }))
+}
+
+/// Methods that give the elements in another form.
+fn copy(list: &Rc<List>, whole: &Value, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+    Ok(Some(match (method, arguments) {
         ("iterator" | "listIterator", []) => {
             Value::Cursor(Rc::new(Cursor { items: list.items.borrow().clone(), at: Cell::new(0) }))
         }

@@ -23,6 +23,9 @@ pub(super) fn call(
     if let Some(value) = search(text, method, arguments)? {
         return Ok(Some(value));
     }
+    if let Some(value) = replace(text, method, arguments)? {
+        return Ok(Some(value));
+    }
     if let Some(value) = regular(text, method, arguments)? {
         return Ok(Some(value));
     }
@@ -109,6 +112,12 @@ fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<
             };
             Value::Number(Number::Int(find(text, &other, from, method == "lastIndexOf")))
         }
+        _ => return Ok(None),
+    }))
+}
+
+fn replace(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+    Ok(Some(match (method, arguments) {
         ("replace", [Value::Char(from), Value::Char(to)]) => {
             let (from, to) = (code_point(i32::from(*from)), code_point(i32::from(*to)));
             Value::text(text.replace(&from, &to))

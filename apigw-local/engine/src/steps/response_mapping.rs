@@ -6,15 +6,14 @@ use super::binary::{self, Payload};
 use super::fault::Fault;
 use super::header_rules::renamed;
 use super::integration_request::{Incoming, mapping_fault, render};
-use crate::api::{Integration, IntegrationResponse};
+use crate::api::{Integration, ResponseMapping};
 use crate::http::{Headers, Response};
 use crate::java::regex::Regex;
 use crate::mapping::{Parameters, Source, Sources};
 
 /// The response that is chosen for a value: the first whose pattern matches the whole of it, else the one without a pattern.
-pub(crate) fn select<'a>(integration: &'a Integration, value: &str) -> Result<&'a IntegrationResponse, Fault> {
-    let pattern =
-        |response: &'a IntegrationResponse| response.selection_pattern.as_deref().filter(|text| !text.is_empty());
+pub(crate) fn select<'a>(integration: &'a Integration, value: &str) -> Result<&'a ResponseMapping, Fault> {
+    let pattern = |response: &'a ResponseMapping| response.selection_pattern.as_deref().filter(|text| !text.is_empty());
     for response in &integration.responses {
         let Some(pattern) = pattern(response) else { continue };
         if Regex::new(pattern, true).and_then(|regex| regex.is_match(value)).unwrap_or(false) {
@@ -33,7 +32,7 @@ pub(crate) fn select<'a>(integration: &'a Integration, value: &str) -> Result<&'
 pub(crate) fn respond(
     incoming: Incoming<'_>,
     integration: &Integration,
-    chosen: &IntegrationResponse,
+    chosen: &ResponseMapping,
     answer: &Response,
 ) -> Result<Response, Fault> {
     let accept = incoming.request.headers.get("Accept");
@@ -63,7 +62,7 @@ pub(crate) fn respond(
 fn headers(
     incoming: Incoming<'_>,
     integration: &Integration,
-    chosen: &IntegrationResponse,
+    chosen: &ResponseMapping,
     answer: &Response,
 ) -> Result<Headers, Fault> {
     let mut parameters = Parameters::new();
@@ -80,7 +79,7 @@ fn headers(
     let mut headers = Headers::new();
     for (key, expression) in &chosen.response_parameters {
         let Ok(key) = method_response_header(key) else { continue };
-        let value = sources.evaluate(Source::IntegrationResponse, expression).map_err(mapping_fault)?;
+        let value = sources.evaluate(Source::BackendResponse, expression).map_err(mapping_fault)?;
         if let Some(value) = value
             && let Some(name) = renamed(integration.kind, key.name)
         {
