@@ -12,7 +12,7 @@ use crate::steps::fault::Fault;
 use crate::steps::header_rules::is_hidden;
 use crate::steps::integration_request::{self, Incoming};
 use crate::steps::log::Log;
-use crate::steps::{lambda, mock, response_mapping, route, validator};
+use crate::steps::{fault_response, lambda, mock, response_mapping, route, validator};
 
 /// What integrations call.
 pub trait Backend {
@@ -172,7 +172,8 @@ pub fn invoke(
                 log.line(&reason);
             }
             log.line(&format!("Method completed with status: {}", fault.status()));
-            Outcome { response: fault.response(), fault: Some(fault), log: log.finish() }
+            let response = fault_response::answer(incoming, &fault);
+            Outcome { response, fault: Some(fault), log: log.finish() }
         }
     }
 }

@@ -42,7 +42,8 @@ fn render(template: &str, body: &str) -> Result<String, Failure> {
 fn run(case: &Value) -> Result<Value, Failure> {
     let is_test = case["kind"] == "test-invoke-method";
     if case["integration"]["type"].is_null() {
-        return Ok(none(is_test));
+        // The API has no such method.
+        return Ok(shown(Fault::MissingAuthenticationToken.response(), is_test));
     }
     let mut integration = Integration::from_json(&case["integration"])?;
     for response in case["integrationResponses"].as_array().into_iter().flatten() {
@@ -58,14 +59,6 @@ fn run(case: &Value) -> Result<Value, Failure> {
     let mut answer = shown(outcome.response, is_test);
     answer["log"] = outcome.log.into();
     Ok(answer)
-}
-
-/// The answer where the API has no such method.
-fn none(is_test: bool) -> Value {
-    let fault = Fault::MissingAuthenticationToken;
-    let headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", fault.error_type())];
-    let body = b"{\"message\":\"Missing Authentication Token\"}".to_vec();
-    shown(Response { status: fault.status(), headers: headers.into_iter().collect(), body }, is_test)
 }
 
 fn shown(response: Response, is_test: bool) -> Value {

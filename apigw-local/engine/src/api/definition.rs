@@ -15,6 +15,19 @@ pub struct Api {
     pub binary_media_types: Vec<String>,
     /// The models, by name: JSON Schema of draft 4.
     pub models: IndexMap<String, String>,
+    /// What answers calls that end early, by the type of gateway response, `DEFAULT_4XX` and `DEFAULT_5XX` included.
+    pub fault_responses: IndexMap<String, FaultResponse>,
+}
+
+/// What the API sets in place of a default gateway response.
+#[derive(Debug, Clone, Default)]
+pub struct FaultResponse {
+    /// The status code; without one, that of the type.
+    pub status: Option<u16>,
+    /// The templates, by media type. They are no Velocity: only variables are replaced.
+    pub templates: IndexMap<String, String>,
+    /// The parameter map: `gatewayresponse.header.N` and where its value comes from.
+    pub parameters: IndexMap<String, String>,
 }
 
 impl Default for Api {
@@ -25,6 +38,7 @@ impl Default for Api {
             stage_variables: IndexMap::new(),
             binary_media_types: Vec::new(),
             models: IndexMap::new(),
+            fault_responses: IndexMap::new(),
         }
     }
 }

@@ -5,5 +5,5 @@
 mod definition;
 mod integration;
 
-pub use definition::{Api, Method, RequestChecks};
+pub use definition::{Api, FaultResponse, Method, RequestChecks};
 pub use integration::{ContentHandling, Integration, IntegrationType, InvalidDefinition, Passthrough, ResponseMapping};

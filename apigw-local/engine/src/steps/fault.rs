@@ -46,13 +46,30 @@ impl Fault {
         }
     }
 
-    /// The body of the answer.
-    fn body(&self) -> String {
+    /// The type of gateway response that answers it.
+    pub fn response_type(&self) -> &'static str {
+        match self {
+            Self::MissingAuthenticationToken => "MISSING_AUTHENTICATION_TOKEN",
+            Self::BadRequestBody | Self::InvalidJson => "BAD_REQUEST_BODY",
+            Self::BadRequestParameters(_) => "BAD_REQUEST_PARAMETERS",
+            Self::UnsupportedMediaType => "UNSUPPORTED_MEDIA_TYPE",
+            Self::Configuration(_) => "API_CONFIGURATION_ERROR",
+            Self::MalformedProxyResponse(_) => "DEFAULT_5XX",
+            Self::IntegrationFailure => "INTEGRATION_FAILURE",
+            Self::IntegrationTimeout => "INTEGRATION_TIMEOUT",
+            Self::AccessDenied(_) => "ACCESS_DENIED",
+            Self::Unauthorized => "UNAUTHORIZED",
+            Self::AuthorizerConfiguration => "AUTHORIZER_CONFIGURATION_ERROR",
+        }
+    }
+
+    /// What `$context.error.message` gives.
+    pub fn message(&self) -> String {
         let text = match self {
             Self::MissingAuthenticationToken => "Missing Authentication Token",
             Self::BadRequestBody => "Invalid request body",
             Self::BadRequestParameters(names) => {
-                return format!("{{\"message\": \"Missing required request parameters: [{}]\"}}", names.join(", "));
+                return format!("Missing required request parameters: [{}]", names.join(", "));
             }
             Self::InvalidJson => "Invalid JSON in request body",
             Self::UnsupportedMediaType => "Unsupported Media Type",
@@ -60,13 +77,24 @@ impl Fault {
             Self::IntegrationFailure => "Network error communicating with endpoint",
             Self::IntegrationTimeout => "Endpoint request timed out",
             Self::Unauthorized => "Unauthorized",
-            Self::AccessDenied(explicit) => {
-                let end = if *explicit { " with an explicit deny" } else { "" };
-                return format!("{{\"Message\":\"User is not authorized to access this resource{end}\"}}");
-            }
-            Self::AuthorizerConfiguration => return "{\"message\":null}".to_owned(),
+            Self::AccessDenied(false) => "User is not authorized to access this resource",
+            Self::AccessDenied(true) => "User is not authorized to access this resource with an explicit deny",
+            Self::AuthorizerConfiguration => "null",
         };
-        format!("{{\"message\": \"{text}\"}}")
+        text.to_owned()
+    }
+
+    /// The body of the default answer.
+    fn body(&self) -> String {
+        let message = self.message();
+        match self {
+            Self::AuthorizerConfiguration => "{\"message\":null}".to_owned(),
+            Self::AccessDenied(_) => format!("{{\"Message\":\"{message}\"}}"),
+            Self::MissingAuthenticationToken | Self::Unauthorized | Self::UnsupportedMediaType => {
+                format!("{{\"message\":\"{message}\"}}")
+            }
+            _ => format!("{{\"message\": \"{message}\"}}"),
+        }
     }
 
     /// The value of `x-amzn-ErrorType`.
@@ -102,7 +130,7 @@ impl Fault {
     }
 
     /// The default gateway response.
-    pub(crate) fn response(&self) -> Response {
+    pub fn response(&self) -> Response {
         let headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", self.error_type())];
         Response {
             status: self.status(),

@@ -4,6 +4,7 @@
 
 pub(crate) mod binary;
 pub(crate) mod fault;
+pub(crate) mod fault_response;
 pub(crate) mod header_rules;
 pub(crate) mod integration_request;
 pub(crate) mod lambda;
