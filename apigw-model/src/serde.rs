@@ -170,7 +170,7 @@ impl<'de> Visitor<'de> for ShapeReader<'_> {
             Kind::String(_) => "text",
             Kind::List(_) => "a list",
             Kind::Map { .. } => "a map",
-            Kind::Structure(_) => "a structure",
+            _ => "a structure",
         })
     }
 
@@ -226,7 +226,7 @@ impl<'de> Visitor<'de> for ShapeReader<'_> {
                 Some(bytes) => return self.put(Scalar::Blob(&bytes)),
                 None => None,
             },
-            Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) => None,
+            _ => None,
         };
         match scalar {
             Some(scalar) => self.put(scalar),

@@ -63,7 +63,6 @@ impl Printer<'_> {
             Kind::Integer | Kind::Long => self.out.push('0'),
             Kind::Double => self.out.push_str("0.0"),
             Kind::Timestamp(_) => self.out.push_str("\"1970-01-01T00:00:00\""),
-            Kind::Blob => self.out.push_str("null"),
             Kind::String(text) => {
                 let value = match (self.flavour, text.values) {
                     (Flavour::Input, Values::Modeled(values)) => values.first().copied().unwrap_or_default(),
@@ -81,6 +80,8 @@ impl Printer<'_> {
                 printer.value(value.shape(), depth + 1, "");
             }),
             Kind::Structure(structure) => self.structure(shape.id, structure.members, depth),
+            // Bytes.
+            _ => self.out.push_str("null"),
         }
     }
 
@@ -223,7 +224,7 @@ fn scalar(shape: &Shape) -> String {
             Values::Modeled([first, ..]) => format!("'{first}'"),
             _ => "''".to_owned(),
         },
-        Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) => String::new(),
+        _ => String::new(),
     }
 }
 

@@ -15,7 +15,7 @@ pub const DOCUMENTATION: &str = include_str!("../models/api-gateway.docs.json");
 pub const RULES: &str = include_str!("../models/api-gateway.rules.json");
 
 /// The quotas of calls that the service publishes and does not raise.
-pub const QUOTAS: &str = include_str!("../models/api-gateway.quotas.json");
+pub(crate) const QUOTAS: &str = include_str!("../models/api-gateway.quotas.json");
 
 /// The whole specification, read once for the life of the process.
 ///

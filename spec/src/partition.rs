@@ -18,7 +18,7 @@ pub struct Partition {
 }
 
 /// The partitions, the commercial one first.
-pub const PARTITIONS: [Partition; 8] = [
+pub(crate) const PARTITIONS: [Partition; 8] = [
     Partition {
         id: "aws",
         global_region: Some("aws-global"),
@@ -79,7 +79,7 @@ pub const PARTITIONS: [Partition; 8] = [
 
 impl Partition {
     /// The partition that claims a region.
-    pub fn claiming(region: &str) -> Option<&'static Self> {
+    pub(crate) fn claiming(region: &str) -> Option<&'static Self> {
         PARTITIONS.iter().find(|partition| partition.holds(region))
     }
 

@@ -19,6 +19,7 @@ pub struct Shape {
 
 /// The kinds of shape that a restJson1 service uses.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum Kind {
     /// `true` or `false`.
     Boolean,

@@ -64,5 +64,6 @@ fn within(shape: &Shape, name: &dyn Fn(&Member) -> &'static str, open: &mut Vec<
             open.pop();
             Value::Object(document)
         }
+        _ => Value::Null,
     }
 }

@@ -82,7 +82,7 @@ fn check(value: &Document, shape: &'static Shape, path: &str, problems: &mut Vec
         (Kind::Blob, _) => &["bytes", "bytearray", "file-like object"],
         (Kind::Timestamp(_), _) => &["datetime.datetime", "timestamp-string"],
         (Kind::List(_), _) => &["list", "tuple"],
-        (Kind::Map { .. } | Kind::Structure(_), _) => &["dict"],
+        _ => &["dict"],
     };
     let class = |name: &&str| if name.contains('-') { (*name).to_owned() } else { format!("<class '{name}'>") };
     let valid: Vec<String> = classes.iter().map(class).collect();

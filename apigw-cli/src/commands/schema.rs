@@ -70,6 +70,7 @@ fn of_shape(shape: &'static Shape, depth: usize) -> Map {
             object([("type", "object".into()), ("additionalProperties", values.into())])
         }
         Kind::Structure(structure) => of_structure(shape, &structure, depth),
+        _ => Map::new(),
     }
 }
 
@@ -140,7 +141,7 @@ fn of_condition(condition: &Condition) -> Option<Map> {
             }
             Some(object([("allOf", vec![given(path)?.into(), holds.into()].into())]))
         }
-        Condition::Filled(_) | Condition::In { .. } | Condition::Format { .. } => None,
+        _ => None,
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn kind(shape: &Shape) -> &'static str {
         Kind::String(_) => "string",
         Kind::List(_) => "list",
         Kind::Map { .. } => "map",
-        Kind::Structure(_) => "structure",
+        _ => "structure",
     }
 }
 

@@ -55,7 +55,7 @@ fn convert_word(option: &str, shape: &'static Shape, word: String) -> Result<Doc
             }
         },
         Kind::Boolean => Ok(Document::Boolean(!word.is_empty() && !word.eq_ignore_ascii_case("false"))),
-        Kind::Blob | Kind::String(_) | Kind::Timestamp(_) => Ok(Document::Text(word)),
+        _ => Ok(Document::Text(word)),
     }
 }
 

@@ -100,6 +100,6 @@ pub(crate) fn scalar(text: &str, kind: Kind) -> Option<Scalar<'_>> {
         Kind::Integer | Kind::Long => text.trim().parse().ok().map(Scalar::Integer),
         Kind::Double => text.trim().parse().ok().map(Scalar::Double),
         Kind::Timestamp(_) => timestamp::parse(text).map(Scalar::Timestamp),
-        Kind::Blob | Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) => None,
+        _ => None,
     }
 }

@@ -80,6 +80,12 @@ fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
     }}
 }
 
+/// The error in place of what a newer specification describes and this generator cannot emit.
+pub(crate) fn unsupported(value: &impl std::fmt::Debug) -> TokenStream {
+    let message = format!("cannot generate code for `{value:?}`; use the same version of all packages of apigw");
+    quote!(::core::compile_error!(#message))
+}
+
 /// "no operation or shape …", with the nearest name there is.
 pub(crate) fn unknown_name(spec: &Spec, name: &str) -> String {
     let names = spec.operations.iter().map(|operation| operation.name);

@@ -4,6 +4,7 @@ use apigw_spec::{Kind, Member, Shape, Target};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::diagnostics::unsupported;
 use crate::names::{self, Names};
 use crate::paths::Paths;
 
@@ -43,6 +44,7 @@ impl Types<'_> {
                 let value = self.value(value);
                 quote!(::std::collections::BTreeMap<::std::string::String, #value>)
             }
+            other => unsupported(&other),
         }
     }
 
@@ -97,6 +99,7 @@ impl Types<'_> {
                 let key = quote!(impl ::core::convert::Into<::std::string::String>);
                 (quote!(impl ::core::iter::IntoIterator<Item = (#key, #item)>), Some(quote!(#private::map)))
             }
+            _ => (ty, None),
         }
     }
 

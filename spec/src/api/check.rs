@@ -9,6 +9,7 @@ use crate::violation::{Problem, Violation};
 
 /// A part of an API that breaks a rule of the request that would make it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ApiFinding {
     /// The shape of the request that would make the part.
     pub request: &'static str,

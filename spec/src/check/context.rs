@@ -19,6 +19,7 @@ pub struct Context<'a> {
 
 /// Why an object cannot stand around a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ContextError {
     /// No rule knows an object of the name.
     Unknown {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::{Checked, FormatError};
-use super::placeholder::{self, StageVariable};
+use super::placeholder;
 use super::text::cut;
 
 /// An ARN's six fields. Region and account may be empty; the resource may contain colons and slashes.
@@ -11,7 +11,7 @@ use super::text::cut;
 /// Source: AWS General Reference, "Amazon Resource Names (ARNs)"; recorded answers: "Invalid ARN specified in the
 /// request", "Invalid ARN. ARN is not well formed".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Arn<'a> {
+pub(crate) struct Arn<'a> {
     /// The partition: `aws`, `aws-cn`, `aws-us-gov`, …
     pub partition: &'a str,
     /// The service.
@@ -29,7 +29,7 @@ pub struct Arn<'a> {
 /// # Errors
 /// A string that does not begin with `arn:`, whose partition does not begin with `aws`, that has fewer than six fields, or
 /// whose service or resource is empty.
-pub fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
     let Some(rest) = text.strip_prefix("arn:") else {
         let message = "this is not an ARN; begin with `arn:aws:`";
         return Err(FormatError::new(super::text::departs(text, "arn:"), message));
@@ -79,13 +79,6 @@ pub(crate) fn check_load_balancer(text: &str) -> Checked {
     let message =
         format!("`{}` is not the service of a load balancer; give an ARN of `elasticloadbalancing`", arn.service);
     Err(FormatError::new("arn:".len() + arn.partition.len() + 1, message))
-}
-
-impl<'a> Arn<'a> {
-    /// The `${stageVariables.…}` of the resource, in order, with offsets into the resource.
-    pub fn stage_variables(&self) -> impl Iterator<Item = StageVariable<'a>> + use<'a> {
-        placeholder::stage_variables(self.resource)
-    }
 }
 
 impl fmt::Display for Arn<'_> {

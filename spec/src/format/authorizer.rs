@@ -2,28 +2,8 @@
 //!
 //! Source: API Reference, `CreateAuthorizer`, `identitySource`.
 
-use std::fmt;
-
 use super::error::{Checked, FormatError};
 use super::mapping::{self, CommonSource, Location, MethodRequestSource};
-
-/// The identity sources of an authorizer, separated by commas.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IdentitySource<'a> {
-    text: &'a str,
-    sources: Vec<MethodRequestSource<'a>>,
-}
-
-/// Reads the identity sources of an authorizer: `method.request.{header|querystring}.{name}`, `context.{variable}` or
-/// `stageVariables.{name}`, separated by commas. Blank ones and white space around them pass, and so does the empty
-/// text.
-///
-/// # Errors
-/// Any other expression.
-pub fn identity_source(text: &str) -> Result<IdentitySource<'_>, FormatError> {
-    let sources = sources(text).collect::<Result<_, _>>()?;
-    Ok(IdentitySource { text, sources })
-}
 
 fn sources(text: &str) -> impl Iterator<Item = Result<MethodRequestSource<'_>, FormatError>> {
     let mut at = 0;
@@ -45,19 +25,6 @@ fn source(expression: &str) -> Result<MethodRequestSource<'_>, FormatError> {
             Err(FormatError::new(0, message))
         }
         Ok(source) => Ok(source),
-    }
-}
-
-impl<'a> IdentitySource<'a> {
-    /// The sources, in order.
-    pub fn sources(&self) -> &[MethodRequestSource<'a>] {
-        &self.sources
-    }
-}
-
-impl fmt::Display for IdentitySource<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text)
     }
 }
 

@@ -10,7 +10,7 @@ use super::text::cut;
 /// Source: recorded answer "Invalid content type specified: 123"; API Reference and CloudFormation reference for
 /// `$default`, the model of every content type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContentType<'a> {
+pub(crate) enum ContentType<'a> {
     /// `$default`: whatever the content type.
     Default,
     /// A media type.
@@ -26,7 +26,7 @@ pub enum ContentType<'a> {
 ///
 /// # Errors
 /// A string without a slash, other than `$default`.
-pub fn parse(text: &str) -> Result<ContentType<'_>, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<ContentType<'_>, FormatError> {
     if text == "$default" {
         return Ok(ContentType::Default);
     }

@@ -5,6 +5,7 @@ use std::fmt;
 
 /// Why a string does not have a format, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormatError {
     /// The byte offset of the problem: on a character boundary of the text, and at most its length.
     pub offset: usize,
@@ -22,13 +23,13 @@ impl FormatError {
 
     /// The same problem of a string that was most likely meant to be `replacement`.
     #[must_use]
-    pub fn with_replacement(self, replacement: String) -> Self {
+    pub(crate) fn with_replacement(self, replacement: String) -> Self {
         Self { replacement: Some(replacement), ..self }
     }
 
     /// The same problem in a string in which the parsed one begins at byte `start`.
     #[must_use]
-    pub fn shifted(self, start: usize) -> Self {
+    pub(crate) fn shifted(self, start: usize) -> Self {
         // What replaces the part does not replace the whole.
         let replacement = self.replacement.filter(|_| start == 0);
         Self { offset: self.offset.saturating_add(start), message: self.message, replacement }

@@ -6,12 +6,12 @@
 use std::fmt;
 
 use super::error::{Checked, FormatError};
-use super::placeholder::{self, Placeholder, StageVariable};
+use super::placeholder;
 use super::text::{cut, head, tail};
 
 /// An `http://` or `https://` URL, in which host, port, path and query may have holes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HttpUrl<'a> {
+pub(crate) struct HttpUrl<'a> {
     text: &'a str,
     before: &'a str,
     scheme: &'a str,
@@ -26,7 +26,7 @@ pub struct HttpUrl<'a> {
 /// # Errors
 /// Only what cannot be a URL however its holes are filled: another scheme or none, no host, white space within the
 /// host, a port that is not a number. White space around the URL is kept and does not count.
-pub fn parse(text: &str) -> Result<HttpUrl<'_>, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<HttpUrl<'_>, FormatError> {
     let before = head(text, text.len() - text.trim_start().len());
     let scheme = scheme(tail(text, before.len())).map_err(|error| error.shifted(before.len()))?;
     let authority_at = before.len() + scheme.len() + "://".len();
@@ -69,40 +69,10 @@ pub(crate) fn check_standard_port(text: &str) -> Checked {
 }
 
 impl<'a> HttpUrl<'a> {
-    /// The scheme as written: `http` or `https` in any letter case.
-    pub fn scheme(&self) -> &'a str {
-        self.scheme
-    }
-
-    /// Whether the scheme is `https`.
-    pub fn is_secure(&self) -> bool {
-        self.scheme.eq_ignore_ascii_case("https")
-    }
-
-    /// The host as written, holes included.
-    pub fn host(&self) -> &'a str {
-        self.host
-    }
-
     /// The port, if it is written as a number. A number too large for a port reads as the largest `u32`.
-    pub fn port(&self) -> Option<u32> {
+    pub(crate) fn port(&self) -> Option<u32> {
         let digits = self.port.filter(|port| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()))?;
         Some(digits.parse().unwrap_or(u32::MAX))
-    }
-
-    /// Path, query and fragment as written, from the first `/`, `?` or `#` on.
-    pub fn path_and_query(&self) -> &'a str {
-        self.rest
-    }
-
-    /// The `{placeholders}`, in order.
-    pub fn placeholders(&self) -> impl Iterator<Item = Placeholder<'a>> + use<'a> {
-        placeholder::placeholders(self.text)
-    }
-
-    /// The `${stageVariables.…}`, in order.
-    pub fn stage_variables(&self) -> impl Iterator<Item = StageVariable<'a>> + use<'a> {
-        placeholder::stage_variables(self.text)
     }
 
     fn port_offset(&self) -> usize {

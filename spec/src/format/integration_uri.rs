@@ -8,19 +8,19 @@ use std::fmt;
 
 use super::arn::{self, Arn};
 use super::error::{Checked, FormatError};
-use super::placeholder::{self, Placeholder, StageVariable};
+use super::placeholder;
 use super::text::{cut, head, tail};
 
 /// An integration's ARN, checked as far as API Gateway checks it for every service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IntegrationUri<'a> {
+pub(crate) struct IntegrationUri<'a> {
     text: &'a str,
     arn: Arn<'a>,
 }
 
 /// How the sixth field addresses the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Addressing {
+pub(crate) enum Addressing {
     /// `path/…`: a path of the service's API.
     Path,
     /// `action/…`: an action of the service's API, with its parameters.
@@ -31,7 +31,7 @@ pub enum Addressing {
 
 /// A Lambda function to invoke: `path/{api_version}/functions/{function}/{invocation}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FunctionPath<'a> {
+pub(crate) struct FunctionPath<'a> {
     /// The version of Lambda's API: `2015-03-31`, or `2021-11-15` for a streamed response.
     pub api_version: &'a str,
     /// The function: an ARN or a name, perhaps with a version or alias, perhaps completed by stage variables.
@@ -42,7 +42,7 @@ pub struct FunctionPath<'a> {
 
 /// Which of its two checks a string failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IntegrationUriErrorKind {
+pub(crate) enum IntegrationUriErrorKind {
     /// Not an ARN at all. Recorded answer: "Invalid ARN specified in the request".
     NotAnArn,
     /// An ARN whose sixth field does not begin `path/` or `action/`. Recorded answer: "AWS ARN for integration must
@@ -52,7 +52,7 @@ pub enum IntegrationUriErrorKind {
 
 /// Why a string is not an integration's URI.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IntegrationUriError {
+pub(crate) struct IntegrationUriError {
     /// Which check failed.
     pub kind: IntegrationUriErrorKind,
     /// What is wrong, and where.
@@ -64,7 +64,7 @@ pub struct IntegrationUriError {
 /// # Errors
 /// What is not an ARN, and an ARN whose sixth field begins neither `path` nor `action` nor with a stage variable. The
 /// third field is not looked at here, see [`IntegrationUri::is_api_gateway`].
-pub fn parse(text: &str) -> Result<IntegrationUri<'_>, IntegrationUriError> {
+pub(crate) fn parse(text: &str) -> Result<IntegrationUri<'_>, IntegrationUriError> {
     let failed = |kind, error| IntegrationUriError { kind, error };
     let arn = arn::parse(text).map_err(|error| failed(IntegrationUriErrorKind::NotAnArn, error))?;
     if addressing(arn.resource).is_none() {
@@ -76,53 +76,48 @@ pub fn parse(text: &str) -> Result<IntegrationUri<'_>, IntegrationUriError> {
 
 impl<'a> IntegrationUri<'a> {
     /// The partition: `aws`, `aws-cn`, `aws-us-gov`, …
-    pub fn partition(&self) -> &'a str {
+    pub(crate) fn partition(&self) -> &'a str {
         self.arn.partition
     }
 
     /// Whether the third field is `apigateway`, as documented. Nothing is recorded of other values.
-    pub fn is_api_gateway(&self) -> bool {
+    pub(crate) fn is_api_gateway(&self) -> bool {
         self.arn.service == "apigateway" || placeholder::has_stage_variable(self.arn.service)
     }
 
     /// The region of the API.
-    pub fn region(&self) -> &'a str {
+    pub(crate) fn region(&self) -> &'a str {
         self.arn.region
     }
 
     /// The integrated service: the fifth field after its last dot.
-    pub fn service(&self) -> &'a str {
+    pub(crate) fn service(&self) -> &'a str {
         self.split_service().1
     }
 
-    /// The subdomain before the service, if there is one.
-    pub fn subdomain(&self) -> Option<&'a str> {
-        self.split_service().0
-    }
-
     /// Whether a path or an action is named.
-    pub fn addressing(&self) -> Addressing {
+    pub(crate) fn addressing(&self) -> Addressing {
         addressing(self.arn.resource).unwrap_or(Addressing::StageVariable)
     }
 
     /// The path or action: the sixth field after its first slash.
-    pub fn service_api(&self) -> &'a str {
+    pub(crate) fn service_api(&self) -> &'a str {
         cut(self.arn.resource, b'/').map_or("", |(_, api)| api)
     }
 
     /// Whether the integrated service is Lambda.
-    pub fn is_lambda(&self) -> bool {
+    pub(crate) fn is_lambda(&self) -> bool {
         self.service().eq_ignore_ascii_case("lambda")
     }
 
     /// Whether the service can only be known when a stage fills in its variables.
-    pub fn is_service_open(&self) -> bool {
+    pub(crate) fn is_service_open(&self) -> bool {
         self.service().contains('{')
     }
 
     /// The Lambda function the URI invokes, if it is of that form. Slashes may be doubled and segments padded with
     /// white space, as in recorded requests.
-    pub fn function(&self) -> Option<FunctionPath<'a>> {
+    pub(crate) fn function(&self) -> Option<FunctionPath<'a>> {
         if !(self.is_lambda() && self.addressing() == Addressing::Path) {
             return None;
         }
@@ -136,36 +131,26 @@ impl<'a> IntegrationUri<'a> {
     }
 
     /// Whether the URI invokes a Lambda function and waits for the whole response: `…/invocations`.
-    pub fn is_lambda_invocation(&self) -> bool {
+    pub(crate) fn is_lambda_invocation(&self) -> bool {
         self.function().is_some_and(|function| function.invocation == "invocations" && !function.function.is_empty())
     }
 
     /// Whether the URI invokes a Lambda function and streams the response: `…/response-streaming-invocations`.
     ///
     /// Source: Developer Guide, "Lambda proxy integration with payload response streaming".
-    pub fn is_streaming_invocation(&self) -> bool {
+    pub(crate) fn is_streaming_invocation(&self) -> bool {
         let streams = |function: FunctionPath<'_>| function.invocation == "response-streaming-invocations";
         self.function().is_some_and(|function| streams(function) && !function.function.is_empty())
     }
 
     /// Whether the integrated service is Lambda, or stage variables may make it so.
-    pub fn may_be_lambda(&self) -> bool {
+    pub(crate) fn may_be_lambda(&self) -> bool {
         self.is_lambda() || self.is_service_open()
     }
 
     /// Whether the URI invokes a Lambda function, buffered or streamed, or may come to do so.
-    pub fn may_invoke_function(&self) -> bool {
+    pub(crate) fn may_invoke_function(&self) -> bool {
         self.is_lambda_invocation() || self.is_streaming_invocation() || self.may_become_function() || may_invoke(self)
-    }
-
-    /// The `{placeholders}`, in order.
-    pub fn placeholders(&self) -> impl Iterator<Item = Placeholder<'a>> + use<'a> {
-        placeholder::placeholders(self.text)
-    }
-
-    /// The `${stageVariables.…}`, in order.
-    pub fn stage_variables(&self) -> impl Iterator<Item = StageVariable<'a>> + use<'a> {
-        placeholder::stage_variables(self.text)
     }
 
     /// Whether stage variables may turn the URI into anything of the form that [`Self::function`] reads.

@@ -14,14 +14,14 @@ use super::stack::Stack;
 
 /// A pattern in which nothing was found that Java is certain to refuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct JavaRegex<'a>(&'a str);
+pub(crate) struct JavaRegex<'a>(&'a str);
 
 /// Reads a pattern.
 ///
 /// # Errors
 /// An unbalanced group or class, a quantifier with nothing to repeat or with reversed bounds, a reversed range, a
 /// backslash at the end, a kind of group that Java does not have.
-pub fn parse(text: &str) -> Result<JavaRegex<'_>, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<JavaRegex<'_>, FormatError> {
     let mut scanner =
         Scanner { text, rest: text.char_indices().peekable(), groups: Stack::default(), before: Before::Nothing };
     while let Some((at, c)) = scanner.rest.next() {
@@ -34,13 +34,6 @@ pub fn parse(text: &str) -> Result<JavaRegex<'_>, FormatError> {
     match scanner.groups.pop() {
         Some(at) => Err(FormatError::new(at, "this group is not closed; add a `)`, or write `\\(` for the character")),
         None => Ok(JavaRegex(text)),
-    }
-}
-
-impl<'a> JavaRegex<'a> {
-    /// The pattern.
-    pub fn as_str(&self) -> &'a str {
-        self.0
     }
 }
 

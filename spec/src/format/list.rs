@@ -23,6 +23,7 @@ macro_rules! formats {
     ($( #[doc = $about:literal] $variant:ident $name:literal => $check:expr; )*) => {
         /// A format that rules can demand of a string, or make a condition of.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum Format { $( #[doc = $about] $variant, )* }
 
         impl Format {

@@ -6,26 +6,29 @@
 //!
 //! [`Format`] is the closed list of the grammars and of the predicates made from them, by the names that rules use.
 
-pub mod arn;
-pub mod authorizer;
-pub mod content_type;
+mod arn;
+mod authorizer;
+mod content_type;
 mod error;
-pub mod http_url;
-pub mod integration_uri;
-pub mod java_regex;
-pub mod json_pointer;
+mod http_url;
+mod integration_uri;
+mod java_regex;
+mod json_pointer;
 mod list;
 pub mod mapping;
-pub mod names;
+mod names;
 mod partition;
-pub mod placeholder;
-pub mod resource_path_part;
-pub mod role_arn;
+pub(crate) mod placeholder;
+mod resource_path_part;
+mod role_arn;
 mod stack;
-pub mod status_code;
+mod status_code;
 mod structured;
 pub(crate) mod text;
-pub mod velocity;
+pub(crate) mod velocity;
 
 pub use error::FormatError;
 pub use list::Format;
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use super::text::first_other;
 ///
 /// Source: recorded answer "Invalid API Stage specified" to a malformed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ApiStage<'a> {
+pub(crate) struct ApiStage<'a> {
     /// The identifier of the API.
     pub rest_api_id: &'a str,
     /// The name of the stage.
@@ -20,7 +20,7 @@ pub struct ApiStage<'a> {
 ///
 /// # Errors
 /// A string without a colon, or with nothing on one side of it.
-pub fn api_stage(text: &str) -> Result<ApiStage<'_>, FormatError> {
+pub(crate) fn api_stage(text: &str) -> Result<ApiStage<'_>, FormatError> {
     match text.split_once(':') {
         Some((rest_api_id, stage)) if !rest_api_id.is_empty() && !stage.is_empty() => {
             Ok(ApiStage { rest_api_id, stage })

@@ -6,19 +6,8 @@ const STAGE_VARIABLE: &str = "${stageVariables.";
 ///
 /// Source: API Gateway Developer Guide, "Set up data mapping for REST APIs".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Placeholder<'a> {
+pub(crate) struct Placeholder<'a> {
     /// The name between the braces.
-    pub name: &'a str,
-    /// The byte offset of the name.
-    pub offset: usize,
-}
-
-/// A `${stageVariables.name}`, replaced by the stage's variable when a call is served.
-///
-/// Source: API Gateway Developer Guide, "API Gateway stage variables reference for REST APIs".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StageVariable<'a> {
-    /// The name of the variable.
     pub name: &'a str,
     /// The byte offset of the name.
     pub offset: usize,
@@ -26,23 +15,15 @@ pub struct StageVariable<'a> {
 
 /// Every `{name}` of a URI, in order. Braces around anything but a parameter name (a JSON text in a query, say) are
 /// text, and so are unbalanced ones.
-pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
+pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
     holes(text)
         .filter(|hole| !hole.dollar && !hole.name.is_empty() && hole.name.chars().all(is_name))
         .map(|Hole { name, offset, .. }| Placeholder { name, offset })
 }
 
-/// Every `${stageVariables.name}` of a string, in order.
-pub fn stage_variables(text: &str) -> impl Iterator<Item = StageVariable<'_>> {
-    holes(text).filter(|hole| hole.dollar).filter_map(|hole| {
-        let name = hole.name.strip_prefix("stageVariables.")?;
-        Some(StageVariable { name, offset: hole.offset + hole.name.len() - name.len() })
-    })
-}
-
 /// Whether a string is completed by the stage, so that what it will be in the end cannot be known: it contains
 /// `${stageVariables.`, closed or not.
-pub fn has_stage_variable(text: &str) -> bool {
+pub(crate) fn has_stage_variable(text: &str) -> bool {
     text.contains(STAGE_VARIABLE)
 }
 

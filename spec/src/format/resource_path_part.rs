@@ -10,7 +10,7 @@ use super::text::first_other;
 /// Source: reported answer "Resource's path part only allow a-zA-Z0-9._-: …, and curly braces at the beginning and the
 /// end and an optional plus sign before the closing brace"; Developer Guide, "Important notes", for the comma.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResourcePathPart<'a> {
+pub(crate) enum ResourcePathPart<'a> {
     /// A segment that a request's path must have literally.
     Literal(&'a str),
     /// `{name}`: any one segment.
@@ -23,7 +23,7 @@ pub enum ResourcePathPart<'a> {
 ///
 /// # Errors
 /// A slash, white space or another character that the service refuses; braces elsewhere than around the whole; nothing.
-pub fn parse(text: &str) -> Result<ResourcePathPart<'_>, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<ResourcePathPart<'_>, FormatError> {
     if text.is_empty() {
         return Err(FormatError::new(0, "a path part cannot be empty; give the segment, or use the root resource"));
     }
@@ -37,16 +37,6 @@ pub fn parse(text: &str) -> Result<ResourcePathPart<'_>, FormatError> {
     }
     check_characters(text)?;
     Ok(ResourcePathPart::Literal(text))
-}
-
-impl<'a> ResourcePathPart<'a> {
-    /// The name of the variable, if it is one.
-    pub fn variable(&self) -> Option<&'a str> {
-        match *self {
-            Self::Literal(_) => None,
-            Self::Variable(name) | Self::Greedy(name) => Some(name),
-        }
-    }
 }
 
 impl fmt::Display for ResourcePathPart<'_> {

@@ -10,7 +10,7 @@ use super::placeholder;
 ///
 /// Source: API Reference, `PutIntegration`, `credentials`; Developer Guide, "Use stage variables" for the holes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Credentials<'a> {
+pub(crate) enum Credentials<'a> {
     /// The empty string: none. Recorded as accepted for HTTP integrations.
     None,
     /// `arn:aws:iam::*:user/*`: the identity of the caller is passed through.
@@ -28,7 +28,7 @@ pub enum Credentials<'a> {
 /// # Errors
 /// What is neither empty nor completed by a stage variable nor an ARN. Reported answer: "Invalid ARN specified in the
 /// request" (for `NONE`).
-pub fn parse(text: &str) -> Result<Credentials<'_>, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<Credentials<'_>, FormatError> {
     if text.is_empty() {
         return Ok(Credentials::None);
     }

@@ -6,11 +6,11 @@ use super::error::FormatError;
 
 /// A status code from 100 to 599.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatusCode(u16);
+pub(crate) struct StatusCode(u16);
 
 /// The status code of the part of an API that documentation is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DocumentedStatusCode<'a> {
+pub(crate) enum DocumentedStatusCode<'a> {
     /// One status code.
     Code(StatusCode),
     /// `*`: every status code.
@@ -24,7 +24,7 @@ pub enum DocumentedStatusCode<'a> {
 /// # Errors
 /// What does not match `[1-5]\d\d`, the pattern of the service model. Recorded answer: "Member must satisfy regular
 /// expression pattern: [1-5]\d\d".
-pub fn parse(text: &str) -> Result<StatusCode, FormatError> {
+pub(crate) fn parse(text: &str) -> Result<StatusCode, FormatError> {
     let bytes = text.as_bytes();
     let code = text.parse().ok().filter(|_| bytes.len() == 3 && bytes.iter().all(u8::is_ascii_digit));
     match code {
@@ -40,7 +40,7 @@ pub fn parse(text: &str) -> Result<StatusCode, FormatError> {
 ///
 /// # Errors
 /// What does not match `([1-5]\d\d|\*|\s*)`, the pattern of the service model.
-pub fn parse_documented(text: &str) -> Result<DocumentedStatusCode<'_>, FormatError> {
+pub(crate) fn parse_documented(text: &str) -> Result<DocumentedStatusCode<'_>, FormatError> {
     if text == "*" {
         return Ok(DocumentedStatusCode::Any);
     }
@@ -51,13 +51,6 @@ pub fn parse_documented(text: &str) -> Result<DocumentedStatusCode<'_>, FormatEr
         let message = format!("`{text}` is not a status code; write three digits from 100 to 599, or `*` for all");
         FormatError::new(error.offset, message)
     })
-}
-
-impl StatusCode {
-    /// The code as a number.
-    pub fn get(self) -> u16 {
-        self.0
-    }
 }
 
 impl fmt::Display for StatusCode {

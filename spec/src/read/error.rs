@@ -8,6 +8,7 @@ use crate::suggest;
 
 /// One problem of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct ReadError {
     /// The name of the file, as its [`Source`](super::Source) gave it.
     pub file: String,

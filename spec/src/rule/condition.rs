@@ -8,6 +8,7 @@ use crate::format::Format;
 ///
 /// On a path that reaches several values a condition holds if it holds for one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Condition {
     /// Always true.
     Always,
@@ -58,13 +59,13 @@ pub enum Truth {
 
 impl Truth {
     /// `True` or `False`.
-    pub const fn from_bool(value: bool) -> Self {
+    pub(crate) const fn from_bool(value: bool) -> Self {
         if value { Self::True } else { Self::False }
     }
 
     /// The opposite; the opposite of unknown is unknown.
     #[must_use]
-    pub const fn negated(self) -> Self {
+    pub(crate) const fn negated(self) -> Self {
         match self {
             Self::True => Self::False,
             Self::False => Self::True,

@@ -7,6 +7,7 @@ use crate::format::Format;
 ///
 /// On a path that reaches several values the demand is made of each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Demand {
     /// The value is given.
     Require(MemberPath),
@@ -164,6 +165,7 @@ pub struct PatchParts {
 
 /// What must hold of an edited tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TreeDemand {
     /// No sibling has the same name.
     UniqueName,

@@ -50,7 +50,7 @@ impl PatchRow {
     }
 
     /// Whether the path has nothing but free segments.
-    pub fn is_free(&self) -> bool {
+    pub(crate) fn is_free(&self) -> bool {
         !self.segments.iter().any(|segment| matches!(segment, PatchSegment::Literal(_)))
     }
 
@@ -136,6 +136,7 @@ impl PatchOp {
 
 /// What the value of a patch operation must be; it is checked for `add` and `replace`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ValueCheck {
     /// Anything or nothing.
     Any,

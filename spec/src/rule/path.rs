@@ -53,9 +53,6 @@ impl Step {
 }
 
 impl MemberPath {
-    /// The checked value itself.
-    pub const THIS: Self = Self { root: Root::This, steps: &[] };
-
     /// Whether the path can reach more than one value.
     pub fn branches(&self) -> bool {
         self.steps.iter().any(|step| matches!(step, Step::Each | Step::Keys | Step::Placeholders))

@@ -11,6 +11,7 @@ use crate::suggest;
 /// The parts stay apart until they are worded, because names are spelled differently in a Rust macro, in JSON and on a
 /// command line: [`Violation::render`] takes the [`Naming`]. `Display` spells them as the model does.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Violation {
     /// The identifier of the rule.
     pub rule: &'static str,
@@ -47,6 +48,7 @@ pub enum Focus {
 
 /// A fact that makes a rule apply.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fact {
     /// The value that it is about.
     pub path: ValuePath,
@@ -56,6 +58,7 @@ pub struct Fact {
 
 /// What is known of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Known {
     /// It is this.
     Is(String),
@@ -68,6 +71,7 @@ pub enum Known {
 /// What is wrong, with all that a sentence about it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields of each problem are what its sentence is made of")]
+#[non_exhaustive]
 pub enum Problem {
     /// Required members are missing from a structure.
     MissingMembers { shape: &'static str, names: Vec<&'static str> },

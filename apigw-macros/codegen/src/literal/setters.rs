@@ -119,6 +119,7 @@ fn empty(item: &Shape, start: &TokenStream) -> TokenStream {
         Kind::Long => quote!([0i64; 0]),
         Kind::Double => quote!([0f64; 0]),
         Kind::List(_) | Kind::Map { .. } => quote!([::core::iter::FromIterator::from_iter([""; 0]); 0]),
-        Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => quote!([""; 0]),
+        // Strings, bytes and timestamps.
+        _ => quote!([""; 0]),
     }
 }

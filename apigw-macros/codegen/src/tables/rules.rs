@@ -10,6 +10,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::shapes::{Quote, option};
+use crate::diagnostics::unsupported;
 use crate::names;
 
 impl Quote<'_> {
@@ -122,6 +123,9 @@ macro_rules! enumerations {
                         $(let $field = $field.tokens(spec);)*
                         quote!(#spec::rule::$ty::$variant { $($field: #$field),* })
                     })*
+                    // Only the types that may grow reach this arm.
+                    #[allow(unreachable_patterns, reason = "some types are closed")]
+                    other => unsupported(other),
                 }
             }
         })*

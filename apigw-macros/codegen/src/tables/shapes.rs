@@ -5,6 +5,7 @@ use apigw_spec::{Binding, Kind, Member, Operation, Pagination, Quota, Service, S
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::diagnostics::unsupported;
 use crate::names::Names;
 
 /// Quotes tables; `spec` is the path of the specification's types.
@@ -105,6 +106,7 @@ impl Quote<'_> {
                     })
                 }
             }
+            ref other => unsupported(other),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::format::error::FormatError;
 
 /// Something in a template that does not do what it seems to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What kind of thing it is.
     pub kind: FindingKind,
     /// The byte offset of the words it is about.
@@ -20,7 +20,7 @@ pub struct Finding {
 /// The kinds of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum FindingKind {
+pub(crate) enum FindingKind {
     /// A block directive without its `#end`.
     UnclosedBlock,
     /// An `#end` that ends nothing.

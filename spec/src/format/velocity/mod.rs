@@ -24,8 +24,8 @@ mod tree;
 
 use std::fmt;
 
-pub use finding::{Finding, FindingKind};
-pub use tree::{Directive, Expression, Member, Reference, Token, TokenKind, Word};
+pub(crate) use finding::{Finding, FindingKind};
+use tree::{Expression, Reference, Token, TokenKind, Word};
 
 use build::Tree;
 use scan::Scan;
@@ -37,22 +37,13 @@ const STATUS_CODE: &str = "statusCode";
 
 /// A template.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Template<'a> {
+pub(crate) struct Template<'a> {
     tokens: Vec<Token<'a>>,
-    findings: Vec<Finding>,
-}
-
-/// A name that a template looks up with `$input.params('name')`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ParameterName<'a> {
-    /// The name.
-    pub name: &'a str,
-    /// Its byte offset.
-    pub offset: usize,
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// Reads a template.
-pub fn parse(text: &str) -> Template<'_> {
+pub(crate) fn parse(text: &str) -> Template<'_> {
     let mut tree = Tree::default();
     lexer::read(text, &mut tree);
     let Tree { tokens, mut findings } = tree;
@@ -65,7 +56,7 @@ pub fn parse(text: &str) -> Template<'_> {
 
 /// What is suspicious in a template, in the order of the text. A template in which there is nothing, as in most, is read
 /// without being kept.
-pub fn findings(text: &str) -> Vec<Finding> {
+pub(crate) fn findings(text: &str) -> Vec<Finding> {
     let mut scan = Scan::default();
     lexer::read(text, &mut scan);
     if scan.doubtful { parse(text).findings } else { Vec::new() }
@@ -91,47 +82,8 @@ pub(crate) fn check_mock_request(text: &str) -> Checked {
 }
 
 impl<'a> Template<'a> {
-    /// The pieces of the template, without a gap.
-    pub fn tokens(&self) -> &[Token<'a>] {
-        &self.tokens
-    }
-
-    /// What is suspicious, in the order of the text.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
-    /// Whether `statusCode` is written anywhere but in a comment.
-    pub fn mentions_status_code(&self) -> bool {
-        self.tokens.iter().any(|token| token.kind != TokenKind::Comment && token.source.contains(STATUS_CODE))
-    }
-
-    /// Whether a status code may be in what the template prints: it is mentioned, or something is printed that only a
-    /// call decides.
-    pub fn may_give_status_code(&self) -> bool {
-        self.mentions_status_code() || self.tokens.iter().any(|token| matches!(token.kind, TokenKind::Reference(_)))
-    }
-
-    /// The names looked up with `$input.params('name')`, in order. Names that are computed are left out.
-    pub fn parameter_names(&self) -> Vec<ParameterName<'a>> {
-        let mut names = Vec::new();
-        self.visit(&mut |reference| {
-            let ("input", [Member::Method { name: "params", arguments, .. }, ..]) =
-                (reference.name, reference.members.as_slice())
-            else {
-                return;
-            };
-            if let [argument @ Expression::Text { raw, offset, .. }] = arguments.as_slice()
-                && argument.literal().is_some()
-            {
-                names.push(ParameterName { name: raw, offset: *offset });
-            }
-        });
-        names
-    }
-
     /// Calls `visit` with every reference, in the order of the text, those within others and within directives included.
-    pub fn visit<'t>(&'t self, visit: &mut dyn FnMut(&'t Reference<'a>)) {
+    pub(crate) fn visit<'t>(&'t self, visit: &mut dyn FnMut(&'t Reference<'a>)) {
         for token in &self.tokens {
             match &token.kind {
                 TokenKind::Text | TokenKind::Comment => {}

@@ -2,7 +2,7 @@
 
 /// A piece of a template.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Token<'a> {
+pub(crate) struct Token<'a> {
     /// The byte offset.
     pub offset: usize,
     /// The source.
@@ -13,7 +13,7 @@ pub struct Token<'a> {
 
 /// What a piece of a template is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum TokenKind<'a> {
+pub(crate) enum TokenKind<'a> {
     /// Text that is printed as it is, `#[[…]]#` included.
     Text,
     /// `## …` or `#* … *#`.
@@ -26,7 +26,7 @@ pub enum TokenKind<'a> {
 
 /// A directive, without the block it opens.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Directive<'a> {
+pub(crate) struct Directive<'a> {
     /// Which one.
     pub word: Word,
     /// The byte offset of the hash.
@@ -39,7 +39,7 @@ pub struct Directive<'a> {
 
 /// The directives of Velocity that matter to a template's structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word {
+pub(crate) enum Word {
     /// `#if(…)`.
     If,
     /// `#elseif(…)`.
@@ -62,7 +62,7 @@ pub enum Word {
 
 /// `$name`, `$!name`, `${name}` or `$!{name}`, with what is read from it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reference<'a> {
+pub(crate) struct Reference<'a> {
     /// The byte offset of the dollar sign.
     pub offset: usize,
     /// The length in bytes, up to the closing brace or the last member.
@@ -77,7 +77,7 @@ pub struct Reference<'a> {
 
 /// One step from a value to a part of it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Member<'a> {
+pub(crate) enum Member<'a> {
     /// `.name`.
     Property {
         /// The name.
@@ -100,7 +100,7 @@ pub enum Member<'a> {
 
 /// An expression, as far as checking it needs: what it is made of, not what its operators do.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Expression<'a> {
+pub(crate) enum Expression<'a> {
     /// A reference.
     Reference(Reference<'a>),
     /// A string literal.
@@ -120,19 +120,9 @@ pub enum Expression<'a> {
     Group(Vec<Expression<'a>>),
 }
 
-impl<'a> Expression<'a> {
-    /// The text, if this is a string literal without references.
-    pub fn literal(&self) -> Option<&'a str> {
-        match self {
-            Self::Text { raw, references, .. } if references.is_empty() => Some(raw),
-            _ => None,
-        }
-    }
-}
-
 impl<'a> Reference<'a> {
     /// Calls `visit` with this reference and with every one within its brackets and arguments.
-    pub fn visit<'r>(&'r self, visit: &mut dyn FnMut(&'r Reference<'a>)) {
+    pub(crate) fn visit<'r>(&'r self, visit: &mut dyn FnMut(&'r Reference<'a>)) {
         visit(self);
         for member in &self.members {
             match member {
@@ -146,7 +136,7 @@ impl<'a> Reference<'a> {
 
 impl<'a> Expression<'a> {
     /// Calls `visit` with every reference of the expression.
-    pub fn visit<'r>(&'r self, visit: &mut dyn FnMut(&'r Reference<'a>)) {
+    pub(crate) fn visit<'r>(&'r self, visit: &mut dyn FnMut(&'r Reference<'a>)) {
         match self {
             Self::Reference(reference) => reference.visit(visit),
             Self::Text { references, .. } => references.iter().for_each(|reference| reference.visit(visit)),

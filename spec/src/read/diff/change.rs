@@ -4,6 +4,7 @@ use std::fmt;
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// Whether it concerns what callers send or what they receive.
     pub side: Side,
@@ -41,6 +42,7 @@ pub enum Action {
 
 /// The kinds of things that change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Subject {
     /// The facts that every operation shares.
     Service,
@@ -89,9 +91,9 @@ impl Change {
 
 impl Breaks {
     /// None.
-    pub const NONE: Self = Self { rust: false, json: false, shell: false };
+    pub(crate) const NONE: Self = Self { rust: false, json: false, shell: false };
     /// Rust programs only: a type is different, what goes over the wire is not.
-    pub const RUST: Self = Self { rust: true, json: false, shell: false };
+    pub(crate) const RUST: Self = Self { rust: true, json: false, shell: false };
     /// Everybody.
     pub const ALL: Self = Self { rust: true, json: true, shell: true };
 
@@ -142,7 +144,7 @@ impl Action {
 
 impl Subject {
     /// The word for so many things of the kind.
-    pub const fn noun(self, count: usize) -> &'static str {
+    pub(crate) const fn noun(self, count: usize) -> &'static str {
         let (one, many) = match self {
             Self::Service => ("service", "services"),
             Self::Operation => ("operation", "operations"),

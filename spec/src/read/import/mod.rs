@@ -16,6 +16,7 @@ pub use smithy::smithy;
 
 /// One way in which the two published forms of a model differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// What the Smithy model says.
     pub smithy: &'static str,

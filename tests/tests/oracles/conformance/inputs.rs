@@ -58,7 +58,7 @@ fn value(shape: &'static Shape, open: &mut Vec<&'static str>) -> BoxedStrategy<V
             let entries = vec((text(), value(target.shape(), open)), 0..4);
             entries.prop_map(|entries| Value::Object(entries.into_iter().collect())).boxed()
         }
-        Kind::Structure(_) => structure(shape, open),
+        _ => structure(shape, open),
     }
 }
 

@@ -145,6 +145,7 @@ pub(crate) fn of(dice: &mut Dice, shape: &'static Shape, names: Names, depth: us
             (0..dice.below(4)).map(|_| (key(dice), of(dice, value.shape(), names, depth.saturating_sub(1)))).collect(),
         ),
         Kind::Structure(structure) => members(dice, structure.members, names, depth),
+        other => panic!("no documents of {other:?}"),
     }
 }
 

@@ -8,7 +8,7 @@ mod short_texts;
 mod templates;
 mod uris;
 
-use apigw_spec::format::Format;
+use crate::format::Format;
 
 pub(crate) fn accepts(name: &str, texts: &[&str]) {
     let format = Format::from_name(name).unwrap();

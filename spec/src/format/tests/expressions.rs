@@ -1,8 +1,8 @@
 //! Mapping expressions and identity sources.
 
-use apigw_spec::format::mapping;
+use crate::format::mapping;
 
-use crate::{accepts, refuses};
+use super::{accepts, refuses};
 
 #[test]
 fn mapping_expressions() {
