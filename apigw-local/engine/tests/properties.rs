@@ -4,7 +4,13 @@ use apigw_engine::{MappingTemplate, TemplateInput};
 use proptest::prelude::*;
 
 /// Pieces that templates are made of, whole and half.
-const PIECES: [&str; 44] = [
+const PIECES: &[&str] = &[
+    "$a.put($a, 1)",
+    "{}",
+    "$b",
+    "#set($b = {})",
+    "$a.removeAll($a)",
+    "$a.add($b)",
     "$",
     "#",
     "\\",

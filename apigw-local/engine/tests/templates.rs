@@ -65,6 +65,14 @@ fn collections_print_by_where_they_come_from() {
 }
 
 #[test]
+fn collections_may_contain_themselves() {
+    assert_renders!("#set($m = {})#set($n = {'a': 1})#set($x = $m.put($m, 1))#set($x = $m.put($n, 2))$m.size()", "" => "2");
+    assert_renders!("#set($m = {{}: 1, {}: 2})$m", "" => "{{}=2}");
+    assert_renders!("#define($b)$l.add(1)#end#set($l = [$b])$l|$l.size()", "" => "[true]|2");
+    assert_renders!("#set($l = [])$l.add($l)$l", "" => "true[(this Collection)]");
+}
+
+#[test]
 fn white_space_follows_directives() {
     assert_renders!("a\n#set($x = 1)  \nb", "" => "a\nb");
     assert_renders!("#set($x = 1)  #set($y = 2)|", "" => "|");

@@ -40,7 +40,10 @@ impl Printer<'_, '_> {
             Value::Char(unit) => self.out.push(char::from_u32(u32::from(*unit)).unwrap_or('?')),
             Value::Text(text) => self.out.push_str(text),
             Value::List(list) if list.is_json => self.json_list(list)?,
-            Value::List(list) => self.nested(|this| this.items(&list.items.borrow(), value))?,
+            Value::List(list) => {
+                let items = list.items.borrow().clone();
+                self.nested(|this| this.items(&items, value))?;
+            }
             Value::Map(map) if map.is_opaque => {}
             Value::Map(map) => self.nested(|this| this.entries(map, value))?,
             // A hash of identity follows, which differs from run to run.
@@ -52,7 +55,8 @@ impl Printer<'_, '_> {
             Value::Entry(entry) => {
                 self.text(&entry.key)?;
                 self.out.push('=');
-                self.nested(|this| this.text(&entry.value.borrow()))?;
+                let inner = entry.value.borrow().clone();
+                self.nested(|this| this.text(&inner))?;
             }
             Value::Cursor(_) => self.out.push_str("java.util.Iterator@0"),
             Value::Loop(frame) => self.nested(|this| this.entries(&frame.map, value))?,
@@ -94,7 +98,9 @@ impl Printer<'_, '_> {
 
     fn entries(&mut self, map: &Map, whole: &Value) -> Result<(), Failure> {
         self.out.push('{');
-        for (index, (Key(key), item)) in map.entries.borrow().iter().enumerate() {
+        // What `#define` made may change the map while it is printed.
+        let entries = map.entries.borrow().clone();
+        for (index, (Key(key), item)) in entries.iter().enumerate() {
             if index > 0 {
                 self.out.push_str(", ");
             }
@@ -115,7 +121,10 @@ impl Printer<'_, '_> {
             Value::Map(map) => self.nested(|this| this.json_map(map))?,
             Value::Loop(frame) => self.nested(|this| this.json_map(&frame.map))?,
             Value::View(view) => self.nested(|this| this.json_items(&view.items()))?,
-            Value::Array(array) => self.nested(|this| this.json_items(&array.items.borrow()))?,
+            Value::Array(array) => {
+                let items = array.items.borrow().clone();
+                self.nested(|this| this.json_items(&items))?;
+            }
             Value::Char(_)
             | Value::Text(_)
             | Value::Entry(_)
@@ -134,7 +143,8 @@ impl Printer<'_, '_> {
     }
 
     fn json_list(&mut self, list: &List) -> Result<(), Failure> {
-        self.nested(|this| this.json_items(&list.items.borrow()))
+        let items = list.items.borrow().clone();
+        self.nested(|this| this.json_items(&items))
     }
 
     fn json_items(&mut self, items: &[Value]) -> Result<(), Failure> {
@@ -151,7 +161,9 @@ impl Printer<'_, '_> {
 
     fn json_map(&mut self, map: &Map) -> Result<(), Failure> {
         self.out.push('{');
-        for (index, (Key(key), item)) in map.entries.borrow().iter().enumerate() {
+        // What `#define` made may change the map while it is printed.
+        let entries = map.entries.borrow().clone();
+        for (index, (Key(key), item)) in entries.iter().enumerate() {
             if index > 0 {
                 self.out.push(',');
             }

@@ -1,42 +1,10 @@
-//! `equals` and `hashCode`.
+//! Related classes, and `hashCode`.
 
 use super::number::Number;
-use super::value::{Key, Value};
+use super::value::Value;
 
-/// How deeply collections are compared. Java would run out of stack.
+/// How deeply collections are followed. Java would run out of stack.
 const MAX_DEPTH: u32 = 200;
-
-/// Whether `left.equals(right)`. The classes count: an `Integer` never equals a `Long`.
-pub(crate) fn equal(left: &Value, right: &Value) -> bool {
-    equal_within(left, right, 0)
-}
-
-fn equal_within(left: &Value, right: &Value, depth: u32) -> bool {
-    if depth > MAX_DEPTH {
-        return false;
-    }
-    let items =
-        |a: &[Value], b: &[Value]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal_within(a, b, depth + 1));
-    match (left, right) {
-        (Value::Map(a), Value::Map(b)) => {
-            if std::rc::Rc::ptr_eq(a, b) {
-                return true;
-            }
-            let (a, b) = (a.entries.borrow(), b.entries.borrow());
-            a.len() == b.len()
-                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| equal_within(value, other, depth + 1)))
-        }
-        (Value::List(a), Value::List(b)) => std::rc::Rc::ptr_eq(a, b) || items(&a.items.borrow(), &b.items.borrow()),
-        (Value::View(a), Value::View(b)) if a.side == b.side && a.side != super::value::Side::Values => {
-            let (a, b) = (a.items(), b.items());
-            a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| equal_within(a, b, depth + 1)))
-        }
-        (Value::Entry(a), Value::Entry(b)) => {
-            equal_within(&a.key, &b.key, depth + 1) && equal_within(&a.value.borrow(), &b.value.borrow(), depth + 1)
-        }
-        (a, b) => Key(a.clone()) == Key(b.clone()),
-    }
-}
 
 /// Whether one of the classes is the other or above it, so that Velocity compares with `equals`.
 pub(crate) fn are_related(left: &Value, right: &Value) -> bool {

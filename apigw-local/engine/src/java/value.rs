@@ -11,6 +11,9 @@ use indexmap::IndexMap;
 use super::failure::Failure;
 use super::number::Number;
 
+/// How deeply collections are compared. Java would run out of stack.
+const MAX_DEPTH: u32 = 200;
+
 /// A value. Collections are shared, as objects are in Java.
 #[derive(Clone, Default)]
 pub(crate) enum Value {
@@ -144,28 +147,13 @@ pub(crate) struct Block {
     pub(crate) depth: Cell<u32>,
 }
 
-/// A key of a map: any value, compared as Java's `equals` compares, except that collections are compared by identity.
+/// A key of a map: any value, compared as Java's `equals` compares.
 #[derive(Clone)]
 pub(crate) struct Key(pub(crate) Value);
 
-impl Key {
-    /// Whether two values are the same key.
-    fn same(left: &Value, right: &Value) -> bool {
-        match (left, right) {
-            (Value::Null, Value::Null) => true,
-            (Value::Boolean(a), Value::Boolean(b)) => a == b,
-            (Value::Number(Number::Double(a)), Value::Number(Number::Double(b))) => a.to_bits() == b.to_bits(),
-            (Value::Number(a), Value::Number(b)) => a == b,
-            (Value::Char(a), Value::Char(b)) => a == b,
-            (Value::Text(a), Value::Text(b)) => a == b,
-            (a, b) => a.is_same_object(b),
-        }
-    }
-}
-
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
-        Self::same(&self.0, &other.0)
+        self.0.equals(&other.0)
     }
 }
 
@@ -236,6 +224,41 @@ impl Value {
         }
     }
 
+    /// Whether `self.equals(other)`. The classes count: an `Integer` never equals a `Long`.
+    pub(crate) fn equals(&self, other: &Self) -> bool {
+        self.equals_within(other, 0)
+    }
+
+    fn equals_within(&self, other: &Self, depth: u32) -> bool {
+        if depth > MAX_DEPTH {
+            return false;
+        }
+        let same = |a: &Self, b: &Self| a.equals_within(b, depth + 1);
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Boolean(a), Self::Boolean(b)) => a == b,
+            (Self::Number(Number::Double(a)), Self::Number(Number::Double(b))) => a.to_bits() == b.to_bits(),
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::Char(a), Self::Char(b)) => a == b,
+            (Self::Text(a), Self::Text(b)) => a == b,
+            (Self::List(a), Self::List(b)) if !Rc::ptr_eq(a, b) => {
+                let (Ok(a), Ok(b)) = (a.items.try_borrow(), b.items.try_borrow()) else { return false };
+                a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| same(a, b))
+            }
+            (Self::Map(a), Self::Map(b)) if !Rc::ptr_eq(a, b) => {
+                // A collection that is being changed is a key of itself, and was found to be no other before.
+                let (Ok(a), Ok(b)) = (a.entries.try_borrow(), b.entries.try_borrow()) else { return false };
+                a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
+            }
+            (Self::View(a), Self::View(b)) if a.side == b.side && a.side != Side::Values => {
+                let (a, b) = (a.items(), b.items());
+                a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| same(a, b)))
+            }
+            (Self::Entry(a), Self::Entry(b)) => same(&a.key, &b.key) && same(&a.value.borrow(), &b.value.borrow()),
+            (a, b) => a.is_same_object(b),
+        }
+    }
+
     /// Whether it is `null`.
     pub(crate) fn is_null(&self) -> bool {
         matches!(self, Self::Null)
@@ -261,20 +284,28 @@ impl Map {
 
     /// Puts a value and gives the old one.
     pub(crate) fn put(&self, key: Value, value: Value) -> Value {
-        let old = self.entries.borrow_mut().insert(Key(key), value);
-        if old.is_none() {
-            self.changes.set(self.changes.get().wrapping_add(1));
+        let key = Key(key);
+        let known = self.entries.borrow().get_index_of(&key);
+        let mut entries = self.entries.borrow_mut();
+        if let Some((_, slot)) = known.and_then(|index| entries.get_index_mut(index)) {
+            return std::mem::replace(slot, value);
         }
-        old.unwrap_or_default()
+        entries.insert(key, value);
+        self.changes.set(self.changes.get().wrapping_add(1));
+        Value::Null
     }
 
     /// Takes an entry out and gives its value.
     pub(crate) fn remove(&self, key: &Value) -> Value {
-        let old = self.entries.borrow_mut().shift_remove(&Key(key.clone()));
-        if old.is_some() {
-            self.changes.set(self.changes.get().wrapping_add(1));
+        let known = self.entries.borrow().get_index_of(&Key(key.clone()));
+        let old = known.and_then(|index| self.entries.borrow_mut().shift_remove_index(index));
+        match old {
+            Some((_, value)) => {
+                self.changes.set(self.changes.get().wrapping_add(1));
+                value
+            }
+            None => Value::Null,
         }
-        old.unwrap_or_default()
     }
 }
 

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::java::display::push_json;
-use crate::java::equality::equal;
 use crate::java::failure::{Failure, Fallible};
 use crate::java::number::Number;
 use crate::java::value::{Array, Cursor, List, Value};
@@ -72,7 +71,7 @@ fn remove(list: &Rc<List>, method: &str, arguments: &[Value]) -> Fallible<Option
             items.remove(index)
         }
         ("remove", [value]) => {
-            let found = list.items.borrow().iter().position(|item| equal(value, item));
+            let found = list.items.borrow().iter().position(|item| value.equals(item));
             if let Some(index) = found {
                 list.items.borrow_mut().remove(index);
                 changed();
@@ -82,13 +81,16 @@ fn remove(list: &Rc<List>, method: &str, arguments: &[Value]) -> Fallible<Option
         ("removeAll" | "retainAll", [collection]) => {
             let Some(others) = items_of(collection) else { return Ok(None) };
             let keep = method == "retainAll";
-            let mut items = list.items.borrow_mut();
+            let items = list.items.borrow().clone();
             let before = items.len();
-            items.retain(|item| others.iter().any(|other| equal(item, other)) == keep);
-            if items.len() != before {
+            let kept: Vec<Value> =
+                items.into_iter().filter(|item| others.iter().any(|other| item.equals(other)) == keep).collect();
+            let is_changed = kept.len() != before;
+            if is_changed {
                 changed();
             }
-            Value::Boolean(items.len() != before)
+            list.items.replace(kept);
+            Value::Boolean(is_changed)
         }
         ("clear", []) => {
             list.items.borrow_mut().clear();
@@ -137,13 +139,13 @@ fn read(items: &[Value], method: &str, arguments: &[Value]) -> Fallible<Option<V
         ("get", [Value::Number(Number::Int(index))]) => {
             items.get(position(*index)?).cloned().ok_or_else(|| out_of_bounds(*index, items.len()))?
         }
-        ("contains", [value]) => Value::Boolean(items.iter().any(|item| equal(value, item))),
+        ("contains", [value]) => Value::Boolean(items.iter().any(|item| value.equals(item))),
         ("containsAll", [collection]) => {
             let Some(others) = items_of(collection) else { return Ok(None) };
-            Value::Boolean(others.iter().all(|other| items.iter().any(|item| equal(other, item))))
+            Value::Boolean(others.iter().all(|other| items.iter().any(|item| other.equals(item))))
         }
-        ("indexOf", [value]) => index(items.iter().position(|item| equal(value, item))),
-        ("lastIndexOf", [value]) => index(items.iter().rposition(|item| equal(value, item))),
+        ("indexOf", [value]) => index(items.iter().position(|item| value.equals(item))),
+        ("lastIndexOf", [value]) => index(items.iter().rposition(|item| value.equals(item))),
         ("subList", [Value::Number(Number::Int(from)), Value::Number(Number::Int(to))]) => {
             let part = position(*from)?..position(*to)?;
             Value::list(items.get(part).ok_or_else(|| out_of_bounds(*to, items.len()))?.to_vec())

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::list::items_of;
-use crate::java::equality::equal;
 use crate::java::failure::{Failure, Fallible};
 use crate::java::value::{Cursor, Entry, Map, Side, Value, View};
 
@@ -42,7 +41,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
         ("containsKey", [key]) => {
             Value::Boolean(map.entries.borrow().contains_key(&crate::java::value::Key(key.clone())))
         }
-        ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| equal(value, item))),
+        ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| value.equals(item))),
         ("keySet", []) => view(Side::Keys),
         ("values", []) => view(Side::Values),
         ("entrySet", []) => view(Side::Entries),
@@ -56,15 +55,15 @@ pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> F
     Ok(Some(match (method, arguments) {
         ("size", []) => Value::count(view.map.entries.borrow().len()),
         ("isEmpty", []) => Value::Boolean(view.map.entries.borrow().is_empty()),
-        ("contains", [value]) => Value::Boolean(view.items().iter().any(|item| equal(value, item))),
+        ("contains", [value]) => Value::Boolean(view.items().iter().any(|item| value.equals(item))),
         ("containsAll", [collection]) => {
             let Some(others) = items_of(collection) else { return Ok(None) };
             let items = view.items();
-            Value::Boolean(others.iter().all(|other| items.iter().any(|item| equal(other, item))))
+            Value::Boolean(others.iter().all(|other| items.iter().any(|item| other.equals(item))))
         }
         ("iterator", []) => Value::Cursor(Rc::new(Cursor { items: view.items(), at: Cell::new(0) })),
         ("remove", [value]) => {
-            let found = view.items().iter().position(|item| equal(value, item));
+            let found = view.items().iter().position(|item| value.equals(item));
             let key = found.and_then(|at| view.map.entries.borrow().get_index(at).map(|(key, _)| key.0.clone()));
             if let Some(key) = &key {
                 view.map.remove(key);

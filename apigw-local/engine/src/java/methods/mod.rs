@@ -47,7 +47,7 @@ pub(crate) fn call(
             push_text(target, &mut text, &mut *blocks)?;
             Some(Value::text(text))
         }
-        ("equals", [other]) => Some(Value::Boolean(equality::equal(target, other))),
+        ("equals", [other]) => Some(Value::Boolean(target.equals(other))),
         ("hashCode", []) => Some(Value::Number(super::number::Number::Int(equality::hash(target)))),
         _ => None,
     };

@@ -153,7 +153,7 @@ impl Renderer {
         }
         let equal = match (left.is_null(), right.is_null()) {
             (true, true) => true,
-            (false, false) if equality::are_related(left, right) => equality::equal(left, right),
+            (false, false) if equality::are_related(left, right) => left.equals(right),
             (false, false) => self.text_of(left)? == self.text_of(right)?,
             _ => false,
         };
