@@ -18,7 +18,7 @@ pub use serde;
 
 /// JSON on the wire.
 pub mod json {
-    pub use crate::json::{body, read, read_into, text, write_double, write_string};
+    pub use crate::json::{body, read, read_into, text, write_double, write_string, write_unicode_string};
 }
 
 /// Empty inputs and outputs to fill in.

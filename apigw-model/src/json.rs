@@ -122,6 +122,16 @@ fn write_timestamp(
 
 /// Writes a JSON string in ASCII: other characters as `\uXXXX`, in surrogate pairs where needed.
 pub fn write_string(out: &mut String, text: &str) {
+    write_escaped(out, text, |c| matches!(c, ' '..='~'));
+}
+
+/// Writes a JSON string in which only control characters are escaped.
+pub fn write_unicode_string(out: &mut String, text: &str) {
+    write_escaped(out, text, |c| c >= ' ');
+}
+
+/// Writes a JSON string; characters that are not plain are written as `\uXXXX`.
+fn write_escaped(out: &mut String, text: &str, is_plain: fn(char) -> bool) {
     out.push('"');
     for c in text.chars() {
         match c {
@@ -132,7 +142,7 @@ pub fn write_string(out: &mut String, text: &str) {
             '\t' => out.push_str("\\t"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
-            ' '..='~' => out.push(c),
+            c if is_plain(c) => out.push(c),
             _ => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     let _ = write!(out, "\\u{unit:04x}");

@@ -23,10 +23,12 @@ pub(crate) fn argument(
     let text = error.replacement.as_deref().filter(|_| violation.focus == Focus::Value)?;
     let (Segment::Member(name), rest) = violation.path.segments.split_first()? else { return None };
     let (member, raw) = call.members.iter().find(|(member, _)| member.name == *name)?;
+
     // A value from a file has to be fixed in the file.
     let first = raw.words().first()?.text().filter(|word| !word.starts_with("file"))?;
     let mut value = members.get(name)?.clone();
     *at(&mut value, rest)? = Document::from(text);
+
     let shape = member.target.shape();
     let option = option(call.operation, member);
     let is_json = first.trim_start().starts_with(['{', '[']);
@@ -38,6 +40,7 @@ pub(crate) fn argument(
         };
         convert::convert(&option, shape, raw).is_ok_and(|read| read == value)
     };
+
     let written = if is_json { None } else { plain(&value, shell).filter(fits) };
     let written = written.or_else(|| Some(vec![json::spaced(&value)]).filter(fits))?;
     Some(std::iter::once(option).chain(written).collect())

@@ -64,6 +64,7 @@ pub(crate) fn options(operation: &'static Operation) -> Vec<String> {
 fn restore(rest: &mut &str, shape: &'static Shape, depth: usize) -> Option<Document> {
     const MAX_DEPTH: usize = 20;
     *rest = rest.trim_start();
+
     match shape.kind {
         _ if depth > MAX_DEPTH => None,
         Kind::List(item) => {

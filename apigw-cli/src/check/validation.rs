@@ -84,6 +84,7 @@ fn check(value: &Document, shape: &'static Shape, path: &str, problems: &mut Vec
         (Kind::List(_), _) => &["list", "tuple"],
         _ => &["dict"],
     };
+
     let class = |name: &&str| if name.contains('-') { (*name).to_owned() } else { format!("<class '{name}'>") };
     let valid: Vec<String> = classes.iter().map(class).collect();
     problems.push(format!(

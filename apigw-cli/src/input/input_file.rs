@@ -19,6 +19,7 @@ pub(crate) fn add_members(members: &mut Map, call: &OperationArgs) -> Result<(),
         (Some(value), None) => ("cli-input-json", value),
         (None, Some(value)) => ("cli-input-yaml", value),
     };
+
     let option = format!("--{name}");
     let value = value.to_string();
     let loaded = parameter_file::load(&value).map_err(|problem| Failure::option(&option, problem))?;
@@ -27,11 +28,13 @@ pub(crate) fn add_members(members: &mut Map, call: &OperationArgs) -> Result<(),
         Some(Document::Text(text)) => text,
         _ => value,
     };
+
     let (document, format) = if call.input_json.is_some() {
         (json::read(&text, Maps::Plain).ok(), "JSON")
     } else {
         (yaml::read(&text), "YAML")
     };
+
     match document.ok_or_else(|| Failure::option(name, format!("Invalid {format} received.")))? {
         Document::Map(input) => {
             for (key, value) in input.into_entries() {

@@ -146,6 +146,7 @@ fn node(value: &Document, shape: Option<&'static Shape>, sight: Sight) -> InputN
     if sight.hides(value, shape) {
         return InputNode::Unknown;
     }
+
     match (value, kind) {
         (Document::Null, _) => InputNode::Null,
         (Document::Boolean(value), _) => InputNode::Boolean(*value),

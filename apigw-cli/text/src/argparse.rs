@@ -281,6 +281,7 @@ impl<K: Clone> Stage<'_, K> {
                 return Ok(found);
             }
         }
+
         let end = self.take_positionals(at, &mut found)?;
         found.rest.extend(self.words.get(end..).unwrap_or_default().iter().cloned());
         found.missing = self.missing(&found, &seen);

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use apigw_model::__private::json::{write_string, write_unicode_string};
+
 use crate::document::Document;
 use crate::python::repr;
 
@@ -86,25 +88,7 @@ fn close(out: &mut String, end: char, layout: &Layout, depth: usize) {
 }
 
 fn write_text(out: &mut String, text: &str, is_ascii: bool) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            c if c >= ' ' && (!is_ascii || c.is_ascii()) => out.push(c),
-            c => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    let _ = write!(out, "\\u{unit:04x}");
-                }
-            }
-        }
-    }
-    out.push('"');
+    if is_ascii { write_string(out, text) } else { write_unicode_string(out, text) }
 }
 
 #[cfg(test)]
@@ -118,6 +102,6 @@ mod tests {
         let text = "{\n    \"a\": [\n        1,\n        {}\n    ],\n    \"b\": {\n        \"é\\u0001\u{7f}😀\": 1e-05\n    },\n    \
                     \"c\": []\n}";
         assert_eq!(pretty(&value), text);
-        assert_eq!(compact(&value), "{\"a\":[1,{}],\"b\":{\"\\u00e9\\u0001\u{7f}\\ud83d\\ude00\":1e-05},\"c\":[]}");
+        assert_eq!(compact(&value), "{\"a\":[1,{}],\"b\":{\"\\u00e9\\u0001\\u007f\\ud83d\\ude00\":1e-05},\"c\":[]}");
     }
 }
