@@ -2,21 +2,20 @@
 
 use proptest::prelude::*;
 
-use super::{ShorthandError, parse};
+use super::ShorthandError;
 use crate::document::{Document, Map};
 use crate::json;
 use crate::python::json as python_json;
 
-/// Reads no file, whatever is named.
-fn no_file(_: &str) -> Result<Option<Document>, String> {
-    Ok(None)
+/// Parses shorthand without reading files.
+fn parse(text: &str) -> Result<Map, ShorthandError> {
+    super::parse(text, &|_| Ok(None))
 }
 
 fn shown(text: &str) -> String {
-    match parse(text, &no_file) {
+    match parse(text) {
         Ok(map) => json::compact(&Document::Map(map)),
-        Err(ShorthandError::Syntax(message)) => message,
-        Err(ShorthandError::File(message)) => message,
+        Err(ShorthandError::Syntax(message) | ShorthandError::File(message)) => message,
     }
 }
 
@@ -112,14 +111,14 @@ proptest! {
     #[test]
     fn what_is_written_reads_back(value in documents()) {
         let text = format!("key={}", written(&value));
-        let map = parse(&text, &no_file).expect(&text);
+        let map = parse(&text).expect(&text);
         prop_assert_eq!(map.get("key"), Some(&value), "{}", text);
     }
 
     #[test]
     fn no_text_is_too_strange(text in "[ab=,{}\\[\\]\"'\\\\ \n.é😀]{0,16}") {
         // Whatever is accepted can be printed.
-        if let Ok(map) = parse(&text, &no_file) {
+        if let Ok(map) = parse(&text) {
             let printed = json::compact(&Document::Map(map));
             prop_assert!(python_json::read(&printed, python_json::Maps::Plain).is_ok());
         }
