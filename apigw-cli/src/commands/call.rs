@@ -141,12 +141,15 @@ fn send(
         return printer.print(&Document::Map(merged.finish(rest)));
     }
     match rest.token {
-        Some(token) if printer.format == Format::Text => {
-            let inside: Map = [("NextToken", token)].into_iter().collect();
-            printer.print(&Document::Map([("NextToken", inside)].into_iter().collect()))
-        }
+        Some(token) if printer.format == Format::Text => printer.print(&next_token(token)),
         _ => Ok(()),
     }
+}
+
+/// The token to resume from, as the text format prints it.
+fn next_token(token: String) -> Document {
+    let inside: Map = [("NextToken", token)].into_iter().collect();
+    Document::Map([("NextToken", inside)].into_iter().collect())
 }
 
 /// A page as the formats that print page by page show it: a stream whole, text the items alone.
