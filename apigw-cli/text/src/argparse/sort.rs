@@ -2,7 +2,7 @@
 
 use crate::argparse::usage_error::{UsageError, UsageErrorKind};
 use crate::python::close_matches::close_matches;
-use crate::python::{number, repr};
+use crate::python::number;
 use crate::word::Word;
 
 /// An option as one stage knows it.

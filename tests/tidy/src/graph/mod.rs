@@ -19,9 +19,7 @@ use order::Order;
 const GUIDE: &str = ".github/ARCHITECTURE.md";
 
 /// Packages that are not in order yet, with the number of their files in cycles: numbers may only shrink, lines only go.
-const PENDING: [(&str, usize); 6] = [
-    ("apigw-cli", 38),
-    ("apigw-cli/text", 2),
+const PENDING: [(&str, usize); 4] = [
     ("apigw-client", 0),
     ("apigw-macros/codegen", 2),
     ("apigw-model", 0),
