@@ -14,6 +14,11 @@ use apigw_cli_text::{json, shorthand, table, yaml};
 use apigw_client::recorder::Replayer;
 use apigw_client::{Endpoint, Environment, Profiles};
 use apigw_codegen::{derive_input, derive_output, request};
+use apigw_engine::api::{Api, Integration, Method};
+use apigw_engine::http::{Request, Response};
+use apigw_engine::{
+    Backend, BackendAnswer, BackendCall, BackendError, Call, MappingTemplate, Parameters, TemplateInput, invoke,
+};
 use apigw_model::{OPERATIONS, timestamp};
 use apigw_spec::Kind;
 use apigw_spec::format::Format;
@@ -43,6 +48,9 @@ pub const DOORS: &[(&str, Door)] = &[
     ("config", config),
     ("recording", recording),
     ("macros", macros),
+    ("template", template),
+    ("json_path", json_path),
+    ("function_answer", function_answer),
 ];
 
 /// Opens the door of this name.
@@ -218,4 +226,39 @@ fn macros(data: &[u8]) {
     for expand in [request, derive_input, derive_output] {
         let _ = expand(tokens.clone()).to_string();
     }
+}
+
+/// A template, rendered with a body that has something of everything.
+fn template(data: &[u8]) {
+    let Some(text) = text(data) else { return };
+    if let Ok(template) = MappingTemplate::parse(text) {
+        let _ = template.render(&TemplateInput::from("{\"a\": [1, {\"b\": null}], \"c\": \"d\"}"));
+    }
+}
+
+/// A path in the first line, and the document that it goes into.
+fn json_path(data: &[u8]) {
+    let Some((path, body)) = text(data).and_then(|text| text.split_once('\n')) else { return };
+    let template = MappingTemplate::parse("$input.json($input.params('path'))").expect("a template");
+    let parameters = Parameters::new().query("path", path);
+    let _ = template.render(&TemplateInput { body: body.to_owned(), parameters, ..TemplateInput::default() });
+}
+
+/// What a function answers to a proxy integration.
+fn function_answer(data: &[u8]) {
+    struct Function<'a>(&'a [u8]);
+
+    impl Backend for Function<'_> {
+        fn send(&mut self, _call: &BackendCall) -> Result<BackendAnswer, BackendError> {
+            let response = Response { status: 200, body: self.0.to_vec(), ..Response::default() };
+            Ok(BackendAnswer { response, is_function_error: false })
+        }
+    }
+
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations";
+    let integration = serde_json::json!({"type": "AWS_PROXY", "httpMethod": "POST", "uri": uri});
+    let integration = Integration::from_json(&integration).expect("an integration");
+    let call = Call::new(Request { method: "GET".to_owned(), path: "/".to_owned(), ..Request::default() });
+    let outcome = invoke(&Api::default(), &Method::default(), &integration, &call, &mut Function(data));
+    assert!((100..600).contains(&outcome.response.status));
 }

@@ -39,19 +39,18 @@ impl Parser<'_> {
     }
 
     fn statements(&mut self) -> Parsed<Vec<Node>> {
-        let mut nodes = Vec::new();
+        let (mut nodes, mut text) = (Vec::new(), String::new());
         while begins_statement(self.peek(1)?) {
-            let node = self.statement()?;
-            match (nodes.last_mut(), node) {
-                (_, None) => {}
-                (Some(Node::Text(before)), Some(Node::Text(after))) => {
-                    let mut text = String::from(std::mem::take(before));
-                    text.push_str(&after);
-                    *before = text.into();
+            match self.statement()? {
+                None => {}
+                Some(Node::Text(more)) => text.push_str(&more),
+                Some(node) => {
+                    push_text(&mut text, &mut nodes);
+                    nodes.push(node);
                 }
-                (_, Some(node)) => nodes.push(node),
             }
         }
+        push_text(&mut text, &mut nodes);
         Ok(nodes)
     }
 
@@ -298,6 +297,13 @@ impl Parser<'_> {
                 Ok(Some(Node::Foreach(Box::new(Foreach { variable, arguments, body, offset }))))
             }
         }
+    }
+}
+
+/// Makes a statement of the text that was collected.
+fn push_text(text: &mut String, nodes: &mut Vec<Node>) {
+    if !text.is_empty() {
+        nodes.push(Node::Text(std::mem::take(text).into()));
     }
 }
 
