@@ -2,7 +2,7 @@
 
 use apigw_cli_text::word::Word;
 
-use super::{completions, explain, lint_script, man, rules, schema, spec};
+use super::{completions, explain, lint_script, man, render, rules, schema, spec};
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
 use crate::syntax::extra_command::ExtraCommand;
@@ -37,6 +37,7 @@ fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
             return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
         }
         ExtraArgs::Man { folder } => return man::run(&folder),
+        ExtraArgs::Render(args) => return render::run(&args),
         ExtraArgs::Rules { operation, format } => rules::run(operation.as_deref(), format),
         ExtraArgs::Schema { operation } => return schema::run(&operation),
         ExtraArgs::Spec(action) => return spec::run(action),

@@ -8,6 +8,7 @@ mod explain;
 mod extra;
 mod lint_script;
 mod man;
+mod render;
 mod rules;
 mod run;
 mod schema;

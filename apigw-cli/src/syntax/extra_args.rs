@@ -31,6 +31,8 @@ pub(crate) enum ExtraArgs {
         /// The folder to write to.
         folder: String,
     },
+    /// Render a mapping template.
+    Render(RenderArgs),
     /// List the rules.
     Rules {
         /// The operation whose rules are listed, or all.
@@ -45,6 +47,21 @@ pub(crate) enum ExtraArgs {
     },
     /// Work on specification files.
     Spec(SpecAction),
+}
+
+/// What `apigw render` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct RenderArgs {
+    /// The file of the template; `-` is standard input.
+    pub(crate) template: String,
+    /// The file of the body; `-` is standard input.
+    pub(crate) body: Option<String>,
+    /// The parameters of the request, as JSON.
+    pub(crate) params: Option<String>,
+    /// `$context`, as JSON.
+    pub(crate) context: Option<String>,
+    /// The stage variables, as JSON.
+    pub(crate) stage_variables: Option<String>,
 }
 
 /// What `apigw spec` is asked to do.

@@ -94,6 +94,8 @@ pub(crate) enum ValueKind {
     ModelName,
     /// The identifier of a rule.
     Rule,
+    /// A JSON object.
+    Json,
     /// One of these words.
     Choice(&'static [&'static str]),
 }
@@ -197,6 +199,7 @@ impl ValueKind {
             Self::Operation => "OPERATION",
             Self::ModelName => "NAME",
             Self::Rule => "RULE",
+            Self::Json => "JSON",
             Self::Choice(words) => return words.join("|"),
         };
         name.to_owned()

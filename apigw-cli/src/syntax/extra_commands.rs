@@ -1,7 +1,7 @@
 //! The commands that the AWS CLI does not have. Parser, help, man pages and completions follow from this table.
 
 use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
-use super::extra_args::{ExtraArgs, SpecAction};
+use super::extra_args::{ExtraArgs, RenderArgs, SpecAction};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 
 /// The word for the specification that is built into the command.
@@ -22,7 +22,7 @@ const fn many(name: &'static str, value: ValueKind) -> Argument {
 }
 
 /// All of them.
-pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 7] = [
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 8] = [
     ExtraCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -40,6 +40,13 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 7] = [
         about: "list the rules that requests are checked against",
         forms: &[RULES],
         notes: "",
+    },
+    ExtraCommand {
+        name: "render",
+        about: "render a mapping template as API Gateway does, without AWS",
+        forms: &[RENDER],
+        notes: "TEMPLATE and the file of the body can be `-`, standard input. JSON for `--params` has the members `path`, \
+                `querystring` and `header`. The exit status is not 0 if API Gateway would answer with status 500.",
     },
     ExtraCommand {
         name: "schema",
@@ -169,6 +176,27 @@ const RULES: Form = Form {
     read: |parsed| ExtraArgs::Rules {
         operation: parsed.arguments("operation").pop(),
         format: list_format(parsed.option("--format")),
+    },
+};
+
+const RENDER: Form = Form {
+    action: None,
+    options: &[
+        ExtraOption::new("--body", OptionValue::One(ValueKind::File), "The file of the body; `{}` by default."),
+        ExtraOption::new("--params", OptionValue::One(ValueKind::Json), "The parameters of the request."),
+        ExtraOption::new("--context", OptionValue::One(ValueKind::Json), "The variables of `$context`."),
+        ExtraOption::new("--stage-variables", OptionValue::One(ValueKind::Json), "The variables of the stage."),
+    ],
+    arguments: &[one("template", ValueKind::File)],
+    read: |parsed| {
+        let option = |name| parsed.option(name).map(str::to_owned);
+        ExtraArgs::Render(RenderArgs {
+            template: parsed.argument("template"),
+            body: option("--body"),
+            params: option("--params"),
+            context: option("--context"),
+            stage_variables: option("--stage-variables"),
+        })
     },
 };
 

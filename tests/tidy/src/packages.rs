@@ -14,7 +14,7 @@ const PACKAGES: [(&str, &[&str]); 8] = [
     ("apigw-model", &["apigw-macros", "apigw-spec"]),
     ("apigw-client", &["apigw-macros", "apigw-model", "apigw-spec"]),
     ("apigw-cli/text", &["apigw-model"]),
-    ("apigw-cli", &["apigw-cli-text", "apigw-client", "apigw-codegen", "apigw-model", "apigw-spec"]),
+    ("apigw-cli", &["apigw-cli-text", "apigw-client", "apigw-codegen", "apigw-engine", "apigw-model", "apigw-spec"]),
     ("apigw-local/engine", &["apigw-spec"]),
 ];
 
