@@ -18,7 +18,7 @@ EXPLAINED = [
     ("class", r"[cC]lass", "Classes are not reachable; Velocity alone prints `class java.lang.String`."),
     ("identity", r"split|toArray|toCharArray|getBytes|bytes|iterator|keySet\(\)\.",
      "Arrays and iterators print a hash of identity, which differs from run to run."),
-    ("input", r"\$!?\{?(input|util)\b(?!\.)", "`$input` and `$util` themselves print nothing."),
+    ("input", r"\$!?\{?(input|util)\b(?!\.(path|json|params|body|escape|url|base|parse))", "`$input` and `$util` themselves print nothing."),
     ("info", r"info", "The position of a directive is not reachable through `$foreach.info`."),
     ("body", None, "A body that is not JSON gives nothing instead of an error, as recorded."),
 ]
@@ -127,7 +127,7 @@ class Templates:
         if depth <= 0:
             return self.pick(lambda: self.pick(*NUMBERS), lambda: self.string(0), lambda: "$" + self.name(), lambda: self.pick("true", "false"))()
         return self.pick(lambda: self.reference(depth - 1), lambda: self.reference(depth - 1), lambda: self.pick(*NUMBERS), lambda: self.string(depth - 1),
-                         lambda: self.pick("true", "false", "null", "x", "nope"),
+                         lambda: self.pick("true", "false") if self.chance(0.85) else self.pick("null", "x", "nope"),
                          lambda: "[" + ",".join(self.padded(depth - 1) for _ in range(self.random.randrange(4))) + "]",
                          lambda: "[" + self.pick("1", "$n", "-2", "3", " 1") + ".." + self.pick("3", "$n", "-1", "0", " 2 ") + "]",
                          lambda: "{" + ",".join(self.padded(depth - 1) + ":" + self.padded(depth - 1) for _ in range(self.random.randrange(3))) + "}")()
@@ -160,7 +160,7 @@ class Templates:
             lambda: "#define($" + self.name() + ")" + self.text(depth - 1) + "#end",
             lambda: self.pick("#stop", "#break", "#macro(foo $x)$x#end#foo(1)", "#foo", "#foo(1 'a')", "#literal()" + self.text(0) + "#end", "#[[$a #if]]#",
                               "#* c $a *#", "## c\n", "## c $a\n", "##", "#** d *#", "#evaluate('x')", "#fff", "#1", "# ", "#@foo(1)b#end", "#return(1)", "#include()"),
-            lambda: self.pick("#end", "#else", "#if", "#set", "#set(", "#if(", "#foreach", "#elseif(true)", "#{if", "${a", "$a.b(", "$a[", "$m.get(", "\"", "'"))()
+            lambda: "" if self.chance(0.8) else self.pick("#end", "#else", "#if", "#set", "#set(", "#if(", "#foreach", "#elseif(true)", "#{if", "${a", "$a.b(", "$a[", "$m.get(", "\"", "'"))()
 
     def escaped(self, depth):
         slashes = "\\" * self.random.randrange(1, 4)
@@ -169,7 +169,7 @@ class Templates:
     def text(self, depth):
         parts = []
         for _ in range(self.random.randrange(1, 5)):
-            parts.append(self.pick(lambda: self.pick(*TEXTS), lambda: self.pick("x", " ", "\n", "{", "}", "\""), lambda: self.reference(depth),
+            parts.append(self.pick(lambda: self.pick(*TEXTS) if self.chance(0.6) else "t", lambda: self.pick("x", " ", "\n", "{", "}", "\""), lambda: self.reference(depth),
                                    lambda: self.reference(depth), lambda: self.directive(depth) if depth > 0 else "", lambda: self.blank(),
                                    lambda: self.escaped(depth) if self.chance(0.5) else "")())
         return "".join(parts)
@@ -185,6 +185,8 @@ class Templates:
             template = template[:at] + self.pick(*TEXTS) + template[at + self.random.randrange(3):]
         body = json.dumps(self.pick(*BODIES)) if self.chance(0.85) else self.pick("", "{a: 1}", "{'a':'b',}", "[1,,2]", "{\"a\" : [1 2], b: c d}", " ", "{\"a\":01}", "1e5", "-",
                                                                                  "{\"list\":[{\"p\":1.0000000000000000000001}]}")
+        if self.chance(0.8):
+            template += self.pick(".", "\n", " x")
         return {"template": template, "body": body, "path": {"id": "7"}, "querystring": {"q": "é &"}, "header": {"h": "v"}}
 
 
