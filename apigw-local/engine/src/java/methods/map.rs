@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::list::items_of;
 use crate::java::failure::{Failure, Fallible};
-use crate::java::value::{Cursor, Entry, Map, Side, Value, View};
+use crate::java::value::{Cursor, Entry, Key, Map, Side, Value, View};
 
 pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     let view = |side| Value::View(Rc::new(View { map: Rc::clone(map), side }));
@@ -13,7 +13,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
         ("get", [key]) => map.get(key),
         ("put", [key, value]) => map.put(key.clone(), value.clone()),
         ("getOrDefault", [key, default]) => {
-            let found = map.entries.borrow().get(&crate::java::value::Key(key.clone())).cloned();
+            let found = map.entries.borrow().get(&Key(key.clone())).cloned();
             found.unwrap_or_else(|| default.clone())
         }
         ("putIfAbsent", [key, value]) => {
@@ -22,6 +22,24 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
                 map.put(key.clone(), value.clone());
             }
             old
+        }
+        ("replace", [key, value]) => {
+            let is_known = map.entries.borrow().contains_key(&Key(key.clone()));
+            if is_known { map.put(key.clone(), value.clone()) } else { Value::Null }
+        }
+        ("replace", [key, old, new]) => {
+            let is_same = map.get(key).equals(old);
+            if is_same {
+                map.put(key.clone(), new.clone());
+            }
+            Value::Boolean(is_same)
+        }
+        ("remove", [key, value]) => {
+            let is_same = map.get(key).equals(value);
+            if is_same {
+                map.remove(key);
+            }
+            Value::Boolean(is_same)
         }
         ("putAll", [other]) => {
             let Value::Map(other) = other else { return Ok(None) };
@@ -38,9 +56,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
             map.changes.set(map.changes.get().wrapping_add(1));
             Value::empty()
         }
-        ("containsKey", [key]) => {
-            Value::Boolean(map.entries.borrow().contains_key(&crate::java::value::Key(key.clone())))
-        }
+        ("containsKey", [key]) => Value::Boolean(map.entries.borrow().contains_key(&Key(key.clone()))),
         ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| value.equals(item))),
         ("keySet", []) => view(Side::Keys),
         ("values", []) => view(Side::Values),
