@@ -9,6 +9,13 @@ use base64::engine::general_purpose::STANDARD;
 use crate::sink::{Placeholder, Scalar, Sink};
 
 /// Bytes of a request or an answer.
+///
+/// ```
+/// use apigw_model::Blob;
+///
+/// let body = Blob::from("{\"openapi\": \"3.0.1\"}");
+/// assert_eq!(body.as_bytes().len(), 20);
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Blob(Vec<u8>);
 
@@ -30,11 +37,20 @@ impl Blob {
 }
 
 /// The standard base64 form, which blobs have inside JSON.
+///
+/// ```
+/// assert_eq!(apigw_model::blob::to_base64(b"pets"), "cGV0cw==");
+/// ```
 pub fn to_base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
 /// Reads the standard base64 form.
+///
+/// ```
+/// assert_eq!(apigw_model::blob::from_base64("cGV0cw==").as_deref(), Some(b"pets".as_slice()));
+/// assert_eq!(apigw_model::blob::from_base64("cGV0cw"), None);
+/// ```
 pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
 }

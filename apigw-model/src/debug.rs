@@ -6,6 +6,7 @@ use apigw_spec::value::{Members, Value};
 use apigw_spec::{Kind, Shape, Target};
 
 /// Prints a structure of `shape`.
+#[doc(hidden)]
 pub fn debug(shape: &'static Shape, value: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut printer = f.debug_struct(shape.name());
     value.visit(shape.members(), &mut |index, value| {

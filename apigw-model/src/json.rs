@@ -15,6 +15,7 @@ use crate::serde::{NameStyle, ShapeReader};
 use crate::sink::Sink;
 
 /// The JSON body of a request: the members of the input that travel in the body, `{}` if none is given.
+#[doc(hidden)]
 pub fn body(shape: &Shape, value: &dyn Members) -> String {
     let mut text = String::with_capacity(256);
     write_structure(&mut text, shape, value, BodyScope::BodyMembers);
@@ -22,6 +23,7 @@ pub fn body(shape: &Shape, value: &dyn Members) -> String {
 }
 
 /// The JSON text of one value of a shape, with wire names.
+#[doc(hidden)]
 pub fn text(target: Target, value: Value<'_>) -> String {
     let mut text = String::new();
     write_value(&mut text, target, value);
@@ -30,6 +32,7 @@ pub fn text(target: Target, value: Value<'_>) -> String {
 
 /// Reads a JSON document into a structure, by wire names, as leniently as the AWS tools: members that the model does
 /// not know are passed over, `null` is absence, numbers and booleans may be text.
+#[doc(hidden)]
 pub fn read<T: Structured>(bytes: &[u8]) -> Result<T, serde_json::Error> {
     let mut value = T::placeholder();
     read_into(bytes, T::SHAPE, &mut value)?;
@@ -37,6 +40,7 @@ pub fn read<T: Structured>(bytes: &[u8]) -> Result<T, serde_json::Error> {
 }
 
 /// Reads a JSON document into the sink of a structure; see [`read`].
+#[doc(hidden)]
 pub fn read_into(bytes: &[u8], shape: &'static Shape, sink: &mut dyn Sink) -> Result<(), serde_json::Error> {
     let mut source = serde_json::Deserializer::from_slice(bytes);
     ShapeReader::new(Target::to(shape), sink, NameStyle::Wire).deserialize(&mut source)?;
@@ -121,6 +125,7 @@ fn write_timestamp(
 }
 
 /// Writes a JSON string in ASCII: other characters as `\uXXXX`, in surrogate pairs where needed.
+#[doc(hidden)]
 pub fn write_string(out: &mut String, text: &str) {
     write_escaped(out, text, |c| matches!(c, ' '..='~'));
 }
@@ -156,6 +161,7 @@ fn write_escaped(out: &mut String, text: &str, is_plain: fn(char) -> bool) {
 /// Writes a number with the shortest digits that read back to it, in the notation of the AWS tools: always with a
 /// point or an exponent, an exponent of at least two digits below 1e-4 and from 1e16 on. Values that JSON cannot hold
 /// are written as text.
+#[doc(hidden)]
 pub fn write_double(out: &mut String, value: f64) {
     if value.is_nan() {
         return out.push_str("\"NaN\"");

@@ -44,4 +44,8 @@ pub use operation::{
 };
 pub use validate::Validate;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 model!(crate = crate);

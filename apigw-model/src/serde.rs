@@ -16,6 +16,7 @@ use crate::operation::Structured;
 use crate::sink::{Scalar, Sink};
 
 /// Serializes a structure: the members that are given, in the order of the model.
+#[doc(hidden)]
 pub fn serialize<S: Serializer>(shape: &'static Shape, value: &dyn Members, serializer: S) -> Result<S::Ok, S::Error> {
     let mut count = 0;
     value.visit(shape.members(), &mut |_, _| count += 1);
@@ -70,6 +71,7 @@ impl Serialize for ShapeWriter<'_> {
 }
 
 /// Deserializes a structure; a missing required member is an error.
+#[doc(hidden)]
 pub fn deserialize<'de, T: Structured, D: de::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::placeholder();
     ShapeReader::new(Target::to(T::SHAPE), &mut value, NameStyle::Model).deserialize(deserializer)?;
@@ -77,6 +79,7 @@ pub fn deserialize<'de, T: Structured, D: de::Deserializer<'de>>(deserializer: D
 }
 
 /// Deserializes an enumeration from its text.
+#[doc(hidden)]
 pub fn deserialize_enum<'de, E: OpenEnum, D: de::Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     struct Text<E>(std::marker::PhantomData<E>);
     impl<E: OpenEnum> Visitor<'_> for Text<E> {
@@ -94,6 +97,7 @@ pub fn deserialize_enum<'de, E: OpenEnum, D: de::Deserializer<'de>>(deserializer
 }
 
 /// Which names the members of structures have in a document.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameStyle {
     /// The model's; wire names are accepted where they are free. Missing required members are errors.
@@ -114,6 +118,7 @@ impl NameStyle {
 }
 
 /// Whether a document has a value where one was looked for: `null` is none.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given {
     /// It has.
@@ -123,6 +128,7 @@ pub enum Given {
 }
 
 /// Reads one value of a shape from any self-describing format into a sink.
+#[doc(hidden)]
 pub struct ShapeReader<'p> {
     target: Target,
     sink: &'p mut dyn Sink,

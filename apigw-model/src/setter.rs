@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 /// A value from what becomes one.
+#[doc(hidden)]
 pub fn into<T>(value: impl Into<T>) -> T {
     value.into()
 }
 
 /// A list from items that become its own.
+#[doc(hidden)]
 pub fn list<T, I>(items: I) -> Vec<T>
 where
     I: IntoIterator<Item: Into<T>>,
@@ -16,6 +18,7 @@ where
 }
 
 /// A map from keys and values that become its own.
+#[doc(hidden)]
 pub fn map<T, I, K, V>(entries: I) -> BTreeMap<String, T>
 where
     I: IntoIterator<Item = (K, V)>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use apigw_spec::value::Timestamp;
 
 /// A value without parts, as a reader found it and the shape wants it.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum Scalar<'a> {
     /// A boolean.
@@ -22,6 +23,7 @@ pub enum Scalar<'a> {
 }
 
 /// What a value can be put into. A sink of another kind rejects a method with `false` or `None`.
+#[doc(hidden)]
 pub trait Sink {
     /// Puts a scalar.
     fn put(&mut self, scalar: Scalar<'_>) -> bool {

@@ -21,6 +21,7 @@ pub fn input(shape: &'static Shape) -> String {
 }
 
 /// The output skeleton of a structure, in the form of [`input`]: strings are the names of their members.
+#[doc(hidden)]
 pub fn output(shape: &'static Shape) -> String {
     let mut text = String::new();
     let mut printer = Printer { out: &mut text, open: Vec::new(), flavour: Flavour::Output };
@@ -32,6 +33,7 @@ pub fn output(shape: &'static Shape) -> String {
 /// The input skeleton as YAML, each line with what is known of its member as a comment.
 ///
 /// `documentation` gives the documentation of a member of a structure; its first sentence becomes part of the comment.
+#[doc(hidden)]
 pub fn yaml_input(shape: &'static Shape, documentation: &dyn Fn(&Shape, &Member) -> Option<&'static str>) -> String {
     let mut printer = Yaml { out: String::new(), open: Vec::new(), documentation };
     if shape.members().is_empty() {

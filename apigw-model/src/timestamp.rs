@@ -6,6 +6,13 @@ use time::OffsetDateTime;
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 
 /// Reads a timestamp in any of the three forms, as the service is known to vary between them.
+///
+/// ```
+/// use apigw_model::timestamp::parse;
+///
+/// assert_eq!(parse("2023-11-14T22:13:20Z"), parse("1700000000"));
+/// assert_eq!(parse("yesterday"), None);
+/// ```
 pub fn parse(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     if let Ok(seconds) = text.parse::<f64>() {
@@ -20,6 +27,11 @@ pub fn parse(text: &str) -> Option<Timestamp> {
 }
 
 /// A timestamp from seconds since 1970, if it is within the range of years that can be written.
+///
+/// ```
+/// let timestamp = apigw_model::timestamp::from_seconds(1.5);
+/// assert_eq!(timestamp.map(|timestamp| (timestamp.seconds, timestamp.nanoseconds)), Some((1, 500_000_000)));
+/// ```
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are within range after the check")]
 pub fn from_seconds(seconds: f64) -> Option<Timestamp> {
     const YEAR_10000: f64 = 253_402_300_800.0;
@@ -33,12 +45,28 @@ pub fn from_seconds(seconds: f64) -> Option<Timestamp> {
 }
 
 /// Seconds since 1970 as a number.
+///
+/// ```
+/// use apigw_model::timestamp::to_seconds;
+/// use apigw_model::Timestamp;
+///
+/// assert_eq!(to_seconds(Timestamp { seconds: 1, nanoseconds: 500_000_000 }), 1.5);
+/// ```
 #[expect(clippy::cast_precision_loss, reason = "seconds of any writable year fit a double exactly")]
 pub fn to_seconds(timestamp: Timestamp) -> f64 {
     timestamp.seconds as f64 + f64::from(timestamp.nanoseconds) / 1e9
 }
 
 /// The text that a timestamp has outside JSON numbers.
+///
+/// ```
+/// use apigw_model::timestamp::to_text;
+/// use apigw_model::Timestamp;
+/// use apigw_spec::shape::TimestampFormat;
+///
+/// let timestamp = Timestamp { seconds: 1_700_000_000, nanoseconds: 0 };
+/// assert_eq!(to_text(timestamp, TimestampFormat::DateTime), "2023-11-14T22:13:20Z");
+/// ```
 pub fn to_text(timestamp: Timestamp, format: TimestampFormat) -> String {
     let moment = OffsetDateTime::from_unix_timestamp(timestamp.seconds)
         .ok()

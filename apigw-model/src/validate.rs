@@ -7,6 +7,13 @@ use apigw_spec::{Context, ContextError, Shape, Violation, check, check_with};
 use crate::operation::Structured;
 
 /// Checking a structure before it is sent.
+///
+/// ```
+/// use apigw_model::{TestInvokeMethod, Validate as _};
+///
+/// let test = TestInvokeMethod::builder().rest_api_id("a1b2c3d4e5").resource_id("abc123").http_method("GET").build();
+/// assert!(test.violations().is_empty());
+/// ```
 pub trait Validate {
     /// Everything that the service is known to refuse or that is likely to fail, in rule order; empty if nothing is.
     fn violations(&self) -> Vec<Violation>;
@@ -67,6 +74,15 @@ impl<T: Structured> Validate for T {
 }
 
 /// An object around a request, or a part of an API, by the name that rules know it by.
+///
+/// ```
+/// use apigw_model::Method;
+/// use apigw_model::validate::RelatedObject;
+///
+/// let method = Method::builder().http_method("GET").build();
+/// let related = [RelatedObject::object("method", &method), RelatedObject::missing("resource")];
+/// assert_eq!(related.len(), 2);
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct RelatedObject<'a> {
     context: Context<'a>,

@@ -16,6 +16,7 @@ pub fn separated(name: &str, separator: char) -> String {
     let chars: Vec<char> = name.chars().collect();
     let plural = plural_acronym(&chars);
     let mut text = String::with_capacity(name.len() + 8);
+
     for (index, &c) in chars.iter().enumerate() {
         if !c.is_alphanumeric() {
             if !text.is_empty() && !text.ends_with(separator) {
@@ -34,6 +35,7 @@ pub fn separated(name: &str, separator: char) -> String {
             text.extend(c.to_lowercase());
         }
     }
+
     while text.ends_with(separator) {
         text.pop();
     }

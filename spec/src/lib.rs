@@ -47,3 +47,7 @@ pub use violation::Violation;
 
 #[cfg(feature = "read")]
 pub use spec::Spec;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -49,12 +49,14 @@ impl Arguments {
             self.target = Some(input.parse()?);
             return Ok(());
         }
+
         if input.peek(Token![crate]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
             self.model = Some(input.call(Path::parse_mod_style)?);
             return Ok(());
         }
+
         let name: Ident = input.parse()?;
         input.parse::<Token![=]>()?;
         match name.to_string().as_str() {
@@ -77,6 +79,7 @@ impl Arguments {
                 return Err(syn::Error::new(name.span(), message));
             }
         }
+
         Ok(())
     }
 }

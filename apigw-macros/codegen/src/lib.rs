@@ -81,3 +81,7 @@ pub fn type_names(spec: &Spec) -> BTreeMap<&'static str, String> {
     let typed = spec.shapes.iter().filter(|shape| names::has_type(shape));
     inputs.chain(typed.map(|shape| (shape.id, names.type_of(shape).to_string()))).collect()
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -35,6 +35,7 @@ impl Names {
         let mut shapes: BTreeMap<_, _> = shapes.collect();
         let nested = named.iter().map(|shape| (shape.id, modules.take(snake(shape.name()))));
         let mut nested: BTreeMap<_, _> = nested.collect();
+
         // An input that other structures hold, or that is answered with, has the name of its first operation there.
         for op in spec.operations {
             if let (Some(input), Some(module)) = (inputs.get(op.name), operations.get(op.name)) {
@@ -42,15 +43,18 @@ impl Names {
                 nested.entry(op.input.shape().id).or_insert_with(|| module.clone());
             }
         }
+
         let mut statics = Taken::default();
         statics.used.insert("SERVICE".to_owned());
         let tables = spec.shapes.iter().map(|shape| (shape.id, statics.take(shape.name().to_shouty_snake_case())));
         let mut tables: BTreeMap<_, _> = tables.collect();
+
         for op in spec.operations {
             tables.insert(op.name, statics.take(format!("OPERATION_{}", op.name.to_shouty_snake_case())));
             // The input of operations that take none is not among the shapes.
             tables.entry(op.input.shape().id).or_insert_with(|| statics.take("UNIT"));
         }
+
         Self { types: shapes, inputs, modules: operations, nested_modules: nested, statics: tables }
     }
 

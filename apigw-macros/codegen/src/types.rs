@@ -23,6 +23,7 @@ impl Types<'_> {
     pub(crate) fn value(&self, target: Target) -> TokenStream {
         let shape = target.shape();
         let private = self.paths.private();
+
         match shape.kind {
             _ if names::has_type(shape) => {
                 let name = self.names.type_of(shape);

@@ -5,12 +5,25 @@ use std::fmt;
 use super::text;
 
 /// The URI of an integration's endpoint.
+///
+/// ```
+/// use apigw_model::construct::IntegrationUri;
+///
+/// let uri = IntegrationUri::action("eu-west-1", "sqs", "ListQueues");
+/// assert_eq!(String::from(uri), "arn:aws:apigateway:eu-west-1:sqs:action/ListQueues");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IntegrationUri(String);
 
 text!(IntegrationUri);
 
 /// A string that should be the ARN of a Lambda function and is not.
+///
+/// ```
+/// use apigw_model::construct::IntegrationUri;
+///
+/// assert!(IntegrationUri::lambda_arn("arn:aws:s3:::bucket").is_err());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidArn(String);
 

@@ -3,18 +3,43 @@
 use super::text;
 
 /// Where a parameter of the integration request comes from.
+///
+/// ```
+/// use apigw_model::construct::Mapping;
+///
+/// assert_eq!(String::from(Mapping::header("X-Trace")), "method.request.header.X-Trace");
+/// assert_eq!(String::from(Mapping::constant("v1")), "'v1'");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping(String);
 
 /// Which parameter of the integration request a mapping sets.
+///
+/// ```
+/// use apigw_model::construct::RequestParameter;
+///
+/// assert_eq!(String::from(RequestParameter::path("id")), "integration.request.path.id");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestParameter(String);
 
 /// Where a header of the method response comes from.
+///
+/// ```
+/// use apigw_model::construct::ResponseMapping;
+///
+/// assert_eq!(String::from(ResponseMapping::body_path("location")), "integration.response.body.location");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResponseMapping(String);
 
 /// Which header of the method response a mapping sets.
+///
+/// ```
+/// use apigw_model::construct::ResponseParameter;
+///
+/// assert_eq!(String::from(ResponseParameter::header("Location")), "method.response.header.Location");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResponseParameter(String);
 

@@ -47,6 +47,7 @@ impl<'v> Checker<'v> {
             }
             _ => return,
         };
+
         let spelled = table.rows.iter().any(|row| row.is_literal() && row.fits(path));
         let op = text(member(table.parts.op)).and_then(PatchOp::from_word);
         let exact = table.rows.iter().any(|row| row.fits(path) && !row.is_stretched(path));
@@ -55,6 +56,7 @@ impl<'v> Checker<'v> {
         let goes_before =
             |row: &PatchRow| if spelled { row.is_literal() } else { !row.is_stretched(path) || stretches(row) };
         let rows = || table.rows.iter().filter(|row| row.fits(path) && goes_before(row));
+
         let Some(first) = rows().next() else {
             let nearest = suggest::nearest(path, table.rows.iter().map(|row| row.path));
             let known: Vec<&str> = table.rows.iter().filter(|row| !row.ops.is_empty()).map(|row| row.path).collect();
@@ -63,6 +65,7 @@ impl<'v> Checker<'v> {
             self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, table.otherwise);
             return;
         };
+
         // A word that is no operation is reported as an unlisted value; without a word nothing more can be said.
         let Some(op) = op else { return };
         if let Some(row) = rows().find(|row| row.ops.contains(&op)) {
@@ -70,6 +73,7 @@ impl<'v> Checker<'v> {
             self.allowed(row, &asked, scope, place);
             return;
         }
+
         let ops: Vec<PatchOp> = rows().flat_map(|row| row.ops).copied().collect();
         if ops.is_empty() {
             let problem = Problem::PatchPath { path: path.to_owned(), nearest: None, known: Vec::new() };

@@ -151,6 +151,7 @@ fn read_atom(pattern: &str) -> Option<(Atom<'_>, &str)> {
         '*' | '+' | '?' | ')' => return None,
         literal => (AtomKind::Literal(literal), after),
     };
+
     let (least, most, rest) = read_repetition(rest)?;
     Some((Atom { kind, least, most }, rest))
 }

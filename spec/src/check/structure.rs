@@ -111,6 +111,7 @@ fn is_met(demand: &Demand, scope: &Scope<'_>) -> bool {
         }
         _ => None,
     };
+
     let absent = |path| matches!(first(path), Some((Value::Absent, _)));
     match demand {
         Demand::Require(path) => matches!(first(path), Some((value, true)) if given(value) == Truth::True),

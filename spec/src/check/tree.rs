@@ -40,6 +40,7 @@ impl<'v> RuleCheck<'_, 'v> {
         let Some(before) = forest.by_id(id) else { return };
         let (Value::List(list), tree) = (find(operations, self.scope), forest.tree) else { return };
         let (mut parent, mut name, mut changed) = (text(before, tree.parent), text(before, tree.name), None);
+
         for index in 0..Sequence::len(list) {
             let operation = Sequence::get(list, index);
             let path = match step(operation, parts.path) {
@@ -60,6 +61,7 @@ impl<'v> RuleCheck<'_, 'v> {
             *part = Some(value);
             changed = Some((index, path));
         }
+
         let Some((index, what)) = changed else { return };
         if matches!(step(before, tree.parent), Value::Absent) {
             if tree.demand == TreeDemand::RootUnchanged {
@@ -67,6 +69,7 @@ impl<'v> RuleCheck<'_, 'v> {
             }
             return;
         }
+
         let (Some(parent), Some(name)) = (parent, name) else { return };
         if let Some(other) = forest.conflict(&Node { id: Some(id), parent, name }) {
             self.tree_broken(tree, operations, Some(index), name, other);

@@ -34,22 +34,26 @@ pub(crate) fn parse(text: &str) -> Result<Arn<'_>, FormatError> {
         let message = "this is not an ARN; begin with `arn:aws:`";
         return Err(FormatError::new(super::text::departs(text, "arn:"), message));
     };
+
     let Some((partition, service, region, account, resource)) = fields(rest) else {
         let message = "an ARN has six fields; write `arn:partition:service:region:account:resource`";
         return Err(FormatError::new(text.len(), message));
     };
+
     let partition_at = "arn:".len();
     if !partition.starts_with("aws") && !placeholder::has_stage_variable(partition) {
         let message =
             format!("`{partition}` is not a partition of AWS; write `aws`, or `aws-cn`, `aws-us-gov` and so on");
         return Err(FormatError::new(partition_at, message));
     }
+
     if service.is_empty() {
         return Err(FormatError::new(
             partition_at + partition.len() + 1,
             "the ARN names no service; put it in the third field",
         ));
     }
+
     if resource.is_empty() {
         return Err(FormatError::new(text.len(), "the ARN names no resource; put it after the fifth colon"));
     }

@@ -33,6 +33,7 @@ pub(crate) fn parse(text: &str) -> Result<HttpUrl<'_>, FormatError> {
     let after = tail(text, authority_at);
     let authority = head(after, outside_holes(after, |c| matches!(c, '/' | '?' | '#')).unwrap_or(after.len()));
     let rest = tail(after, authority.len());
+
     // White space after a URL without a path is around the URL, not in its host.
     let (authority, rest) = if rest.is_empty() {
         let trimmed = authority.trim_end();
@@ -40,10 +41,12 @@ pub(crate) fn parse(text: &str) -> Result<HttpUrl<'_>, FormatError> {
     } else {
         (authority, rest)
     };
+
     let (user, host_port) = match authority.rsplit_once('@') {
         Some((user, host_port)) => (Some(user), host_port),
         None => (None, authority),
     };
+
     let host_at = authority_at + authority.len() - host_port.len();
     let (host, port) = split_port(host_port);
     check_host(host).map_err(|error| error.shifted(host_at))?;

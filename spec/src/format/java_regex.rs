@@ -146,6 +146,7 @@ impl Scanner<'_> {
             return Ok(());
         }
         let Some(&(kind_at, kind)) = self.rest.peek() else { return Ok(()) };
+
         match kind {
             ':' | '=' | '!' | '>' => {
                 self.rest.next();
@@ -230,6 +231,7 @@ impl Scanner<'_> {
         open.push(at);
         self.class_start();
         let mut low: Option<char> = None;
+
         while let Some((here, c)) = self.rest.next() {
             let mut literal = None;
             match c {
@@ -257,6 +259,7 @@ impl Scanner<'_> {
             }
             low = literal;
         }
+
         let at = open.pop().unwrap_or(at);
         Err(refuse(at, "this class is not closed; add a `]`, or write `\\[` for the character"))
     }

@@ -23,6 +23,7 @@ fn check_flow(text: &str, start: usize) -> Checked {
     let mut at = start;
     // Quotes count where a value or key can begin; elsewhere they are part of a plain text.
     let (mut fresh, mut before) = (true, ' ');
+
     while let Some(c) = tail(text, at).chars().next() {
         let mut next = at + c.len_utf8();
         match c {
@@ -47,6 +48,7 @@ fn check_flow(text: &str, start: usize) -> Checked {
             return check_rest(text, at);
         }
     }
+
     let (at, close) = open.pop().unwrap_or((start, '}'));
     Err(FormatError::new(at, format!("this bracket is not closed; end it with `{close}`")))
 }
@@ -109,6 +111,7 @@ fn check_block(text: &str) -> Checked {
         }
         at = next;
     }
+
     Ok(())
 }
 

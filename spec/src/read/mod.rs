@@ -1,7 +1,7 @@
 //! Reads specifications: Smithy 2.0 JSON AST files, merged, resolved and lowered into a [`Spec`].
 //!
 //! ```text
-//! text ─► json ─► ast ─► overlay ─► lower ─► draft ─► keep ─► Spec
+//! text ─► json ─► ast ─► overlay ─► lower ─► resolved ─► interner ─► Spec
 //!                   (every problem is collected; nothing is kept unless there is none)
 //! ```
 
@@ -10,8 +10,8 @@ pub mod diff;
 mod error;
 pub mod import;
 mod intern;
+mod interner;
 mod json;
-mod keep;
 mod lower;
 mod overlay;
 mod pattern;
@@ -55,8 +55,8 @@ pub fn read(sources: &[Source<'_>]) -> Result<Spec, ReadErrors> {
     overlay::apply(&mut model, &mut problems);
     let first = Site::root(sources.first().map_or("", |source| source.name));
     let unreadable = model.shapes.is_empty() && !problems.is_empty();
-    let draft = if unreadable { None } else { lower::lower(&model, &first, &mut problems) };
+    let resolved = if unreadable { None } else { lower::lower(&model, &first, &mut problems) };
     problems.finish()?;
-    // A draft is missing only if a problem was recorded, so the error here is never seen.
-    draft.map(keep::keep).ok_or_else(|| ReadErrors(Vec::new()))
+    // It is missing only if a problem was recorded, so the error here is never seen.
+    resolved.map(interner::intern).ok_or_else(|| ReadErrors(Vec::new()))
 }

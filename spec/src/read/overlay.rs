@@ -119,17 +119,20 @@ fn refinement(
         problems.shape(&node.site.child("name"), &member.id, format!("refines into the impossible name `{name}`"));
         return None;
     }
+
     let items = node.get("values").map(|values| values.items(id, problems)).unwrap_or_default();
     let values: Vec<String> = items.iter().filter_map(|item| item.text(id, problems)).map(str::to_owned).collect();
     if values.is_empty() {
         problems.shape(&node.site, &member.id, "refines into an enumeration without `values`");
         return None;
     }
+
     if values.iter().enumerate().any(|(index, value)| value.is_empty() || values.iter().take(index).any(|v| v == value))
     {
         problems.shape(&node.site.child("values"), &member.id, "refines into values that are empty or repeated");
         return None;
     }
+
     if is_open_string(&member.reference, model) {
         Some((name.to_owned(), values))
     } else {

@@ -7,6 +7,7 @@ pub(super) fn check(pattern: &str) -> Result<(), String> {
     let mut groups = 0_usize;
     let mut repeatable = false;
     let mut characters = pattern.chars().enumerate().peekable();
+
     while let Some((index, character)) = characters.next() {
         let at = index + 1;
         repeatable = match character {
@@ -41,6 +42,7 @@ pub(super) fn check(pattern: &str) -> Result<(), String> {
             _ => true,
         };
     }
+
     if groups == 0 { Ok(()) } else { Err("has a group that is not closed".to_owned()) }
 }
 

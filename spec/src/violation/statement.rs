@@ -115,6 +115,7 @@ impl Speaker<'_> {
     fn demand(self) -> String {
         let must = if self.rule.severity == Severity::Error { "must" } else { "should" };
         let place = |path: &MemberPath| self.place(path);
+
         match &self.rule.demand {
             Demand::Require(path) if matches!(path.root, Root::Context(_)) => format!("{} {must} exist", place(path)),
             Demand::Require(path) | Demand::NonEmpty(path) if must == "should" => {

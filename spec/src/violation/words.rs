@@ -60,6 +60,7 @@ pub fn about(id: &str) -> Option<&'static str> {
 fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
     let place = place(violation, naming);
     let must = if violation.is_error() { "must" } else { "should" };
+
     match &violation.problem {
         Problem::MissingMembers { shape, names } => {
             let plural = if names.len() == 1 { "member" } else { "members" };
@@ -148,6 +149,7 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
         }
         None => {}
     }
+
     let place = place(violation, naming);
     Some(match &violation.problem {
         Problem::Missing if violation.path.context.is_none() => format!("add {place}"),

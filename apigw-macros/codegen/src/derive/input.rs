@@ -79,6 +79,7 @@ fn conversion(
         let paired = subject.fields.iter().find(|paired| paired.member.0 == member.index)?;
         Some(setter(&builder, member, paired))
     });
+
     let end = mode.method();
     quote! {
         #[automatically_derived]

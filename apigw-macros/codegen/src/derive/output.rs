@@ -21,6 +21,7 @@ pub(crate) fn output(tokens: TokenStream) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = subject.generics();
     let source = if subject.is_operation { quote!(<#path as #private::Operation>::Output) } else { quote!(#path) };
     let fields: Vec<_> = subject.fields.iter().map(|paired| taken(subject.shape, paired, &private)).collect();
+
     // Fields that are skipped, or could not be paired, have their default.
     let rest = match (&subject.item.data, fields.len()) {
         (syn::Data::Struct(data), paired) if data.fields.len() > paired => {
@@ -30,6 +31,7 @@ pub(crate) fn output(tokens: TokenStream) -> TokenStream {
         }
         _ => TokenStream::new(),
     };
+
     let problems = diagnostics.into_tokens();
     quote! {
         #problems
@@ -53,6 +55,7 @@ fn taken(shape: &Shape, paired: &Paired, private: &TokenStream) -> TokenStream {
     let converted = converted(member.target.shape(), &given, private);
     let optional = paired.is_optional;
     let (owner, wire) = (shape.name(), member.name);
+
     let value = match (member.required, optional) {
         (true, false) => quote_spanned!(span=> { let given = value.#name; #converted }),
         (true, true) => {
@@ -73,6 +76,7 @@ fn taken(shape: &Shape, paired: &Paired, private: &TokenStream) -> TokenStream {
             }
         },
     };
+
     quote!(#field: #value,)
 }
 

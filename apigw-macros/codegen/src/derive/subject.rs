@@ -63,9 +63,11 @@ impl Subject {
             diagnostics.error(item.ident.span(), message);
             return None;
         };
+
         let loaded = source::for_checks(&container.files, diagnostics)?;
         let last = path.segments.last()?.ident.clone();
         let name = last.unraw().to_string();
+
         let (shape, owner) = if is_operation {
             let Some(operation) = loaded.spec.operation(&name) else {
                 diagnostics.error(last.span(), diagnostics::unknown_operation(&loaded.spec, &name));
@@ -87,6 +89,7 @@ impl Subject {
             };
             (shape, shape.name())
         };
+
         let fields = paired(&item, shape, owner, diagnostics);
         Some(Self { item, container, path, is_operation, shape, owner, fields })
     }
@@ -102,10 +105,12 @@ fn paired(item: &DeriveInput, shape: &Shape, owner: &'static str, diagnostics: &
         diagnostics.error(item.ident.span(), "only a structure with named fields can be derived; this is none");
         return Vec::new();
     };
+
     let Fields::Named(named) = &data.fields else {
         diagnostics.error(item.ident.span(), "only a structure with named fields can be derived; name its fields");
         return Vec::new();
     };
+
     let mut fields: Vec<Paired> = Vec::new();
     for field in &named.named {
         let on_field = OnField::read(&field.attrs, diagnostics);
@@ -124,6 +129,7 @@ fn paired(item: &DeriveInput, shape: &Shape, owner: &'static str, diagnostics: &
             on_field,
         });
     }
+
     fields
 }
 

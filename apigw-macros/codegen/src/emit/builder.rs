@@ -120,11 +120,13 @@ impl Emitter<'_> {
         let counted = built.is_counted(index, member);
         let decides = built.conditionals.iter().any(|conditional| conditional.discriminant == index);
         let ty = self.types_from_below().value(member.target);
+
         let (generics, argument, state) = if decides {
             (quote!(<V: #private::Typed<#ty>>), quote!(V), quote!(V::State))
         } else {
             (TokenStream::new(), argument, quote!(#private::Set))
         };
+
         let (returns, after) = builder_after(built, field, counted, &state);
         let (optional_returns, optional_after) = builder_after(built, field, counted, &quote!(#private::Maybe));
         let maybe = (!member.required).then(|| {
@@ -139,6 +141,7 @@ impl Emitter<'_> {
                 }
             }
         });
+
         quote! {
             #documentation
             pub fn #field #generics (mut self, value: #argument) -> #returns {

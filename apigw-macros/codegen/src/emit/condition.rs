@@ -39,6 +39,7 @@ impl Emitter<'_> {
                 #(#implementations)*
             })
         });
+
         quote!(#(#traits)*)
     }
 

@@ -46,6 +46,7 @@ impl Emitter<'_> {
     fn enumeration_implementations(&self, name: &proc_macro2::Ident) -> TokenStream {
         let private = self.paths.private();
         let conversions = enumeration_conversions(name, &private);
+
         quote! {
             const _: () = {
                 #[automatically_derived]

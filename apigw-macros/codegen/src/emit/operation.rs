@@ -18,6 +18,7 @@ impl Emitter<'_> {
             Some(output) => self.names.type_of(output.shape()).to_token_stream(),
             None => quote!(#private::Nothing),
         };
+
         let paginated = self.paginated(operation, &name);
         let streaming = operation.has_streaming_output().then(|| {
             quote! {
@@ -25,6 +26,7 @@ impl Emitter<'_> {
                 impl #private::Streaming for #name {}
             }
         });
+
         quote! {
             #[automatically_derived]
             impl #private::Operation for #name {
@@ -44,6 +46,7 @@ impl Emitter<'_> {
         let shape = operation.output?.shape();
         let index = shape.members().iter().position(|member| member.name == items)?;
         let (member, field) = (shape.members().get(index)?, names::members(shape).into_iter().nth(index)?);
+
         let item = match member.target.shape().kind {
             Kind::List(item) => self.types().value(item),
             Kind::Map { value, .. } => {
@@ -52,6 +55,7 @@ impl Emitter<'_> {
             }
             _ => return None,
         };
+
         let flatten = (!member.required).then(|| quote!(.flatten()));
         Some(quote! {
             #[automatically_derived]

@@ -43,6 +43,7 @@ impl Emitter<'_> {
         let (function, word) = (names::function(name), op.word());
         let (parameters, segments) = segments(row);
         let documentation = documentation::doc(&format!("`{word}` of `{}`.", row.path));
+
         let setters = match op {
             PatchOp::Copy | PatchOp::Move => {
                 let setter = from_setter?;
@@ -56,6 +57,7 @@ impl Emitter<'_> {
                 (quote!(value: impl ::core::convert::Into<::std::string::String>,), quote!(.#setter(value)))
             }
         };
+
         let (argument, call) = setters;
         let (op_setter, path_setter) = (op_setter?, path_setter?);
         Some(quote! {

@@ -65,6 +65,7 @@ impl Emitter<'_> {
         let indices = || 0..fields.len();
         let (read, fill) = (indices(), indices());
         let open = if fields.is_empty() { quote!(_index) } else { quote!(index) };
+
         let (member, place) = if fields.is_empty() {
             (quote!(#private::Value::Absent), quote!(::core::option::Option::None))
         } else {
@@ -76,6 +77,7 @@ impl Emitter<'_> {
                 }),
             )
         };
+
         quote! {
             const _: () = {
                 #[automatically_derived]

@@ -37,6 +37,7 @@ impl Allow {
                 input.parse::<Token![,]>()?;
             }
         }
+
         match allows.first() {
             Some(first) if !reason => {
                 let message = format!("allowing `{}` needs a reason; add `reason = \"…\"`", first.rule);

@@ -44,6 +44,7 @@ pub(crate) fn parse_fields(
         Ok(())
     })
     .parse2(tokens);
+
     if let Err(error) = parsed {
         diagnostics.syntax(error);
     }
@@ -68,6 +69,7 @@ fn member(
         fields.base = Some(input.parse::<Expr>()?.into_token_stream());
         return Ok(());
     }
+
     let allows = attributes(input)?;
     let ident = input.call(Ident::parse_any)?;
     let found = find_member(shape, &ident, owner, diagnostics);
@@ -78,17 +80,20 @@ fn member(
         let message = format!("`{}` is given twice; remove one", ident.unraw());
         return Err(syn::Error::new(ident.span(), message));
     }
+
     let mut setter = names::member(shape, index).unwrap_or_else(|| ident.clone());
     setter.set_span(ident.span());
     let mistyped = setter.unraw() != ident.unraw();
     let omit = mistyped || value.is_err();
     // A member that is given wrongly is given: it is no missing member too.
     let unseen = || Literal { tokens: TokenStream::new(), span: ident.span(), kind: LiteralKind::Opaque };
+
     let (value, outcome) = match value {
         Ok(_) if mistyped => (unseen(), Ok(())),
         Ok(value) => (value, Ok(())),
         Err(error) => (unseen(), Err(error)),
     };
+
     fields.members.push(Field { setter, shape: found.target.shape(), index, name: found.name, value, allows, omit });
     outcome
 }

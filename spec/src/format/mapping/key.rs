@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{FormatError, check_name, cut, name_after, tail, word_and_name};
+use super::parts::{check_name, name_after, word_and_name};
+use crate::format::error::FormatError;
+use crate::format::text::{cut, tail};
 
 /// Where a parameter is in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

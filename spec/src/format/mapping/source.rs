@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::key::Location;
-use super::{FormatError, after_word, check_name, not_a_value, static_value, word_and_name};
+use super::parts::{after_word, check_name, not_a_value, static_value, word_and_name};
+use crate::format::error::FormatError;
 
 /// A value of an integration's `requestParameters`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

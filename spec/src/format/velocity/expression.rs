@@ -111,6 +111,7 @@ fn operator(cursor: &mut Cursor<'_>) -> bool {
 fn operand<'a, B: Build<'a>>(cursor: &mut Cursor<'a>, build: &mut B) -> Option<B::Expression> {
     cursor.skip_space();
     let start = cursor.at;
+
     match cursor.peek()? {
         '$' => match reference(cursor, build)? {
             (reference, true) => Some(build.expression(Part::Reference(reference))),

@@ -57,12 +57,14 @@ impl<'a, B: Build<'a>> Lexer<'a, '_, B> {
             Some('#') => self.hash(start),
             Some(_) => None,
         };
+
         let Some(piece) = piece else {
             if self.cursor.at == start {
                 self.cursor.bump();
             }
             return;
         };
+
         self.flush(start);
         let source = self.cursor.since(start);
         match piece {
@@ -74,6 +76,7 @@ impl<'a, B: Build<'a>> Lexer<'a, '_, B> {
                 self.build.directive(opening, source, arguments);
             }
         }
+
         self.text_from = self.cursor.at;
     }
 
@@ -132,12 +135,14 @@ impl<'a, B: Build<'a>> Lexer<'a, '_, B> {
             self.cursor = ahead;
             return Some(Piece::Directive(opening, B::List::default()));
         }
+
         self.cursor = inside;
         let build = &mut *self.build;
         if let Some(arguments) = inside.deeper(|inner| arguments(inner, word, build)) {
             self.cursor = inside;
             return Some(Piece::Directive(opening, arguments));
         }
+
         self.unreadable(opening, self.cursor.at, name);
         Some(Piece::Directive(opening, B::List::default()))
     }

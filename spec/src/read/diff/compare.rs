@@ -97,10 +97,12 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
         let detail = format!("travels as `{} {}`, was `{} {}`", new.method, new.uri, old.method, old.uri);
         change(Side::Request, detail, Breaks::NONE);
     }
+
     if old.status != new.status {
         change(Side::Answer, format!("succeeds with {}, was {}", new.status, old.status), Breaks::NONE);
     }
     let output = |operation: &Operation| operation.output.map(|output| output.shape().name());
+
     match (output(old), output(new)) {
         (Some(was), Some(is)) if was != is => {
             change(Side::Answer, format!("answers with `{is}`, was `{was}`"), Breaks::RUST);
@@ -109,6 +111,7 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
         (None, Some(is)) => change(Side::Answer, format!("answers with `{is}`, was nothing"), Breaks::RUST),
         _ => {}
     }
+
     match (old.pagination, new.pagination) {
         (Some(_), None) => {
             change(Side::Request, "is not paged any more".to_owned(), Breaks { rust: true, json: false, shell: true });
@@ -119,6 +122,7 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
         }
         _ => {}
     }
+
     let names = |operation: &Operation| -> BTreeSet<&'static str> {
         operation.errors.iter().map(|error| error.shape().name()).collect()
     };

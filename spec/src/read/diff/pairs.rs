@@ -75,6 +75,7 @@ pub(super) fn type_of(shape: &Shape) -> String {
     let mut name = String::new();
     let mut shape = shape;
     let mut next;
+
     for _ in 0..DEPTH {
         let word = match shape.kind {
             Kind::Boolean => "a boolean",
@@ -104,6 +105,7 @@ pub(super) fn type_of(shape: &Shape) -> String {
         };
         return name + word;
     }
+
     name
 }
 

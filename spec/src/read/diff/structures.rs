@@ -65,6 +65,7 @@ fn member_changes(pair: &Pair, old: &Member, new: &Member) -> Vec<(String, Break
         }
         _ => {}
     }
+
     let (was, is) = (type_of(old.target.shape()), type_of(new.target.shape()));
     let same_json = same_json(old.target.shape(), new.target.shape());
     if was != is || !same_json {
@@ -72,6 +73,7 @@ fn member_changes(pair: &Pair, old: &Member, new: &Member) -> Vec<(String, Break
         let detail = if was == is { format!("is {is} in another format") } else { format!("is {is}, was {was}") };
         changes.push((detail, breaks));
     }
+
     let in_body = |member: &Member| matches!(member.binding, Binding::Body | Binding::Payload);
     if old.binding != new.binding {
         let breaks = Breaks { json: in_body(old) || in_body(new), ..Breaks::NONE };
@@ -80,10 +82,12 @@ fn member_changes(pair: &Pair, old: &Member, new: &Member) -> Vec<(String, Break
         let breaks = Breaks { json: true, ..Breaks::NONE };
         changes.push((format!("is `{}` in JSON, was `{}`", new.wire_name, old.wire_name), breaks));
     }
+
     if old.sensitive != new.sensitive {
         let detail = if new.sensitive { "is now sensitive" } else { "is no longer sensitive" };
         changes.push((detail.to_owned(), Breaks::NONE));
     }
+
     changes
 }
 
@@ -132,6 +136,7 @@ fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
         let refuses = severities.get(id).is_none_or(|severity| *severity == Severity::Error);
         if refuses { Breaks::ALL } else { Breaks::NONE }
     };
+
     for (id, words) in &is {
         match was.get(id) {
             None => {
@@ -146,6 +151,7 @@ fn rules(pair: &Pair, old: &RuleSet, new: &RuleSet, changes: &mut Vec<Change>) {
             Some(_) => {}
         }
     }
+
     for id in was.keys().filter(|id| !is.contains_key(*id)) {
         let change =
             Change::came_or_went(Side::Request, Action::Removed, Subject::Rule, (*id).to_owned(), Breaks::NONE);

@@ -38,12 +38,14 @@ fn import(file: &Node<'_>, pages: Option<&Node<'_>>, model: &mut Model, problems
     let Some(prefix) = metadata.required_text("endpointPrefix", None, problems) else { return };
     let name: String = prefix.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.').collect();
     let namespace = format!("com.amazonaws.{name}");
+
     if let Some(found) = part(file, "shapes", problems) {
         for (name, node) in found.entries(None, problems) {
             let shape = shapes::import(&namespace, name, &node, problems);
             model.shapes.insert(shape.id.clone(), shape);
         }
     }
+
     let mut pages = pages.and_then(|pages| part(pages, "pagination", problems));
     let mut operations = Vec::new();
     if let Some(found) = part(file, "operations", problems) {
@@ -59,6 +61,7 @@ fn import(file: &Node<'_>, pages: Option<&Node<'_>>, model: &mut Model, problems
             problems.file(&node.site, format!("the file pages the unknown operation `{name}`"));
         }
     }
+
     if let Some(service) = service(&namespace, &metadata, operations, problems) {
         model.shapes.insert(service.id.clone(), service);
     }
@@ -83,6 +86,7 @@ fn service(
     let sdk_id = metadata.required_text("serviceId", None, problems);
     let title = metadata.required_text("serviceFullName", None, problems);
     let endpoint_prefix = metadata.required_text("endpointPrefix", None, problems)?;
+
     for (key, wanted) in [("protocol", "rest-json"), ("signatureVersion", "v4")] {
         let found = metadata.required_text(key, None, problems);
         if let Some(found) = found.filter(|found| *found != wanted) {
@@ -90,6 +94,7 @@ fn service(
             problems.file(&site, format!("the file has the {key} `{found}`; only `{wanted}` is supported"));
         }
     }
+
     let signing_name = metadata.get("signingName").and_then(|name| name.text(None, problems));
     let site = &metadata.site;
     let traits = Traits::from([
@@ -98,6 +103,7 @@ fn service(
         stated(REST_JSON, json!({}), site),
         stated(TITLE, json!(title?), site),
     ]);
+
     let body = AstService { version: version?.to_owned(), operations, errors: Vec::new() };
     let id = format!("{namespace}#");
     Some(AstShape { id, site: site.clone(), body: Body::Service(body), traits })
@@ -136,6 +142,7 @@ fn operation(
         let name = node.required_text("shape", Some(&id), problems)?;
         Some(Reference { target: format!("{namespace}#{name}"), site: node.site.child("shape") })
     };
+
     let (input, output) = (target(node.get("input")), target(node.get("output")));
     let errors = node.get("errors").map(|errors| errors.items(None, &mut Problems::default())).unwrap_or_default();
     let errors = errors.into_iter().filter_map(|error| target(Some(error))).collect();

@@ -63,12 +63,14 @@ fn page_tokens(model: &mut Model) {
             inputs.insert(input.target.clone());
         }
     }
+
     let containers: BTreeSet<String> = model
         .shapes
         .values()
         .filter(|shape| matches!(shape.body, Body::List(_) | Body::Map(..)))
         .map(|shape| shape.id.clone())
         .collect();
+
     for shape in model.shapes.values_mut() {
         let Body::Structure(members) = &mut shape.body else { continue };
         if inputs.contains(&shape.id) {

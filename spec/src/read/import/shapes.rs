@@ -68,6 +68,7 @@ pub(super) fn import(namespace: &str, name: &str, node: &Node<'_>, problems: &mu
     traits.extend(shape_traits(&id, node, problems));
     let kind = node.required_text("type", Some(&id), problems).unwrap_or_default();
     let simple = Body::Simple;
+
     let body = match kind {
         "boolean" => simple(Simple::Boolean),
         "integer" | "short" | "byte" => simple(Simple::Integer),
@@ -89,6 +90,7 @@ pub(super) fn import(namespace: &str, name: &str, node: &Node<'_>, problems: &mu
             Body::Broken
         }
     };
+
     AstShape { id, site: node.site.clone(), body, traits }
 }
 
@@ -180,6 +182,7 @@ fn members(namespace: &str, id: &str, node: &Node<'_>, problems: &mut Problems) 
         problems.shape(&node.site, id, format!("has no member `{name}`, which it requires or has as its payload"));
     }
     let mut members = Vec::new();
+
     for (name, node) in found {
         let Some(mut member) = reference(namespace, id, name, &node, problems) else { continue };
         check_keys(&node, Some(&member.id), MEMBER_KEYS, problems);
@@ -194,6 +197,7 @@ fn members(namespace: &str, id: &str, node: &Node<'_>, problems: &mut Problems) 
         member.traits.extend(bound);
         members.push(member);
     }
+
     members
 }
 
@@ -207,6 +211,7 @@ fn binding(member: &AstMember, node: &Node<'_>, is_payload: bool, problems: &mut
         let renamed = given.filter(|given| *given != member.name && !is_payload);
         return renamed.map(|name| one(JSON_NAME, Value::from(name), &node.site)).unwrap_or_default();
     };
+
     let site = &location.site;
     match location.text(id, problems).unwrap_or_default() {
         "uri" => {

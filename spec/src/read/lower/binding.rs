@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{DraftBinding, DraftMember};
+use super::resolved::{ResolvedBinding, ResolvedMember};
 use super::roles::Roles;
 use super::simple::{simple_of, target_body};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Trait};
@@ -20,7 +20,7 @@ pub(super) fn lower(
     roles: &Roles,
     model: &Model,
     problems: &mut Problems,
-) -> DraftBinding {
+) -> ResolvedBinding {
     let (input, output) = (roles.is_input(&shape.id), roles.is_output(&shape.id));
     let bindings = [
         (HTTP_LABEL, input),
@@ -32,19 +32,20 @@ pub(super) fn lower(
         (HTTP_RESPONSE_CODE, output),
     ];
     let mut found = bindings.iter().filter_map(|(name, here)| Some((*name, *here, member.traits.get(*name)?)));
-    let Some((name, here, first)) = found.next() else { return DraftBinding::Body };
+    let Some((name, here, first)) = found.next() else { return ResolvedBinding::Body };
     if let Some((other, _, second)) = found.next() {
         problems.shape(&second.site, &member.id, format!("is bound by both `{name}` and `{other}`"));
     }
     let binding = read(name, first, member, model, problems);
-    if here { binding } else { DraftBinding::Body }
+    if here { binding } else { ResolvedBinding::Body }
 }
 
 /// Reads one binding trait and reports a target that cannot travel that way.
-fn read(name: &str, found: &Trait, member: &AstMember, model: &Model, problems: &mut Problems) -> DraftBinding {
+fn read(name: &str, found: &Trait, member: &AstMember, model: &Model, problems: &mut Problems) -> ResolvedBinding {
     let simple = simple_of(&member.reference.target, model);
     let scalar = |simple| !matches!(simple, None | Some(Simple::Blob));
     let text = |problems: &mut Problems| found.node().text(Some(&member.id), problems).unwrap_or_default().to_owned();
+
     let named = |problems: &mut Problems| {
         let name = text(problems);
         if name.is_empty() && found.value.is_string() {
@@ -52,31 +53,35 @@ fn read(name: &str, found: &Trait, member: &AstMember, model: &Model, problems: 
         }
         name
     };
+
     let body = target_body(member, model);
     let scalars = match body {
         Some(Body::List(item)) => scalar(simple_of(&item.reference.target, model)),
         Some(Body::Broken) => true,
         _ => scalar(simple),
     };
+
     let (binding, fits) = match name {
         HTTP_LABEL => {
             if !member.traits.contains_key(REQUIRED) {
                 problems.shape(&found.site, &member.id, "is a label of the path, so it must be `required`");
             }
-            (DraftBinding::Label, scalar(simple))
+            (ResolvedBinding::Label, scalar(simple))
         }
-        HTTP_QUERY => (DraftBinding::Query(named(problems)), scalars),
-        HTTP_QUERY_PARAMS => (DraftBinding::QueryMap, is_map_of_text(body, model, true)),
-        HTTP_HEADER => (DraftBinding::Header(named(problems)), scalars),
-        HTTP_PREFIX_HEADERS => (DraftBinding::PrefixHeaders(text(problems)), is_map_of_text(body, model, false)),
-        HTTP_PAYLOAD => (DraftBinding::Payload, !matches!(body, Some(Body::List(_) | Body::Map(..)))),
-        _ => (DraftBinding::StatusCode, simple == Some(Simple::Integer)),
+        HTTP_QUERY => (ResolvedBinding::Query(named(problems)), scalars),
+        HTTP_QUERY_PARAMS => (ResolvedBinding::QueryMap, is_map_of_text(body, model, true)),
+        HTTP_HEADER => (ResolvedBinding::Header(named(problems)), scalars),
+        HTTP_PREFIX_HEADERS => (ResolvedBinding::PrefixHeaders(text(problems)), is_map_of_text(body, model, false)),
+        HTTP_PAYLOAD => (ResolvedBinding::Payload, !matches!(body, Some(Body::List(_) | Body::Map(..)))),
+        _ => (ResolvedBinding::StatusCode, simple == Some(Simple::Integer)),
     };
+
     let known = simple.is_some() || body.is_some();
     if known && !fits && !matches!(body, Some(Body::Broken)) {
         let reason = format!("targets `{}`, which cannot travel by `{name}`", member.reference.target);
         problems.shape(&found.site, &member.id, reason);
     }
+
     binding
 }
 
@@ -93,7 +98,7 @@ fn is_map_of_text(body: Option<&Body>, model: &Model, lists: bool) -> bool {
 pub(super) fn check(
     shape: &AstShape,
     members: &[AstMember],
-    lowered: &[DraftMember],
+    lowered: &[ResolvedMember],
     roles: &Roles,
     problems: &mut Problems,
 ) {
@@ -107,10 +112,11 @@ pub(super) fn check(
             seen.insert(place, &member.name);
         }
     }
-    let payload = lowered.iter().find(|member| member.binding == DraftBinding::Payload);
+
+    let payload = lowered.iter().find(|member| member.binding == ResolvedBinding::Payload);
     let Some(payload) = payload.filter(|_| roles.is_input(&shape.id) || roles.is_output(&shape.id)) else { return };
     for (member, lowered) in members.iter().zip(lowered) {
-        if lowered.binding == DraftBinding::Body {
+        if lowered.binding == ResolvedBinding::Body {
             let reason = format!("has no place, because `{}` is the whole body", payload.name);
             problems.shape(&member.site, &member.id, reason);
         }
@@ -118,14 +124,14 @@ pub(super) fn check(
 }
 
 /// The place that only one member of a structure can have.
-fn exclusive_place(binding: &DraftBinding) -> Option<String> {
+fn exclusive_place(binding: &ResolvedBinding) -> Option<String> {
     Some(match binding {
-        DraftBinding::Body | DraftBinding::Label => return None,
-        DraftBinding::Query(name) => format!("query parameter `{name}`"),
-        DraftBinding::QueryMap => "remaining query parameters".to_owned(),
-        DraftBinding::Header(name) => format!("header `{}`", name.to_ascii_lowercase()),
-        DraftBinding::PrefixHeaders(_) => "headers with a prefix".to_owned(),
-        DraftBinding::Payload => "whole body".to_owned(),
-        DraftBinding::StatusCode => "status code".to_owned(),
+        ResolvedBinding::Body | ResolvedBinding::Label => return None,
+        ResolvedBinding::Query(name) => format!("query parameter `{name}`"),
+        ResolvedBinding::QueryMap => "remaining query parameters".to_owned(),
+        ResolvedBinding::Header(name) => format!("header `{}`", name.to_ascii_lowercase()),
+        ResolvedBinding::PrefixHeaders(_) => "headers with a prefix".to_owned(),
+        ResolvedBinding::Payload => "whole body".to_owned(),
+        ResolvedBinding::StatusCode => "status code".to_owned(),
     })
 }

@@ -69,5 +69,6 @@ pub(super) fn operations<'m>(
             None => operations.push(next),
         }
     }
+
     operations
 }

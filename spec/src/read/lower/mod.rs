@@ -1,15 +1,15 @@
-//! Resolves names and traits into a draft of the specification, and reports everything that contradicts itself.
+//! Resolves names and traits into a resolved specification, and reports everything that contradicts itself.
 //!
 //! In order: unknown traits ([`super::traits`]), references to shapes ([`references`]), the service and its
 //! operations ([`service`], [`operation`]), the role of each structure ([`roles`]), members and their bindings
 //! ([`structure`], [`binding`]), strings and their values ([`text`]).
 
 mod binding;
-pub(super) mod draft;
 mod found;
 mod numbers;
 mod operation;
 mod references;
+pub(super) mod resolved;
 mod roles;
 mod service;
 pub(super) mod simple;
@@ -22,11 +22,11 @@ use std::collections::BTreeMap;
 use super::ast::{AstShape, Body, Model, Simple};
 use super::error::{Problems, Site};
 use super::{rules, traits};
-use draft::{Draft, DraftShape, DraftStructure, Shapes};
+use resolved::{ResolvedShape, ResolvedSpec, ResolvedStructure, Shapes};
 use roles::Roles;
 
-/// Resolves the shapes of a model. The draft is sound only if no problem was recorded.
-pub(super) fn lower(model: &Model, file: &Site, problems: &mut Problems) -> Option<Draft> {
+/// Resolves the shapes of a model. The result is sound only if no problem was recorded.
+pub(super) fn lower(model: &Model, file: &Site, problems: &mut Problems) -> Option<ResolvedSpec> {
     traits::check(model, problems);
     references::check(model, problems);
     let found = found::find(model, file, problems)?;
@@ -46,7 +46,7 @@ pub(super) fn lower(model: &Model, file: &Site, problems: &mut Problems) -> Opti
         }
     }
     let (documentation, deprecations) = text::notes(model, problems);
-    Some(Draft { service: service?, operations, shapes, documentation, deprecations })
+    Some(ResolvedSpec { service: service?, operations, shapes, documentation, deprecations })
 }
 
 fn lower_shape(
@@ -55,15 +55,15 @@ fn lower_shape(
     model: &Model,
     shapes: &mut Shapes,
     problems: &mut Problems,
-) -> Option<DraftShape> {
+) -> Option<ResolvedShape> {
     Some(match &shape.body {
         Body::Simple(Simple::String) | Body::Enum(_) | Body::Refined(_) => {
-            DraftShape::Text(text::lower(shape, problems))
+            ResolvedShape::Text(text::lower(shape, problems))
         }
-        Body::Simple(simple) => DraftShape::Plain(simple::plain(*simple, &shape.id, &shape.traits, problems)),
-        Body::List(member) => DraftShape::List(member.reference.target.clone()),
-        Body::Map(key, value) => DraftShape::Map(key.reference.target.clone(), value.reference.target.clone()),
-        Body::Structure(members) => DraftShape::Structure(DraftStructure {
+        Body::Simple(simple) => ResolvedShape::Plain(simple::plain(*simple, &shape.id, &shape.traits, problems)),
+        Body::List(member) => ResolvedShape::List(member.reference.target.clone()),
+        Body::Map(key, value) => ResolvedShape::Map(key.reference.target.clone(), value.reference.target.clone()),
+        Body::Structure(members) => ResolvedShape::Structure(ResolvedStructure {
             members: structure::members(shape, members, roles, model, shapes, problems),
             rules: rules::lower(shape, model, problems),
             error: structure::status(shape, problems),

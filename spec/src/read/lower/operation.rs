@@ -1,8 +1,8 @@
 //! Operations: their HTTP request, their structures and how they are paged.
 
-use super::draft::{DraftOperation, DraftPagination, DraftShape, DraftStructure, Shapes};
 use super::found::FoundOperation;
 use super::numbers::{quota, status};
+use super::resolved::{ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes};
 use super::{references, uri};
 use crate::read::ast::{Body, Model, Reference, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
@@ -15,7 +15,7 @@ pub(super) fn lower(
     model: &Model,
     shapes: &Shapes,
     problems: &mut Problems,
-) -> Option<(String, DraftOperation)> {
+) -> Option<(String, ResolvedOperation)> {
     let id = found.shape.id.as_str();
     let input = named(found.operation.input.as_ref());
     let output = named(found.operation.output.as_ref());
@@ -24,6 +24,7 @@ pub(super) fn lower(
         problems.shape(&found.shape.site, id, format!("lacks the trait `{HTTP}`"));
         return None;
     };
+
     let input_structure = structure(input.as_deref(), shapes);
     let http = read_http(&http.node(), id, input_structure, problems)?;
     let output_structure = structure(output.as_deref(), shapes);
@@ -31,9 +32,11 @@ pub(super) fn lower(
         let defaults = found.service.shape.traits.get(PAGINATED);
         paginated(paged, defaults, id, [input_structure, output_structure], problems)
     });
+
     let quota = quota(found.shape, problems);
     let Http { method, uri, status } = http;
-    let operation = DraftOperation { id: id.to_owned(), method, uri, status, input, output, errors, pagination, quota };
+    let operation =
+        ResolvedOperation { id: id.to_owned(), method, uri, status, input, output, errors, pagination, quota };
     Some((found.name().to_owned(), operation))
 }
 
@@ -41,9 +44,9 @@ fn named(reference: Option<&Reference>) -> Option<String> {
     reference.filter(|reference| reference.target != UNIT).map(|reference| reference.target.clone())
 }
 
-fn structure<'s>(id: Option<&str>, shapes: &'s Shapes) -> Option<&'s DraftStructure> {
+fn structure<'s>(id: Option<&str>, shapes: &'s Shapes) -> Option<&'s ResolvedStructure> {
     match shapes.get(id?)? {
-        DraftShape::Structure(structure) => Some(structure),
+        ResolvedShape::Structure(structure) => Some(structure),
         _ => None,
     }
 }
@@ -53,6 +56,7 @@ fn errors(found: &FoundOperation<'_>, model: &Model, shapes: &Shapes, problems: 
     let own = found.operation.errors.iter().map(|reference| (found.shape.id.as_str(), reference));
     let shared = found.service.service.errors.iter().map(|reference| (found.service.shape.id.as_str(), reference));
     let mut errors: Vec<String> = Vec::new();
+
     for (id, reference) in own.chain(shared) {
         let target = &reference.target;
         if !references::exists(id, reference, model, problems) {
@@ -61,7 +65,7 @@ fn errors(found: &FoundOperation<'_>, model: &Model, shapes: &Shapes, problems: 
         let broken = model.shapes.get(target).is_some_and(|shape| matches!(shape.body, Body::Broken));
         let marked = model.shapes.get(target).is_some_and(|shape| shape.traits.contains_key(ERROR));
         match shapes.get(target) {
-            Some(DraftShape::Structure(_)) if marked => {
+            Some(ResolvedShape::Structure(_)) if marked => {
                 if !errors.contains(target) {
                     errors.push(target.clone());
                 }
@@ -73,6 +77,7 @@ fn errors(found: &FoundOperation<'_>, model: &Model, shapes: &Shapes, problems: 
             }
         }
     }
+
     errors
 }
 
@@ -82,7 +87,7 @@ struct Http {
     status: u16,
 }
 
-fn read_http(node: &Node<'_>, id: &str, input: Option<&DraftStructure>, problems: &mut Problems) -> Option<Http> {
+fn read_http(node: &Node<'_>, id: &str, input: Option<&ResolvedStructure>, problems: &mut Problems) -> Option<Http> {
     let method = node.required_text("method", Some(id), problems);
     let uri = node.required_text("uri", Some(id), problems);
     let status = match node.get("code") {
@@ -109,9 +114,9 @@ fn paginated(
     own: &Trait,
     defaults: Option<&Trait>,
     id: &str,
-    [input, output]: [Option<&DraftStructure>; 2],
+    [input, output]: [Option<&ResolvedStructure>; 2],
     problems: &mut Problems,
-) -> Option<DraftPagination> {
+) -> Option<ResolvedPagination> {
     let node = own.node();
     node.object(Some(id), problems)?;
     let given = |key: &str| node.get(key).or_else(|| defaults?.node().get(key));
@@ -126,14 +131,14 @@ fn paginated(
     let input_token = needed("inputToken", input, "input");
     let output_token = needed("outputToken", output, "output");
     let items = needed("items", output, "output");
-    Some(DraftPagination { input_token: input_token?, output_token: output_token?, items: items?, page_size })
+    Some(ResolvedPagination { input_token: input_token?, output_token: output_token?, items: items?, page_size })
 }
 
 /// The member that a part of a `paginated` trait names.
 fn page_member(
     found: &Node<'_>,
     id: &str,
-    structure: Option<&DraftStructure>,
+    structure: Option<&ResolvedStructure>,
     of: &str,
     problems: &mut Problems,
 ) -> Option<String> {

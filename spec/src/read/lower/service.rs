@@ -1,16 +1,17 @@
 //! The facts of the service.
 
-use super::draft::DraftService;
 use super::found::FoundService;
 use super::numbers::quota;
+use super::resolved::ResolvedService;
 use crate::read::error::Problems;
 use crate::read::traits::{REST_JSON, SERVICE, SIGV4, TITLE};
 
 /// The facts that every operation shares.
-pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option<DraftService> {
+pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option<ResolvedService> {
     let FoundService { shape, service } = found;
     let id = shape.id.as_str();
     let traits = &shape.traits;
+
     if !traits.contains_key(REST_JSON) {
         problems.shape(
             &shape.site,
@@ -18,6 +19,7 @@ pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option
             format!("lacks the trait `{REST_JSON}`; only restJson1 services are supported"),
         );
     }
+
     let mut lacks = |name: &str| {
         let missing = !traits.contains_key(name);
         if missing {
@@ -25,6 +27,7 @@ pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option
         }
         missing
     };
+
     if lacks(SERVICE) | lacks(SIGV4) {
         return None;
     }
@@ -37,7 +40,8 @@ pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option
     let title = traits.get(TITLE).and_then(|title| title.node().text(Some(id), problems).map(str::to_owned));
     let quota = self::quota(shape, problems);
     let (sdk_id, signing_name) = (sdk_id?, signing_name?);
-    Some(DraftService {
+
+    Some(ResolvedService {
         id: id.to_owned(),
         sdk_id: sdk_id.to_owned(),
         version: service.version.clone(),

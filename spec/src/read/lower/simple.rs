@@ -1,6 +1,6 @@
 //! Shapes without parts: their kinds, and the formats of timestamps.
 
-use super::draft::{DraftShape, DraftText};
+use super::resolved::{ResolvedShape, ResolvedText};
 use crate::read::ast::{AstMember, Body, Model, Simple, Trait, Traits, prelude};
 use crate::read::error::Problems;
 use crate::read::traits::TIMESTAMP_FORMAT;
@@ -38,10 +38,10 @@ pub(super) fn timestamp_format(found: &Trait, id: &str, problems: &mut Problems)
 }
 
 /// A shape that Smithy defines itself.
-pub(in crate::read) fn lower_prelude(id: &str) -> Option<DraftShape> {
+pub(crate) fn lower_prelude(id: &str) -> Option<ResolvedShape> {
     Some(match prelude(id)? {
-        Simple::String => DraftShape::Text(DraftText::default()),
-        simple => DraftShape::Plain(plain(simple, id, &Traits::new(), &mut Problems::default())),
+        Simple::String => ResolvedShape::Text(ResolvedText::default()),
+        simple => ResolvedShape::Plain(plain(simple, id, &Traits::new(), &mut Problems::default())),
     })
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::binding;
-use super::draft::{DraftBinding, DraftMember, DraftShape, Shapes};
 use super::numbers;
+use super::resolved::{ResolvedBinding, ResolvedMember, ResolvedShape, Shapes};
 use super::roles::Roles;
 use super::simple::{simple_of, timestamp_format};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Traits};
@@ -20,12 +20,12 @@ pub(super) fn members(
     model: &Model,
     shapes: &mut Shapes,
     problems: &mut Problems,
-) -> Vec<DraftMember> {
+) -> Vec<ResolvedMember> {
     let mut lowered = Vec::new();
     for member in members {
         let binding = binding::lower(member, shape, roles, model, problems);
         let wire_name = wire_name(member, &binding, problems);
-        lowered.push(DraftMember {
+        lowered.push(ResolvedMember {
             name: member.name.clone(),
             wire_name,
             target: timestamp(member, &binding, model, shapes, problems)
@@ -35,23 +35,24 @@ pub(super) fn members(
             binding,
         });
     }
+
     check_wire_names(members, &lowered, problems);
     binding::check(shape, members, &lowered, roles, problems);
     lowered
 }
 
 /// The name in a JSON body. Elsewhere the binding has the name and `jsonName` means nothing.
-fn wire_name(member: &AstMember, binding: &DraftBinding, problems: &mut Problems) -> String {
+fn wire_name(member: &AstMember, binding: &ResolvedBinding, problems: &mut Problems) -> String {
     let given = member.traits.get(JSON_NAME).and_then(|found| found.node().text(Some(&member.id), problems));
     match (binding, given) {
-        (DraftBinding::Body, Some(name)) => name.to_owned(),
+        (ResolvedBinding::Body, Some(name)) => name.to_owned(),
         _ => member.name.clone(),
     }
 }
 
-fn check_wire_names(members: &[AstMember], lowered: &[DraftMember], problems: &mut Problems) {
+fn check_wire_names(members: &[AstMember], lowered: &[ResolvedMember], problems: &mut Problems) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    let in_body = members.iter().zip(lowered).filter(|(_, lowered)| lowered.binding == DraftBinding::Body);
+    let in_body = members.iter().zip(lowered).filter(|(_, lowered)| lowered.binding == ResolvedBinding::Body);
     for (member, lowered) in in_body {
         let wire_name = lowered.wire_name.as_str();
         if let Some(before) = seen.insert(wire_name, &lowered.name) {
@@ -66,7 +67,7 @@ fn check_wire_names(members: &[AstMember], lowered: &[DraftMember], problems: &m
 /// after the format.
 fn timestamp(
     member: &AstMember,
-    binding: &DraftBinding,
+    binding: &ResolvedBinding,
     model: &Model,
     shapes: &mut Shapes,
     problems: &mut Problems,
@@ -79,6 +80,7 @@ fn timestamp(
         }
         return None;
     }
+
     let of_shape = model.shapes.get(target).and_then(|shape| shape.traits.get(TIMESTAMP_FORMAT));
     // A bad format of the shape is reported with the shape, hence the problems that are dropped.
     let of_shape = of_shape.and_then(|found| timestamp_format(found, target, &mut Problems::default()));
@@ -87,17 +89,20 @@ fn timestamp(
     if wanted == of_shape.unwrap_or(TimestampFormat::EpochSeconds) {
         return None;
     }
+
     let suffix = match wanted {
         TimestampFormat::EpochSeconds => "EpochSeconds",
         TimestampFormat::DateTime => "DateTime",
         TimestampFormat::HttpDate => "HttpDate",
     };
+
     let id = format!("{target}{suffix}");
     if model.shapes.contains_key(&id) {
         problems.shape(&member.site, &member.id, format!("needs a shape of its own, but `{id}` is taken"));
         return None;
     }
-    shapes.insert(id.clone(), DraftShape::Plain(Kind::Timestamp(wanted)));
+
+    shapes.insert(id.clone(), ResolvedShape::Plain(Kind::Timestamp(wanted)));
     Some(id)
 }
 

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{DraftText, DraftValues};
+use super::resolved::{ResolvedText, ResolvedValues};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Traits};
 use crate::read::error::Problems;
 use crate::read::pattern;
 use crate::read::traits::{DEPRECATED, DOCUMENTATION, ENUM, ENUM_VALUE, PATTERN};
 
 /// What is known about the content of a string shape.
-pub(super) fn lower(shape: &AstShape, problems: &mut Problems) -> DraftText {
+pub(super) fn lower(shape: &AstShape, problems: &mut Problems) -> ResolvedText {
     let values = match &shape.body {
-        Body::Enum(members) => Some(DraftValues::Modeled(enum_values(shape, members, problems))),
-        Body::Refined(values) => Some(DraftValues::Documented(values.clone())),
-        _ => old_enum_values(shape, problems).map(DraftValues::Modeled),
+        Body::Enum(members) => Some(ResolvedValues::Modeled(enum_values(shape, members, problems))),
+        Body::Refined(values) => Some(ResolvedValues::Documented(values.clone())),
+        _ => old_enum_values(shape, problems).map(ResolvedValues::Modeled),
     };
-    DraftText { values, pattern: lower_pattern(shape, problems) }
+    ResolvedText { values, pattern: lower_pattern(shape, problems) }
 }
 
 fn lower_pattern(shape: &AstShape, problems: &mut Problems) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The path and query of an operation's `http` trait.
 
-use super::draft::{DraftBinding, DraftStructure};
+use super::resolved::{ResolvedBinding, ResolvedStructure};
 use crate::read::error::{Problems, Site, with_nearest};
 
 /// The parts of a URI pattern that refer to members or reserve names.
@@ -22,6 +22,7 @@ pub(super) fn parse(uri: &str) -> Result<Uri<'_>, String> {
     }
     let mut labels: Vec<&str> = Vec::new();
     let mut greedy = false;
+
     for segment in path.split('/') {
         let label = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
         let Some(label) = label else {
@@ -43,6 +44,7 @@ pub(super) fn parse(uri: &str) -> Result<Uri<'_>, String> {
         }
         labels.push(name);
     }
+
     if query.contains(['{', '}']) {
         return wrong("in which a label stands in the query");
     }
@@ -51,7 +53,7 @@ pub(super) fn parse(uri: &str) -> Result<Uri<'_>, String> {
 }
 
 /// Reports labels without member, members without label, and query parameters that are fixed and bound.
-pub(super) fn check(uri: &Uri<'_>, input: Option<&DraftStructure>, site: &Site, id: &str, problems: &mut Problems) {
+pub(super) fn check(uri: &Uri<'_>, input: Option<&ResolvedStructure>, site: &Site, id: &str, problems: &mut Problems) {
     for label in &uri.labels {
         if labels(input).any(|member| member == *label) {
             continue;
@@ -65,7 +67,7 @@ pub(super) fn check(uri: &Uri<'_>, input: Option<&DraftStructure>, site: &Site, 
         }
     }
     for member in input.map(|input| input.members.as_slice()).unwrap_or_default() {
-        if let DraftBinding::Query(name) = &member.binding
+        if let ResolvedBinding::Query(name) = &member.binding
             && uri.query.contains(&name.as_str())
         {
             let reason = format!("fixes the query parameter `{name}`, to which `{}` is bound", member.name);
@@ -75,7 +77,7 @@ pub(super) fn check(uri: &Uri<'_>, input: Option<&DraftStructure>, site: &Site, 
 }
 
 /// The labels that an input binds.
-fn labels(input: Option<&DraftStructure>) -> impl Iterator<Item = &str> {
+fn labels(input: Option<&ResolvedStructure>) -> impl Iterator<Item = &str> {
     let members = input.map(|input| input.members.as_slice()).unwrap_or_default();
-    members.iter().filter(|member| member.binding == DraftBinding::Label).map(|member| member.name.as_str())
+    members.iter().filter(|member| member.binding == ResolvedBinding::Label).map(|member| member.name.as_str())
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::path::{Listed, Places, Reached};
 use crate::format::Format;
 use crate::read::error::{Problems, with_nearest};
-use crate::read::intern::{keep, leak};
+use crate::read::intern::{intern, leak};
 use crate::read::json::Node;
 use crate::rule::{Condition, MemberPath, Truth};
 
@@ -105,7 +105,7 @@ fn membership(
     let given: Vec<Node<'_>> = items.into_iter().filter(|item| !item.value.is_null()).collect();
     let values = texts(&given, &values.site, &reached, ignore_case, places, problems)?;
     let listed = match places.listed(&reached) {
-        Listed::Modeled(values) => values.iter().map(|value| keep(value)).collect::<Vec<_>>(),
+        Listed::Modeled(values) => values.iter().map(|value| intern(value)).collect::<Vec<_>>(),
         Listed::Open | Listed::Documented(_) => Vec::new(),
     };
     let absent = match reached {
@@ -129,10 +129,12 @@ pub(super) fn texts(
         Listed::Open => None,
         Listed::Modeled(values) | Listed::Documented(values) => Some(values),
     };
+
     if items.is_empty() {
         problems.shape(site, places.owner, "has a rule with an empty list of values");
     }
     let mut found = Vec::new();
+
     for item in items {
         let text = item.text(Some(places.owner), problems)?;
         let fits = |value: &String| value == text || (ignore_case && value.eq_ignore_ascii_case(text));
@@ -143,8 +145,9 @@ pub(super) fn texts(
             let nearest = known.iter().map(String::as_str);
             problems.shape(&item.site, places.owner, with_nearest(reason, text, nearest));
         }
-        found.push(keep(text));
+        found.push(intern(text));
     }
+
     Some(found.leak())
 }
 

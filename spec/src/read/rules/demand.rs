@@ -16,7 +16,7 @@ use super::parts::{bounds, known_keys, part, patch_parts, paths};
 use super::path::{Places, Reached};
 use crate::read::ast::Simple;
 use crate::read::error::{Problems, with_nearest};
-use crate::read::intern::{keep, leak};
+use crate::read::intern::{intern, leak};
 use crate::read::json::Node;
 use crate::rule::{Alias, Condition, Demand, Edit, MemberPath, Step, Tree, TreeDemand};
 
@@ -48,6 +48,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
         problems.shape(&node.site, places.owner, "has a rule that does not make exactly one demand");
         return None;
     };
+
     let mut one = || places.path(value, problems).map(|(path, _)| path);
     Some(match *word {
         "require" => Demand::Require(one()?),
@@ -69,7 +70,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
             let prefixes = value.get("prefixes").map(|found| found.items(Some(places.owner), problems));
             let prefixes = prefixes.unwrap_or_default();
             let prefixes: Option<Vec<&'static str>> =
-                prefixes.iter().map(|prefix| prefix.text(Some(places.owner), problems).map(keep)).collect();
+                prefixes.iter().map(|prefix| prefix.text(Some(places.owner), problems).map(intern)).collect();
             Demand::Unique { path, prefixes: prefixes?.leak() }
         }
         "tree" => Demand::Tree(leak(tree(value, places, problems)?)),
@@ -140,7 +141,7 @@ fn among(word: &str, node: &Node<'_>, places: &Places<'_>, problems: &mut Proble
         node.get("aliases").map(|found| found.entries(Some(places.owner), problems)).into_iter().flatten()
     {
         let becomes = becomes.text(Some(places.owner), problems)?;
-        aliases.push(Alias { prefix: keep(prefix), becomes: keep(becomes) });
+        aliases.push(Alias { prefix: intern(prefix), becomes: intern(becomes) });
     }
     let ignore_case = node.get("ignoreCase").is_some_and(|found| found.value.as_bool() == Some(true));
     Some(Demand::In { path, of, aliases: aliases.leak(), ignore_case })
@@ -151,11 +152,13 @@ fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option
     let owner = Some(places.owner);
     let nodes = places.path(&part(node, "nodes", places, problems)?, problems)?.0;
     let prefix = node.required_text("nodes", owner, problems)?;
+
     let mut member = |key: &str| -> Option<Step> {
         let name = node.required_text(key, owner, problems)?;
         let site = node.site.child(key);
         places.path_text(&format!("{prefix}[].{name}"), &site, problems)?.0.steps.last().copied()
     };
+
     let (id, parent, name) = (member("id")?, member("parent")?, member("name")?);
     let edit = match (node.get("add"), node.get("patch")) {
         (Some(add), None) => Edit::Add {
@@ -172,6 +175,7 @@ fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option
             return None;
         }
     };
+
     let demand = match node.required_text("demand", owner, problems)? {
         "uniqueName" => TreeDemand::UniqueName,
         "oneVariable" => TreeDemand::OneVariable,
@@ -187,6 +191,7 @@ fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option
             return None;
         }
     };
+
     Some(Tree { nodes, id, parent, name, edit, demand })
 }
 

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::ast::{AstShape, Model, Trait};
 use super::error::Problems;
-use super::intern::{keep, leak};
+use super::intern::{intern, leak};
 use super::json::Node;
 use crate::rule::{Condition, Demand, Fix, MemberPath, Root, Rule, RuleSet, Step, builtin};
 use parts::{known_keys, optional_text, part, severity, slots};
@@ -82,10 +82,12 @@ fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Pro
         Some(each) => Some(places.path(&each, problems)?),
         None => None,
     };
+
     let places = match &each {
         Some((_, reached)) => Places { item: Some(reached.clone()), ..*places },
         None => places.clone(),
     };
+
     let when = condition::optional(node.get("when"), &places, problems)?;
     let demand_node = part(node, "demand", &places, problems)?;
     let demand = demand::lower(&demand_node, &places, problems)?;
@@ -94,16 +96,18 @@ fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Pro
         Some(fix) => Some(lower_fix(&fix, &places, problems)?),
         None => None,
     };
+
     let reason = node.required_text("reason", owner, problems)?;
     let (severity, evidence) = severity(node, &places, problems)?;
     let contexts = context_names(&when, &demand, each.as_ref().map(|(path, _)| path));
+
     Some(Rule {
-        id: keep(id),
+        id: intern(id),
         each: each.map(|(path, _)| path),
         when,
         demand,
         severity,
-        reason: keep(reason),
+        reason: intern(reason),
         evidence,
         message: optional_text(node, "aws", &places, problems),
         fix,
@@ -114,7 +118,7 @@ fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Pro
 /// A string, or `{"set": {member: value}}`.
 fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Fix> {
     let Some(set) = node.get("set") else {
-        return node.text(Some(places.owner), problems).map(|text| Fix::Say(keep(text)));
+        return node.text(Some(places.owner), problems).map(|text| Fix::Say(intern(text)));
     };
     let entries = set.entries(Some(places.owner), problems);
     let [(path, value)] = entries.as_slice() else {
@@ -123,7 +127,7 @@ fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> O
     };
     let (path, _) = places.path_text(path, &value.site, problems)?;
     let value = value.text(Some(places.owner), problems)?;
-    Some(Fix::Set { path, value: keep(value) })
+    Some(Fix::Set { path, value: intern(value) })
 }
 
 /// The context objects that every path of a condition and a demand needs. Where there are alternatives, a rule can say

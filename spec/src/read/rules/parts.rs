@@ -3,7 +3,7 @@
 use super::path::Places;
 use crate::read::ast::{Body, Model};
 use crate::read::error::{Problems, with_nearest};
-use crate::read::intern::keep;
+use crate::read::intern::intern;
 use crate::read::json::Node;
 use crate::rule::{Class, ContextSlot, Evidence, MemberPath, PatchParts, Severity, Step};
 
@@ -13,8 +13,8 @@ pub(super) fn slots(node: &Node<'_>, owner: &str, model: &Model, problems: &mut 
     for (name, node) in node.entries(Some(owner), problems) {
         let Some(id) = node.text(Some(owner), problems) else { continue };
         if let Some(shape) = model.shapes.get(id) {
-            let item = if let Body::List(member) = &shape.body { Some(keep(&member.reference.target)) } else { None };
-            slots.push(ContextSlot { name: keep(name), shape: keep(id), item });
+            let item = if let Body::List(member) = &shape.body { Some(intern(&member.reference.target)) } else { None };
+            slots.push(ContextSlot { name: intern(name), shape: intern(id), item });
         } else {
             let known = model.shapes.keys().map(String::as_str);
             let reason = format!("has the context `{name}` of the unknown shape `{id}`");
@@ -49,7 +49,7 @@ pub(super) fn optional_text(
     places: &Places<'_>,
     problems: &mut Problems,
 ) -> Option<&'static str> {
-    node.get(key)?.text(Some(places.owner), problems).map(keep)
+    node.get(key)?.text(Some(places.owner), problems).map(intern)
 }
 
 /// The severity and evidence of a rule or refusal; only what AWS answered or documents can be an error.
@@ -76,7 +76,7 @@ pub(super) fn severity(node: &Node<'_>, places: &Places<'_>, problems: &mut Prob
         problems.shape(&node.site.child("severity"), places.owner, reason);
     }
     let source = node.required_text("source", owner, problems)?;
-    Some((severity, Evidence { class, source: keep(source) }))
+    Some((severity, Evidence { class, source: intern(source) }))
 }
 
 pub(super) fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [MemberPath]> {

@@ -16,7 +16,7 @@ use super::condition;
 use super::parts::{bounds, known_keys, optional_text, part, patch_parts, paths, severity};
 use super::path::{Places, Reached};
 use crate::read::error::Problems;
-use crate::read::intern::keep;
+use crate::read::intern::intern;
 use crate::read::json::Node;
 use crate::rule::{Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
 
@@ -32,6 +32,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
         Some(found) => refusal(&found, places, problems)?,
         None => otherwise,
     };
+
     let rows = part(node, "rows", places, problems)?;
     let mut lowered: Vec<PatchRow> = Vec::new();
     for row in rows.items(Some(places.owner), problems) {
@@ -42,6 +43,7 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
         }
         lowered.push(next);
     }
+
     Some(PatchTable {
         operations: places.path(&operations, problems)?.0,
         parts: patch_parts(&operations, places, problems)?,
@@ -61,32 +63,38 @@ fn lower_row(node: &Node<'_>, general: Refusal, places: &Places<'_>, problems: &
     known_keys(node, &["path", "ops", "from", "value", "refusal", "current"], places, problems);
     let owner = Some(places.owner);
     let path = node.required_text("path", owner, problems)?;
+
     let Some(segments) = segments(path) else {
         let reason = format!("has a row for the impossible path `{path}`; begin with `/` and write `{{name}}` whole");
         problems.shape(&node.site.child("path"), places.owner, reason);
         return None;
     };
+
     let ops = ops(&part(node, "ops", places, problems)?, places, problems)?;
     let refusal = match node.get("refusal") {
         Some(found) => self::refusal(&found, places, problems)?,
         None => general,
     };
+
     let from: Vec<&'static str> = match node.get("from") {
         Some(found) => {
-            found.items(owner, problems).iter().filter_map(|item| item.text(owner, problems)).map(keep).collect()
+            found.items(owner, problems).iter().filter_map(|item| item.text(owner, problems)).map(intern).collect()
         }
         None => Vec::new(),
     };
+
     let (value, value_refusal) = match node.get("value") {
         Some(found) => lower_value(&found, refusal, places, problems)?,
         None => (ValueCheck::Any, refusal),
     };
+
     let current = match node.get("current") {
         Some(found) => Some(lower_current(&found, refusal, places, problems)?),
         None => None,
     };
+
     let segments: &'static [PatchSegment] = segments.leak();
-    let path = keep(&path.replace("+}", "}"));
+    let path = intern(&path.replace("+}", "}"));
     Some(PatchRow { path, segments, ops, from: from.leak(), value, refusal, value_refusal, current })
 }
 
@@ -98,7 +106,7 @@ fn segments(path: &str) -> Option<Vec<PatchSegment>> {
     };
     let segment = |text: &str| match text.strip_prefix('{') {
         Some(name) => name.strip_suffix('}').and_then(free),
-        None => (!text.is_empty()).then(|| PatchSegment::Literal(keep(text))),
+        None => (!text.is_empty()).then(|| PatchSegment::Literal(intern(text))),
     };
     let segments: Option<Vec<PatchSegment>> = path.strip_prefix('/')?.split('/').map(segment).collect();
     segments.filter(|segments| segments.iter().filter(|segment| **segment == PatchSegment::Several).count() < 2)
@@ -129,10 +137,12 @@ fn lower_value(
         Some(found) => self::refusal(&found, places, problems)?,
         None => general,
     };
+
     if node.value.get("filled").is_some() || node.value.as_str() == Some("filled") {
         return Some((ValueCheck::NonEmpty, refusal));
     }
     known_keys(node, &["oneOf", "integer", "number", "format", "among", "refusal"], places, problems);
+
     let check = if let Some(found) = node.get("oneOf") {
         let items = found.items(Some(places.owner), problems);
         ValueCheck::OneOf(condition::texts(&items, &found.site, &Reached::Text, false, places, problems)?)
@@ -150,6 +160,7 @@ fn lower_value(
         problems.shape(&node.site, places.owner, "has a row whose `value` says nothing");
         return None;
     };
+
     Some((check, refusal))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::read::ast::{AstMember, Body, Model, Simple, prelude};
 use crate::read::error::{Problems, Site, with_nearest};
-use crate::read::intern::{keep, leak};
+use crate::read::intern::{intern, leak};
 use crate::read::json::Node;
 use crate::read::traits::{ENUM, ENUM_VALUE};
 use crate::rule::{ContextSlot, MemberPath, Root, Step};
@@ -108,7 +108,7 @@ impl Places<'_> {
         };
         let required = members.get(index).is_some_and(is_required);
         let target = members.get(index).map(|member| member.reference.target.clone()).unwrap_or_default();
-        Ok((Step::Member { name: keep(name), index }, Reached::Shape { id: target, required }))
+        Ok((Step::Member { name: intern(name), index }, Reached::Shape { id: target, required }))
     }
 
     fn bracket(&self, inner: &str, reached: &Reached) -> Result<(Step, Reached), String> {

@@ -1,10 +1,12 @@
-//! Gives a draft its life-long form: tables that refer to each other, kept for the life of the process.
+//! Interns a resolved specification: tables that refer to each other and live as long as the process. Only a specification
+//! without problems gets here, so that a file that is rejected leaves nothing behind but its rules.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::lower::draft::{
-    Draft, DraftBinding, DraftMember, DraftOperation, DraftService, DraftShape, DraftStructure, DraftText, DraftValues,
+use super::lower::resolved::{
+    ResolvedBinding, ResolvedMember, ResolvedOperation, ResolvedService, ResolvedShape, ResolvedSpec,
+    ResolvedStructure, ResolvedText, ResolvedValues,
 };
 use super::lower::simple::lower_prelude;
 use crate::binding::Binding;
@@ -15,75 +17,80 @@ use crate::spec::{Notes, Spec};
 /// The input of an operation that takes none.
 static UNIT: Shape = Shape { id: super::ast::UNIT, kind: Kind::Structure(Structure::EMPTY) };
 
-/// Keeps a draft in which every name is known to resolve.
-pub(super) fn keep(mut draft: Draft) -> Spec {
-    let reached = reached(&mut draft);
-    let mut keeper = Keeper::default();
+/// Interns a specification in which every name is known to resolve.
+pub(super) fn intern(mut resolved: ResolvedSpec) -> Spec {
+    let reached = reached(&mut resolved);
+    let mut interner = Interner::default();
     for id in &reached {
         let slot: &'static OnceLock<Shape> = Box::leak(Box::default());
-        keeper.slots.insert(id.clone(), slot);
+        interner.slots.insert(id.clone(), slot);
     }
+
     let mut shapes = Vec::new();
-    for (id, slot) in keeper.slots.clone() {
-        let Some(shape) = draft.shapes.get(&id) else { continue };
-        let kind = keeper.kind(shape);
-        let id = keeper.text(&id);
+    for (id, slot) in interner.slots.clone() {
+        let Some(shape) = resolved.shapes.get(&id) else { continue };
+        let kind = interner.kind(shape);
+        let id = interner.text(&id);
         shapes.push(slot.get_or_init(|| Shape { id, kind }));
     }
-    let service = keeper.service(&draft.service);
+
+    let service = interner.service(&resolved.service);
     let mut operations: Vec<&'static Operation> = Vec::new();
     let mut operation_ids = Vec::new();
-    for (name, operation) in &draft.operations {
-        operation_ids.push(keeper.text(&operation.id));
-        operations.push(Box::leak(Box::new(keeper.operation(name, operation, service))));
+    for (name, operation) in &resolved.operations {
+        operation_ids.push(interner.text(&operation.id));
+        operations.push(Box::leak(Box::new(interner.operation(name, operation, service))));
     }
+
     Spec {
         service,
-        service_id: keeper.text(&draft.service.id),
+        service_id: interner.text(&resolved.service.id),
         operations: operations.leak(),
         operation_ids: operation_ids.leak(),
         shapes: shapes.leak(),
-        documentation: keeper.notes(&draft.documentation),
-        deprecations: keeper.notes(&draft.deprecations),
+        documentation: interner.notes(&resolved.documentation),
+        deprecations: interner.notes(&resolved.deprecations),
     }
 }
 
-/// The shapes that the operations reach. Shapes of Smithy itself are added to the draft on the way.
-fn reached(draft: &mut Draft) -> Vec<String> {
+/// The shapes that the operations reach. Shapes of Smithy itself are added to the specification on the way.
+fn reached(resolved: &mut ResolvedSpec) -> Vec<String> {
     let mut waiting: Vec<String> = Vec::new();
-    for operation in draft.operations.values() {
+    for operation in resolved.operations.values() {
         waiting.extend(operation.input.iter().chain(&operation.output).chain(&operation.errors).cloned());
     }
     let mut reached = std::collections::BTreeSet::new();
+
     while let Some(id) = waiting.pop() {
         if reached.contains(&id) {
             continue;
         }
-        if !draft.shapes.contains_key(&id) {
+        if !resolved.shapes.contains_key(&id) {
             let Some(shape) = lower_prelude(&id) else { continue };
-            draft.shapes.insert(id.clone(), shape);
+            resolved.shapes.insert(id.clone(), shape);
         }
-        match draft.shapes.get(&id) {
-            Some(DraftShape::List(member)) => waiting.push(member.clone()),
-            Some(DraftShape::Map(key, value)) => waiting.extend([key.clone(), value.clone()]),
-            Some(DraftShape::Structure(structure)) => {
+        match resolved.shapes.get(&id) {
+            Some(ResolvedShape::List(member)) => waiting.push(member.clone()),
+            Some(ResolvedShape::Map(key, value)) => waiting.extend([key.clone(), value.clone()]),
+            Some(ResolvedShape::Structure(structure)) => {
                 waiting.extend(structure.members.iter().map(|member| member.target.clone()));
             }
-            Some(DraftShape::Plain(_) | DraftShape::Text(_)) | None => {}
+            Some(ResolvedShape::Plain(_) | ResolvedShape::Text(_)) | None => {}
         }
         reached.insert(id);
     }
+
     reached.into_iter().collect()
 }
 
 #[derive(Default)]
-struct Keeper {
+struct Interner {
     slots: BTreeMap<String, &'static OnceLock<Shape>>,
     texts: BTreeMap<String, &'static str>,
 }
 
-impl Keeper {
-    /// Keeps a string; equal strings are kept once.
+impl Interner {
+    /// Interns a string; equal strings are stored once.
     fn text(&mut self, text: &str) -> &'static str {
         if let Some(kept) = self.texts.get(text) {
             return kept;
@@ -101,21 +108,21 @@ impl Keeper {
         id.map(|id| self.target(id))
     }
 
-    fn kind(&mut self, shape: &DraftShape) -> Kind {
+    fn kind(&mut self, shape: &ResolvedShape) -> Kind {
         match shape {
-            DraftShape::Plain(kind) => *kind,
-            DraftShape::Text(text) => Kind::String(self.content(text)),
-            DraftShape::List(member) => Kind::List(self.target(member)),
-            DraftShape::Map(key, value) => Kind::Map { key: self.target(key), value: self.target(value) },
-            DraftShape::Structure(structure) => Kind::Structure(self.structure(structure)),
+            ResolvedShape::Plain(kind) => *kind,
+            ResolvedShape::Text(text) => Kind::String(self.content(text)),
+            ResolvedShape::List(member) => Kind::List(self.target(member)),
+            ResolvedShape::Map(key, value) => Kind::Map { key: self.target(key), value: self.target(value) },
+            ResolvedShape::Structure(structure) => Kind::Structure(self.structure(structure)),
         }
     }
 
-    fn content(&mut self, text: &DraftText) -> Text {
+    fn content(&mut self, text: &ResolvedText) -> Text {
         let values = match &text.values {
             None => Values::Open,
-            Some(DraftValues::Modeled(values)) => Values::Modeled(self.values(values)),
-            Some(DraftValues::Documented(values)) => Values::Documented(self.values(values)),
+            Some(ResolvedValues::Modeled(values)) => Values::Modeled(self.values(values)),
+            Some(ResolvedValues::Documented(values)) => Values::Documented(self.values(values)),
         };
         Text { values, pattern: text.pattern.as_deref().map(|pattern| self.text(pattern)) }
     }
@@ -124,21 +131,21 @@ impl Keeper {
         values.iter().map(|value| self.text(value)).collect::<Vec<_>>().leak()
     }
 
-    fn structure(&mut self, structure: &DraftStructure) -> Structure {
+    fn structure(&mut self, structure: &ResolvedStructure) -> Structure {
         let members: Vec<Member> = structure.members.iter().map(|member| self.member(member)).collect();
         Structure { members: members.leak(), rules: structure.rules, error: structure.error }
     }
 
-    fn member(&mut self, member: &DraftMember) -> Member {
+    fn member(&mut self, member: &ResolvedMember) -> Member {
         let binding = match &member.binding {
-            DraftBinding::Body => Binding::Body,
-            DraftBinding::Label => Binding::Label,
-            DraftBinding::Query(name) => Binding::Query(self.text(name)),
-            DraftBinding::QueryMap => Binding::QueryMap,
-            DraftBinding::Header(name) => Binding::Header(self.text(name)),
-            DraftBinding::PrefixHeaders(prefix) => Binding::PrefixHeaders(self.text(prefix)),
-            DraftBinding::Payload => Binding::Payload,
-            DraftBinding::StatusCode => Binding::StatusCode,
+            ResolvedBinding::Body => Binding::Body,
+            ResolvedBinding::Label => Binding::Label,
+            ResolvedBinding::Query(name) => Binding::Query(self.text(name)),
+            ResolvedBinding::QueryMap => Binding::QueryMap,
+            ResolvedBinding::Header(name) => Binding::Header(self.text(name)),
+            ResolvedBinding::PrefixHeaders(prefix) => Binding::PrefixHeaders(self.text(prefix)),
+            ResolvedBinding::Payload => Binding::Payload,
+            ResolvedBinding::StatusCode => Binding::StatusCode,
         };
         Member {
             name: self.text(&member.name),
@@ -150,7 +157,7 @@ impl Keeper {
         }
     }
 
-    fn service(&mut self, service: &DraftService) -> &'static Service {
+    fn service(&mut self, service: &ResolvedService) -> &'static Service {
         Box::leak(Box::new(Service {
             sdk_id: self.text(&service.sdk_id),
             version: self.text(&service.version),
@@ -161,7 +168,7 @@ impl Keeper {
         }))
     }
 
-    fn operation(&mut self, name: &str, operation: &DraftOperation, service: &'static Service) -> Operation {
+    fn operation(&mut self, name: &str, operation: &ResolvedOperation, service: &'static Service) -> Operation {
         let pagination = operation.pagination.as_ref().map(|pagination| Pagination {
             input_token: self.text(&pagination.input_token),
             output_token: self.text(&pagination.output_token),
