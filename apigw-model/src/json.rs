@@ -131,6 +131,7 @@ pub fn write_string(out: &mut String, text: &str) {
 }
 
 /// Writes a JSON string in which only control characters are escaped.
+#[doc(hidden)]
 pub fn write_unicode_string(out: &mut String, text: &str) {
     write_escaped(out, text, |c| c >= ' ');
 }

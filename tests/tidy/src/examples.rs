@@ -12,7 +12,7 @@ const PACKAGES: [&str; 3] = ["apigw-client/src/", "apigw-macros/src/", "apigw-mo
 const REASONS: [(&str, &str); 0] = [];
 
 /// How many items have neither yet: the number may only shrink.
-const PENDING: usize = 70;
+const PENDING: usize = 8;
 
 fn documentation(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {

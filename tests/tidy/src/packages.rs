@@ -19,7 +19,7 @@ const PACKAGES: [(&str, &[&str]); 8] = [
 ];
 
 /// How much is missing from the descriptions of packages: the number may only shrink.
-const PENDING: usize = 23;
+const PENDING: usize = 1;
 
 /// What no package of these folders may mention: `spec` knows no Rust, codegen and model know no network.
 const FOREIGN: [(&str, &[&str]); 4] = [

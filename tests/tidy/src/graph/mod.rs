@@ -19,12 +19,7 @@ use order::Order;
 const GUIDE: &str = ".github/ARCHITECTURE.md";
 
 /// Packages that are not in order yet, with the number of their files in cycles: numbers may only shrink, lines only go.
-const PENDING: [(&str, usize); 4] = [
-    ("apigw-client", 0),
-    ("apigw-macros/codegen", 2),
-    ("apigw-model", 0),
-    ("spec", 34),
-];
+const PENDING: [(&str, usize); 1] = [("apigw-client", 0)];
 
 /// What is wrong with one package.
 struct Findings {
