@@ -24,7 +24,7 @@ fn files_have_telling_names() {
 }
 
 /// Where hand-written Rust may say a word that names an operation or a shape.
-const KNOWING: [(&str, &str); 8] = [
+const KNOWING: [(&str, &str); 10] = [
     // The table of what the AWS CLI does otherwise than the rest of it.
     ("apigw-cli/src/syntax/quirks.rs", "CreateRestApi"),
     // The codes by which every service of AWS asks for patience.
@@ -37,6 +37,9 @@ const KNOWING: [(&str, &str); 8] = [
     ("spec/src/format/velocity/members.rs", "DomainName"),
     ("spec/src/format/velocity/members.rs", "ApiKey"),
     ("apigw-local/engine/src/mapping/context.rs", "DomainName"),
+    // Values of `x-amzn-ErrorType`, which calls of an API answer with.
+    ("apigw-local/engine/src/steps/fault.rs", "BadRequestException"),
+    ("apigw-local/engine/src/steps/fault.rs", "UnauthorizedException"),
 ];
 
 /// The names of operations, and of structures with two words or more, in every spelling.
