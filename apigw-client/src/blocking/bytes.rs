@@ -9,7 +9,22 @@ use crate::blocking::Client;
 use crate::call::stream::{self, ByteStream};
 use crate::error::Error;
 
-/// An operation's output whose bytes are read as they arrive; [`ByteReader`] has an example.
+/// An operation's output whose bytes are read as they arrive.
+///
+/// ```
+/// use apigw_client::{Client, blocking, stub::Stub};
+/// use apigw_model::GetExport;
+///
+/// let stub = Stub::new();
+/// stub.expect::<GetExport>().respond(200, r#"{"openapi": "3.0.1"}"#);
+///
+/// let client = blocking::Client::new(Client::from_stub(&stub))?;
+/// let export = client.get_export().rest_api_id("a1b2c3").stage_name("prod").export_type("oas30").stream()?;
+/// assert_eq!(export.output.content_type.as_deref(), Some("application/json"));
+/// assert_eq!(export.body.remaining(), Some(20));
+/// assert_eq!(std::io::read_to_string(export.body)?, r#"{"openapi": "3.0.1"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Streamed<O> {

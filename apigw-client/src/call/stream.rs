@@ -14,8 +14,26 @@ use crate::call::reply::request_id;
 use crate::error::{CallError, Error};
 use crate::http::transport::Body;
 
-/// The reply to [`Client::call_streaming`](crate::Client::call_streaming), whose example reads one. It is a success;
-/// failures are errors.
+/// The reply to [`Client::call_streaming`](crate::Client::call_streaming). It is a success; failures are errors.
+///
+/// ```
+/// use apigw_client::{Client, stub::Stub};
+/// use apigw_model::{GetExport, Operation as _};
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let stub = Stub::new();
+/// stub.expect::<GetExport>().respond(200, r#"{"openapi": "3.0.1"}"#);
+///
+/// let input = GetExport::builder().rest_api_id("a1b2c3").stage_name("prod").export_type("oas30").build();
+/// let reply = Client::from_stub(&stub).call_streaming(GetExport::OPERATION, &input).await?;
+/// assert_eq!(reply.status, 200);
+/// assert_eq!(reply.headers["content-type"], "application/json");
+/// println!("{:?}: {:?} bytes", reply.request_id(), reply.body.remaining());
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(example())?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct StreamReply {
@@ -34,7 +52,26 @@ impl StreamReply {
     }
 }
 
-/// An operation's output whose bytes are read as they arrive; [`ByteStream`] has an example.
+/// An operation's output whose bytes are read as they arrive.
+///
+/// ```
+/// use apigw_client::{Client, stub::Stub};
+/// use apigw_model::GetExport;
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let stub = Stub::new();
+/// stub.expect::<GetExport>().respond(200, r#"{"openapi": "3.0.1"}"#);
+///
+/// let client = Client::from_stub(&stub);
+/// let export = client.get_export().rest_api_id("a1b2c3").stage_name("prod").export_type("oas30").stream().await?;
+/// assert_eq!(export.output.content_type.as_deref(), Some("application/json"));
+/// assert_eq!(export.body.remaining(), Some(20));
+/// assert_eq!(export.body.collect(1024).await?, r#"{"openapi": "3.0.1"}"#);
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(example())?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Streamed<O> {

@@ -7,6 +7,16 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 /// A section: its header and its settings in the order of the file.
+///
+/// ```
+/// use apigw_client::ini::parse;
+///
+/// let text = "[services local]\nmode = test\napi_gateway =\n  endpoint_url = http://localhost:4566\n";
+/// let sections = parse(text).unwrap();
+/// assert_eq!(sections[0].header, "services local");
+/// assert_eq!(sections[0].get("mode"), Some("test"));
+/// assert_eq!(sections[0].nested("api_gateway", "endpoint_url"), Some("http://localhost:4566"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Section {
@@ -22,6 +32,12 @@ enum Setting {
 }
 
 /// A line that cannot be parsed. Its content is not kept, since it may hold a secret.
+///
+/// ```
+/// let error = apigw_client::ini::parse("[default]\nregion\n").unwrap_err();
+/// assert_eq!(error.line, 2);
+/// assert_eq!(error.reason, "not a setting; write `name = value`");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SyntaxError {
@@ -59,6 +75,15 @@ impl Section {
 
 /// Parses a whole file. Of two names that differ only in case the second is a duplicate.
 ///
+/// ```
+/// use apigw_client::ini::parse;
+///
+/// let sections = parse("[default]\nRegion = eu-west-1\n# comment\n[profile test]\nregion = us-east-1\n").unwrap();
+/// assert_eq!(sections[0].get("region"), Some("eu-west-1"));
+/// assert_eq!(sections[1].header, "profile test");
+/// assert_eq!(parse("[default]\nregion = a\nREGION = b\n").unwrap_err().line, 3);
+/// ```
+///
 /// # Errors
 ///
 /// The first line that cannot be parsed.
@@ -67,6 +92,11 @@ pub fn parse(text: &str) -> Result<Vec<Section>, SyntaxError> {
 }
 
 /// Parses a whole file without nested settings: a value that begins on the next line is a value of several lines.
+///
+/// ```
+/// let sections = apigw_client::ini::parse_flat("[toplevel]\nlong =\n  !f() {\n  }; f\n").unwrap();
+/// assert_eq!(sections[0].get("long"), Some("\n!f() {\n}; f"));
+/// ```
 ///
 /// # Errors
 ///

@@ -24,7 +24,34 @@ pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response<Body>, Tra
 ///
 /// The default is HTTP/1.1 over TLS with a pool of connections; a custom transport can be a test double or use another
 /// library. It must send the path unchanged, since `.`, `..` and `//` are part of the request, and must not follow
-/// redirects. [`operation`] returns the operation that a request calls; its example is a transport.
+/// redirects. [`operation`] returns the operation that a request calls.
+///
+/// ```
+/// use apigw_client::transport::{Body, ResponseFuture, Transport};
+/// use apigw_client::{Client, Environment};
+/// use bytes::Bytes;
+/// use http_body_util::{BodyExt as _, Full};
+///
+/// /// Responds to every request with the same API.
+/// struct Fixed;
+///
+/// impl Transport for Fixed {
+///     fn send(&self, _request: http::Request<Bytes>) -> ResponseFuture {
+///         let body = Full::new(Bytes::from_static(br#"{"name": "pets"}"#)).map_err(|never| match never {});
+///         Box::pin(async { Ok(http::Response::new(Body::new(body))) })
+///     }
+/// }
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let builder = Client::builder().environment(Environment::empty()).region("eu-central-1").unsigned();
+/// let client = builder.transport(Fixed).build()?;
+/// let api = client.get_rest_api().rest_api_id("a1b2c3").send().await?;
+/// assert_eq!(api.name.as_deref(), Some("pets"));
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(example())?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request. Dropping the future cancels the request.
     fn send(&self, request: Request<Bytes>) -> ResponseFuture;
