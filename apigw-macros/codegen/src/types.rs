@@ -87,7 +87,6 @@ impl Types<'_> {
         let ty = self.value(target);
         let private = self.paths.private();
         match target.shape().kind {
-            Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double | Kind::Structure(_) => (ty, None),
             Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => {
                 (quote!(impl ::core::convert::Into<#ty>), Some(quote!(#private::into)))
             }
@@ -100,6 +99,7 @@ impl Types<'_> {
                 let key = quote!(impl ::core::convert::Into<::std::string::String>);
                 (quote!(impl ::core::iter::IntoIterator<Item = (#key, #item)>), Some(quote!(#private::map)))
             }
+            // Booleans, numbers and structures.
             _ => (ty, None),
         }
     }

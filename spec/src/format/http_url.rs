@@ -71,7 +71,7 @@ pub(crate) fn check_standard_port(text: &str) -> Checked {
     }
 }
 
-impl<'a> HttpUrl<'a> {
+impl HttpUrl<'_> {
     /// The port, if it is written as a number. A number too large for a port reads as the largest `u32`.
     pub(crate) fn port(&self) -> Option<u32> {
         let digits = self.port.filter(|port| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()))?;
