@@ -1,4 +1,4 @@
-//! Arguments mended: the words to type instead of those that a finding is about.
+//! Fixed arguments: the words to type instead of those that a finding is about.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
@@ -12,7 +12,7 @@ use crate::input::convert;
 use crate::syntax::operation::{OperationArgs, option};
 use crate::syntax::raw::RawValue;
 
-/// The option with its value mended, if the finding says what the value should be and an option gives it.
+/// The option with its value fixed, if the finding says what the value should be and an option gives it.
 pub(crate) fn argument(
     call: &OperationArgs,
     members: &Map,
@@ -81,7 +81,7 @@ fn shorthand(map: &Map, shell: Shell) -> Option<String> {
     Some(map.iter().map(pair).collect::<Option<Vec<_>>>()?.join(","))
 }
 
-/// A text in shorthand. Programs on Windows get no double quotes from every shell, so single ones do there.
+/// A string in shorthand. Programs on Windows get no double quotes from every shell, so single ones do there.
 fn quoted(text: &str, shell: Shell) -> String {
     if text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./:$ ".contains(c)) {
         return text.to_owned();

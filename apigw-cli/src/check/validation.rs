@@ -1,5 +1,5 @@
 //! The validation that the AWS CLI does before it sends anything: types, required and unknown members. All problems are
-//! collected. Conditions that the service has beyond these are rules, which are judged elsewhere.
+//! collected. Conditions that the service has beyond these are rules, which are checked elsewhere.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::repr;
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn every_problem_is_told_in_order() {
+    fn every_problem_is_reported_in_order() {
         let members = r#"{"x": 1, "tlsConfig": {"y": 1, "insecureSkipVerification": "s"}, "restApiId": null,
             "requestParameters": {"a": 1, "b": ["c"]}, "cacheKeyParameters": ["a", {"b": "c"}], "timeoutInMillis": 1.0,
             "type": "MOCK", "httpMethod": "GET"}"#;

@@ -27,7 +27,7 @@ pub(super) fn for_bash(line: &str, breaks: &str) -> String {
     shown.collect()
 }
 
-/// Escapes a text for bash.
+/// Escapes a string for bash.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {

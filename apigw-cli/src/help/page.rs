@@ -54,7 +54,7 @@ impl Page {
     }
 }
 
-/// The blocks of a text of the overlay: paragraphs, points that begin with `* `, and code between lines of three
+/// The blocks of a string of the overlay: paragraphs, points that begin with `* `, and code between lines of three
 /// backticks.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -80,7 +80,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// The first sentence of a text, without its full stop.
+/// The first sentence of a string, without its full stop.
 pub(crate) fn first_sentence(text: &str) -> &str {
     let line = text.lines().next().unwrap_or_default();
     line.split_once(". ").map_or(line, |(first, _)| first).trim_end_matches('.')

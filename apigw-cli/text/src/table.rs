@@ -205,7 +205,7 @@ impl Section {
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "widths of a text are small"
+        reason = "widths of strings are small"
     )]
     fn columns(&self, whole: usize) -> Vec<usize> {
         let natural: Vec<usize> = self.contents().iter().map(|width| width + PADDING).collect();

@@ -89,13 +89,13 @@ impl Word {
         }
     }
 
-    /// Whether the word is known to start with a text.
+    /// Whether the word is known to start with a string.
     #[must_use]
     pub fn starts_with(&self, start: &str) -> bool {
         self.head().starts_with(start)
     }
 
-    /// Whether a text is known to be in the word.
+    /// Whether a string is known to be in the word.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
         self.known_parts().any(|part| part.contains(text))
@@ -132,7 +132,7 @@ impl Word {
         self.parts.first() == Some(&Part::Unknown)
     }
 
-    /// The word with every occurrence of a text unknown.
+    /// The word with every occurrence of a string unknown.
     #[must_use]
     pub fn without(&self, text: &str) -> Self {
         let mut word = Self::default();
