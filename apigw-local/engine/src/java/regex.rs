@@ -31,7 +31,7 @@ thread_local! {
 pub(crate) struct Regex(Rc<fancy_regex::Regex>);
 
 impl Regex {
-    /// Compiles an expression; `whole` if it has to match all of a text.
+    /// Compiles an expression; `whole` if it has to match all of a string.
     pub(crate) fn new(pattern: &str, whole: bool) -> Result<Self, Failure> {
         let key = (pattern.to_owned(), whole);
         if let Some(known) = CACHE.with_borrow(|cache| cache.get(&key).cloned()) {

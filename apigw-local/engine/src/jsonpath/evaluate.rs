@@ -16,7 +16,7 @@ const MAX_STEPS: usize = 1_000_000;
 /// Why a walk ends early.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Miss {
-    /// There is nothing there. A wildcard goes on with its next element, a condition does not hold.
+    /// There is nothing there. A wildcard continues with its next element, a condition does not hold.
     NotFound,
     /// The step does not fit what is there: the whole path has no value.
     Invalid,
@@ -204,7 +204,7 @@ impl Walk<'_> {
                     if at.is_last() {
                         self.walk(at, model, found)?;
                     } else {
-                        // Jayway goes on with the elements here, whatever the step says.
+                        // Jayway continues with the elements here, whatever the step says.
                         items.iter().try_for_each(|item| self.walk(at.next(), item, found))?;
                     }
                 }

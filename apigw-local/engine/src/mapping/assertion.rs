@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::render::{MappingTemplate, TemplateInput};
 
-/// Asserts that a mapping template renders to a text, and shows where the two differ if it does not.
+/// Asserts that a mapping template renders to a string, and shows where the two differ if it does not.
 ///
 /// The first argument is the template, the second the body. A [`TemplateInput`] in place of the body gives parameters,
 /// context and stage variables as well.

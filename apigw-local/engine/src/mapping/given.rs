@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::parameters::Parameters;
 
-/// A text that is not the JSON that is needed.
+/// A string that is not the JSON that is needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidInput(String);
 

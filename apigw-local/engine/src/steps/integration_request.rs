@@ -188,7 +188,7 @@ fn headers(incoming: Incoming<'_>, integration: &Integration, mapped: &Mapped, h
     headers
 }
 
-/// A text with percent signs; in a path, the separators stay.
+/// A string with percent signs; in a path, the separators stay.
 fn encoded(text: &str, is_path: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -54,7 +54,7 @@ fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     list.iter().chain(single)
 }
 
-/// Whether a pattern covers the whole of a text.
+/// Whether a pattern covers the whole of a string.
 fn matches(pattern: &str, text: &str) -> bool {
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t, mut star) = (0, 0, None);

@@ -39,7 +39,7 @@ pub(crate) struct Lexer<'a> {
     slashes_end: usize,
 }
 
-/// Nothing of the grammar begins where the template goes on, or the template ends within a token.
+/// Nothing of the grammar begins at this point of the template, or the template ends within a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Unreadable {
     /// Where, in bytes.

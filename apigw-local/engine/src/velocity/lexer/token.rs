@@ -63,7 +63,7 @@ pub(crate) enum Kind {
     TextBlock,
     /// A character of a comment.
     CommentChar,
-    /// A character of a text block.
+    /// A character of `#[[…]]#`.
     TextBlockChar,
     /// Blanks and line ends within a directive.
     Space,
