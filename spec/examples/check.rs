@@ -17,7 +17,7 @@ fn main() -> Result<(), Failure> {
     let spec = builtin::spec().map_err(ToString::to_string)?;
     for line in std::io::stdin().lock().lines() {
         let request: Value = serde_json::from_str(&line?)?;
-        let found = judge(spec, &request)?;
+        let found = check(spec, &request)?;
         let rules = |error: bool| {
             let of_kind = found.iter().filter(|violation| violation.is_error() == error);
             of_kind.map(|violation| violation.rule).collect::<Vec<_>>()
@@ -27,7 +27,7 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-fn judge(spec: &Spec, request: &Value) -> Result<Vec<Violation>, Failure> {
+fn check(spec: &Spec, request: &Value) -> Result<Vec<Violation>, Failure> {
     let name = request["operation"].as_str().ok_or("a request names no operation")?;
     let shape = spec.operation(name).ok_or("no such operation")?.input.shape();
     let known = shape.structure().rules.contexts.iter().filter_map(|slot| {
