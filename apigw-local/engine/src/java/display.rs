@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::failure::Failure;
+use super::failure::JavaFailure;
 use super::value::{Key, List, Map, Value};
 
 /// How deeply collections may be nested when they are printed.
@@ -12,16 +12,16 @@ const MAX_DEPTH: u32 = 200;
 pub(crate) const MAX_TEXT: usize = 10 * 1024 * 1024;
 
 /// Renders what `#define` made, which only a renderer can.
-pub(crate) type RenderBlock<'a> = &'a mut dyn FnMut(&super::value::Block, &mut String) -> Result<(), Failure>;
+pub(crate) type RenderBlock<'a> = &'a mut dyn FnMut(&super::value::BlockValue, &mut String) -> Result<(), JavaFailure>;
 
 /// Appends what `value.toString()` gives.
-pub(crate) fn push_text(value: &Value, out: &mut String, blocks: RenderBlock<'_>) -> Result<(), Failure> {
+pub(crate) fn push_text(value: &Value, out: &mut String, blocks: RenderBlock<'_>) -> Result<(), JavaFailure> {
     Printer { out, blocks, depth: 0 }.text(value)
 }
 
 /// Appends what json-smart writes for a value. A solidus is left alone: json-smart escapes it by default, but AWS's
 /// answers are not known to.
-pub(crate) fn push_json(value: &Value, out: &mut String, blocks: RenderBlock<'_>) -> Result<(), Failure> {
+pub(crate) fn push_json(value: &Value, out: &mut String, blocks: RenderBlock<'_>) -> Result<(), JavaFailure> {
     Printer { out, blocks, depth: 0 }.json(value)
 }
 
@@ -32,7 +32,7 @@ struct Printer<'a, 'b> {
 }
 
 impl Printer<'_, '_> {
-    fn text(&mut self, value: &Value) -> Result<(), Failure> {
+    fn text(&mut self, value: &Value) -> Result<(), JavaFailure> {
         match value {
             Value::Null => self.out.push_str("null"),
             Value::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
@@ -63,12 +63,12 @@ impl Printer<'_, '_> {
             Value::Block(block) => (self.blocks)(block, self.out)?,
             Value::Object(_) => {}
         }
-        if self.out.len() > MAX_TEXT { Err(Failure::Size) } else { Ok(()) }
+        if self.out.len() > MAX_TEXT { Err(JavaFailure::Size) } else { Ok(()) }
     }
 
-    fn nested(&mut self, inner: impl FnOnce(&mut Self) -> Result<(), Failure>) -> Result<(), Failure> {
+    fn nested(&mut self, inner: impl FnOnce(&mut Self) -> Result<(), JavaFailure>) -> Result<(), JavaFailure> {
         if self.depth == MAX_DEPTH {
-            return Err(Failure::Depth);
+            return Err(JavaFailure::Depth);
         }
         self.depth += 1;
         inner(self)?;
@@ -76,7 +76,7 @@ impl Printer<'_, '_> {
         Ok(())
     }
 
-    fn member(&mut self, member: &Value, whole: &Value, itself: &str) -> Result<(), Failure> {
+    fn member(&mut self, member: &Value, whole: &Value, itself: &str) -> Result<(), JavaFailure> {
         if member.is_same_object(whole) {
             self.out.push_str(itself);
             return Ok(());
@@ -84,7 +84,7 @@ impl Printer<'_, '_> {
         self.text(member)
     }
 
-    fn items(&mut self, items: &[Value], whole: &Value) -> Result<(), Failure> {
+    fn items(&mut self, items: &[Value], whole: &Value) -> Result<(), JavaFailure> {
         self.out.push('[');
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
@@ -96,7 +96,7 @@ impl Printer<'_, '_> {
         Ok(())
     }
 
-    fn entries(&mut self, map: &Map, whole: &Value) -> Result<(), Failure> {
+    fn entries(&mut self, map: &Map, whole: &Value) -> Result<(), JavaFailure> {
         self.out.push('{');
         // What `#define` made may change the map while it is printed.
         let entries = map.entries.borrow().clone();
@@ -112,7 +112,7 @@ impl Printer<'_, '_> {
         Ok(())
     }
 
-    fn json(&mut self, value: &Value) -> Result<(), Failure> {
+    fn json(&mut self, value: &Value) -> Result<(), JavaFailure> {
         match value {
             Value::Null => self.out.push_str("null"),
             Value::Number(super::number::Number::Double(number)) if number.is_infinite() => self.out.push_str("null"),
@@ -139,15 +139,15 @@ impl Printer<'_, '_> {
                 push_quoted(&text, self.out);
             }
         }
-        if self.out.len() > MAX_TEXT { Err(Failure::Size) } else { Ok(()) }
+        if self.out.len() > MAX_TEXT { Err(JavaFailure::Size) } else { Ok(()) }
     }
 
-    fn json_list(&mut self, list: &List) -> Result<(), Failure> {
+    fn json_list(&mut self, list: &List) -> Result<(), JavaFailure> {
         let items = list.items.borrow().clone();
         self.nested(|this| this.json_items(&items))
     }
 
-    fn json_items(&mut self, items: &[Value]) -> Result<(), Failure> {
+    fn json_items(&mut self, items: &[Value]) -> Result<(), JavaFailure> {
         self.out.push('[');
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
@@ -159,7 +159,7 @@ impl Printer<'_, '_> {
         Ok(())
     }
 
-    fn json_map(&mut self, map: &Map) -> Result<(), Failure> {
+    fn json_map(&mut self, map: &Map) -> Result<(), JavaFailure> {
         self.out.push('{');
         // What `#define` made may change the map while it is printed.
         let entries = map.entries.borrow().clone();

@@ -10,7 +10,7 @@ const MAX_DEPTH: u32 = 200;
 pub(crate) fn are_related(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(a), Value::Number(b)) => std::mem::discriminant(a) == std::mem::discriminant(b),
-        (Value::View(a), Value::View(b)) => a.side == b.side,
+        (Value::View(a), Value::View(b)) => a.kind == b.kind,
         (Value::Array(a), Value::Array(b)) => a.class == b.class,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     }

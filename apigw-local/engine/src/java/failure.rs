@@ -1,11 +1,11 @@
 //! Why a method, or the printing of a value, failed.
 
 /// What an operation gives, unless it fails.
-pub(crate) type Fallible<T> = Result<T, Failure>;
+pub(crate) type Fallible<T> = Result<T, JavaFailure>;
 
 /// What Java would throw, or a limit that was hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Failure {
+pub(crate) enum JavaFailure {
     /// An exception.
     Thrown(String),
     /// Something is nested too deeply.
@@ -16,7 +16,7 @@ pub(crate) enum Failure {
     Steps,
 }
 
-impl Failure {
+impl JavaFailure {
     /// An exception with a message.
     pub(crate) fn thrown(message: impl Into<String>) -> Self {
         Self::Thrown(message.into())

@@ -2,7 +2,7 @@
 
 use super::display::{MAX_TEXT, RenderBlock, push_text};
 use super::equality;
-use super::failure::Failure;
+use super::failure::JavaFailure;
 use super::number::Number;
 use super::value::Value;
 
@@ -17,13 +17,13 @@ struct Conversion {
 }
 
 /// Formats arguments, as `Formatter` does with the locale of the root.
-pub(super) fn format(pattern: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Result<String, Failure> {
+pub(super) fn format(pattern: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Result<String, JavaFailure> {
     let mut out = String::new();
     let (mut rest, mut next) = (pattern, 0);
     while let Some((before, after)) = rest.split_once('%') {
         out.push_str(before);
         let (conversion, after) = parse(after)
-            .ok_or_else(|| Failure::thrown(format!("{pattern:?} is no format; write `%%` for a percent sign")))?;
+            .ok_or_else(|| JavaFailure::thrown(format!("{pattern:?} is no format; write `%%` for a percent sign")))?;
         rest = after;
         match conversion.letter {
             'n' => out.push('\n'),
@@ -32,13 +32,13 @@ pub(super) fn format(pattern: &str, arguments: &[Value], blocks: RenderBlock<'_>
                 let index = conversion.argument.unwrap_or(next);
                 next += usize::from(conversion.argument.is_none());
                 let argument = arguments.get(index).ok_or_else(|| {
-                    Failure::thrown(format!("{pattern:?} has more conversions than there are arguments"))
+                    JavaFailure::thrown(format!("{pattern:?} has more conversions than there are arguments"))
                 })?;
                 convert(argument, &conversion, &mut out, blocks)?;
             }
         }
         if out.len() > MAX_TEXT {
-            return Err(Failure::Size);
+            return Err(JavaFailure::Size);
         }
     }
     out.push_str(rest);
@@ -74,9 +74,14 @@ fn digits(text: &str) -> Option<(usize, &str)> {
     Some((text.get(..length)?.parse().ok()?, text.get(length..)?))
 }
 
-fn convert(value: &Value, conversion: &Conversion, out: &mut String, blocks: RenderBlock<'_>) -> Result<(), Failure> {
+fn convert(
+    value: &Value,
+    conversion: &Conversion,
+    out: &mut String,
+    blocks: RenderBlock<'_>,
+) -> Result<(), JavaFailure> {
     let upper = conversion.letter.is_ascii_uppercase();
-    let wrong = || Failure::thrown(format!("`%{}` does not take this value", conversion.letter));
+    let wrong = || JavaFailure::thrown(format!("`%{}` does not take this value", conversion.letter));
     let text = match (conversion.letter.to_ascii_lowercase(), value) {
         ('b', Value::Boolean(value)) => value.to_string(),
         ('b', value) => (!value.is_null()).to_string(),
@@ -123,9 +128,9 @@ fn convert(value: &Value, conversion: &Conversion, out: &mut String, blocks: Ren
 }
 
 /// The decimal expansion, halves rounded up as Java rounds the shortest digits.
-fn fixed(number: f64, precision: usize) -> Result<String, Failure> {
+fn fixed(number: f64, precision: usize) -> Result<String, JavaFailure> {
     if precision > 10_000 {
-        return Err(Failure::Size);
+        return Err(JavaFailure::Size);
     }
     if !number.is_finite() {
         return Ok(super::double::to_text(number));
@@ -163,9 +168,9 @@ fn increment(digits: &str) -> String {
     }
 }
 
-fn scientific(number: f64, precision: usize) -> Result<String, Failure> {
+fn scientific(number: f64, precision: usize) -> Result<String, JavaFailure> {
     if precision > 10_000 {
-        return Err(Failure::Size);
+        return Err(JavaFailure::Size);
     }
     let text = format!("{number:.precision$e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
@@ -174,7 +179,7 @@ fn scientific(number: f64, precision: usize) -> Result<String, Failure> {
     Ok(format!("{digits}e{sign}{:02}", exponent.abs()))
 }
 
-fn pad_number(number: &str, conversion: &Conversion, out: &mut String) -> Result<(), Failure> {
+fn pad_number(number: &str, conversion: &Conversion, out: &mut String) -> Result<(), JavaFailure> {
     let (negative, digits) = match number.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, number),
@@ -189,7 +194,7 @@ fn pad_number(number: &str, conversion: &Conversion, out: &mut String) -> Result
     };
     let length = before.len() + digits.len() + after.len();
     let zeros = match conversion.width {
-        Some(width) if width > MAX_TEXT => return Err(Failure::Size),
+        Some(width) if width > MAX_TEXT => return Err(JavaFailure::Size),
         Some(width) if conversion.flags.contains('0') => "0".repeat(width.saturating_sub(length)),
         _ => String::new(),
     };
@@ -208,10 +213,10 @@ fn grouped(digits: &str) -> String {
     grouped + rest
 }
 
-fn pad(text: &str, conversion: &Conversion, out: &mut String) -> Result<(), Failure> {
+fn pad(text: &str, conversion: &Conversion, out: &mut String) -> Result<(), JavaFailure> {
     let width = conversion.width.unwrap_or(0);
     if width > MAX_TEXT {
-        return Err(Failure::Size);
+        return Err(JavaFailure::Size);
     }
     let blanks = " ".repeat(width.saturating_sub(text.encode_utf16().count()));
     let (before, after) = if conversion.flags.contains('-') { ("", blanks.as_str()) } else { (blanks.as_str(), "") };

@@ -10,7 +10,7 @@ use std::str::Chars;
 
 use fancy_regex::{Captures, RegexBuilder};
 
-use super::failure::Failure;
+use super::failure::JavaFailure;
 use super::pattern::translate;
 
 /// How often matching may go back.
@@ -32,12 +32,12 @@ pub(crate) struct Regex(Rc<fancy_regex::Regex>);
 
 impl Regex {
     /// Compiles an expression; `whole` if it has to match all of a string.
-    pub(crate) fn new(pattern: &str, whole: bool) -> Result<Self, Failure> {
+    pub(crate) fn new(pattern: &str, whole: bool) -> Result<Self, JavaFailure> {
         let key = (pattern.to_owned(), whole);
         if let Some(known) = CACHE.with_borrow(|cache| cache.get(&key).cloned()) {
             return Ok(Self(known));
         }
-        let wrong = || Failure::thrown(format!("Java cannot compile the regular expression {pattern:?}"));
+        let wrong = || JavaFailure::thrown(format!("Java cannot compile the regular expression {pattern:?}"));
         let translated = translate(pattern).ok_or_else(wrong)?;
         let anchored = if whole { format!("\\A(?:{translated})\\z") } else { translated };
         let compiled = RegexBuilder::new(&anchored)
@@ -56,12 +56,12 @@ impl Regex {
     }
 
     /// Whether it matches.
-    pub(crate) fn is_match(&self, text: &str) -> Result<bool, Failure> {
-        self.0.is_match(text).map_err(|_| Failure::Steps)
+    pub(crate) fn is_match(&self, text: &str) -> Result<bool, JavaFailure> {
+        self.0.is_match(text).map_err(|_| JavaFailure::Steps)
     }
 
     /// `String.replaceAll`, or `replaceFirst`.
-    pub(crate) fn replace(&self, text: &str, by: &str, only_first: bool) -> Result<String, Failure> {
+    pub(crate) fn replace(&self, text: &str, by: &str, only_first: bool) -> Result<String, JavaFailure> {
         let (mut out, mut copied, mut at) = (String::new(), 0, 0);
         while let Some(found) = self.find(text, at)? {
             let (start, end) = bounds(&found);
@@ -69,7 +69,7 @@ impl Regex {
             expand(by, &found, &mut out)?;
             copied = end;
             if out.len() > super::display::MAX_TEXT {
-                return Err(Failure::Size);
+                return Err(JavaFailure::Size);
             }
             if only_first {
                 break;
@@ -82,7 +82,7 @@ impl Regex {
     }
 
     /// `String.split`. Empty parts at the end are left out if `limit` is zero.
-    pub(crate) fn split(&self, text: &str, limit: i32) -> Result<Vec<String>, Failure> {
+    pub(crate) fn split(&self, text: &str, limit: i32) -> Result<Vec<String>, JavaFailure> {
         let most = usize::try_from(limit).unwrap_or(0);
         let (mut parts, mut from, mut at) = (Vec::new(), 0, 0);
         while most == 0 || parts.len() + 1 < most {
@@ -108,8 +108,8 @@ impl Regex {
         Ok(parts)
     }
 
-    fn find<'t>(&self, text: &'t str, at: usize) -> Result<Option<Captures<'t>>, Failure> {
-        self.0.captures_from_pos(text, at).map_err(|_| Failure::Steps)
+    fn find<'t>(&self, text: &'t str, at: usize) -> Result<Option<Captures<'t>>, JavaFailure> {
+        self.0.captures_from_pos(text, at).map_err(|_| JavaFailure::Steps)
     }
 }
 
@@ -126,15 +126,16 @@ fn after(text: &str, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Appends a replacement: `$1` and `${name}` are groups, a backslash takes the meaning from what follows it.
-fn expand(by: &str, found: &Captures<'_>, out: &mut String) -> Result<(), Failure> {
+fn expand(by: &str, found: &Captures<'_>, out: &mut String) -> Result<(), JavaFailure> {
     let mut rest = by.chars();
     while let Some(c) = rest.next() {
         match c {
-            '\\' => out
-                .push(rest.next().ok_or_else(|| Failure::thrown("the replacement ends in a backslash; write `\\\\`"))?),
+            '\\' => out.push(
+                rest.next().ok_or_else(|| JavaFailure::thrown("the replacement ends in a backslash; write `\\\\`"))?,
+            ),
             '$' => {
                 let group = group(&mut rest, found).ok_or_else(|| {
-                    Failure::thrown(format!("the replacement {by:?} names no group; write `\\$` for a dollar sign"))
+                    JavaFailure::thrown(format!("the replacement {by:?} names no group; write `\\$` for a dollar sign"))
                 })?;
                 out.push_str(group);
             }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
-use super::failure::Failure;
+use super::failure::JavaFailure;
 use super::number::Number;
 
 /// How deeply collections are compared. Java would run out of stack.
@@ -43,7 +43,7 @@ pub(crate) enum Value {
     /// `$foreach`.
     Loop(Rc<Loop>),
     /// What `#define` made.
-    Block(Rc<Block>),
+    Block(Rc<BlockValue>),
     /// `$input`, `$util`.
     Object(Rc<dyn Object>),
 }
@@ -51,7 +51,7 @@ pub(crate) enum Value {
 /// An object whose methods the template may call.
 pub(crate) trait Object {
     /// Calls a method; nothing if there is none of that name for these arguments.
-    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, Failure>;
+    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, JavaFailure>;
 
     /// A property, if there is one of that name.
     fn property(&self, name: &str) -> Option<Value>;
@@ -89,7 +89,7 @@ pub(crate) struct Array {
 
 /// What of a map a view shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum ViewKind {
     /// `keySet()`.
     Keys,
     /// `values()`.
@@ -103,7 +103,7 @@ pub(crate) struct View {
     /// The map.
     pub(crate) map: Rc<Map>,
     /// What of it.
-    pub(crate) side: Side,
+    pub(crate) kind: ViewKind,
 }
 
 /// An entry of a map.
@@ -140,7 +140,7 @@ pub(crate) struct Loop {
 }
 
 /// What `#define` made.
-pub(crate) struct Block {
+pub(crate) struct BlockValue {
     /// What it renders, which only the renderer knows.
     pub(crate) content: Rc<dyn Any>,
     /// How many times it is being rendered at the moment.
@@ -250,7 +250,7 @@ impl Value {
                 let (Ok(a), Ok(b)) = (a.entries.try_borrow(), b.entries.try_borrow()) else { return false };
                 a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
             }
-            (Self::View(a), Self::View(b)) if a.side == b.side && a.side != Side::Values => {
+            (Self::View(a), Self::View(b)) if a.kind == b.kind && a.kind != ViewKind::Values => {
                 let (a, b) = (a.items(), b.items());
                 a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| same(a, b)))
             }
@@ -313,10 +313,10 @@ impl View {
     /// What the view shows at the moment.
     pub(crate) fn items(&self) -> Vec<Value> {
         let entries = self.map.entries.borrow();
-        match self.side {
-            Side::Keys => entries.keys().map(|key| key.0.clone()).collect(),
-            Side::Values => entries.values().cloned().collect(),
-            Side::Entries => entries
+        match self.kind {
+            ViewKind::Keys => entries.keys().map(|key| key.0.clone()).collect(),
+            ViewKind::Values => entries.values().cloned().collect(),
+            ViewKind::Entries => entries
                 .iter()
                 .map(|(key, value)| {
                     let (key, value) = (key.0.clone(), value.clone().into());

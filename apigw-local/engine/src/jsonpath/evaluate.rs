@@ -7,7 +7,7 @@ use super::compare::{Incomparable, compare};
 use super::error::PathError;
 use super::path::{Comparison, Filter, Operand, Path, Step};
 use crate::java::display::push_text;
-use crate::java::failure::Failure;
+use crate::java::failure::JavaFailure;
 use crate::java::value::{List, Map, Value};
 
 /// How many steps a walk may take.
@@ -303,7 +303,7 @@ fn matches(left: &Operand, right: &Operand, found: &Value, expected: &Value) -> 
         return Ok(false);
     }
     let mut text = String::new();
-    let thrown = |_: Failure| Miss::Thrown("the regular expression takes too long; simplify it".to_owned());
+    let thrown = |_: JavaFailure| Miss::Thrown("the regular expression takes too long; simplify it".to_owned());
     push_text(target, &mut text, &mut |_, _| Ok(())).map_err(thrown)?;
     pattern.is_match(&text).map_err(thrown)
 }

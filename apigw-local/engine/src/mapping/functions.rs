@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use crate::java::failure::Failure;
+use crate::java::failure::JavaFailure;
 use crate::java::value::{Object, Value};
 use crate::json;
 
@@ -25,13 +25,13 @@ const FUNCTIONS: [&str; 5] = ["parseJson", "urlEncode", "urlDecode", "base64Enco
 pub(super) struct Util;
 
 impl Object for Util {
-    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, Failure> {
+    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, JavaFailure> {
         let [argument] = arguments else { return Ok(None) };
         let text = match argument {
             Value::Text(text) => text,
             Value::Null if method == "escapeJavaScript" => return Ok(Some(Value::Null)),
             Value::Null if FUNCTIONS.contains(&method) => {
-                return Err(Failure::thrown(format!("`{method}` is given nothing")));
+                return Err(JavaFailure::thrown(format!("`{method}` is given nothing")));
             }
             _ => return Ok(None),
         };
@@ -42,12 +42,12 @@ impl Object for Util {
             "base64Encode" => Value::text(BASE64.encode(text.as_bytes())),
             "base64Decode" => {
                 let bytes = BASE64.decode(text.as_bytes());
-                let bytes = bytes.map_err(|_| Failure::thrown(format!("{text:?} is not base64")))?;
+                let bytes = bytes.map_err(|_| JavaFailure::thrown(format!("{text:?} is not base64")))?;
                 Value::text(String::from_utf8_lossy(&bytes))
             }
-            "parseJson" if text.is_empty() => return Err(Failure::thrown("an empty string is not JSON")),
+            "parseJson" if text.is_empty() => return Err(JavaFailure::thrown("an empty string is not JSON")),
             "parseJson" => json::read(text).map_err(|error| {
-                Failure::thrown(format!("the string is not JSON at character {}", error.offset + 1))
+                JavaFailure::thrown(format!("the string is not JSON at character {}", error.offset + 1))
             })?,
             _ => return Ok(None),
         }))
@@ -98,7 +98,7 @@ fn encode(text: &str) -> String {
 }
 
 /// `URLDecoder.decode`.
-fn decode(text: &str) -> Result<String, Failure> {
+fn decode(text: &str) -> Result<String, JavaFailure> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
@@ -109,7 +109,8 @@ fn decode(text: &str) -> Result<String, Failure> {
                 let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
                 let code =
                     code.and_then(|digits| u8::from_str_radix(digits.strip_prefix('+').unwrap_or(digits), 16).ok());
-                bytes.push(code.ok_or_else(|| Failure::thrown(format!("{text:?} has a `%` that no code follows")))?);
+                bytes
+                    .push(code.ok_or_else(|| JavaFailure::thrown(format!("{text:?} has a `%` that no code follows")))?);
                 rest = after.get(2..).unwrap_or(&[]);
             }
             other => bytes.push(*other),

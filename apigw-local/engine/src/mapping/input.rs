@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::parameters::Parameters;
 use crate::java::display::push_json;
-use crate::java::failure::Failure;
+use crate::java::failure::JavaFailure;
 use crate::java::value::{Object, Value};
 use crate::json;
 use crate::jsonpath::{self, PathError};
@@ -28,15 +28,15 @@ impl Input {
         self.document.get_or_init(|| json::read(&self.body).ok()).as_ref()
     }
 
-    fn at(document: Option<&Value>, path: &str) -> Result<Value, Failure> {
+    fn at(document: Option<&Value>, path: &str) -> Result<Value, JavaFailure> {
         if path.is_empty() {
-            return Err(Failure::thrown("the path is empty; write `$`"));
+            return Err(JavaFailure::thrown("the path is empty; write `$`"));
         }
         let Some(document) = document.filter(|document| !document.is_null()) else { return Ok(Value::Null) };
         match jsonpath::read(path, document) {
             Ok(value) => Ok(value),
             Err(PathError::Nothing) => Ok(Value::Null),
-            Err(PathError::Thrown(message)) => Err(Failure::thrown(message)),
+            Err(PathError::Thrown(message)) => Err(JavaFailure::thrown(message)),
         }
     }
 
@@ -55,7 +55,7 @@ impl Input {
 }
 
 impl Object for Input {
-    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, Failure> {
+    fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, JavaFailure> {
         Ok(Some(match (method, arguments) {
             // The value is the template's own: what it changes is not seen by the next call.
             ("path", [Value::Text(path)]) => Self::at(json::read(&self.body).ok().as_ref(), path)?,
@@ -69,7 +69,7 @@ impl Object for Input {
                 }
                 Value::text(text)
             }
-            ("path" | "json", [Value::Null]) => return Err(Failure::thrown("the path is missing; write `$`")),
+            ("path" | "json", [Value::Null]) => return Err(JavaFailure::thrown("the path is missing; write `$`")),
             ("params", []) => self.all_parameters(),
             ("params", [Value::Text(name)]) => Value::text(self.parameters.first(name).unwrap_or("")),
             ("getBody", []) => Value::Text(Rc::clone(&self.body)),

@@ -79,7 +79,7 @@ pub(crate) struct Reference {
     /// The variable.
     pub(crate) root: Rc<str>,
     /// What is read from it, in order.
-    pub(crate) steps: Vec<Step>,
+    pub(crate) steps: Vec<Accessor>,
     /// A name without a dollar sign, which has no value and prints itself.
     pub(crate) is_bare: bool,
     /// An odd number of backslashes precedes the dollar sign: the source is printed.
@@ -98,7 +98,7 @@ pub(crate) struct Reference {
 
 /// One step from a value to a part of it.
 #[derive(Debug)]
-pub(crate) enum Step {
+pub(crate) enum Accessor {
     /// `.name`.
     Property(Rc<str>),
     /// `.name(…)`.

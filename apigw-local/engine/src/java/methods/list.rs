@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::java::display::push_json;
-use crate::java::failure::{Failure, Fallible};
+use crate::java::failure::{Fallible, JavaFailure};
 use crate::java::number::Number;
 use crate::java::value::{Array, Cursor, List, Value};
 
@@ -162,7 +162,7 @@ pub(super) fn call_array(array: &Rc<Array>, method: &str, arguments: &[Value]) -
         ("set", [Value::Number(Number::Int(index)), value]) => {
             let is_text = array.class == "[Ljava.lang.String;";
             if is_text && !matches!(value, Value::Text(_) | Value::Null) {
-                return Err(Failure::thrown("the array takes strings only"));
+                return Err(JavaFailure::thrown("the array takes strings only"));
             }
             let mut items = array.items.borrow_mut();
             let length = items.len();
@@ -185,14 +185,14 @@ pub(super) fn items_of(value: &Value) -> Option<Vec<Value>> {
     }
 }
 
-fn push_all(list: &List, more: impl IntoIterator<Item = Value>) -> Result<(), Failure> {
+fn push_all(list: &List, more: impl IntoIterator<Item = Value>) -> Result<(), JavaFailure> {
     let mut items = list.items.borrow_mut();
     items.extend(more);
     list.changes.set(list.changes.get().wrapping_add(1));
-    if items.len() > MAX_ITEMS { Err(Failure::Size) } else { Ok(()) }
+    if items.len() > MAX_ITEMS { Err(JavaFailure::Size) } else { Ok(()) }
 }
 
-fn insert_all(list: &List, index: i32, more: Vec<Value>) -> Result<(), Failure> {
+fn insert_all(list: &List, index: i32, more: Vec<Value>) -> Result<(), JavaFailure> {
     let mut items = list.items.borrow_mut();
     let at = position(index)?;
     if at > items.len() {
@@ -200,17 +200,17 @@ fn insert_all(list: &List, index: i32, more: Vec<Value>) -> Result<(), Failure> 
     }
     items.splice(at..at, more);
     list.changes.set(list.changes.get().wrapping_add(1));
-    if items.len() > MAX_ITEMS { Err(Failure::Size) } else { Ok(()) }
+    if items.len() > MAX_ITEMS { Err(JavaFailure::Size) } else { Ok(()) }
 }
 
 fn index(found: Option<usize>) -> Value {
     found.map_or(Value::Number(Number::Int(-1)), Value::count)
 }
 
-fn position(index: i32) -> Result<usize, Failure> {
+fn position(index: i32) -> Result<usize, JavaFailure> {
     usize::try_from(index).map_err(|_| out_of_bounds(index, 0))
 }
 
-fn out_of_bounds(index: i32, length: usize) -> Failure {
-    Failure::thrown(format!("index {index} is out of bounds; the list has {length} elements"))
+fn out_of_bounds(index: i32, length: usize) -> JavaFailure {
+    JavaFailure::thrown(format!("index {index} is out of bounds; the list has {length} elements"))
 }

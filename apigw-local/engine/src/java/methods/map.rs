@@ -4,11 +4,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::list::items_of;
-use crate::java::failure::{Failure, Fallible};
-use crate::java::value::{Cursor, Entry, Key, Map, Side, Value, View};
+use crate::java::failure::{Fallible, JavaFailure};
+use crate::java::value::{Cursor, Entry, Key, Map, Value, View, ViewKind};
 
 pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
-    let view = |side| Value::View(Rc::new(View { map: Rc::clone(map), side }));
+    let view = |kind| Value::View(Rc::new(View { map: Rc::clone(map), kind }));
     Ok(Some(match (method, arguments) {
         ("get", [key]) => map.get(key),
         ("put", [key, value]) => map.put(key.clone(), value.clone()),
@@ -58,9 +58,9 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
         }
         ("containsKey", [key]) => Value::Boolean(map.entries.borrow().contains_key(&Key(key.clone()))),
         ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| value.equals(item))),
-        ("keySet", []) => view(Side::Keys),
-        ("values", []) => view(Side::Values),
-        ("entrySet", []) => view(Side::Entries),
+        ("keySet", []) => view(ViewKind::Keys),
+        ("values", []) => view(ViewKind::Values),
+        ("entrySet", []) => view(ViewKind::Entries),
         ("size", []) => Value::count(map.entries.borrow().len()),
         ("isEmpty", []) => Value::Boolean(map.entries.borrow().is_empty()),
         _ => return Ok(None),
@@ -95,7 +95,7 @@ pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> F
             class: "[Ljava.lang.Object;",
             items: view.items().into(),
         })),
-        ("add" | "addAll", [_]) => return Err(Failure::thrown("nothing can be added to a view of a map")),
+        ("add" | "addAll", [_]) => return Err(JavaFailure::thrown("nothing can be added to a view of a map")),
         _ => return Ok(None),
     }))
 }

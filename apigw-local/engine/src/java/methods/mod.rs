@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use super::display::{RenderBlock, push_text};
 use super::equality;
-use super::failure::{Failure, Fallible};
+use super::failure::{Fallible, JavaFailure};
 use super::value::{Cursor, Loop, Value};
 
 /// Calls a method; nothing if there is none of that name for these arguments.
@@ -52,7 +52,7 @@ pub(crate) fn call(
         _ => None,
     };
     if common.is_none() && !arguments.is_empty() && takes_nothing(target, method, blocks) {
-        return Err(Failure::thrown(format!("`{method}` takes no arguments")));
+        return Err(JavaFailure::thrown(format!("`{method}` takes no arguments")));
     }
     Ok(common)
 }
@@ -92,7 +92,7 @@ pub(crate) fn property(target: &Value, name: &str, blocks: RenderBlock<'_>) -> F
 }
 
 /// Sets a property; only maps have any.
-pub(crate) fn set_property(target: &Value, name: &str, value: Value) -> Result<(), Failure> {
+pub(crate) fn set_property(target: &Value, name: &str, value: Value) -> Result<(), JavaFailure> {
     match target {
         Value::Map(map) => drop(map.put(Value::text(name), value)),
         Value::Loop(frame) => drop(frame.map.put(Value::text(name), value)),
@@ -110,7 +110,7 @@ fn boolean(value: bool, method: &str, arguments: &[Value]) -> Fallible<Option<Va
         ("compareTo", [Value::Boolean(other)]) => {
             Some(Value::Number(super::number::Number::Int(i32::from(value) - i32::from(*other))))
         }
-        ("compareTo", [_]) => return Err(Failure::thrown("a Boolean is compared with something else")),
+        ("compareTo", [_]) => return Err(JavaFailure::thrown("a Boolean is compared with something else")),
         ("parseBoolean" | "valueOf", [Value::Text(text)]) => Some(Value::Boolean(text.eq_ignore_ascii_case("true"))),
         ("toString", [Value::Boolean(other)]) => Some(Value::text(other.to_string())),
         _ => None,
@@ -130,7 +130,7 @@ fn iterator(cursor: &Rc<Cursor>, method: &str, arguments: &[Value]) -> Fallible<
         ("next", []) => {
             let item = cursor.items.get(cursor.at.get()).cloned();
             cursor.at.set(cursor.at.get() + 1);
-            item.map(Some).ok_or_else(|| Failure::thrown("the iterator has no more elements"))
+            item.map(Some).ok_or_else(|| JavaFailure::thrown("the iterator has no more elements"))
         }
         _ => Ok(None),
     }

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use crate::java::failure::{Failure, Fallible};
+use crate::java::failure::{Fallible, JavaFailure};
 use crate::java::number::Number;
 use crate::java::value::Value;
 
@@ -14,7 +14,7 @@ pub(super) fn call(number: &Number, method: &str, arguments: &[Value]) -> Fallib
         ("compareTo", [Value::Number(other)]) if std::mem::discriminant(number) == std::mem::discriminant(other) => {
             Number::Int(order(number, other))
         }
-        ("compareTo", [_]) => return Err(Failure::thrown("a number is compared with something else")),
+        ("compareTo", [_]) => return Err(JavaFailure::thrown("a number is compared with something else")),
         ("isNaN" | "isInfinite", []) => return Ok(double_question(number, method)),
         _ => return static_call(number, method, arguments),
     };
@@ -50,7 +50,7 @@ fn static_call(number: &Number, method: &str, arguments: &[Value]) -> Fallible<O
             let digits = text.strip_suffix(['d', 'D', 'f', 'F']).unwrap_or(text);
             let is_number = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
             let number = digits.parse().ok().filter(|_| is_number);
-            Number::Double(number.ok_or_else(|| Failure::thrown(format!("{text:?} is no number")))?)
+            Number::Double(number.ok_or_else(|| JavaFailure::thrown(format!("{text:?} is no number")))?)
         }
         (Number::Int(_), "max", [Value::Number(Number::Int(a)), Value::Number(Number::Int(b))]) => {
             Number::Int(*a.max(b))
@@ -97,8 +97,8 @@ fn unsigned(bits: u64, radix: u32) -> String {
     BigInt::from(bits).to_str_radix(radix)
 }
 
-fn parse<T: TryFrom<BigInt>>(text: &str, radix: i32) -> Result<T, Failure> {
-    let wrong = || Failure::thrown(format!("{text:?} is no integer"));
+fn parse<T: TryFrom<BigInt>>(text: &str, radix: i32) -> Result<T, JavaFailure> {
+    let wrong = || JavaFailure::thrown(format!("{text:?} is no integer"));
     let radix = u32::try_from(radix).ok().filter(|radix| (2..=36).contains(radix)).ok_or_else(wrong)?;
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() || digits.len() > 70 || !digits.chars().all(|c| c.is_digit(radix)) {

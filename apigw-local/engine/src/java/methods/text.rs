@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::list::items_of;
 use crate::java::display::{MAX_TEXT, RenderBlock, push_text};
-use crate::java::failure::{Failure, Fallible};
+use crate::java::failure::{Fallible, JavaFailure};
 use crate::java::format::format;
 use crate::java::number::Number;
 use crate::java::regex::Regex;
@@ -57,7 +57,7 @@ fn plain(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<V
         ("contentEquals", [Value::Text(other)]) => Value::Boolean(text == other),
         ("compareTo", [other]) => match other {
             Value::Text(other) => Value::Number(Number::Int(compare(text.encode_utf16(), other.encode_utf16()))),
-            _ => return Err(Failure::thrown("a String is compared with something else")),
+            _ => return Err(JavaFailure::thrown("a String is compared with something else")),
         },
         ("compareToIgnoreCase", [other]) => match string(other)? {
             Some(other) => Value::Number(Number::Int(compare(folded(text), folded(other)))),
@@ -102,7 +102,7 @@ fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<
                 Value::Number(Number::Int(code)) => code_point(*code).into(),
                 Value::Char(unit) => code_point(i32::from(*unit)).into(),
                 Value::Text(other) => Rc::clone(other),
-                Value::Null => return Err(Failure::thrown("null is looked for")),
+                Value::Null => return Err(JavaFailure::thrown("null is looked for")),
                 _ => return Ok(None),
             };
             let from = match rest {
@@ -126,7 +126,7 @@ fn replace(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option
             (Some(from), Some(to)) => {
                 let count = text.matches(from).count();
                 if text.len().saturating_add(count.saturating_mul(to.len())) > MAX_TEXT {
-                    return Err(Failure::Size);
+                    return Err(JavaFailure::Size);
                 }
                 Value::text(text.replace(from, to))
             }
@@ -187,7 +187,7 @@ fn static_call(method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Fa
             let Some(items) = items else { return Ok(None) };
             for (index, item) in items.iter().enumerate() {
                 if !matches!(item, Value::Text(_) | Value::Null) {
-                    return Err(Failure::thrown("something that is no string is joined"));
+                    return Err(JavaFailure::thrown("something that is no string is joined"));
                 }
                 if index > 0 {
                     text.push_str(between);
@@ -201,17 +201,17 @@ fn static_call(method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Fa
 }
 
 /// A string argument; null makes Java throw, and anything else is no match for the method.
-fn string(value: &Value) -> Result<Option<&str>, Failure> {
+fn string(value: &Value) -> Result<Option<&str>, JavaFailure> {
     match value {
         Value::Text(text) => Ok(Some(text)),
-        Value::Null => Err(Failure::thrown("null is passed where a String belongs")),
+        Value::Null => Err(JavaFailure::thrown("null is passed where a String belongs")),
         _ => Ok(None),
     }
 }
 
-fn joined(left: &str, right: &str) -> Result<Value, Failure> {
+fn joined(left: &str, right: &str) -> Result<Value, JavaFailure> {
     if left.len() + right.len() > MAX_TEXT {
-        return Err(Failure::Size);
+        return Err(JavaFailure::Size);
     }
     Ok(Value::text(format!("{left}{right}")))
 }
@@ -229,7 +229,7 @@ fn code_point(code: i32) -> String {
 }
 
 /// The part between two positions. Half a surrogate pair becomes a question mark, as it would on the wire.
-fn part(text: &str, from: i32, to: Option<i32>) -> Result<String, Failure> {
+fn part(text: &str, from: i32, to: Option<i32>) -> Result<String, JavaFailure> {
     let to = to.map_or_else(|| Ok(length(text)), |to| usize::try_from(to).map_err(|_| out_of_range(to, text)))?;
     let start = usize::try_from(from).map_err(|_| out_of_range(from, text))?;
     if start > to || to > length(text) {
@@ -242,8 +242,8 @@ fn part(text: &str, from: i32, to: Option<i32>) -> Result<String, Failure> {
     Ok(char::decode_utf16(units).map(|unit| unit.unwrap_or('?')).collect())
 }
 
-fn out_of_range(index: i32, text: &str) -> Failure {
-    Failure::thrown(format!("position {index} is out of range; the string has {} characters", length(text)))
+fn out_of_range(index: i32, text: &str) -> JavaFailure {
+    JavaFailure::thrown(format!("position {index} is out of range; the string has {} characters", length(text)))
 }
 
 /// The position of a part, or -1.

@@ -7,7 +7,7 @@ use crate::java::methods;
 use crate::java::number::Number;
 use crate::java::value::Value;
 use crate::velocity::error::TemplateErrorKind;
-use crate::velocity::tree::{Expression, Reference, Step};
+use crate::velocity::tree::{Accessor, Expression, Reference};
 
 impl Renderer {
     /// Prints a reference.
@@ -53,20 +53,20 @@ impl Renderer {
         Ok(if value.is_null() { Value::empty() } else { value })
     }
 
-    fn step(&mut self, target: &Value, step: &Step) -> Rendered<Value> {
+    fn step(&mut self, target: &Value, step: &Accessor) -> Rendered<Value> {
         self.charge(0)?;
         match step {
-            Step::Property(name) => {
+            Accessor::Property(name) => {
                 let found = methods::property(target, name, &mut |block, out| self.block_text(block, out));
                 Ok(found.map_err(|failure| self.failed(failure))?.unwrap_or_default())
             }
-            Step::Method(name, arguments) => {
+            Accessor::Method(name, arguments) => {
                 let offset = self.offset;
                 let arguments = self.values(arguments)?;
                 self.offset = offset;
                 self.call(target, name, &arguments)
             }
-            Step::Index(index) => {
+            Accessor::Index(index) => {
                 let index = self.index(target, index)?;
                 self.call(target, "get", &[index])
             }
@@ -118,14 +118,14 @@ impl Renderer {
             return Ok(());
         }
         match last {
-            Step::Index(index) => {
+            Accessor::Index(index) => {
                 let index = self.index(&target, index)?;
                 let arguments = [index, value];
                 let is_map = matches!(target, Value::Map(_) | Value::Loop(_));
                 self.call(&target, if is_map { "put" } else { "set" }, &arguments)?;
                 Ok(())
             }
-            Step::Property(name) | Step::Method(name, _) => {
+            Accessor::Property(name) | Accessor::Method(name, _) => {
                 methods::set_property(&target, name, value).map_err(|failure| self.failed(failure))
             }
         }

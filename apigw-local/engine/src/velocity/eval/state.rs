@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::java::display::{MAX_TEXT, push_text};
-use crate::java::failure::Failure;
-use crate::java::value::{Block as BlockValue, Loop, Value};
+use crate::java::failure::JavaFailure;
+use crate::java::value::{BlockValue, Loop, Value};
 use crate::velocity::error::{TemplateError, TemplateErrorKind};
 use crate::velocity::tree::Definition;
 
@@ -136,15 +136,15 @@ impl Renderer {
     }
 
     /// What a failure of a method is to the template.
-    pub(super) fn failed(&mut self, failure: Failure) -> Halt {
+    pub(super) fn failed(&mut self, failure: JavaFailure) -> Halt {
         if let Some(halt) = self.pending.take() {
             return halt;
         }
         match failure {
-            Failure::Thrown(message) => self.error(TemplateErrorKind::Method, message),
-            Failure::Depth => self.error(TemplateErrorKind::Depth, "the value is nested too deeply to be printed"),
-            Failure::Size => self.error(TemplateErrorKind::Size, "the value is larger than a payload may be"),
-            Failure::Steps => {
+            JavaFailure::Thrown(message) => self.error(TemplateErrorKind::Method, message),
+            JavaFailure::Depth => self.error(TemplateErrorKind::Depth, "the value is nested too deeply to be printed"),
+            JavaFailure::Size => self.error(TemplateErrorKind::Size, "the value is larger than a payload may be"),
+            JavaFailure::Steps => {
                 self.error(TemplateErrorKind::Steps, "matching takes too long; simplify the regular expression")
             }
         }
@@ -169,7 +169,7 @@ impl Renderer {
     }
 
     /// Renders what `#define` made, for the printing of a value.
-    pub(super) fn block_text(&mut self, block: &BlockValue, out: &mut String) -> Result<(), Failure> {
+    pub(super) fn block_text(&mut self, block: &BlockValue, out: &mut String) -> Result<(), JavaFailure> {
         match self.defined(block, out) {
             Ok(true) => Ok(()),
             Ok(false) => {
@@ -178,7 +178,7 @@ impl Renderer {
             }
             Err(halt) => {
                 self.pending = Some(halt);
-                Err(Failure::Depth)
+                Err(JavaFailure::Depth)
             }
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::state::{Halt, Rendered, Renderer};
 use crate::java::number::Number;
-use crate::java::value::{Block as BlockValue, List, Loop, Map, Side, Value};
+use crate::java::value::{BlockValue, List, Loop, Map, Value, ViewKind};
 use crate::velocity::error::TemplateErrorKind;
 use crate::velocity::tree::{Foreach, Node};
 
@@ -93,7 +93,7 @@ impl Renderer {
             return Err(self.error(TemplateErrorKind::Syntax, message));
         };
         let collection = self.value(collection)?;
-        let Some(mut items) = Items::of(&collection) else { return Ok(()) };
+        let Some(mut items) = LoopItems::of(&collection) else { return Ok(()) };
         let (loop_name, count_name, next_name) = (Rc::from(LOOP), Rc::from(COUNT), Rc::from(HAS_NEXT));
         let saved = [&foreach.variable, &count_name, &next_name].map(|name| (Rc::clone(name), self.get(name)));
         let frame = Rc::new(new_loop(self.get(LOOP)));
@@ -113,7 +113,13 @@ impl Renderer {
         }
     }
 
-    fn iterate(&mut self, foreach: &Foreach, items: &mut Items, frame: &Rc<Loop>, out: &mut String) -> Rendered<()> {
+    fn iterate(
+        &mut self,
+        foreach: &Foreach,
+        items: &mut LoopItems,
+        frame: &Rc<Loop>,
+        out: &mut String,
+    ) -> Rendered<()> {
         let (count_name, next_name) = (Rc::from(COUNT), Rc::from(HAS_NEXT));
         let mut holder = None;
         let mut count = 0_usize;
@@ -165,7 +171,7 @@ fn new_loop(before: Value) -> Loop {
 }
 
 /// The elements that a loop goes over.
-enum Items {
+enum LoopItems {
     /// A list, which may grow.
     List { list: Rc<List>, at: usize, changes: u32 },
     /// Entries of a map, whose number is that of the beginning.
@@ -176,17 +182,17 @@ enum Items {
     Cursor(Rc<crate::java::value::Cursor>),
 }
 
-impl Items {
+impl LoopItems {
     fn of(collection: &Value) -> Option<Self> {
-        let of_map = |map: &Rc<Map>, side| {
-            let view = crate::java::value::View { map: Rc::clone(map), side };
+        let of_map = |map: &Rc<Map>, kind| {
+            let view = crate::java::value::View { map: Rc::clone(map), kind };
             Self::Map { map: Rc::clone(map), items: view.items().into_iter(), changes: map.changes.get() }
         };
         Some(match collection {
             Value::List(list) => Self::List { list: Rc::clone(list), at: 0, changes: list.changes.get() },
-            Value::Map(map) => of_map(map, Side::Values),
-            Value::Loop(frame) => of_map(&frame.map, Side::Values),
-            Value::View(view) => of_map(&view.map, view.side),
+            Value::Map(map) => of_map(map, ViewKind::Values),
+            Value::Loop(frame) => of_map(&frame.map, ViewKind::Values),
+            Value::View(view) => of_map(&view.map, view.kind),
             Value::Array(array) => Self::Fixed(array.items.borrow().clone().into_iter()),
             Value::Cursor(cursor) => Self::Cursor(Rc::clone(cursor)),
             _ => return None,

@@ -2,11 +2,11 @@
 
 use super::stream::{Parsed, Parser, Span};
 use crate::velocity::lexer::Kind;
-use crate::velocity::tree::{Reference, Step};
+use crate::velocity::tree::{Accessor, Reference};
 
 /// What the first token of a reference says about it.
 #[derive(Debug, Default)]
-struct Head {
+struct ReferenceHead {
     root: String,
     is_bare: bool,
     is_escaped: bool,
@@ -55,12 +55,12 @@ impl Parser<'_> {
         Ok((reference, span))
     }
 
-    fn property(&mut self) -> Parsed<Step> {
+    fn property(&mut self) -> Parsed<Accessor> {
         let name = self.expect(Kind::Identifier, "the name of a member")?;
-        Ok(Step::Property(self.image(name).into()))
+        Ok(Accessor::Property(self.image(name).into()))
     }
 
-    fn method(&mut self) -> Parsed<Step> {
+    fn method(&mut self) -> Parsed<Accessor> {
         let name = self.expect(Kind::Identifier, "the name of a method")?;
         let name = self.image(name).into();
         self.expect(Kind::ParenOpen, "an opening parenthesis")?;
@@ -72,10 +72,10 @@ impl Parser<'_> {
             }
         }
         self.expect(Kind::ArgumentsClose, "a closing parenthesis")?;
-        Ok(Step::Method(name, arguments))
+        Ok(Accessor::Method(name, arguments))
     }
 
-    fn indexes(&mut self, steps: &mut Vec<Step>) -> Parsed<()> {
+    fn indexes(&mut self, steps: &mut Vec<Accessor>) -> Parsed<()> {
         while self.eat(Kind::IndexOpen)? {
             self.eat(Kind::Space)?;
             let (index, _) = match self.peek(1)? {
@@ -86,19 +86,19 @@ impl Parser<'_> {
             };
             self.eat(Kind::Space)?;
             self.expect(Kind::IndexClose, "a closing bracket")?;
-            steps.push(Step::Index(index));
+            steps.push(Accessor::Index(index));
         }
         Ok(())
     }
 
     /// Reads what stands before the name. Backslashes and further dollar signs are cut off the token, as Velocity does:
     /// what is printed as source is printed without them.
-    fn head(&mut self, span: Span) -> Head {
+    fn head(&mut self, span: Span) -> ReferenceHead {
         let image = self.image(span.first);
         if let Some(at) = image.find("\\!") {
             return slash_bang(image, at);
         }
-        let mut head = Head { has_value: true, ..Head::default() };
+        let mut head = ReferenceHead { has_value: true, ..ReferenceHead::default() };
         let slashes = image.len() - image.trim_start_matches('\\').len();
         head.is_escaped = slashes % 2 == 1;
         head.slashes = "\\".repeat(slashes / 2);
@@ -129,7 +129,7 @@ impl Parser<'_> {
 }
 
 /// `$\!name` is no reference: one backslash is taken out, and the rest has no value.
-fn slash_bang(image: &str, slash: usize) -> Head {
+fn slash_bang(image: &str, slash: usize) -> ReferenceHead {
     let dollar = image.find('$').unwrap_or(0);
     let after = image.get(dollar..).unwrap_or("");
     let start = dollar + after.find('\\').unwrap_or(slash.saturating_sub(dollar));
@@ -137,5 +137,5 @@ fn slash_bang(image: &str, slash: usize) -> Head {
     let count = run.len() - run.trim_start_matches('\\').len();
     let kept = image.get(..start + count.saturating_sub(1)).unwrap_or("");
     let root = format!("{kept}{}", image.get(start + count..).unwrap_or(""));
-    Head { source: root.clone(), root, ..Head::default() }
+    ReferenceHead { source: root.clone(), root, ..ReferenceHead::default() }
 }

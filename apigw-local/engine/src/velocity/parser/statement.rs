@@ -11,7 +11,7 @@ use crate::velocity::tree::{Assignment, Block, Branch, Definition, Expression, F
 const DIRECTIVES: [&str; 8] = ["foreach", "include", "parse", "macro", "literal", "break", "define", "stop"];
 
 /// An argument of a directive.
-struct Argument {
+struct DirectiveArgument {
     value: Expression,
     span: Span,
     is_word: bool,
@@ -221,15 +221,15 @@ impl Parser<'_> {
         Node::Text((span.first..=span.last).map(|index| self.shown(index)).collect::<String>().into())
     }
 
-    fn single(arguments: Vec<Argument>, offset: usize) -> Parsed<Option<Expression>> {
+    fn single(arguments: Vec<DirectiveArgument>, offset: usize) -> Parsed<Option<Expression>> {
         if arguments.len() > 1 {
             return Err(syntax(offset, "this directive takes one argument; take the others out"));
         }
         Ok(arguments.into_iter().next().map(|argument| argument.value))
     }
 
-    fn directive_arguments(&mut self, first: usize, name: &str) -> Parsed<Vec<Argument>> {
-        let mut arguments: Vec<Argument> = Vec::new();
+    fn directive_arguments(&mut self, first: usize, name: &str) -> Parsed<Vec<DirectiveArgument>> {
+        let mut arguments: Vec<DirectiveArgument> = Vec::new();
         while self.is_at_argument()? {
             self.eat(Kind::Space)?;
             if self.eat(Kind::Comma)? {
@@ -237,10 +237,10 @@ impl Parser<'_> {
             }
             let argument = if self.eat(Kind::Word)? {
                 let at = self.position();
-                Argument { value: Expression::Word, span: Span { first: at, last: at }, is_word: true }
+                DirectiveArgument { value: Expression::Word, span: Span { first: at, last: at }, is_word: true }
             } else {
                 let (value, span) = self.simple_value()?;
-                Argument { value, span, is_word: false }
+                DirectiveArgument { value, span, is_word: false }
             };
             let at = arguments.len();
             let is_macro_name = name == "macro" && at == 0;
@@ -258,7 +258,12 @@ impl Parser<'_> {
         Ok(arguments)
     }
 
-    fn block_directive(&mut self, name: &str, arguments: Vec<Argument>, offset: usize) -> Parsed<Option<Node>> {
+    fn block_directive(
+        &mut self,
+        name: &str,
+        arguments: Vec<DirectiveArgument>,
+        offset: usize,
+    ) -> Parsed<Option<Node>> {
         self.peek(1)?;
         let start = self.position();
         let body = self.block()?;
@@ -286,7 +291,7 @@ impl Parser<'_> {
             },
             _ => {
                 let variable = match arguments.first() {
-                    Some(Argument { value: Expression::Reference(reference), .. }) => {
+                    Some(DirectiveArgument { value: Expression::Reference(reference), .. }) => {
                         let Reference { root, .. } = &**reference;
                         Rc::clone(root)
                     }
