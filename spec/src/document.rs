@@ -10,32 +10,32 @@ use crate::violation::Violation;
 /// A JSON value seen as a value of a shape, which decides whether an object is a structure or a map. What does not fit
 /// the shape keeps the form that it has in JSON, so that [`check()`](crate::check()) can say so.
 #[derive(Debug, Clone)]
-pub struct Document<'a>(Node<'a>);
+pub struct Document<'a>(DocumentNode<'a>);
 
 #[derive(Debug, Clone)]
-enum Node<'a> {
+enum DocumentNode<'a> {
     Opaque,
     Null,
     Boolean(bool),
     Integer(i64),
     Double(f64),
     Text(&'a str),
-    List(Items<'a>),
-    Map(Fields<'a>),
-    Structure(Fields<'a>),
+    List(DocumentItems<'a>),
+    Map(DocumentFields<'a>),
+    Structure(DocumentFields<'a>),
 }
 
 #[derive(Debug, Clone)]
-struct Items<'a>(Vec<Document<'a>>);
+struct DocumentItems<'a>(Vec<Document<'a>>);
 
 /// The members of a structure or the entries of a map, in the order of the document. A name can be one that cannot be
 /// seen.
 #[derive(Debug, Clone)]
-struct Fields<'a>(Vec<(Option<&'a str>, Document<'a>)>);
+struct DocumentFields<'a>(Vec<(Option<&'a str>, Document<'a>)>);
 
 impl<'a> Document<'a> {
     /// What is said of something that cannot be seen.
-    pub const OPAQUE: Self = Self(Node::Opaque);
+    pub const OPAQUE: Self = Self(DocumentNode::Opaque);
 
     /// The view of a JSON value as a value of `shape`.
     pub fn new(json: &'a Json, shape: &Shape) -> Self {
@@ -48,15 +48,15 @@ impl<'a> Document<'a> {
                     };
                     (Some(name.as_str()), document)
                 };
-                Node::Structure(Fields(object.iter().map(field).collect()))
+                DocumentNode::Structure(DocumentFields(object.iter().map(field).collect()))
             }
             (Json::Object(object), Kind::Map { value: target, .. }) => {
                 let entry =
                     |(key, value): (&'a String, &'a Json)| (Some(key.as_str()), Self::new(value, target.shape()));
-                Node::Map(Fields(object.iter().map(entry).collect()))
+                DocumentNode::Map(DocumentFields(object.iter().map(entry).collect()))
             }
             (Json::Array(items), Kind::List(item)) => {
-                Node::List(Items(items.iter().map(|json| Self::new(json, item.shape())).collect()))
+                DocumentNode::List(DocumentItems(items.iter().map(|json| Self::new(json, item.shape())).collect()))
             }
             _ => return Self::loose(json),
         })
@@ -65,23 +65,23 @@ impl<'a> Document<'a> {
     /// The view of a JSON value without a shape: an object is a map.
     fn loose(json: &'a Json) -> Self {
         Self(match json {
-            Json::Null => Node::Null,
-            Json::Bool(value) => Node::Boolean(*value),
+            Json::Null => DocumentNode::Null,
+            Json::Bool(value) => DocumentNode::Boolean(*value),
             Json::Number(number) => match number.as_i64() {
-                Some(integer) => Node::Integer(integer),
-                None => Node::Double(number.as_f64().unwrap_or(f64::NAN)),
+                Some(integer) => DocumentNode::Integer(integer),
+                None => DocumentNode::Double(number.as_f64().unwrap_or(f64::NAN)),
             },
-            Json::String(text) => Node::Text(text),
-            Json::Array(items) => Node::List(Items(items.iter().map(Self::loose).collect())),
-            Json::Object(object) => {
-                Node::Map(Fields(object.iter().map(|(key, value)| (Some(key.as_str()), Self::loose(value))).collect()))
-            }
+            Json::String(text) => DocumentNode::Text(text),
+            Json::Array(items) => DocumentNode::List(DocumentItems(items.iter().map(Self::loose).collect())),
+            Json::Object(object) => DocumentNode::Map(DocumentFields(
+                object.iter().map(|(key, value)| (Some(key.as_str()), Self::loose(value))).collect(),
+            )),
         })
     }
 
     /// The members of the document, if it is a structure.
     pub fn members(&self) -> Option<&dyn Members> {
-        if let Node::Structure(fields) = &self.0 { Some(fields) } else { None }
+        if let DocumentNode::Structure(fields) = &self.0 { Some(fields) } else { None }
     }
 
     /// Replaces a member of a structure, or the value of a map's entry, by one that cannot be seen. Says whether it was
@@ -93,20 +93,20 @@ impl<'a> Document<'a> {
 
     /// Makes the key of a map's entry one that cannot be seen. Says whether it was there.
     pub fn hide_key(&mut self, key: &str) -> bool {
-        let Node::Map(fields) = &mut self.0 else { return false };
+        let DocumentNode::Map(fields) = &mut self.0 else { return false };
         let found = fields.0.iter_mut().find(|(found, _)| *found == Some(key));
         found.map(|(found, _)| *found = None).is_some()
     }
 
     /// The part of the document under a member or key, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
-        let (Node::Structure(fields) | Node::Map(fields)) = &mut self.0 else { return None };
+        let (DocumentNode::Structure(fields) | DocumentNode::Map(fields)) = &mut self.0 else { return None };
         fields.0.iter_mut().find(|(found, _)| *found == Some(name)).map(|(_, document)| document)
     }
 
     /// The item of a list, to be changed.
     pub fn item_mut(&mut self, index: usize) -> Option<&mut Self> {
-        if let Node::List(items) = &mut self.0 { items.0.get_mut(index) } else { None }
+        if let DocumentNode::List(items) = &mut self.0 { items.0.get_mut(index) } else { None }
     }
 }
 
@@ -155,20 +155,20 @@ fn unknown(path: &ValuePath, name: &str, shape: &Shape, structure: &Structure) -
 impl ToValue for Document<'_> {
     fn to_value(&self) -> Value<'_> {
         match &self.0 {
-            Node::Opaque => Value::Opaque,
-            Node::Null => Value::Null,
-            Node::Boolean(value) => Value::Boolean(*value),
-            Node::Integer(value) => Value::Integer(*value),
-            Node::Double(value) => Value::Double(*value),
-            Node::Text(text) => Value::Text(text),
-            Node::List(items) => Value::List(items),
-            Node::Map(fields) => Value::Map(fields),
-            Node::Structure(fields) => Value::Structure(fields),
+            DocumentNode::Opaque => Value::Opaque,
+            DocumentNode::Null => Value::Null,
+            DocumentNode::Boolean(value) => Value::Boolean(*value),
+            DocumentNode::Integer(value) => Value::Integer(*value),
+            DocumentNode::Double(value) => Value::Double(*value),
+            DocumentNode::Text(text) => Value::Text(text),
+            DocumentNode::List(items) => Value::List(items),
+            DocumentNode::Map(fields) => Value::Map(fields),
+            DocumentNode::Structure(fields) => Value::Structure(fields),
         }
     }
 }
 
-impl Fields<'_> {
+impl DocumentFields<'_> {
     fn find(&self, name: &str) -> Value<'_> {
         match self.0.iter().find(|(found, _)| *found == Some(name)) {
             Some((_, document)) => document.to_value(),
@@ -178,7 +178,7 @@ impl Fields<'_> {
     }
 }
 
-impl Sequence for Items<'_> {
+impl Sequence for DocumentItems<'_> {
     fn len(&self) -> usize {
         self.0.len()
     }
@@ -188,7 +188,7 @@ impl Sequence for Items<'_> {
     }
 }
 
-impl Entries for Fields<'_> {
+impl Entries for DocumentFields<'_> {
     fn len(&self) -> usize {
         self.0.len()
     }
@@ -208,7 +208,7 @@ impl Entries for Fields<'_> {
     }
 }
 
-impl Members for Fields<'_> {
+impl Members for DocumentFields<'_> {
     fn member(&self, _index: usize, name: &str) -> Value<'_> {
         self.find(name)
     }

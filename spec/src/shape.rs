@@ -135,10 +135,10 @@ pub struct Member {
 
 /// A reference to a shape: direct in emitted tables, filled in later where shapes of a file refer to each other.
 #[derive(Clone, Copy)]
-pub struct Target(Reference);
+pub struct Target(ShapeReference);
 
 #[derive(Clone, Copy)]
-enum Reference {
+enum ShapeReference {
     Direct(&'static Shape),
     Late(&'static OnceLock<Shape>),
 }
@@ -149,19 +149,19 @@ static UNRESOLVED: Shape = Shape { id: "smithy.api#Unit", kind: Kind::Structure(
 impl Target {
     /// Refers to a shape.
     pub const fn to(shape: &'static Shape) -> Self {
-        Self(Reference::Direct(shape))
+        Self(ShapeReference::Direct(shape))
     }
 
     /// Refers to a shape that is still being lowered, which is how recursive shapes are tied together.
     pub const fn late(slot: &'static OnceLock<Shape>) -> Self {
-        Self(Reference::Late(slot))
+        Self(ShapeReference::Late(slot))
     }
 
     /// The shape referred to.
     pub fn shape(self) -> &'static Shape {
         match self.0 {
-            Reference::Direct(shape) => shape,
-            Reference::Late(slot) => slot.get().unwrap_or(&UNRESOLVED),
+            ShapeReference::Direct(shape) => shape,
+            ShapeReference::Late(slot) => slot.get().unwrap_or(&UNRESOLVED),
         }
     }
 }

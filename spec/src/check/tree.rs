@@ -10,7 +10,7 @@ use crate::violation::Problem;
 const MAX_DEPTH: usize = 200;
 
 /// An edited node: its identifier unless it is new, its parent and its name afterwards.
-struct Node<'v> {
+struct TreeNode<'v> {
     id: Option<&'v str>,
     parent: &'v str,
     name: &'v str,
@@ -27,7 +27,7 @@ impl<'v> RuleCheck<'_, 'v> {
                 else {
                     return;
                 };
-                if let Some(other) = forest.conflict(&Node { id: None, parent, name: text }) {
+                if let Some(other) = forest.conflict(&TreeNode { id: None, parent, name: text }) {
                     self.tree_broken(tree, name, None, text, other);
                 }
             }
@@ -71,7 +71,7 @@ impl<'v> RuleCheck<'_, 'v> {
         }
 
         let (Some(parent), Some(name)) = (parent, name) else { return };
-        if let Some(other) = forest.conflict(&Node { id: Some(id), parent, name }) {
+        if let Some(other) = forest.conflict(&TreeNode { id: Some(id), parent, name }) {
             self.tree_broken(tree, operations, Some(index), name, other);
         }
     }
@@ -104,7 +104,7 @@ impl<'v> Forest<'v> {
     }
 
     /// The node of the tree that the node cannot live with; the root if it has no name.
-    fn conflict(&self, node: &Node<'v>) -> Option<&'v str> {
+    fn conflict(&self, node: &TreeNode<'v>) -> Option<&'v str> {
         let tree = self.tree;
         let name_of = |node: Value<'v>| text(node, tree.name);
         let siblings = || {
@@ -128,7 +128,7 @@ impl<'v> Forest<'v> {
     }
 
     /// Whether the parent of a node is the node itself or below it.
-    fn is_below(&self, node: &Node<'v>) -> bool {
+    fn is_below(&self, node: &TreeNode<'v>) -> bool {
         let mut at = Some(node.parent);
         for _ in 0..MAX_DEPTH {
             let Some(id) = at else { return false };

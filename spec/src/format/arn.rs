@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::placeholder;
 use super::text::cut;
 
@@ -72,7 +72,7 @@ fn fields(rest: &str) -> Option<(&str, &str, &str, &str, &str)> {
 ///
 /// Source: API Gateway API Reference, `PutIntegration`, `integrationTarget`: "the ALB or NLB listener"; the Developer
 /// Guide and recorded requests use the load balancer's ARN.
-pub(crate) fn check_load_balancer(text: &str) -> Checked {
+pub(crate) fn check_load_balancer(text: &str) -> FormatResult {
     if placeholder::has_stage_variable(text) {
         return Ok(());
     }

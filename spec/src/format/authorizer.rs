@@ -2,7 +2,7 @@
 //!
 //! Source: API Reference, `CreateAuthorizer`, `identitySource`.
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::mapping::{self, CommonSource, Location, MethodRequestSource};
 
 fn sources(text: &str) -> impl Iterator<Item = Result<MethodRequestSource<'_>, FormatError>> {
@@ -29,12 +29,12 @@ fn source(expression: &str) -> Result<MethodRequestSource<'_>, FormatError> {
 }
 
 /// Whether a string lists identity sources.
-pub(crate) fn check(text: &str) -> Checked {
+pub(crate) fn check(text: &str) -> FormatResult {
     sources(text).try_for_each(|source| source.map(drop))
 }
 
 /// Whether the identity source is one header, as authorizers of the types TOKEN and `COGNITO_USER_POOLS` need.
-pub(crate) fn check_token_source(text: &str) -> Checked {
+pub(crate) fn check_token_source(text: &str) -> FormatResult {
     let (mut headers, mut others) = (0, 0);
     for source in sources(text) {
         match source? {

@@ -45,4 +45,4 @@ impl fmt::Display for FormatError {
 impl std::error::Error for FormatError {}
 
 /// What a predicate answers: nothing, or why not.
-pub(crate) type Checked = Result<(), FormatError>;
+pub(crate) type FormatResult = Result<(), FormatError>;

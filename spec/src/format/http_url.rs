@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::placeholder;
 use super::text::{cut, head, tail};
 
@@ -60,7 +60,7 @@ pub(crate) fn parse(text: &str) -> Result<HttpUrl<'_>, FormatError> {
 /// port, or with a hole in it, passes, and so does what is no URL at all.
 ///
 /// Source: Developer Guide, "HTTP integrations": the port must be 80, 443, or in the range 1024 to 65535.
-pub(crate) fn check_standard_port(text: &str) -> Checked {
+pub(crate) fn check_standard_port(text: &str) -> FormatResult {
     let Ok(url) = parse(text) else { return Ok(()) };
     match url.port() {
         None | Some(80 | 443 | 1024..=65535) => Ok(()),
@@ -121,7 +121,7 @@ fn split_port(host_port: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn check_host(host: &str) -> Checked {
+fn check_host(host: &str) -> FormatResult {
     if host.is_empty() {
         return Err(FormatError::new(0, "the URL has no host; put one after `://`"));
     }
@@ -131,7 +131,7 @@ fn check_host(host: &str) -> Checked {
     }
 }
 
-fn check_port(port: &str) -> Checked {
+fn check_port(port: &str) -> FormatResult {
     if port.contains('{') {
         return Ok(());
     }

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use super::arn::{self, Arn};
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::placeholder;
 use super::text::{cut, head, tail};
 
@@ -208,7 +208,7 @@ impl From<IntegrationUriError> for FormatError {
 }
 
 /// Whether the third field is `apigateway`; other faults are not this predicate's.
-pub(crate) fn check_api_gateway(text: &str) -> Checked {
+pub(crate) fn check_api_gateway(text: &str) -> FormatResult {
     match parse(text) {
         Ok(uri) if !uri.is_api_gateway() => {
             let message = format!("`{}` is not `apigateway`; write `apigateway` in the third field", uri.arn.service);
@@ -219,7 +219,7 @@ pub(crate) fn check_api_gateway(text: &str) -> Checked {
 }
 
 /// Whether a well-formed URI's service is, or may become, Lambda.
-pub(crate) fn check_lambda(text: &str) -> Checked {
+pub(crate) fn check_lambda(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.may_be_lambda() {
         return Ok(());
@@ -228,7 +228,7 @@ pub(crate) fn check_lambda(text: &str) -> Checked {
 }
 
 /// Whether a well-formed URI's service is certainly another than Lambda.
-pub(crate) fn check_not_lambda(text: &str) -> Checked {
+pub(crate) fn check_not_lambda(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.may_be_lambda() {
         return Err(FormatError::new(uri.service_offset(), "the service is or may be Lambda; use another service"));
@@ -237,13 +237,13 @@ pub(crate) fn check_not_lambda(text: &str) -> Checked {
 }
 
 /// Whether the URI invokes a Lambda function, buffered or streamed, or may come to do so.
-pub(crate) fn check_lambda_invocation(text: &str) -> Checked {
+pub(crate) fn check_lambda_invocation(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.may_invoke_function() { Ok(()) } else { Err(not_an_invocation(&uri)) }
 }
 
 /// Whether the URI invokes a Lambda function and waits for the whole response, or may come to do so.
-pub(crate) fn check_buffered_invocation(text: &str) -> Checked {
+pub(crate) fn check_buffered_invocation(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.is_lambda_invocation() || uri.may_become_function() || may_invoke(&uri) {
         return Ok(());
@@ -257,7 +257,7 @@ pub(crate) fn check_buffered_invocation(text: &str) -> Checked {
 }
 
 /// Whether the URI invokes a Lambda function and streams the response, or may come to do so.
-pub(crate) fn check_streaming_invocation(text: &str) -> Checked {
+pub(crate) fn check_streaming_invocation(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.is_streaming_invocation() || uri.may_become_function() || may_invoke(&uri) {
         return Ok(());
@@ -273,7 +273,7 @@ pub(crate) fn check_streaming_invocation(text: &str) -> Checked {
 /// "Integrations of type '`AWS_PROXY`' currently only supports Lambda function and Firehose stream invocations." The
 /// second half of that text has never been seen to hold; a Firehose URI passes unless it carries a Lambda path, which is
 /// recorded as refused.
-pub(crate) fn check_proxy(text: &str) -> Checked {
+pub(crate) fn check_proxy(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.function().is_some() || uri.may_become_function() {
         return Ok(());
@@ -286,7 +286,7 @@ pub(crate) fn check_proxy(text: &str) -> Checked {
 
 /// Whether a Lambda authorizer's URI is a path of Lambda's functions. Reported answer to others: "Authorizer URI should
 /// be a valid API Gateway ARN that represents a Lambda function invocation."
-pub(crate) fn check_authorizer(text: &str) -> Checked {
+pub(crate) fn check_authorizer(text: &str) -> FormatResult {
     let uri = parse(text)?;
     if uri.function().is_some() || uri.may_become_function() {
         return Ok(());

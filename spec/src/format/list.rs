@@ -1,6 +1,6 @@
 //! The closed list of formats, by the names that rules use.
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::{
     arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names, partition,
     placeholder, resource_path_part, role_arn, status_code, structured, velocity,
@@ -52,7 +52,7 @@ macro_rules! formats {
             ///
             /// # Errors
             /// Why not, and where.
-            pub fn check(self, text: &str) -> Checked {
+            pub fn check(self, text: &str) -> FormatResult {
                 match self { $( Self::$variant => $check(text), )* }
             }
         }
@@ -170,7 +170,7 @@ formats! {
     NotBlank "notBlank" => names::check_not_blank;
 }
 
-fn stage_variable(text: &str) -> Checked {
+fn stage_variable(text: &str) -> FormatResult {
     if placeholder::has_stage_variable(text) {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::text::first_other;
 
 /// The stage of an API in a usage plan: `{restApiId}:{stage}`.
@@ -41,7 +41,7 @@ impl fmt::Display for ApiStage<'_> {
 /// A stage's name: letters, digits, `-` and `_`, at most 128.
 ///
 /// Source: API Reference, `CreateStage`, `stageName`.
-pub(crate) fn check_stage_name(text: &str) -> Checked {
+pub(crate) fn check_stage_name(text: &str) -> FormatResult {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     check_filled(text, "a stage name")?;
     check_class(text, "a stage name", allowed, "letters, digits, `-` or `_`")?;
@@ -51,7 +51,7 @@ pub(crate) fn check_stage_name(text: &str) -> Checked {
 /// A stage variable's name: letters, digits and `_`, at most 64.
 ///
 /// Source: API Reference, `CreateStage`, `variables`; Developer Guide, "API Gateway stage variables reference".
-pub(crate) fn check_stage_variable_name(text: &str) -> Checked {
+pub(crate) fn check_stage_variable_name(text: &str) -> FormatResult {
     let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_';
     check_filled(text, "a stage variable name")?;
     check_class(text, "a stage variable name", allowed, "letters, digits or `_`")?;
@@ -61,7 +61,7 @@ pub(crate) fn check_stage_variable_name(text: &str) -> Checked {
 /// A stage variable's value: `[A-Za-z0-9-._~:/?#&=,]+`, at most 512.
 ///
 /// Source: API Reference, `CreateStage`, `variables`; Developer Guide, "API Gateway stage variables reference".
-pub(crate) fn check_stage_variable_value(text: &str) -> Checked {
+pub(crate) fn check_stage_variable_value(text: &str) -> FormatResult {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#&=,".contains(c);
     check_filled(text, "a stage variable value")?;
     check_class(text, "a stage variable value", allowed, "letters, digits or `-._~:/?#&=,`")?;
@@ -71,7 +71,7 @@ pub(crate) fn check_stage_variable_value(text: &str) -> Checked {
 /// A model's name: letters and digits.
 ///
 /// Source: API Reference, `CreateModel`, `name`: "must be alphanumeric"; recorded answer "Model name must be non-empty".
-pub(crate) fn check_model_name(text: &str) -> Checked {
+pub(crate) fn check_model_name(text: &str) -> FormatResult {
     check_filled(text, "a model name")?;
     check_class(text, "a model name", |c| c.is_ascii_alphanumeric(), "letters and digits")
 }
@@ -79,7 +79,7 @@ pub(crate) fn check_model_name(text: &str) -> Checked {
 /// The value of an API key: 20 to 128 characters.
 ///
 /// Source: recorded answers "API Key value exceeds maximum size of 128 characters" and "… should be at least 20 …".
-pub(crate) fn check_api_key_value(text: &str) -> Checked {
+pub(crate) fn check_api_key_value(text: &str) -> FormatResult {
     if text.chars().nth(19).is_none() {
         return Err(FormatError::new(text.len(), "an API key has at least 20 characters; use a longer value"));
     }
@@ -89,7 +89,7 @@ pub(crate) fn check_api_key_value(text: &str) -> Checked {
 /// The size of a mapping template: at most 300 KB.
 ///
 /// Source: Developer Guide, "Quotas for configuring and running a REST API".
-pub(crate) fn check_template_size(text: &str) -> Checked {
+pub(crate) fn check_template_size(text: &str) -> FormatResult {
     let limit = 300 * 1024;
     if text.len() <= limit {
         return Ok(());
@@ -99,7 +99,7 @@ pub(crate) fn check_template_size(text: &str) -> Checked {
 }
 
 /// The type of a method's authorization, in any letter case: `none` is recorded as accepted and answered `NONE`.
-pub(crate) fn check_authorization_type(text: &str) -> Checked {
+pub(crate) fn check_authorization_type(text: &str) -> FormatResult {
     check_one_of(text, &["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"])
 }
 
@@ -107,7 +107,7 @@ pub(crate) fn check_authorization_type(text: &str) -> Checked {
 ///
 /// Source: recorded answer "Setting the authorization type to CUSTOM or `COGNITO_USER_POOLS` requires a valid
 /// authorizer".
-pub(crate) fn check_authorizer_authorization(text: &str) -> Checked {
+pub(crate) fn check_authorizer_authorization(text: &str) -> FormatResult {
     check_one_of(text, &AUTHORIZER_AUTHORIZATIONS)
 }
 
@@ -120,7 +120,7 @@ const AUTHORIZER_AUTHORIZATIONS: [&str; 2] = ["CUSTOM", "COGNITO_USER_POOLS"];
 
 /// The value of a patch of `/minimumCompressionSize`: a number of bytes from 0 to 10485760, or nothing, which turns
 /// compression off. Recorded answer to others: "Invalid minimum compression size, must be between 0 and 10485760".
-pub(crate) fn check_minimum_compression_size(text: &str) -> Checked {
+pub(crate) fn check_minimum_compression_size(text: &str) -> FormatResult {
     match text.trim().parse::<i64>() {
         Ok(0..=10_485_760) => Ok(()),
         _ if text.is_empty() => Ok(()),
@@ -129,40 +129,40 @@ pub(crate) fn check_minimum_compression_size(text: &str) -> Checked {
 }
 
 /// A string that is not empty.
-pub(crate) fn check_not_empty(text: &str) -> Checked {
+pub(crate) fn check_not_empty(text: &str) -> FormatResult {
     check_filled(text, "this text")
 }
 
 /// A string that is more than white space.
-pub(crate) fn check_not_blank(text: &str) -> Checked {
+pub(crate) fn check_not_blank(text: &str) -> FormatResult {
     if text.trim().is_empty() {
         return Err(FormatError::new(text.len(), "this string cannot be blank; set a value or omit it"));
     }
     Ok(())
 }
 
-fn check_filled(text: &str, what: &str) -> Checked {
+fn check_filled(text: &str, what: &str) -> FormatResult {
     if text.is_empty() {
         return Err(FormatError::new(0, format!("{what} cannot be empty; set a value or omit it")));
     }
     Ok(())
 }
 
-fn check_class(text: &str, what: &str, allowed: impl Fn(char) -> bool, class: &str) -> Checked {
+fn check_class(text: &str, what: &str, allowed: impl Fn(char) -> bool, class: &str) -> FormatResult {
     match first_other(text, allowed) {
         Some((at, wrong)) => Err(FormatError::new(at, format!("{what} cannot contain {wrong:?}; use {class}"))),
         None => Ok(()),
     }
 }
 
-fn check_length(text: &str, what: &str, most: usize) -> Checked {
+fn check_length(text: &str, what: &str, most: usize) -> FormatResult {
     match text.char_indices().nth(most) {
         Some((at, _)) => Err(FormatError::new(at, format!("{what} has at most {most} characters; shorten it"))),
         None => Ok(()),
     }
 }
 
-fn check_one_of(text: &str, words: &[&str]) -> Checked {
+fn check_one_of(text: &str, words: &[&str]) -> FormatResult {
     if words.iter().any(|word| word.eq_ignore_ascii_case(text)) {
         return Ok(());
     }

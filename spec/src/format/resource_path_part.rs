@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::text::first_other;
 
 /// A path part.
@@ -50,7 +50,7 @@ impl fmt::Display for ResourcePathPart<'_> {
 }
 
 /// Whether a path part is a variable, greedy or not.
-pub(crate) fn check_variable(text: &str) -> Checked {
+pub(crate) fn check_variable(text: &str) -> FormatResult {
     match parse(text)? {
         ResourcePathPart::Literal(_) => {
             Err(FormatError::new(0, "this path part is literal; write `{name}` for a variable"))
@@ -60,7 +60,7 @@ pub(crate) fn check_variable(text: &str) -> Checked {
 }
 
 /// Whether a path part is a greedy variable.
-pub(crate) fn check_greedy(text: &str) -> Checked {
+pub(crate) fn check_greedy(text: &str) -> FormatResult {
     match parse(text)? {
         ResourcePathPart::Greedy(_) => Ok(()),
         _ => Err(FormatError::new(0, "this path part is not greedy; write `{name+}`")),
@@ -68,7 +68,7 @@ pub(crate) fn check_greedy(text: &str) -> Checked {
 }
 
 /// `$` is in none of the strings the service has answered; emulators and users report it as working, so it passes.
-fn check_characters(text: &str) -> Checked {
+fn check_characters(text: &str) -> FormatResult {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ':' | ',' | '$');
     let Some((at, wrong)) = first_other(text, allowed) else { return Ok(()) };
     let message = match wrong {

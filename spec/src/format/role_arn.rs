@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::arn::{self, Arn};
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::placeholder;
 
 /// What the service acts as when it calls the integration.
@@ -44,7 +44,7 @@ pub(crate) fn parse(text: &str) -> Result<Credentials<'_>, FormatError> {
 }
 
 /// Whether credentials have one of the documented forms.
-pub(crate) fn check_documented(text: &str) -> Checked {
+pub(crate) fn check_documented(text: &str) -> FormatResult {
     match parse(text)? {
         Credentials::Other(_) if text.contains('\\') => {
             let at = text.find('\\').unwrap_or(0);

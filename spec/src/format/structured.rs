@@ -4,11 +4,11 @@
 //! is no parser of YAML. It finds what no parser can accept: quotes and brackets that are not closed, and text after a
 //! quoted value. Whatever is not certain passes.
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::text::tail;
 
 /// Whether a string may be a JSON or YAML document.
-pub(crate) fn check(text: &str) -> Checked {
+pub(crate) fn check(text: &str) -> FormatResult {
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     match tail(text, start).chars().next() {
         None => Err(FormatError::new(0, "the document is empty; give a JSON or YAML document")),
@@ -18,7 +18,7 @@ pub(crate) fn check(text: &str) -> Checked {
 }
 
 /// Checks a document that begins with a bracket, as all of JSON does.
-fn check_flow(text: &str, start: usize) -> Checked {
+fn check_flow(text: &str, start: usize) -> FormatResult {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut at = start;
     // Quotes count where a value or key can begin; elsewhere they are part of a plain text.
@@ -54,7 +54,7 @@ fn check_flow(text: &str, start: usize) -> Checked {
 }
 
 /// What follows a whole document: nothing but comments and other documents.
-fn check_rest(text: &str, at: usize) -> Checked {
+fn check_rest(text: &str, at: usize) -> FormatResult {
     let rest = tail(text, at);
     let start = at + rest.len() - rest.trim_start().len();
     let rest = tail(text, start);
@@ -84,7 +84,7 @@ fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// Checks a document in YAML's block style, line by line.
-fn check_block(text: &str) -> Checked {
+fn check_block(text: &str) -> FormatResult {
     let (mut at, mut skip_deeper_than, mut plain_at) = (0, None, None);
     while at < text.len() {
         let end = line_end(text, at);
@@ -140,7 +140,7 @@ fn is_block_scalar(value: &str) -> bool {
 }
 
 /// What may follow a quoted value on its line: nothing, a comment, or the colon that makes it a key.
-fn check_after_quote(text: &str, close: usize) -> Checked {
+fn check_after_quote(text: &str, close: usize) -> FormatResult {
     let rest = text.get(close..line_end(text, close)).unwrap_or("");
     let trimmed = rest.trim_start();
     let comment = trimmed.starts_with('#') && trimmed.len() < rest.len();

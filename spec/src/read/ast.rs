@@ -103,7 +103,7 @@ pub(super) enum Simple {
 
 /// A reference to a shape.
 #[derive(Debug, Clone)]
-pub(super) struct Reference {
+pub(super) struct AstReference {
     /// The identifier.
     pub(super) target: String,
     /// Where the reference stands.
@@ -120,7 +120,7 @@ pub(super) struct AstMember {
     /// Where it stands.
     pub(super) site: Site,
     /// The shape of the value.
-    pub(super) reference: Reference,
+    pub(super) reference: AstReference,
     /// Its traits.
     pub(super) traits: Traits,
 }
@@ -129,11 +129,11 @@ pub(super) struct AstMember {
 #[derive(Debug)]
 pub(super) struct AstOperation {
     /// The input structure, if one is named.
-    pub(super) input: Option<Reference>,
+    pub(super) input: Option<AstReference>,
     /// The output structure, if one is named.
-    pub(super) output: Option<Reference>,
+    pub(super) output: Option<AstReference>,
     /// The error structures.
-    pub(super) errors: Vec<Reference>,
+    pub(super) errors: Vec<AstReference>,
 }
 
 /// The parts of a service.
@@ -142,9 +142,9 @@ pub(super) struct AstService {
     /// The version of the API.
     pub(super) version: String,
     /// The operations.
-    pub(super) operations: Vec<Reference>,
+    pub(super) operations: Vec<AstReference>,
     /// The errors that every operation may answer with.
-    pub(super) errors: Vec<Reference>,
+    pub(super) errors: Vec<AstReference>,
 }
 
 /// The identifier of the shape that stands for "no input" and "no output".
@@ -261,12 +261,12 @@ fn read_traits(id: &str, node: &Node<'_>, problems: &mut Problems) -> Traits {
     entries.map(|(name, node)| (name.to_owned(), Trait { value: node.value.clone(), site: node.site })).collect()
 }
 
-fn read_reference(id: &str, node: &Node<'_>, problems: &mut Problems) -> Option<Reference> {
+fn read_reference(id: &str, node: &Node<'_>, problems: &mut Problems) -> Option<AstReference> {
     let target = node.required_text("target", Some(id), problems)?;
-    Some(Reference { target: target.to_owned(), site: node.site.child("target") })
+    Some(AstReference { target: target.to_owned(), site: node.site.child("target") })
 }
 
-fn read_references(id: &str, node: Option<Node<'_>>, problems: &mut Problems) -> Vec<Reference> {
+fn read_references(id: &str, node: Option<Node<'_>>, problems: &mut Problems) -> Vec<AstReference> {
     let items = node.map(|node| node.items(Some(id), problems)).unwrap_or_default();
     items.iter().filter_map(|item| read_reference(id, item, problems)).collect()
 }

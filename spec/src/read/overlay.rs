@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ast::{Apply, AstMember, AstShape, Body, Model, Reference, Simple, Trait, Traits, prelude};
+use super::ast::{Apply, AstMember, AstReference, AstShape, Body, Model, Simple, Trait, Traits, prelude};
 use super::error::{Problems, with_nearest};
 use super::traits::{DOCUMENTATION, ENUM, REFINE_ENUM};
 
@@ -142,7 +142,7 @@ fn refinement(
     }
 }
 
-fn is_open_string(reference: &Reference, model: &Model) -> bool {
+fn is_open_string(reference: &AstReference, model: &Model) -> bool {
     match model.shapes.get(&reference.target) {
         Some(shape) => matches!(shape.body, Body::Simple(Simple::String)) && !shape.traits.contains_key(ENUM),
         None => prelude(&reference.target) == Some(Simple::String),

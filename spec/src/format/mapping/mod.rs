@@ -19,12 +19,12 @@ pub use source::{
     gateway_response_source, integration_response_source, method_request_source,
 };
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 use super::text::first_other;
 
 /// Whether an entry of `cacheKeyParameters` can be one: a parameter of the method's request, or a key of the
 /// integration's. Both are recorded as accepted; undeclared ones get "Invalid cache key parameter specified".
-pub(crate) fn check_cache_key(text: &str) -> Checked {
+pub(crate) fn check_cache_key(text: &str) -> FormatResult {
     let multiple = ["method.request.multivaluequerystring.", "method.request.multivalueheader."];
     if multiple.iter().any(|prefix| text.len() > prefix.len() && text.starts_with(prefix)) {
         return Ok(());
@@ -37,7 +37,7 @@ pub(crate) fn check_cache_key(text: &str) -> Checked {
 }
 
 /// Whether an expression refers to a parameter of the method's request, which the method then has to declare.
-pub(crate) fn check_method_reference(text: &str) -> Checked {
+pub(crate) fn check_method_reference(text: &str) -> FormatResult {
     match method_request_source(text)?.declared_as() {
         Some(_) => Ok(()),
         None => Err(FormatError::new(0, "this is not a parameter of the method request")),
@@ -46,7 +46,7 @@ pub(crate) fn check_method_reference(text: &str) -> Checked {
 
 /// Whether the name at the end of a key or expression is of the documented class `[a-zA-Z0-9._$-]+`. What has no such
 /// name passes.
-pub(crate) fn check_documented_name(text: &str) -> Checked {
+pub(crate) fn check_documented_name(text: &str) -> FormatResult {
     let name = key::any_name(text).or_else(|| source::any_name(text)).unwrap_or("");
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$' | '-');
     match first_other(name, allowed) {
@@ -61,18 +61,18 @@ pub(crate) fn check_documented_name(text: &str) -> Checked {
 /// Whether a request key is not one of the headers that make every call fail with status 500 when they are mapped.
 ///
 /// Source: recorded calls with `Content-Length` and `Transfer-Encoding` mapped, for every type of integration.
-pub(crate) fn check_safe_header(text: &str) -> Checked {
+pub(crate) fn check_safe_header(text: &str) -> FormatResult {
     check_not_header(text, &["Content-Length", "Transfer-Encoding"])
 }
 
 /// Like [`check_safe_header`], for integrations of the types AWS and `AWS_PROXY`, which fail with more headers.
-pub(crate) fn check_safe_aws_header(text: &str) -> Checked {
+pub(crate) fn check_safe_aws_header(text: &str) -> FormatResult {
     let broken =
         ["Content-Length", "Transfer-Encoding", "Authorization", "Connection", "Expect", "Proxy-Authenticate", "TE"];
     check_not_header(text, &broken)
 }
 
-fn check_not_header(text: &str, broken: &[&str]) -> Checked {
+fn check_not_header(text: &str, broken: &[&str]) -> FormatResult {
     let Ok(key) = integration_request_key(text) else { return Ok(()) };
     if key.location == Location::Header && broken.iter().any(|header| key.name.eq_ignore_ascii_case(header)) {
         let message = format!("every call fails with status 500 when `{}` is mapped; remove the mapping", key.name);

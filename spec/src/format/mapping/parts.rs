@@ -1,6 +1,6 @@
 //! The parts that keys and values of parameter maps have in common: names, words, static values.
 
-use crate::format::error::{Checked, FormatError};
+use crate::format::error::{FormatError, FormatResult};
 use crate::format::text::{cut, departs, first_other, head, tail};
 use crate::suggest;
 
@@ -12,7 +12,7 @@ pub(super) fn name_after<'a>(text: &'a str, prefix: &str) -> Result<&'a str, For
     }
 }
 
-pub(super) fn check_name(name: &str) -> Checked {
+pub(super) fn check_name(name: &str) -> FormatResult {
     if name.is_empty() {
         return Err(FormatError::new(0, "the name is missing; put it after the last dot"));
     }

@@ -6,14 +6,14 @@ use super::tree::Word;
 use crate::format::stack::Stack;
 
 #[derive(Debug, Clone, Copy)]
-struct Block {
+struct OpenBlock {
     opening: Opening,
     else_seen: bool,
 }
 
 /// The blocks that are open where a template has been read to.
 #[derive(Debug, Default)]
-pub(super) struct Blocks(Stack<Block>);
+pub(super) struct Blocks(Stack<OpenBlock>);
 
 impl Blocks {
     /// Takes the next directive, which `rest` follows.
@@ -21,7 +21,7 @@ impl Blocks {
         let Opening { word, offset, length } = directive;
         match word {
             Word::If | Word::Foreach | Word::Macro | Word::Define => {
-                self.0.push(Block { opening: directive, else_seen: false });
+                self.0.push(OpenBlock { opening: directive, else_seen: false });
             }
             Word::Else | Word::ElseIf => {
                 branch(directive, self.0.last_mut(), build);
@@ -42,7 +42,7 @@ impl Blocks {
 
     /// Reports the blocks that are open at the end.
     pub(super) fn close<'a>(mut self, build: &mut impl Build<'a>) {
-        while let Some(Block { opening: Opening { word, offset, length }, .. }) = self.0.pop() {
+        while let Some(OpenBlock { opening: Opening { word, offset, length }, .. }) = self.0.pop() {
             build.finding(|| {
                 let message = format!("this `#{}` is not closed; add an `#end`", name(word));
                 Finding::new(FindingKind::UnclosedBlock, offset, length, message)
@@ -51,7 +51,7 @@ impl Blocks {
     }
 }
 
-fn branch<'a>(directive: Opening, block: Option<&mut Block>, build: &mut impl Build<'a>) {
+fn branch<'a>(directive: Opening, block: Option<&mut OpenBlock>, build: &mut impl Build<'a>) {
     let Opening { word, offset, length } = directive;
     let stray = |message| Finding::new(FindingKind::StrayElse, offset, length, message);
     match block {

@@ -4,7 +4,7 @@
 //! nothing, so that checking a sound template allocates nothing.
 
 use super::finding::Finding;
-use super::tree::{Directive, Expression, Member, Reference, Token, TokenKind, Word};
+use super::tree::{Directive, Expression, Member, Reference, TemplateToken, TokenKind, Word};
 
 /// A directive, before what its parentheses contain is known.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +66,7 @@ pub(super) trait Build<'a> {
 /// Keeps everything.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'a> {
-    pub(super) tokens: Vec<Token<'a>>,
+    pub(super) tokens: Vec<TemplateToken<'a>>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -113,21 +113,21 @@ impl<'a> Build<'a> for Tree<'a> {
     }
 
     fn text(&mut self, offset: usize, source: &'a str) {
-        self.tokens.push(Token { offset, source, kind: TokenKind::Text });
+        self.tokens.push(TemplateToken { offset, source, kind: TokenKind::Text });
     }
 
     fn comment(&mut self, offset: usize, source: &'a str) {
-        self.tokens.push(Token { offset, source, kind: TokenKind::Comment });
+        self.tokens.push(TemplateToken { offset, source, kind: TokenKind::Comment });
     }
 
     fn printed(&mut self, offset: usize, source: &'a str, reference: Reference<'a>) {
-        self.tokens.push(Token { offset, source, kind: TokenKind::Reference(reference) });
+        self.tokens.push(TemplateToken { offset, source, kind: TokenKind::Reference(reference) });
     }
 
     fn directive(&mut self, opening: Opening, source: &'a str, arguments: Self::List) {
         let Opening { word, offset, length } = opening;
         let directive = Directive { word, offset, length, arguments };
-        self.tokens.push(Token { offset, source, kind: TokenKind::Directive(directive) });
+        self.tokens.push(TemplateToken { offset, source, kind: TokenKind::Directive(directive) });
     }
 
     fn finding(&mut self, finding: impl FnOnce() -> Finding) {

@@ -13,7 +13,8 @@ const MOST_UNCLOSED: usize = 64;
 
 /// Reads a template. What is wrong with single tokens and with blocks is a finding.
 pub(super) fn read<'a, B: Build<'a>>(text: &'a str, build: &mut B) {
-    let mut lexer = Lexer { cursor: Cursor::new(text), text_from: 0, unclosed: 0, blocks: Blocks::default(), build };
+    let mut lexer =
+        TemplateLexer { cursor: Cursor::new(text), text_from: 0, unclosed: 0, blocks: Blocks::default(), build };
     while !lexer.cursor.is_at_end() {
         lexer.step();
     }
@@ -21,7 +22,7 @@ pub(super) fn read<'a, B: Build<'a>>(text: &'a str, build: &mut B) {
     lexer.blocks.close(lexer.build);
 }
 
-struct Lexer<'a, 'b, B> {
+struct TemplateLexer<'a, 'b, B> {
     cursor: Cursor<'a>,
     text_from: usize,
     unclosed: usize,
@@ -39,7 +40,7 @@ enum Piece<R, L> {
 
 type PieceOf<'a, B> = Piece<<B as Build<'a>>::Reference, <B as Build<'a>>::List>;
 
-impl<'a, B: Build<'a>> Lexer<'a, '_, B> {
+impl<'a, B: Build<'a>> TemplateLexer<'a, '_, B> {
     fn step(&mut self) {
         self.cursor.eat_while(|c| !matches!(c, '$' | '#' | '\\'));
         let start = self.cursor.at;

@@ -25,12 +25,12 @@ mod tree;
 use std::fmt;
 
 pub(crate) use finding::{Finding, FindingKind};
-use tree::{Expression, Reference, Token, TokenKind, Word};
+use tree::{Expression, Reference, TemplateToken, TokenKind, Word};
 
 use build::Tree;
 use scan::Scan;
 
-use super::error::{Checked, FormatError};
+use super::error::{FormatError, FormatResult};
 
 /// The member by which a template gives a status code.
 const STATUS_CODE: &str = "statusCode";
@@ -38,7 +38,7 @@ const STATUS_CODE: &str = "statusCode";
 /// A template.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Template<'a> {
-    tokens: Vec<Token<'a>>,
+    tokens: Vec<TemplateToken<'a>>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn findings(text: &str) -> Vec<Finding> {
 }
 
 /// Whether nothing suspicious is found in a template.
-pub(crate) fn check(text: &str) -> Checked {
+pub(crate) fn check(text: &str) -> FormatResult {
     match findings(text).into_iter().next() {
         Some(finding) => Err(finding.into()),
         None => Ok(()),
@@ -71,7 +71,7 @@ pub(crate) fn check(text: &str) -> Checked {
 }
 
 /// Whether a MOCK integration may find a status code in a request template. Recorded: `{statusCode: 200}` is enough.
-pub(crate) fn check_mock_request(text: &str) -> Checked {
+pub(crate) fn check_mock_request(text: &str) -> FormatResult {
     let mut scan = Scan { wanted: Some(STATUS_CODE), ..Scan::default() };
     lexer::read(text, &mut scan);
     if scan.found || scan.prints {

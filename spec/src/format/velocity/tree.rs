@@ -2,7 +2,7 @@
 
 /// A piece of a template.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Token<'a> {
+pub(crate) struct TemplateToken<'a> {
     /// The byte offset.
     pub offset: usize,
     /// The source.

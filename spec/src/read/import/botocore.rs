@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::stated::{check_keys, deprecated, stated};
 use super::{normal, shapes};
-use crate::read::ast::{AstOperation, AstService, AstShape, Body, Model, Reference, Trait, Traits};
+use crate::read::ast::{AstOperation, AstReference, AstService, AstShape, Body, Model, Trait, Traits};
 use crate::read::error::{Problems, ReadErrors, Site};
 use crate::read::json::{self, Node};
 use crate::read::traits::{HTTP, PAGINATED, REST_JSON, SERVICE, SIGV4, TITLE};
@@ -51,7 +51,7 @@ fn import(file: &Node<'_>, pages: Option<&Node<'_>>, model: &mut Model, problems
     if let Some(found) = part(file, "operations", problems) {
         for (name, node) in found.entries(None, problems) {
             let shape = operation(&namespace, name, &node, pages.as_ref(), model, problems);
-            operations.push(Reference { target: shape.id.clone(), site: node.site.clone() });
+            operations.push(AstReference { target: shape.id.clone(), site: node.site.clone() });
             if let Some(before) = model.shapes.insert(shape.id.clone(), shape) {
                 problems.shape(&node.site, &before.id, "is both a shape and an operation");
             }
@@ -79,7 +79,7 @@ fn part<'n>(node: &Node<'n>, key: &str, problems: &mut Problems) -> Option<Node<
 fn service(
     namespace: &str,
     metadata: &Node<'_>,
-    operations: Vec<Reference>,
+    operations: Vec<AstReference>,
     problems: &mut Problems,
 ) -> Option<AstShape> {
     let version = metadata.required_text("apiVersion", None, problems);
@@ -140,7 +140,7 @@ fn operation(
     let mut target = |node: Option<Node<'_>>| {
         let node = node?;
         let name = node.required_text("shape", Some(&id), problems)?;
-        Some(Reference { target: format!("{namespace}#{name}"), site: node.site.child("shape") })
+        Some(AstReference { target: format!("{namespace}#{name}"), site: node.site.child("shape") })
     };
 
     let (input, output) = (target(node.get("input")), target(node.get("output")));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::read::ast::{
-    AstMember, AstOperation, AstService, AstShape, Body, Model, Reference, Simple, Trait, Traits, UNIT,
+    AstMember, AstOperation, AstReference, AstService, AstShape, Body, Model, Simple, Trait, Traits, UNIT,
 };
 use crate::read::traits::{
     DOCUMENTATION, ENUM, ENUM_VALUE, HTTP, HTTP_HEADER, HTTP_LABEL, HTTP_QUERY, HTTP_QUERY_PARAMS, JSON_NAME, SERVICE,
@@ -48,7 +48,7 @@ pub(super) fn enumeration<'v>(id: &str, values: impl Iterator<Item = &'v str>, o
             id: id.to_owned(),
             name: String::new(),
             site: origin.site.clone(),
-            reference: Reference { target: UNIT.to_owned(), site: origin.site.clone() },
+            reference: AstReference { target: UNIT.to_owned(), site: origin.site.clone() },
             traits: Traits::from([(ENUM_VALUE.to_owned(), value)]),
         }
     };
@@ -179,7 +179,7 @@ fn write_member(member: &AstMember) -> Value {
     Value::Object(written)
 }
 
-fn write_references(references: &[Reference]) -> Value {
+fn write_references(references: &[AstReference]) -> Value {
     let targets: BTreeSet<&str> = references.iter().map(|reference| reference.target.as_str()).collect();
     Value::from(targets.into_iter().map(|target| json!({ "target": target })).collect::<Vec<_>>())
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::normal;
 use super::stated::{check_keys, deprecated, stated};
-use crate::read::ast::{AstMember, AstShape, Body, Reference, Simple, Trait, Traits};
+use crate::read::ast::{AstMember, AstReference, AstShape, Body, Simple, Trait, Traits};
 use crate::read::error::{Problems, Site};
 use crate::read::json::Node;
 use crate::read::traits::{
@@ -168,7 +168,7 @@ fn part(namespace: &str, shape: &str, name: &str, node: &Node<'_>, problems: &mu
 fn reference(namespace: &str, shape: &str, name: &str, node: &Node<'_>, problems: &mut Problems) -> Option<AstMember> {
     let id = format!("{shape}${name}");
     let target = node.required_text("shape", Some(&id), problems)?;
-    let reference = Reference { target: format!("{namespace}#{target}"), site: node.site.child("shape") };
+    let reference = AstReference { target: format!("{namespace}#{target}"), site: node.site.child("shape") };
     Some(AstMember { id, name: name.to_owned(), site: node.site.clone(), reference, traits: deprecated(node) })
 }
 

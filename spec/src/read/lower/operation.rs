@@ -4,7 +4,7 @@ use super::found::FoundOperation;
 use super::numbers::{quota, status};
 use super::resolved::{ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes};
 use super::{references, uri};
-use crate::read::ast::{Body, Model, Reference, Trait, UNIT};
+use crate::read::ast::{AstReference, Body, Model, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::json::Node;
 use crate::read::traits::{ERROR, HTTP, PAGINATED};
@@ -40,7 +40,7 @@ pub(super) fn lower(
     Some((found.name().to_owned(), operation))
 }
 
-fn named(reference: Option<&Reference>) -> Option<String> {
+fn named(reference: Option<&AstReference>) -> Option<String> {
     reference.filter(|reference| reference.target != UNIT).map(|reference| reference.target.clone())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::read::ast::{AstMember, Body, Model, Reference, Simple, UNIT, prelude};
+use crate::read::ast::{AstMember, AstReference, Body, Model, Simple, UNIT, prelude};
 use crate::read::error::{Problems, with_nearest};
 
 /// Reports references to shapes that do not exist or cannot stand where they stand.
@@ -45,7 +45,7 @@ fn check_names(model: &Model, problems: &mut Problems) {
 }
 
 /// Reports a reference to a shape that does not exist.
-pub(super) fn exists(id: &str, reference: &Reference, model: &Model, problems: &mut Problems) -> bool {
+pub(super) fn exists(id: &str, reference: &AstReference, model: &Model, problems: &mut Problems) -> bool {
     let target = &reference.target;
     if model.shapes.contains_key(target) || prelude(target).is_some() {
         return true;
@@ -87,7 +87,7 @@ fn check_key(key: &AstMember, model: &Model, problems: &mut Problems) {
     }
 }
 
-fn check_structure(id: &str, reference: &Reference, model: &Model, problems: &mut Problems) {
+fn check_structure(id: &str, reference: &AstReference, model: &Model, problems: &mut Problems) {
     if reference.target == UNIT || !exists(id, reference, model, problems) {
         return;
     }
