@@ -14,7 +14,7 @@ use apigw_spec::{Kind, Member, Shape};
 /// ```
 pub fn input(shape: &'static Shape) -> String {
     let mut text = String::new();
-    let mut printer = Printer { out: &mut text, open: Vec::new(), flavour: Flavour::Input };
+    let mut printer = SkeletonPrinter { out: &mut text, open: Vec::new(), flavour: Flavour::Input };
     printer.value(shape, 0, "");
     text.push('\n');
     text
@@ -24,7 +24,7 @@ pub fn input(shape: &'static Shape) -> String {
 #[doc(hidden)]
 pub fn output(shape: &'static Shape) -> String {
     let mut text = String::new();
-    let mut printer = Printer { out: &mut text, open: Vec::new(), flavour: Flavour::Output };
+    let mut printer = SkeletonPrinter { out: &mut text, open: Vec::new(), flavour: Flavour::Output };
     printer.value(shape, 0, "");
     text.push('\n');
     text
@@ -52,13 +52,13 @@ enum Flavour {
     Output,
 }
 
-struct Printer<'o> {
+struct SkeletonPrinter<'o> {
     out: &'o mut String,
     open: Vec<&'static str>,
     flavour: Flavour,
 }
 
-impl Printer<'_> {
+impl SkeletonPrinter<'_> {
     fn value(&mut self, shape: &'static Shape, depth: usize, name: &str) {
         match shape.kind {
             Kind::Boolean => self.out.push_str("true"),

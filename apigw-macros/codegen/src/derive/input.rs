@@ -5,7 +5,7 @@ use apigw_spec::Kind;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::subject::{Paired, Side, Subject};
+use super::subject::{Paired, ShapeSide, Subject};
 use crate::diagnostics::Diagnostics;
 use crate::literal::{BuildMode, Field, Fields, Literal, LiteralKind, Omitted, check, parse_fields, setters};
 use crate::names;
@@ -13,7 +13,7 @@ use crate::names;
 /// Expands the derive.
 pub(crate) fn input(tokens: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let Some(mut subject) = Subject::read(tokens, Side::Input, &mut diagnostics) else {
+    let Some(mut subject) = Subject::read(tokens, ShapeSide::Input, &mut diagnostics) else {
         return diagnostics.into_tokens();
     };
     let constants = std::mem::take(&mut subject.container.constants);

@@ -4,7 +4,7 @@ use apigw_spec::{Kind, Shape};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::subject::{Paired, Side, Subject};
+use super::subject::{Paired, ShapeSide, Subject};
 use crate::diagnostics::Diagnostics;
 use crate::names;
 use crate::paths::Paths;
@@ -12,7 +12,7 @@ use crate::paths::Paths;
 /// Expands the derive.
 pub(crate) fn output(tokens: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let Some(subject) = Subject::read(tokens, Side::Output, &mut diagnostics) else {
+    let Some(subject) = Subject::read(tokens, ShapeSide::Output, &mut diagnostics) else {
         return diagnostics.into_tokens();
     };
     let paths = Paths::new(subject.container.model.as_ref());

@@ -45,7 +45,7 @@ pub(super) struct Paired {
 
 /// Which structure of an operation is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum ShapeSide {
     /// What goes in.
     Input,
     /// What comes out.
@@ -54,7 +54,7 @@ pub(super) enum Side {
 
 impl Subject {
     /// Pairs an item. Without a specification or a target there is nothing to pair, and the reason is reported.
-    pub(super) fn read(tokens: TokenStream, side: Side, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(super) fn read(tokens: TokenStream, side: ShapeSide, diagnostics: &mut Diagnostics) -> Option<Self> {
         let item: DeriveInput = syn::parse2(tokens).map_err(|error| diagnostics.syntax(error)).ok()?;
         let mut container = Container::read(&item.attrs, diagnostics);
         let Some((path, is_operation)) = container.target.take() else {
@@ -74,9 +74,9 @@ impl Subject {
                 return None;
             };
             match (side, operation.output) {
-                (Side::Input, _) => (operation.input.shape(), operation.name),
-                (Side::Output, Some(output)) => (output.shape(), output.shape().name()),
-                (Side::Output, None) => {
+                (ShapeSide::Input, _) => (operation.input.shape(), operation.name),
+                (ShapeSide::Output, Some(output)) => (output.shape(), output.shape().name()),
+                (ShapeSide::Output, None) => {
                     let message = format!("`{name}` answers with nothing, so there is no output to take from");
                     diagnostics.error(last.span(), message);
                     return None;
