@@ -32,7 +32,7 @@ use crate::error::Error;
 #[must_use = "pages are read when they are polled"]
 pub struct Pages<I: Paginated> {
     client: Client,
-    state: State<I>,
+    state: PageState<I>,
     /// The tokens of the pages that were read.
     seen: HashSet<String>,
 }
@@ -40,7 +40,7 @@ pub struct Pages<I: Paginated> {
 /// The result of polling for the next page or item.
 type Next<I, T> = Poll<Option<Result<T, Error<<I as Operation>::ErrorKind>>>>;
 
-enum State<I: Paginated> {
+enum PageState<I: Paginated> {
     /// The page of this input is the next to be read.
     Ready(I),
     /// A page is being read.
@@ -80,7 +80,7 @@ impl Client {
     /// # }
     /// ```
     pub fn paginate<I: Paginated>(&self, input: I) -> Pages<I> {
-        Pages { client: self.clone(), state: State::Ready(input), seen: HashSet::new() }
+        Pages { client: self.clone(), state: PageState::Ready(input), seen: HashSet::new() }
     }
 }
 
@@ -95,7 +95,7 @@ impl<I: Paginated> FinishPages<I> for Client {
 impl<I: Paginated> Pages<I> {
     /// The maximum number of items of a page, if the operation has such a member. The service has a limit too.
     pub fn page_size(mut self, size: u32) -> Self {
-        if let (State::Ready(input), Some(member)) =
+        if let (PageState::Ready(input), Some(member)) =
             (&mut self.state, I::OPERATION.pagination.and_then(|p| p.page_size))
         {
             put(input, member, Scalar::Integer(size.into()));
@@ -131,16 +131,16 @@ impl<I: Paginated> Pages<I> {
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Next<I, I::Output> {
-        let (mut input, mut call) = match std::mem::replace(&mut self.state, State::Done) {
-            State::Done => return Poll::Ready(None),
-            State::Reading(input, call) => (input, call),
-            State::Ready(input) => {
+        let (mut input, mut call) = match std::mem::replace(&mut self.state, PageState::Done) {
+            PageState::Done => return Poll::Ready(None),
+            PageState::Reading(input, call) => (input, call),
+            PageState::Ready(input) => {
                 let call = self.client.send(&input);
                 (input, call)
             }
         };
         let Poll::Ready(page) = Pin::new(&mut call).poll(cx) else {
-            self.state = State::Reading(input, call);
+            self.state = PageState::Reading(input, call);
             return Poll::Pending;
         };
         let page = page.and_then(|page| {
@@ -149,7 +149,7 @@ impl<I: Paginated> Pages<I> {
                     return Err(Error::RepeatedPage { token });
                 }
                 put(&mut input, member, Scalar::Text(&token));
-                self.state = State::Ready(input);
+                self.state = PageState::Ready(input);
             }
             Ok(page)
         });

@@ -16,10 +16,10 @@ use std::path::PathBuf;
 /// assert_eq!(environment.get("PATH"), None);
 /// ```
 #[derive(Clone, Default)]
-pub struct Environment(Source);
+pub struct Environment(VariableSource);
 
 #[derive(Clone, Default)]
-enum Source {
+enum VariableSource {
     #[default]
     Process,
     Set(BTreeMap<String, String>),
@@ -28,26 +28,26 @@ enum Source {
 impl Environment {
     /// The variables of this process, read on each access.
     pub fn process() -> Self {
-        Self(Source::Process)
+        Self(VariableSource::Process)
     }
 
     /// No variables, so that no profile files are read either.
     pub fn empty() -> Self {
-        Self(Source::Set(BTreeMap::new()))
+        Self(VariableSource::Set(BTreeMap::new()))
     }
 
     /// The value of a variable; `None` if it is not set or not Unicode. An empty value counts as set.
     pub fn get(&self, name: &str) -> Option<String> {
         match &self.0 {
-            Source::Process => std::env::var(name).ok(),
-            Source::Set(variables) => variables.get(name).cloned(),
+            VariableSource::Process => std::env::var(name).ok(),
+            VariableSource::Set(variables) => variables.get(name).cloned(),
         }
     }
 
     /// Whether the variables are those of the process.
     #[cfg(feature = "aws-config")]
     pub(crate) fn is_process(&self) -> bool {
-        matches!(self.0, Source::Process)
+        matches!(self.0, VariableSource::Process)
     }
 
     /// The home directory, which holds the profile files.
@@ -69,7 +69,7 @@ pub(crate) fn is_true(value: &str) -> bool {
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(variables: I) -> Self {
-        Self(Source::Set(variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
+        Self(VariableSource::Set(variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
     }
 }
 
@@ -77,8 +77,8 @@ impl fmt::Debug for Environment {
     /// Prints names only: values can be secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Source::Process => f.write_str("Environment(process)"),
-            Source::Set(variables) => f.debug_set().entries(variables.keys()).finish(),
+            VariableSource::Process => f.write_str("Environment(process)"),
+            VariableSource::Set(variables) => f.debug_set().entries(variables.keys()).finish(),
         }
     }
 }

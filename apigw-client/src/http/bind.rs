@@ -237,24 +237,24 @@ fn expand(template: &'static str, labels: &[(&'static str, String)]) -> Result<S
 }
 
 /// A body, and whether it is a JSON document, which has a content type; raw payloads have none.
-struct Body {
+struct BoundBody {
     bytes: Bytes,
     json: bool,
 }
 
-fn body(operation: &Operation, members: &dyn Members, payload: Option<Bytes>) -> Body {
+fn body(operation: &Operation, members: &dyn Members, payload: Option<Bytes>) -> BoundBody {
     let shape = operation.input.shape();
     if let Some(member) = shape.members().iter().find(|member| member.binding == Binding::Payload) {
         let json = !matches!(member.target.shape().kind, Kind::Blob | Kind::String(_));
         let absent = if json { Bytes::from_static(b"{}") } else { Bytes::new() };
-        return Body { bytes: payload.unwrap_or(absent), json };
+        return BoundBody { bytes: payload.unwrap_or(absent), json };
     }
     let json = shape.members().iter().any(|member| member.binding == Binding::Body);
-    Body { bytes: if json { Bytes::from(json::body(shape, members)) } else { Bytes::new() }, json }
+    BoundBody { bytes: if json { Bytes::from(json::body(shape, members)) } else { Bytes::new() }, json }
 }
 
 /// All headers except those that sending adds (host, date, signature), in the order of the AWS tools.
-fn headers(method: &str, bound: HeaderMap, body: &Body) -> HeaderMap {
+fn headers(method: &str, bound: HeaderMap, body: &BoundBody) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(12 + bound.len());
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     if body.json {
