@@ -7,7 +7,7 @@ use apigw_spec::violation::{ModelNaming, Naming as _, statement};
 use apigw_spec::{Kind, Shape, Target};
 
 /// One rule.
-pub(crate) struct Entry {
+pub(crate) struct RuleEntry {
     /// The identifier.
     pub(crate) id: &'static str,
     /// Whether the service rejects a request that violates it.
@@ -26,7 +26,7 @@ pub(crate) struct Entry {
     pub(crate) operations: Vec<&'static str>,
 }
 
-impl Entry {
+impl RuleEntry {
     fn new(rule: &'static Rule) -> Self {
         let fix = rule.fix.map(|fix| match fix {
             Fix::Set { path, value } => format!("set {} to {value:?}", ModelNaming.member_path(&path)),
@@ -60,12 +60,12 @@ impl Entry {
 }
 
 /// All rules, sorted by identifier.
-pub(crate) fn entries() -> Vec<Entry> {
-    let mut entries: BTreeMap<&'static str, Entry> = BTreeMap::new();
+pub(crate) fn entries() -> Vec<RuleEntry> {
+    let mut entries: BTreeMap<&'static str, RuleEntry> = BTreeMap::new();
     for operation in apigw_model::OPERATIONS {
         let mut seen = Vec::new();
         collect(operation.input, &mut seen, &mut |rule| {
-            let entry = entries.entry(rule.id).or_insert_with(|| Entry::new(rule));
+            let entry = entries.entry(rule.id).or_insert_with(|| RuleEntry::new(rule));
             if entry.operations.last() != Some(&operation.name) {
                 entry.operations.push(operation.name);
             }

@@ -4,7 +4,7 @@ use apigw_cli_text::document::Document;
 use apigw_cli_text::json;
 
 use super::rules::object;
-use crate::check::rules_index::{Entry, entries};
+use crate::check::rules_index::{RuleEntry, entries};
 use crate::failure::Failure;
 use crate::syntax::choices::ListFormat;
 use crate::terminal::stdout;
@@ -12,7 +12,7 @@ use crate::terminal::stdout;
 /// Explains a rule by its identifier, or an error by its text.
 pub(super) fn run(asked: &str, format: ListFormat) -> Result<(), Failure> {
     let entries = entries();
-    let matching: Vec<&Entry> = match entries.iter().find(|entry| entry.id == asked) {
+    let matching: Vec<&RuleEntry> = match entries.iter().find(|entry| entry.id == asked) {
         Some(entry) => vec![entry],
         None => entries.iter().filter(|entry| entry.prevents(asked)).collect(),
     };
@@ -33,13 +33,13 @@ pub(super) fn run(asked: &str, format: ListFormat) -> Result<(), Failure> {
     Ok(())
 }
 
-fn unknown(asked: &str, entries: &[Entry]) -> Failure {
+fn unknown(asked: &str, entries: &[RuleEntry]) -> Failure {
     let nearest = apigw_spec::suggest::nearest(asked, entries.iter().map(|entry| entry.id));
     let hint = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
     Failure::parameters(format!("no rule has the identifier `{asked}` or prevents this error{hint}"))
 }
 
-fn text(entry: &Entry) -> String {
+fn text(entry: &RuleEntry) -> String {
     let mut text = format!("{} ({})\n", entry.id, entry.level());
     let mut line = |name: &str, value: &str| {
         if !value.is_empty() {

@@ -3,17 +3,17 @@
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 
-use crate::check::rules_index::{Entry, entries};
+use crate::check::rules_index::{RuleEntry, entries};
 use crate::syntax::choices::ListFormat;
 use crate::terminal::stdout;
 
 /// Lists all rules, or those of one operation.
 pub(super) fn run(operation: Option<&str>, format: ListFormat) {
-    let concerns = |entry: &Entry| {
+    let concerns = |entry: &RuleEntry| {
         let names = || entry.operations.iter().map(|name| apigw_spec::case::separated(name, '-'));
         operation.is_none_or(|wanted| entry.operations.contains(&wanted) || names().any(|name| name == wanted))
     };
-    let entries: Vec<Entry> = entries().into_iter().filter(concerns).collect();
+    let entries: Vec<RuleEntry> = entries().into_iter().filter(concerns).collect();
 
     match format {
         ListFormat::Json => {
@@ -22,14 +22,14 @@ pub(super) fn run(operation: Option<&str>, format: ListFormat) {
         }
         ListFormat::Text => {
             let width = entries.iter().map(|entry| entry.id.len()).max().unwrap_or_default();
-            let line = |entry: &Entry| format!("{:width$}  {:7}  {}\n", entry.id, entry.level(), entry.reason);
+            let line = |entry: &RuleEntry| format!("{:width$}  {:7}  {}\n", entry.id, entry.level(), entry.reason);
             stdout::print(&entries.iter().map(line).collect::<String>());
         }
     }
 }
 
 /// A rule as JSON.
-pub(super) fn object(entry: &Entry) -> Document {
+pub(super) fn object(entry: &RuleEntry) -> Document {
     let mut map = Map::new();
     map.insert("rule", entry.id);
     map.insert("severity", entry.level());

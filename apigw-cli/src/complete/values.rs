@@ -65,7 +65,7 @@ fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Candidate> {
 fn rules(operation: Option<&Operation>) -> Vec<Candidate> {
     let entries = rules_index::entries().into_iter();
     let concerns =
-        |entry: &rules_index::Entry| operation.is_none_or(|operation| entry.operations.contains(&operation.name));
+        |entry: &rules_index::RuleEntry| operation.is_none_or(|operation| entry.operations.contains(&operation.name));
     entries.filter(concerns).map(|entry| Candidate::with(entry.id, entry.reason)).collect()
 }
 

@@ -138,14 +138,14 @@ fn unquoted(text: &str) -> String {
 }
 
 /// A word, whose letters need not all be of one style.
-type Word = Vec<(Style, String)>;
+type StyledWord = Vec<(Style, String)>;
 
 /// The words of a paragraph. Where nothing can be underlined, backticks stay.
-fn words(text: &str, is_styled: bool) -> Vec<Word> {
+fn words(text: &str, is_styled: bool) -> Vec<StyledWord> {
     if !is_styled {
         return text.split_whitespace().map(|word| vec![(Style::Plain, word.to_owned())]).collect();
     }
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<StyledWord> = Vec::new();
     let mut continues = false;
     for (is_code, span) in spans(text) {
         let style = if is_code { Style::Underlined } else { Style::Plain };

@@ -7,7 +7,7 @@ use apigw_spec::{Kind, Member, Shape};
 /// The members of an input, each with the form that its shape gives it, in the order of the document.
 #[derive(Debug, Clone)]
 pub(crate) struct InputValue {
-    fields: Fields,
+    fields: InputFields,
     members: &'static [Member],
 }
 
@@ -29,32 +29,32 @@ pub(crate) enum InputNode {
     /// Bytes.
     Blob(Vec<u8>),
     /// A list.
-    List(Items),
+    List(InputItems),
     /// A map.
-    Map(Fields),
+    Map(InputFields),
     /// A structure.
-    Structure(Fields),
+    Structure(InputFields),
 }
 
 /// The items of a list.
 #[derive(Debug, Clone)]
-pub(crate) struct Items(Vec<InputNode>);
+pub(crate) struct InputItems(Vec<InputNode>);
 
 /// The entries of a map or the members of a structure.
 #[derive(Debug, Clone)]
-pub(crate) struct Fields {
-    entries: Vec<(Key, InputNode)>,
+pub(crate) struct InputFields {
+    entries: Vec<(InputKey, InputNode)>,
     /// Whether there may be more than these.
     is_open: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Key {
+enum InputKey {
     Known(String),
     Unknown,
 }
 
-impl Key {
+impl InputKey {
     fn is(&self, name: &str) -> bool {
         matches!(self, Self::Known(known) if known == name)
     }
@@ -69,8 +69,8 @@ impl InputValue {
 
     /// The input of a call in a script, as far as its members are known. If it `is_open`, it may have more members.
     pub(crate) fn partly_known(members: Vec<(String, InputNode)>, shape: &'static Shape, is_open: bool) -> Self {
-        let entries = members.into_iter().map(|(name, node)| (Key::Known(name), node)).collect();
-        Self { fields: Fields { entries, is_open }, members: shape.members() }
+        let entries = members.into_iter().map(|(name, node)| (InputKey::Known(name), node)).collect();
+        Self { fields: InputFields { entries, is_open }, members: shape.members() }
     }
 
     /// Sets a member, or removes it.
@@ -82,7 +82,7 @@ impl InputValue {
         let node = node(value, member.map(|member| member.target.shape()), Sight::Whole);
         match entries.iter_mut().find(|(found, _)| found.is(name)) {
             Some((_, found)) => *found = node,
-            None => entries.push((Key::Known(name.to_owned()), node)),
+            None => entries.push((InputKey::Known(name.to_owned()), node)),
         }
     }
 }
@@ -127,17 +127,17 @@ impl Sight {
         map.iter().any(|(key, value)| self.is_unknown(key) || self.hides(value, None))
     }
 
-    fn key(self, key: &str) -> Key {
-        if self.is_unknown(key) { Key::Unknown } else { Key::Known(key.to_owned()) }
+    fn key(self, key: &str) -> InputKey {
+        if self.is_unknown(key) { InputKey::Unknown } else { InputKey::Known(key.to_owned()) }
     }
 }
 
-fn structure(map: &Map, members: &'static [Member], sight: Sight) -> Fields {
+fn structure(map: &Map, members: &'static [Member], sight: Sight) -> InputFields {
     let field = |(name, value): (&str, &Document)| {
         let member = members.iter().find(|member| member.name == name);
         (sight.key(name), node(value, member.map(|member| member.target.shape()), sight))
     };
-    Fields { entries: map.iter().map(field).collect(), is_open: sight.opens(map) }
+    InputFields { entries: map.iter().map(field).collect(), is_open: sight.opens(map) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the service takes no number beyond 64 bits, exact or not")]
@@ -159,7 +159,7 @@ fn node(value: &Document, shape: Option<&'static Shape>, sight: Sight) -> InputN
         (Document::Date(date), _) => InputNode::Text(date.text.clone()),
         (Document::List(items), _) => {
             let item = if let Some(Kind::List(item)) = kind { Some(item.shape()) } else { None };
-            InputNode::List(Items(items.iter().map(|value| node(value, item, sight)).collect()))
+            InputNode::List(InputItems(items.iter().map(|value| node(value, item, sight)).collect()))
         }
         (Document::Map(map), Some(Kind::Structure(found))) => {
             InputNode::Structure(structure(map, found.members, sight))
@@ -167,7 +167,7 @@ fn node(value: &Document, shape: Option<&'static Shape>, sight: Sight) -> InputN
         (Document::Map(map), _) => {
             let target = if let Some(Kind::Map { value, .. }) = kind { Some(value.shape()) } else { None };
             let entries = map.iter().map(|(key, value)| (sight.key(key), node(value, target, sight))).collect();
-            InputNode::Map(Fields { entries, is_open: sight.opens(map) })
+            InputNode::Map(InputFields { entries, is_open: sight.opens(map) })
         }
     }
 }
@@ -189,7 +189,7 @@ impl ToValue for InputNode {
     }
 }
 
-impl Fields {
+impl InputFields {
     fn find(&self, name: &str) -> Value<'_> {
         let found = self.entries.iter().find(|(found, _)| found.is(name));
         let otherwise = if self.is_open { Value::Opaque } else { Value::Absent };
@@ -197,7 +197,7 @@ impl Fields {
     }
 }
 
-impl Sequence for Items {
+impl Sequence for InputItems {
     fn len(&self) -> usize {
         self.0.len()
     }
@@ -207,7 +207,7 @@ impl Sequence for Items {
     }
 }
 
-impl Entries for Fields {
+impl Entries for InputFields {
     fn len(&self) -> usize {
         self.entries.len()
     }
@@ -215,8 +215,8 @@ impl Entries for Fields {
     fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
         for (key, node) in &self.entries {
             let key = match key {
-                Key::Known(key) => Value::Text(key),
-                Key::Unknown => Value::Opaque,
+                InputKey::Known(key) => Value::Text(key),
+                InputKey::Unknown => Value::Opaque,
             };
             visit(key, node.to_value());
         }
@@ -231,7 +231,7 @@ impl Entries for Fields {
     }
 }
 
-impl Members for Fields {
+impl Members for InputFields {
     fn member(&self, _index: usize, name: &str) -> Value<'_> {
         self.find(name)
     }

@@ -26,7 +26,7 @@ use crate::syntax::suggest::meant_option;
 const SHELL: Shell = Shell::Posix("sh");
 
 /// What the check of a call came to.
-pub(super) struct Checked {
+pub(super) struct CheckedInvocation {
     /// The findings, also those of allowed rules.
     pub(super) found: Vec<LintFinding>,
     /// The rules that the call itself allows to be violated.
@@ -34,7 +34,7 @@ pub(super) struct Checked {
 }
 
 /// Checks one call.
-pub(super) fn check(call: Invocation) -> Checked {
+pub(super) fn check(call: Invocation) -> CheckedInvocation {
     let name = call.name().to_owned();
     let may_have_more = call.may_have_more;
     let operation = catalog::find(&name);
@@ -49,7 +49,7 @@ pub(super) fn check(call: Invocation) -> Checked {
             }
         }
     }
-    Checked { found: checker.found, allowed: checker.allowed }
+    CheckedInvocation { found: checker.found, allowed: checker.allowed }
 }
 
 /// The members that the options and input files of a call give.

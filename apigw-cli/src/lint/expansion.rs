@@ -1,10 +1,10 @@
 //! Quotes and expansions inside a word.
 
-use super::state::{Lexer, MAX_DEPTH};
+use super::state::{MAX_DEPTH, ShellLexer};
 use super::text::SourceChar;
 use super::word::Unquoted;
 
-impl Lexer<'_> {
+impl ShellLexer<'_> {
     /// Reads the next part of a word outside double quotes.
     pub(super) fn part(&mut self, word: &mut Unquoted) {
         match (self.peek(), self.ahead(1)) {
@@ -219,7 +219,7 @@ impl Lexer<'_> {
         }
         self.at += 1;
         if self.depth + 1 < MAX_DEPTH {
-            let mut lexer = Lexer::new(&inside, self.depth + 1);
+            let mut lexer = ShellLexer::new(&inside, self.depth + 1);
             lexer.commands(false);
             self.found.commands.append(&mut lexer.found.commands);
             self.found.comments.append(&mut lexer.found.comments);

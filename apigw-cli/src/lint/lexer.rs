@@ -3,18 +3,18 @@
 //! Words are all that is needed of the grammar: what a loop or a condition does with a command does not matter. A library
 //! for the whole grammar would add some eighty packages.
 
-use super::state::{HereDocument, Lexer, MAX_DEPTH};
+use super::state::{HereDocument, MAX_DEPTH, ShellLexer};
 use super::text::SourceChar;
 use super::word::{Comment, Lexed, ShellWord, Unquoted};
 
 /// Splits a script.
 pub(super) fn lex(source: &[SourceChar]) -> Lexed {
-    let mut lexer = Lexer::new(source, 0);
+    let mut lexer = ShellLexer::new(source, 0);
     lexer.commands(false);
     lexer.found
 }
 
-impl Lexer<'_> {
+impl ShellLexer<'_> {
     /// Reads commands to the end, or to the parenthesis that closes a substitution.
     pub(super) fn commands(&mut self, is_inside: bool) {
         let mut words = Vec::new();

@@ -13,7 +13,7 @@ pub(super) struct HereDocument {
 }
 
 /// The state of the lexer. Its grammar is in two files: commands and words, and expansions inside words.
-pub(super) struct Lexer<'t> {
+pub(super) struct ShellLexer<'t> {
     pub(super) source: &'t [SourceChar],
     pub(super) at: usize,
     pub(super) depth: usize,
@@ -23,7 +23,7 @@ pub(super) struct Lexer<'t> {
     pub(super) here_documents: Vec<HereDocument>,
 }
 
-impl<'t> Lexer<'t> {
+impl<'t> ShellLexer<'t> {
     pub(super) fn new(source: &'t [SourceChar], depth: usize) -> Self {
         Self { source, at: 0, depth, found: Lexed::default(), is_broken: false, here_documents: Vec::new() }
     }

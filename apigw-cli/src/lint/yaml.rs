@@ -50,7 +50,7 @@ struct YamlReader<'t> {
 
 /// A value of the file.
 #[derive(Default)]
-struct Value {
+struct YamlValue {
     /// Its text, if it is a scalar.
     text: Option<String>,
     /// The scripts in it, if a shell runs it.
@@ -79,27 +79,27 @@ impl<'t> YamlReader<'t> {
         Ok(())
     }
 
-    fn value(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Value, String> {
+    fn value(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<YamlValue, String> {
         if depth > MAX_DEPTH {
             return Err("the file is nested too deeply; lint the scripts that it runs".to_owned());
         }
         match event {
             Event::Scalar(text, style, ..) => {
                 let scripts = vec![self.locate(&text, style, span)];
-                Ok(Value { text: Some(text.into_owned()), scripts })
+                Ok(YamlValue { text: Some(text.into_owned()), scripts })
             }
             Event::SequenceStart(..) => {
                 let mut scripts = Vec::new();
                 while let Some((event, span)) = self.next()?.filter(|(event, _)| *event != Event::SequenceEnd) {
                     scripts.append(&mut self.value(event, span, depth + 1)?.scripts);
                 }
-                Ok(Value { text: None, scripts })
+                Ok(YamlValue { text: None, scripts })
             }
             Event::MappingStart(..) => {
                 self.mapping(depth)?;
-                Ok(Value::default())
+                Ok(YamlValue::default())
             }
-            _ => Ok(Value::default()),
+            _ => Ok(YamlValue::default()),
         }
     }
 

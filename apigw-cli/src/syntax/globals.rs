@@ -67,7 +67,7 @@ struct Texts {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Key {
+enum GlobalKey {
     Debug,
     EndpointUrl,
     NoVerifySsl,
@@ -95,34 +95,34 @@ enum Key {
 
 const TEXT: Takes = Takes::One(Check::Text);
 
-const TABLE: &[(&str, Key, Takes)] = &[
-    ("--debug", Key::Debug, Takes::Nothing),
-    ("--endpoint-url", Key::EndpointUrl, TEXT),
-    ("--no-verify-ssl", Key::NoVerifySsl, Takes::Nothing),
-    ("--no-paginate", Key::NoPaginate, Takes::Nothing),
-    ("--output", Key::Output, Takes::One(Check::Choice(Format::NAMES))),
-    ("--query", Key::Query, TEXT),
-    ("--profile", Key::Profile, TEXT),
-    ("--region", Key::Region, TEXT),
-    ("--version", Key::Version, Takes::Stop),
-    ("--color", Key::Color, Takes::One(Check::Choice(Color::WORDS))),
-    ("--no-sign-request", Key::NoSignRequest, Takes::Nothing),
-    ("--ca-bundle", Key::CaBundle, TEXT),
-    ("--cli-read-timeout", Key::ReadTimeout, TEXT),
-    ("--cli-connect-timeout", Key::ConnectTimeout, TEXT),
-    ("--cli-binary-format", Key::BinaryFormat, Takes::One(Check::Choice(BinaryFormat::WORDS))),
-    ("--no-cli-pager", Key::NoPager, Takes::Nothing),
-    ("--cli-auto-prompt", Key::AutoPrompt, Takes::Nothing),
-    ("--no-cli-auto-prompt", Key::NoAutoPrompt, Takes::Nothing),
-    ("--cli-error-format", Key::ErrorFormat, Takes::One(Check::Choice(ErrorFormat::WORDS))),
+const TABLE: &[(&str, GlobalKey, Takes)] = &[
+    ("--debug", GlobalKey::Debug, Takes::Nothing),
+    ("--endpoint-url", GlobalKey::EndpointUrl, TEXT),
+    ("--no-verify-ssl", GlobalKey::NoVerifySsl, Takes::Nothing),
+    ("--no-paginate", GlobalKey::NoPaginate, Takes::Nothing),
+    ("--output", GlobalKey::Output, Takes::One(Check::Choice(Format::NAMES))),
+    ("--query", GlobalKey::Query, TEXT),
+    ("--profile", GlobalKey::Profile, TEXT),
+    ("--region", GlobalKey::Region, TEXT),
+    ("--version", GlobalKey::Version, Takes::Stop),
+    ("--color", GlobalKey::Color, Takes::One(Check::Choice(Color::WORDS))),
+    ("--no-sign-request", GlobalKey::NoSignRequest, Takes::Nothing),
+    ("--ca-bundle", GlobalKey::CaBundle, TEXT),
+    ("--cli-read-timeout", GlobalKey::ReadTimeout, TEXT),
+    ("--cli-connect-timeout", GlobalKey::ConnectTimeout, TEXT),
+    ("--cli-binary-format", GlobalKey::BinaryFormat, Takes::One(Check::Choice(BinaryFormat::WORDS))),
+    ("--no-cli-pager", GlobalKey::NoPager, Takes::Nothing),
+    ("--cli-auto-prompt", GlobalKey::AutoPrompt, Takes::Nothing),
+    ("--no-cli-auto-prompt", GlobalKey::NoAutoPrompt, Takes::Nothing),
+    ("--cli-error-format", GlobalKey::ErrorFormat, Takes::One(Check::Choice(ErrorFormat::WORDS))),
 ];
 
 /// The options that the AWS CLI does not have.
-const EXTRA: &[(&str, Key, Takes)] = &[
-    ("--dry-run", Key::DryRun, Takes::Nothing),
-    ("--findings", Key::Findings, Takes::One(Check::Choice(ReportFormat::WORDS))),
-    ("--allow", Key::Allow, TEXT),
-    ("--no-validate", Key::NoValidate, Takes::Nothing),
+const EXTRA: &[(&str, GlobalKey, Takes)] = &[
+    ("--dry-run", GlobalKey::DryRun, Takes::Nothing),
+    ("--findings", GlobalKey::Findings, Takes::One(Check::Choice(ReportFormat::WORDS))),
+    ("--allow", GlobalKey::Allow, TEXT),
+    ("--no-validate", GlobalKey::NoValidate, Takes::Nothing),
 ];
 
 /// An option, for help and completion.
@@ -150,7 +150,7 @@ impl Described {
 
     /// Whether the option can be repeated.
     pub(crate) fn is_repeated(&self) -> bool {
-        EXTRA.iter().any(|(name, key, _)| *name == self.name && *key == Key::Allow)
+        EXTRA.iter().any(|(name, key, _)| *name == self.name && *key == GlobalKey::Allow)
     }
 
     /// The option with a placeholder for its value.
@@ -161,7 +161,7 @@ impl Described {
 
 /// All options, for help and completion.
 pub(crate) fn described() -> impl Iterator<Item = Described> {
-    let described = |(name, _, takes): &(&'static str, Key, Takes), is_extra| {
+    let described = |(name, _, takes): &(&'static str, GlobalKey, Takes), is_extra| {
         let choices = if let Takes::One(Check::Choice(choices)) = takes { *choices } else { &[] };
         Described { name, takes: *takes, choices, is_extra }
     };
@@ -198,7 +198,7 @@ pub(crate) struct GlobalReading {
 
 /// Runs the first stage: reads the global options and the command's name from anywhere among the words.
 pub(crate) fn read(words: &[Word]) -> Result<GlobalReading, Failure> {
-    let flag = |(name, key, takes): &(&'static str, Key, Takes), has_prefixes| Flag {
+    let flag = |(name, key, takes): &(&'static str, GlobalKey, Takes), has_prefixes| Flag {
         name: (*name).to_owned(),
         key: (*name, *key),
         takes: *takes,
@@ -218,7 +218,7 @@ pub(crate) fn read(words: &[Word]) -> Result<GlobalReading, Failure> {
 }
 
 impl Globals {
-    fn new(found: &Found<(&'static str, Key)>) -> Result<Self, Failure> {
+    fn new(found: &Found<(&'static str, GlobalKey)>) -> Result<Self, Failure> {
         let mut globals = Self::default();
         if found.is_stopped {
             globals.is_version = true;
@@ -230,29 +230,29 @@ impl Globals {
         for ((_, key), values) in &found.options {
             let value = values.first().and_then(Word::text).map(str::to_owned);
             match key {
-                Key::Debug => globals.is_debug = true,
-                Key::EndpointUrl => globals.endpoint_url = value,
-                Key::NoVerifySsl => globals.skips_tls_verification = true,
-                Key::NoPaginate => globals.is_single_page = true,
-                Key::Output => globals.output = value.as_deref().and_then(Format::named),
-                Key::Query => texts.query = value,
-                Key::Profile => globals.profile = value,
-                Key::Region => globals.region = value,
-                Key::Color => globals.color = value.as_deref().and_then(Color::named),
-                Key::NoSignRequest => globals.is_unsigned = true,
-                Key::CaBundle => globals.ca_bundle = value,
-                Key::ReadTimeout => texts.read_timeout = value,
-                Key::ConnectTimeout => texts.connect_timeout = value,
-                Key::BinaryFormat => globals.binary_format = value.as_deref().and_then(BinaryFormat::named),
-                Key::NoPager => globals.is_unpaged = true,
-                Key::AutoPrompt => prompts.0 = true,
-                Key::NoAutoPrompt => prompts.1 = true,
-                Key::ErrorFormat => globals.error_format = value.as_deref().and_then(ErrorFormat::named),
-                Key::DryRun => globals.is_dry_run = true,
-                Key::Findings => globals.findings = value.as_deref().and_then(ReportFormat::named),
-                Key::Allow => globals.allowed_rules.extend(value),
-                Key::NoValidate => globals.skips_rules = true,
-                Key::Version => globals.is_version = true,
+                GlobalKey::Debug => globals.is_debug = true,
+                GlobalKey::EndpointUrl => globals.endpoint_url = value,
+                GlobalKey::NoVerifySsl => globals.skips_tls_verification = true,
+                GlobalKey::NoPaginate => globals.is_single_page = true,
+                GlobalKey::Output => globals.output = value.as_deref().and_then(Format::named),
+                GlobalKey::Query => texts.query = value,
+                GlobalKey::Profile => globals.profile = value,
+                GlobalKey::Region => globals.region = value,
+                GlobalKey::Color => globals.color = value.as_deref().and_then(Color::named),
+                GlobalKey::NoSignRequest => globals.is_unsigned = true,
+                GlobalKey::CaBundle => globals.ca_bundle = value,
+                GlobalKey::ReadTimeout => texts.read_timeout = value,
+                GlobalKey::ConnectTimeout => texts.connect_timeout = value,
+                GlobalKey::BinaryFormat => globals.binary_format = value.as_deref().and_then(BinaryFormat::named),
+                GlobalKey::NoPager => globals.is_unpaged = true,
+                GlobalKey::AutoPrompt => prompts.0 = true,
+                GlobalKey::NoAutoPrompt => prompts.1 = true,
+                GlobalKey::ErrorFormat => globals.error_format = value.as_deref().and_then(ErrorFormat::named),
+                GlobalKey::DryRun => globals.is_dry_run = true,
+                GlobalKey::Findings => globals.findings = value.as_deref().and_then(ReportFormat::named),
+                GlobalKey::Allow => globals.allowed_rules.extend(value),
+                GlobalKey::NoValidate => globals.skips_rules = true,
+                GlobalKey::Version => globals.is_version = true,
             }
         }
         globals.check(prompts, texts)

@@ -55,9 +55,9 @@ pub(crate) fn service_error(reply: &Reply, operation: &'static Operation) -> Opt
 
 fn details(reply: &Reply, shape: &'static Shape) -> Map {
     let body = match body(reply) {
-        Body::Members(map) => map,
-        Body::Text(text) => [("message", text.as_str())].into_iter().collect(),
-        Body::Other(_) => Map::new(),
+        ReplyBody::Members(map) => map,
+        ReplyBody::Text(text) => [("message", text.as_str())].into_iter().collect(),
+        ReplyBody::Other(_) => Map::new(),
     };
     let value = |member: &Member| match member.binding {
         Binding::Header(name) => header(reply, name).map(Document::Text),
@@ -71,7 +71,7 @@ fn header(reply: &Reply, name: &str) -> Option<String> {
 }
 
 /// The content of a body.
-enum Body {
+enum ReplyBody {
     /// The members of a JSON object; none if there is no body.
     Members(Map),
     /// A body that is not JSON.
@@ -80,29 +80,29 @@ enum Body {
     Other(&'static str),
 }
 
-fn body(reply: &Reply) -> Body {
+fn body(reply: &Reply) -> ReplyBody {
     if reply.body.is_empty() {
-        return Body::Members(Map::new());
+        return ReplyBody::Members(Map::new());
     }
     let text = String::from_utf8_lossy(&reply.body);
     match json::read(&text, Maps::Plain) {
-        Ok(Document::Map(map)) => Body::Members(map),
-        Ok(Document::List(_)) => Body::Other("a JSON array"),
-        Ok(Document::Null) => Body::Other("a JSON null"),
-        Ok(_) => Body::Other("a JSON scalar"),
-        Err(_) => Body::Text(text.into_owned()),
+        Ok(Document::Map(map)) => ReplyBody::Members(map),
+        Ok(Document::List(_)) => ReplyBody::Other("a JSON array"),
+        Ok(Document::Null) => ReplyBody::Other("a JSON null"),
+        Ok(_) => ReplyBody::Other("a JSON scalar"),
+        Err(_) => ReplyBody::Text(text.into_owned()),
     }
 }
 
 /// The members of the body of a success. A body that is not JSON is not shown, as in the AWS CLI, but reported.
 fn members(reply: &Reply) -> Result<Map, Failure> {
     match body(reply) {
-        Body::Members(map) => Ok(map),
-        Body::Text(_) => {
+        ReplyBody::Members(map) => Ok(map),
+        ReplyBody::Text(_) => {
             stdout::print_error(&format!("apigw: warning: the reply {}; its body is not shown\n", foreign(reply)));
             Ok(Map::new())
         }
-        Body::Other(kind) => Err(Failure::general(format!("expected a JSON object in the reply, found {kind}"))),
+        ReplyBody::Other(kind) => Err(Failure::general(format!("expected a JSON object in the reply, found {kind}"))),
     }
 }
 

@@ -43,11 +43,11 @@ pub type Load<'l> = &'l dyn Fn(&str) -> Result<Option<Document>, String>;
 /// Parses shorthand; `load` reads the files named after `@=`.
 pub fn parse(text: &str, load: Load<'_>) -> Result<Map, ShorthandError> {
     let chars: Vec<char> = text.chars().collect();
-    let mut parser = Parser { chars: &chars, at: 0, loads_files: false, depth: 0, load };
+    let mut parser = ShorthandParser { chars: &chars, at: 0, loads_files: false, depth: 0, load };
     parser.parameter().map_err(|error| error.into_message(&chars))
 }
 
-struct Parser<'t> {
+struct ShorthandParser<'t> {
     chars: &'t [char],
     load: Load<'t>,
     at: usize,
@@ -56,7 +56,7 @@ struct Parser<'t> {
     depth: usize,
 }
 
-impl Parser<'_> {
+impl ShorthandParser<'_> {
     fn parameter(&mut self) -> Result<Map, ParseError> {
         let mut map = Map::new();
         let (key, value) = self.pair()?;

@@ -23,7 +23,7 @@ pub fn draw(title: &str, value: &Document, style: Style) -> Result<String, Unpri
     }
     let mut width = table.width();
     if width > style.width {
-        table.sections.iter_mut().for_each(Section::turn);
+        table.sections.iter_mut().for_each(TableSection::turn);
         width = table.width();
     }
 
@@ -35,7 +35,7 @@ pub fn draw(title: &str, value: &Document, style: Style) -> Result<String, Unpri
 }
 
 #[derive(Default)]
-struct Section {
+struct TableSection {
     title: String,
     headers: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -45,7 +45,7 @@ struct Section {
 }
 
 struct Table {
-    sections: Vec<Section>,
+    sections: Vec<TableSection>,
 }
 
 impl Table {
@@ -90,7 +90,7 @@ impl Table {
     }
 
     fn section(&mut self, title: &str, indent: usize) {
-        self.sections.push(Section { title: title.to_owned(), indent, ..Section::default() });
+        self.sections.push(TableSection { title: title.to_owned(), indent, ..TableSection::default() });
     }
 
     fn row(&mut self, cells: &[Document]) -> Result<(), String> {
@@ -163,14 +163,14 @@ impl Table {
     }
 
     fn width(&self) -> usize {
-        self.sections.iter().map(Section::width).max().unwrap_or_default()
+        self.sections.iter().map(TableSection::width).max().unwrap_or_default()
     }
 }
 
 /// The space around the content of a cell.
 const PADDING: usize = 4;
 
-impl Section {
+impl TableSection {
     /// The width of the widest content of each column.
     fn contents(&self) -> Vec<usize> {
         let mut widths: Vec<usize> = Vec::new();

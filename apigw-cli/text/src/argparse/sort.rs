@@ -104,7 +104,7 @@ pub fn sort_checked<K: Clone>(
 
 /// What a word is at first sight.
 #[derive(Debug, Clone, PartialEq)]
-enum Class {
+enum ArgumentClass {
     /// A value or positional.
     Plain,
     /// The first `--`.
@@ -115,15 +115,15 @@ enum Class {
     Unknown,
 }
 
-fn classify<K>(flags: &[Flag<K>], words: &[Word]) -> Result<Vec<Class>, UsageError> {
+fn classify<K>(flags: &[Flag<K>], words: &[Word]) -> Result<Vec<ArgumentClass>, UsageError> {
     let mut classes = Vec::with_capacity(words.len());
     let mut is_open = true;
     for word in words {
         classes.push(match word.text() {
-            _ if !is_open => Class::Plain,
+            _ if !is_open => ArgumentClass::Plain,
             Some("--") => {
                 is_open = false;
-                Class::Separator
+                ArgumentClass::Separator
             }
             _ => class_of(flags, word)?,
         });
@@ -131,18 +131,18 @@ fn classify<K>(flags: &[Flag<K>], words: &[Word]) -> Result<Vec<Class>, UsageErr
     Ok(classes)
 }
 
-fn class_of<K>(flags: &[Flag<K>], word: &Word) -> Result<Class, UsageError> {
+fn class_of<K>(flags: &[Flag<K>], word: &Word) -> Result<ArgumentClass, UsageError> {
     if !word.starts_with("-") || *word == "-" {
-        return Ok(Class::Plain);
+        return Ok(ArgumentClass::Plain);
     }
     let exact = |name: &str| flags.iter().position(|flag| flag.name == name);
     if let Some(index) = word.text().and_then(exact) {
-        return Ok(Class::Known(index, None));
+        return Ok(ArgumentClass::Known(index, None));
     }
 
     let otherwise = || {
         let is_plain = word.text().is_some_and(is_negative_number) || word.contains(" ");
-        if is_plain { Class::Plain } else { Class::Unknown }
+        if is_plain { ArgumentClass::Plain } else { ArgumentClass::Unknown }
     };
     let (name, value) = match (word.split_once('='), word.text()) {
         (Some((name, value)), _) => (name, Some(value)),
@@ -151,14 +151,14 @@ fn class_of<K>(flags: &[Flag<K>], word: &Word) -> Result<Class, UsageError> {
         (None, None) => return Ok(otherwise()),
     };
     if let Some(index) = exact(name) {
-        return Ok(Class::Known(index, value));
+        return Ok(ArgumentClass::Known(index, value));
     }
 
     let longer = |flag: &&Flag<K>| name.starts_with("--") && flag.has_prefixes && flag.name.starts_with(name);
     let matches: Vec<&str> = flags.iter().filter(longer).map(|flag| flag.name.as_str()).collect();
     match matches.as_slice() {
         [] => Ok(otherwise()),
-        [only] => Ok(exact(only).map_or(Class::Unknown, |index| Class::Known(index, value))),
+        [only] => Ok(exact(only).map_or(ArgumentClass::Unknown, |index| ArgumentClass::Known(index, value))),
         several => {
             let kind = UsageErrorKind::Ambiguous(several.iter().map(|name| (*name).to_owned()).collect());
             Err(UsageError { argument: Some(word.to_string()), kind })
@@ -180,7 +180,7 @@ struct Stage<'s, K> {
     flags: &'s [Flag<K>],
     positionals: &'s [Positional],
     words: &'s [Word],
-    classes: Vec<Class>,
+    classes: Vec<ArgumentClass>,
     check: fn(&str) -> Result<(), UsageError>,
 }
 
@@ -217,13 +217,14 @@ impl<K: Clone> Stage<'_, K> {
         Ok(found)
     }
 
-    fn class(&self, at: usize) -> Option<&Class> {
+    fn class(&self, at: usize) -> Option<&ArgumentClass> {
         self.classes.get(at)
     }
 
     fn next_option(&self, from: usize) -> Option<usize> {
         let rest = self.classes.get(from..)?;
-        let offset = rest.iter().position(|class| matches!(class, Class::Known(..) | Class::Unknown))?;
+        let offset =
+            rest.iter().position(|class| matches!(class, ArgumentClass::Known(..) | ArgumentClass::Unknown))?;
         Some(from + offset)
     }
 
@@ -232,7 +233,7 @@ impl<K: Clone> Stage<'_, K> {
         let mut at = at;
         while let Some(positional) = self.positionals.get(found.positionals.len()) {
             let mut end = self.skip_separator(at);
-            let word = if self.class(end) == Some(&Class::Plain) { self.words.get(end).cloned() } else { None };
+            let word = if self.class(end) == Some(&ArgumentClass::Plain) { self.words.get(end).cloned() } else { None };
             if word.is_none() && positional.is_required {
                 break;
             }
@@ -245,17 +246,17 @@ impl<K: Clone> Stage<'_, K> {
     }
 
     fn skip_separator(&self, at: usize) -> usize {
-        at + usize::from(self.class(at) == Some(&Class::Separator))
+        at + usize::from(self.class(at) == Some(&ArgumentClass::Separator))
     }
 
     fn take_option(&self, at: usize, found: &mut Found<K>, seen: &mut [bool]) -> Result<usize, UsageError> {
-        let (Some(Class::Known(index, explicit)), Some(word)) = (self.class(at), self.words.get(at)) else {
+        let (Some(ArgumentClass::Known(index, explicit)), Some(word)) = (self.class(at), self.words.get(at)) else {
             found.rest.extend(self.words.get(at).cloned());
             return Ok(at + 1);
         };
         let Some(flag) = self.flags.get(*index) else { return Ok(at + 1) };
 
-        let follows = self.classes.iter().skip(at + 1).take_while(|class| **class == Class::Plain).count();
+        let follows = self.classes.iter().skip(at + 1).take_while(|class| **class == ArgumentClass::Plain).count();
         let count = match (explicit, flag.takes) {
             (Some(value), Takes::Nothing | Takes::Stop) => {
                 return Err(flag.error(UsageErrorKind::UnexpectedValue(value.to_string())));

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use crate::document::Document;
 
 /// A result, or the message of an error.
-pub(crate) type Outcome<'v> = Result<Cow<'v, Document>, String>;
+pub(crate) type JmespathResult<'v> = Result<Cow<'v, Document>, String>;
 
 /// An expression that a function applies to items.
-pub(crate) type Expression<'v> = Box<dyn Fn(&Document) -> Result<Document, String> + 'v>;
+pub(crate) type ExpressionFn<'v> = Box<dyn Fn(&Document) -> Result<Document, String> + 'v>;
 
 /// An argument of a function.
 pub(crate) enum Argument<'v> {
     /// A value.
     Value(Cow<'v, Document>),
     /// An expression.
-    Expression(Expression<'v>),
+    Expression(ExpressionFn<'v>),
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::document::{Document, Map};
-use crate::jmespath::argument::{Argument, Outcome};
+use crate::jmespath::argument::{Argument, JmespathResult};
 use crate::jmespath::compare::{equal, is_false, is_number, order};
 use crate::jmespath::functions;
 use crate::jmespath::parser::Ast;
@@ -12,7 +12,7 @@ use crate::jmespath::parser::Ast;
 const NULL: Cow<'static, Document> = Cow::Borrowed(&Document::Null);
 
 /// Applies an expression to a value.
-pub(crate) fn evaluate<'v>(node: &'v Ast, value: &'v Document) -> Outcome<'v> {
+pub(crate) fn evaluate<'v>(node: &'v Ast, value: &'v Document) -> JmespathResult<'v> {
     match node {
         Ast::Current => Ok(Cow::Borrowed(value)),
         Ast::Field(name) => Ok(value.map().and_then(|map| map.get(name)).map_or(NULL, Cow::Borrowed)),
@@ -74,7 +74,7 @@ pub(crate) fn evaluate<'v>(node: &'v Ast, value: &'v Document) -> Outcome<'v> {
 }
 
 /// Applies an expression to an intermediate result.
-fn apply<'v>(node: &'v Ast, value: Cow<'v, Document>) -> Outcome<'v> {
+fn apply<'v>(node: &'v Ast, value: Cow<'v, Document>) -> JmespathResult<'v> {
     match value {
         Cow::Borrowed(value) => evaluate(node, value),
         Cow::Owned(value) => Ok(Cow::Owned(evaluate(node, &value)?.into_owned())),
@@ -87,7 +87,7 @@ fn evaluate_owned(node: &Ast, value: &Document) -> Result<Document, String> {
 }
 
 /// Applies an expression to each item and keeps the results that are not null.
-fn project<'v>(items: impl Iterator<Item = Cow<'v, Document>>, node: &'v Ast) -> Outcome<'v> {
+fn project<'v>(items: impl Iterator<Item = Cow<'v, Document>>, node: &'v Ast) -> JmespathResult<'v> {
     let mut results = Vec::new();
     for item in items {
         let result = apply(node, item)?;
@@ -112,7 +112,7 @@ fn filter<'v>(
 }
 
 /// The result of the first part that `ends`, or of the last.
-fn until<'v>(parts: &'v [Ast], value: &'v Document, ends: fn(&Document) -> bool) -> Outcome<'v> {
+fn until<'v>(parts: &'v [Ast], value: &'v Document, ends: fn(&Document) -> bool) -> JmespathResult<'v> {
     let mut result = NULL;
     for part in parts {
         result = evaluate(part, value)?;
@@ -143,7 +143,7 @@ fn flatten(value: Cow<'_, Document>) -> Cow<'_, Document> {
 }
 
 /// A slice as in Python.
-fn slice(value: &Document, [from, to, step]: [Option<i128>; 3]) -> Outcome<'_> {
+fn slice(value: &Document, [from, to, step]: [Option<i128>; 3]) -> JmespathResult<'_> {
     let Document::List(items) = value else { return Ok(NULL) };
     let step = step.unwrap_or(1);
     if step == 0 {
@@ -167,7 +167,7 @@ fn slice(value: &Document, [from, to, step]: [Option<i128>; 3]) -> Outcome<'_> {
     Ok(Cow::Owned(Document::List(taken)))
 }
 
-fn compare<'v>(name: &str, left: &Document, right: &Document) -> Outcome<'v> {
+fn compare<'v>(name: &str, left: &Document, right: &Document) -> JmespathResult<'v> {
     let is_comparable = |value: &Document| is_number(value) || matches!(value, Document::Text(_));
     let (operator, holds): (&str, fn(Ordering) -> bool) = match name {
         "eq" => return Ok(Cow::Owned(Document::Boolean(equal(left, right)))),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::document::{Document, Map};
-use crate::jmespath::argument::{Argument, Expression, Outcome};
+use crate::jmespath::argument::{Argument, ExpressionFn, JmespathResult};
 use crate::jmespath::compare::{order, same, total_order};
 use crate::json;
 use crate::python::{number, repr};
@@ -132,7 +132,7 @@ const fn variadic(name: &'static str, arguments: &'static [&'static [&'static st
 }
 
 /// Calls a function.
-pub(crate) fn call<'v>(name: &str, arguments: Vec<Argument<'v>>) -> Outcome<'v> {
+pub(crate) fn call<'v>(name: &str, arguments: Vec<Argument<'v>>) -> JmespathResult<'v> {
     let function = FUNCTIONS.iter().find(|function| function.name == name);
     let function = function.ok_or_else(|| format!("Unknown function: {name}()"))?;
     let (wanted, given) = (function.arguments.len(), arguments.len());
@@ -176,7 +176,7 @@ impl<'v> Arguments<'v> {
         if let Document::Map(map) = self.value() { map } else { Map::new() }
     }
 
-    fn expression(&mut self) -> Option<Expression<'v>> {
+    fn expression(&mut self) -> Option<ExpressionFn<'v>> {
         if let Some(Argument::Expression(expression)) = self.rest.next() { Some(expression) } else { None }
     }
 }
@@ -286,14 +286,14 @@ fn contains(arguments: &mut Arguments<'_>) -> Result<Document, String> {
 }
 
 /// Applies an expression to an item; without one the result is null.
-fn apply(expression: Option<&Expression<'_>>, item: &Document) -> Result<Document, String> {
+fn apply(expression: Option<&ExpressionFn<'_>>, item: &Document) -> Result<Document, String> {
     expression.map_or(Ok(Document::Null), |expression| expression(item))
 }
 
 /// The keys that an expression gives for the items: all numbers or all strings.
 fn keys(
     items: &[Document],
-    expression: Option<&Expression<'_>>,
+    expression: Option<&ExpressionFn<'_>>,
     name: &str,
     allowed: &[&str],
 ) -> Result<Vec<Document>, String> {

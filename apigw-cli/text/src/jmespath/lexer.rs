@@ -108,7 +108,7 @@ pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
     if expression.is_empty() {
         return Err("Invalid JMESPath expression: cannot be empty.".to_owned());
     }
-    let mut lexer = Lexer { expression, rest: expression, counted: (0, 0) };
+    let mut lexer = ExpressionLexer { expression, rest: expression, counted: (0, 0) };
     let mut tokens = Vec::new();
     loop {
         lexer.rest = lexer.rest.trim_start_matches([' ', '\t', '\n', '\r']);
@@ -122,14 +122,14 @@ pub(crate) fn tokens(expression: &str) -> Result<Vec<Token>, String> {
     }
 }
 
-struct Lexer<'e> {
+struct ExpressionLexer<'e> {
     expression: &'e str,
     rest: &'e str,
     /// The bytes of the expression counted so far, and their characters.
     counted: (usize, usize),
 }
 
-impl Lexer<'_> {
+impl ExpressionLexer<'_> {
     /// The number of characters before the rest.
     fn position(&mut self) -> usize {
         let consumed = self.expression.len() - self.rest.len();
