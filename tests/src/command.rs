@@ -38,8 +38,7 @@ pub fn as_aws(mut command: Command) -> Command {
 
 /// The program under the name that users know, in a folder of its own.
 fn named() -> io::Result<PathBuf> {
-    let test = std::env::current_exe()?;
-    let profile = test.ancestors().nth(2).ok_or(io::ErrorKind::NotFound)?;
+    let profile = profile()?;
     let suffix = std::env::consts::EXE_SUFFIX;
     let built = profile.join(format!("apigw-under-test{suffix}"));
 
@@ -52,4 +51,23 @@ fn named() -> io::Result<PathBuf> {
     // Renaming one name of a file to another of the same file does nothing.
     let _ = fs::remove_file(&part);
     Ok(named)
+}
+
+/// The folder of what was built with the same profile as the test that runs.
+fn profile() -> io::Result<PathBuf> {
+    let test = std::env::current_exe()?;
+    let profile = test.ancestors().nth(2).ok_or(io::ErrorKind::NotFound)?;
+    Ok(profile.to_owned())
+}
+
+/// The path of an example, which `cargo test --workspace` builds.
+///
+/// # Panics
+///
+/// If it was not built.
+pub fn example(package: &str, name: &str) -> PathBuf {
+    let profile = profile().unwrap_or_else(|error| panic!("cannot find the folder for builds: {error}"));
+    let path = profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "not built; run `cargo build -p {package} --example {name}`");
+    path
 }

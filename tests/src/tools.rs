@@ -46,6 +46,27 @@ pub const BASH: Tool = Tool { name: "bash", source: Source::Debian("bash"), comm
 pub const ZSH: Tool = Tool { name: "zsh", source: Source::Debian("zsh"), command: &["zsh", "--version"] };
 /// What shows man pages.
 pub const GROFF: Tool = Tool { name: "groff", source: Source::Debian("groff"), command: &["groff", "--version"] };
+/// A compiler and a machine for Java, which Velocity is written in.
+pub const JAVA: Tool =
+    Tool { name: "javac", source: Source::Debian("default-jdk-headless"), command: &["javac", "-version"] };
+/// Apache Velocity 1.7.
+pub const VELOCITY: Tool = Tool {
+    name: "velocity",
+    source: Source::Debian("velocity"),
+    command: &["test", "-e", "/usr/share/java/velocity.jar"],
+};
+/// JSONPath as the service has it.
+pub const JSON_PATH: Tool = Tool {
+    name: "json-path",
+    source: Source::Debian("libjsonpath-java"),
+    command: &["test", "-e", "/usr/share/java/json-path.jar"],
+};
+/// What JSONPath parses JSON with.
+pub const JSON_SMART: Tool = Tool {
+    name: "json-smart",
+    source: Source::Debian("libjson-smart-java"),
+    command: &["test", "-e", "/usr/share/java/json-smart.jar"],
+};
 /// The compiler whose messages the snapshots under `ui/` hold.
 pub const RUSTC: Tool = Tool {
     name: "rustc 1.95",
@@ -54,7 +75,9 @@ pub const RUSTC: Tool = Tool {
 };
 
 /// All of them.
-pub const ALL: [&Tool; 10] = [&PYTHON, &BOTOCORE, &AWS_CLI, &MOTO, &TMUX, &LESS, &BASH, &ZSH, &GROFF, &RUSTC];
+pub const ALL: [&Tool; 14] = [
+    &PYTHON, &BOTOCORE, &AWS_CLI, &MOTO, &TMUX, &LESS, &BASH, &ZSH, &GROFF, &JAVA, &VELOCITY, &JSON_PATH, &JSON_SMART, &RUSTC,
+];
 
 impl Tool {
     /// Whether the machine has it.

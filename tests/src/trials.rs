@@ -1,5 +1,5 @@
 //! Tests that need tools: without them they are counted as ignored, which the standard harness decides too early. With
-//! `CI=true` a missing tool is a failure.
+//! `APIGW_REQUIRE_TOOLS` set, a missing tool is a failure.
 
 use libtest_mimic::{Arguments, Trial};
 

@@ -1,6 +1,6 @@
 //! Comparisons with other implementations, and with terminals: what needs a tool that the machine may not have.
 //!
-//! Without its tool a test is counted as ignored; with `CI=true` it fails. `cargo verify` installs the tools.
+//! Without its tool a test is counted as ignored; with `APIGW_REQUIRE_TOOLS` it fails. `cargo verify` installs the tools.
 
 mod aws_examples;
 mod conformance;
@@ -11,6 +11,7 @@ mod live;
 mod mfa_codes;
 mod pseudo_terminal;
 mod terminal;
+mod velocity;
 
 use apigw_tests::trials;
 
@@ -26,5 +27,6 @@ fn main() {
         mfa_codes::GROUP_OF_BOTH,
         pseudo_terminal::GROUP,
         terminal::GROUP,
+        velocity::GROUP,
     ]);
 }
