@@ -76,7 +76,20 @@ pub const RUSTC: Tool = Tool {
 
 /// All of them.
 pub const ALL: [&Tool; 14] = [
-    &PYTHON, &BOTOCORE, &AWS_CLI, &MOTO, &TMUX, &LESS, &BASH, &ZSH, &GROFF, &JAVA, &VELOCITY, &JSON_PATH, &JSON_SMART, &RUSTC,
+    &PYTHON,
+    &BOTOCORE,
+    &AWS_CLI,
+    &MOTO,
+    &TMUX,
+    &LESS,
+    &BASH,
+    &ZSH,
+    &GROFF,
+    &JAVA,
+    &VELOCITY,
+    &JSON_PATH,
+    &JSON_SMART,
+    &RUSTC,
 ];
 
 impl Tool {

@@ -153,6 +153,7 @@ pub fn invoke(
         Incoming { api, request: &request, parameters: &parameters, context: &call.context, trace: &call.trace };
     let result = validator::validate(api, method, &request, &parameters)
         .and_then(|()| integrate(incoming, method, integration, call, backend, &mut log));
+
     match result {
         Ok(mut response) => {
             let with_trace = !matches!(integration.kind, IntegrationType::Mock | IntegrationType::HttpProxy);
@@ -243,6 +244,7 @@ fn integrate(
     let request = integration_request::request(incoming, integration, body)?;
     let backend_call = addressed(integration, request)?;
     let answer = exchange(&backend_call, call, backend, log)?;
+
     if integration.kind == IntegrationType::HttpProxy {
         return Ok(response_mapping::pass(integration, answer.response));
     }

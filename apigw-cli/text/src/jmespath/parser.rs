@@ -184,6 +184,7 @@ impl Parser<'_> {
     fn infix(&mut self, left: Ast, token: &Token) -> Parsed {
         let TokenKind::Symbol(symbol) = token.kind else { return Err(self.problem(token, "invalid token")) };
         let power = symbol.power;
+
         match symbol.name {
             "dot" if self.is("star") => {
                 self.nest()?;

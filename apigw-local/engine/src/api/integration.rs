@@ -124,6 +124,7 @@ impl Integration {
         };
         let responses = value.get("integrationResponses").and_then(Value::as_object);
         let responses = responses.into_iter().flat_map(|responses| responses.values());
+
         Ok(Self {
             kind,
             http_method: text(value, "integrationHttpMethod").or_else(|| text(value, "httpMethod")),

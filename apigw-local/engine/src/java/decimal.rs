@@ -41,6 +41,7 @@ impl Decimal {
         let fraction = bits & ((1 << 52) - 1);
         let (mut mantissa, mut exponent) =
             if raw == 0 { (fraction, -1074) } else { (fraction | (1 << 52), raw - 1075) };
+
         if mantissa == 0 {
             return Some(Self { digits: BigInt::ZERO, scale: 0 });
         }

@@ -20,6 +20,7 @@ struct Conversion {
 pub(super) fn format(pattern: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Result<String, JavaFailure> {
     let mut out = String::new();
     let (mut rest, mut next) = (pattern, 0);
+
     while let Some((before, after)) = rest.split_once('%') {
         out.push_str(before);
         let (conversion, after) = parse(after)
@@ -114,6 +115,7 @@ fn convert(
         }
         _ => return Err(wrong()),
     };
+
     let text = match conversion.precision {
         Some(length) if matches!(conversion.letter.to_ascii_lowercase(), 's' | 'b' | 'h') => {
             text.chars().take(length).collect()
@@ -137,6 +139,7 @@ fn fixed(number: f64, precision: usize) -> Result<String, JavaFailure> {
     }
     let shortest = format!("{number}");
     let (whole, fraction) = shortest.split_once('.').unwrap_or((&shortest, ""));
+
     if fraction.len() <= precision {
         let zeros = "0".repeat(precision - fraction.len());
         let point = if precision > 0 { "." } else { "" };

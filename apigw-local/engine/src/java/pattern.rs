@@ -69,6 +69,7 @@ impl Translator<'_> {
             return Some(());
         }
         let (on, off) = flags.split_once('-').unwrap_or((&flags, ""));
+
         if end == Some(')') {
             self.dot_all = (self.dot_all || on.contains('s')) && !off.contains('s');
             self.multi_line = (self.multi_line || on.contains('m')) && !off.contains('m');
@@ -113,6 +114,7 @@ impl Translator<'_> {
 
     fn escape(&mut self) -> Option<()> {
         let c = self.rest.next()?;
+
         match c {
             'd' | 'D' => self.class("0-9", c == 'D'),
             'w' | 'W' => self.class("a-zA-Z0-9_", c == 'W'),
@@ -179,6 +181,7 @@ impl Translator<'_> {
         } else {
             self.rest.next()?.to_string()
         };
+
         let ranges = match name.as_str() {
             "Lower" => "a-z",
             "Upper" => "A-Z",

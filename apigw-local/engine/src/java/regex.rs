@@ -108,12 +108,12 @@ impl Regex {
         Ok(parts)
     }
 
-    fn find<'t>(&self, text: &'t str, at: usize) -> Result<Option<Captures<'t>>, JavaFailure> {
+    fn find<'t>(&self, text: &'t str, at: usize) -> Result<Option<Captures<'t, str>>, JavaFailure> {
         self.0.captures_from_pos(text, at).map_err(|_| JavaFailure::Steps)
     }
 }
 
-fn bounds(found: &Captures<'_>) -> (usize, usize) {
+fn bounds(found: &Captures<'_, str>) -> (usize, usize) {
     found.get(0).map_or((0, 0), |whole| (whole.start(), whole.end()))
 }
 
@@ -126,7 +126,7 @@ fn after(text: &str, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Appends a replacement: `$1` and `${name}` are groups, a backslash takes the meaning from what follows it.
-fn expand(by: &str, found: &Captures<'_>, out: &mut String) -> Result<(), JavaFailure> {
+fn expand(by: &str, found: &Captures<'_, str>, out: &mut String) -> Result<(), JavaFailure> {
     let mut rest = by.chars();
     while let Some(c) = rest.next() {
         match c {
@@ -145,7 +145,7 @@ fn expand(by: &str, found: &Captures<'_>, out: &mut String) -> Result<(), JavaFa
     Ok(())
 }
 
-fn group<'t>(rest: &mut Chars<'_>, found: &Captures<'t>) -> Option<&'t str> {
+fn group<'t>(rest: &mut Chars<'_>, found: &Captures<'t, str>) -> Option<&'t str> {
     let text = rest.as_str();
     if let Some(named) = text.strip_prefix('{') {
         let (name, after) = named.split_once('}')?;

@@ -234,6 +234,7 @@ impl Value {
             return false;
         }
         let same = |a: &Self, b: &Self| a.equals_within(b, depth + 1);
+
         match (self, other) {
             (Self::Null, Self::Null) => true,
             (Self::Boolean(a), Self::Boolean(b)) => a == b,

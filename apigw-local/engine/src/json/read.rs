@@ -120,6 +120,7 @@ impl<'a> Reader<'a> {
     fn object(&mut self) -> Read<Value> {
         let map = Map::default();
         let mut may_follow = true;
+
         loop {
             self.at += 1;
             match self.peek() {
@@ -210,6 +211,7 @@ impl<'a> Reader<'a> {
         }
         self.skip_space();
         let next = self.peek();
+
         if next < 126 && !stop.at(next) {
             self.skip_word(stop);
             return Ok(Value::text(self.since(start)));

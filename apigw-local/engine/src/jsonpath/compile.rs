@@ -216,6 +216,7 @@ impl Sequence<'_> {
             }
             self.at += 1;
         }
+
         if !buffer.is_empty() {
             numbers.push(parse(&buffer)?);
         }

@@ -270,6 +270,7 @@ impl Walk<'_> {
             return Ok(false);
         }
         let is_order = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+
         if is_order && expected.is_null() != found.is_null() {
             return Ok(false);
         }

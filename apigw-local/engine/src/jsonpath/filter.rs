@@ -25,6 +25,7 @@ pub(super) fn parse(text: &str, compile: Compile<'_>) -> Option<Filter> {
     let inner = inner.strip_prefix('(')?.strip_suffix(')')?.trim_matches(blank);
     let (mut conditions, mut operators) = (Vec::new(), Vec::new());
     let mut rest = inner;
+
     loop {
         let next = rest.char_indices().find_map(|(at, _)| {
             let operator = rest.get(at..at + 2).filter(|two| matches!(*two, "&&" | "||"))?;

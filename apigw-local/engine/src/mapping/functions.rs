@@ -35,6 +35,7 @@ impl Object for Util {
             }
             _ => return Ok(None),
         };
+
         Ok(Some(match method {
             "escapeJavaScript" => Value::text(escape(text)),
             "urlEncode" => Value::text(encode(text)),

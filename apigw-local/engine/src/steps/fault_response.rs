@@ -24,6 +24,7 @@ pub(crate) fn answer(incoming: Incoming<'_>, fault: &Fault) -> Response {
         context: incoming.context,
         stage_variables: &incoming.api.stage_variables,
     };
+
     for (key, expression) in &setting.parameters {
         let Ok(key) = gateway_response_key(key) else { continue };
         if key.location == Location::Header

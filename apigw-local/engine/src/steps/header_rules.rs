@@ -62,6 +62,7 @@ pub(crate) fn renamed(kind: IntegrationType, name: &str) -> Option<String> {
                 ],
             ))
         || (kind == IntegrationType::HttpProxy && is_one_of(name, &["X-Amzn-RequestId"]));
+
     if is_remapped {
         return Some(format!("x-amzn-Remapped-{name}"));
     }

@@ -103,6 +103,7 @@ fn map(incoming: Incoming<'_>, integration: &Integration) -> Result<Mapped, Faul
         stage_variables: &incoming.api.stage_variables,
     };
     let mut mapped = Mapped::default();
+
     for (key, expression) in &integration.request_parameters {
         let Ok(key) = integration_request_key(key) else { continue };
         let values = sources.evaluate_all(Source::MethodRequest, expression).map_err(mapping_fault)?;

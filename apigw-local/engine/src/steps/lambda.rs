@@ -26,6 +26,7 @@ pub(crate) fn event(incoming: Incoming<'_>, method: &Method) -> Value {
     let (query, multi_query) = both(request.query.iter().cloned());
     let stage = incoming.api.stage_variables.iter().map(|(name, value)| (name.clone(), value.clone()));
     let path = incoming.parameters.paths().iter().map(|(name, value)| (name.clone(), value.clone()));
+
     json!({
         "resource": method.resource_path,
         "path": path_of(&request.path),

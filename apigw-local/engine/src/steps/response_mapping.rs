@@ -49,6 +49,7 @@ pub(crate) fn respond(
         (None, payload) => payload,
     };
     let mut headers = mapped;
+
     for (name, value) in incoming.context.response_headers() {
         headers.set(&name, value);
     }
@@ -77,6 +78,7 @@ fn headers(
         stage_variables: &incoming.api.stage_variables,
     };
     let mut headers = Headers::new();
+
     for (key, expression) in &chosen.response_parameters {
         let Ok(key) = method_response_header(key) else { continue };
         let value = sources.evaluate(Source::BackendResponse, expression).map_err(mapping_fault)?;

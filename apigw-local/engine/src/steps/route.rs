@@ -18,6 +18,7 @@ pub fn path_parameters(resource_path: &str, path: &str) -> Option<Vec<(String, S
     if pattern.is_empty() {
         return rest.is_empty().then_some(found);
     }
+
     for segment in pattern.split('/') {
         let variable = segment.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
         if let Some(name) = variable.and_then(|name| name.strip_suffix('+')) {

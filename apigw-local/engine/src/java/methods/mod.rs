@@ -38,6 +38,7 @@ pub(crate) fn call(
         Value::Object(object) => object.call(method, arguments)?,
         Value::Null | Value::Block(_) => None,
     };
+
     if special.is_some() {
         return Ok(special);
     }

@@ -164,6 +164,7 @@ fn regular(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option
 
 fn static_call(method: &str, arguments: &[Value], blocks: RenderBlock<'_>) -> Fallible<Option<Value>> {
     let mut text = String::new();
+
     match (method, arguments) {
         ("format", [Value::Text(pattern), arguments @ ..]) => {
             let spread = match arguments {

@@ -116,6 +116,7 @@ impl Renderer {
             return Ok(Value::text(text));
         }
         let (Value::Number(left), Value::Number(right)) = (&left.0, &right.0) else { return Ok(Value::Null) };
+
         if !matches!(
             (left, right),
             (
@@ -148,6 +149,7 @@ impl Renderer {
             });
         }
         let is_equality = matches!(operator, Operator::Equal | Operator::NotEqual);
+
         if !is_equality {
             return Ok(false);
         }

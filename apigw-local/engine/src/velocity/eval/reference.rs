@@ -114,6 +114,7 @@ impl Renderer {
             }
             target = self.deeper(|this| this.step(&target, step))?;
         }
+
         if target.is_null() {
             return Ok(());
         }

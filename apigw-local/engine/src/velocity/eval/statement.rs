@@ -99,6 +99,7 @@ impl Renderer {
         let frame = Rc::new(new_loop(self.get(LOOP)));
         self.put(&loop_name, Value::Loop(Rc::clone(&frame)));
         let result = self.iterate(foreach, &mut items, &frame, out);
+
         for (name, value) in saved {
             self.restore(&name, value);
         }
@@ -123,6 +124,7 @@ impl Renderer {
         let (count_name, next_name) = (Rc::from(COUNT), Rc::from(HAS_NEXT));
         let mut holder = None;
         let mut count = 0_usize;
+
         while items.has_next() {
             self.charge(0)?;
             count += 1;

@@ -102,6 +102,7 @@ fn directive(rest: &str, best: &mut Best) {
     best.words(rest, &[("(", Kind::ParenOpen), ("##", Kind::LineComment)]);
     best.offer(Kind::Space, space(rest));
     best.offer(Kind::String, string(rest));
+
     best.words(
         rest,
         &[

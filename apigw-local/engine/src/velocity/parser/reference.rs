@@ -36,6 +36,7 @@ impl Parser<'_> {
             steps.push(step);
             self.indexes(&mut steps)?;
         }
+
         if formal {
             self.expect(Kind::ReferenceClose, "the closing brace of the reference")?;
         }
@@ -110,6 +111,7 @@ impl Parser<'_> {
         head.source = self.literal(span);
         let image = self.image(span.first);
         let name = self.image(span.first + 1);
+
         if let Some(quiet) = image.strip_prefix("$!") {
             if !head.is_escaped {
                 head.source.clear();

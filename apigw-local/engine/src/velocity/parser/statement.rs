@@ -183,6 +183,7 @@ impl Parser<'_> {
         self.eat(Kind::Space)?;
         self.expect(Kind::ParenClose, "a closing parenthesis")?;
         let offset = self.token(first).start;
+
         match name {
             "parse" => Ok(Some(Node::Resource("#parse".into(), offset))),
             "include" if arguments.is_empty() => Ok(None),
@@ -230,6 +231,7 @@ impl Parser<'_> {
 
     fn directive_arguments(&mut self, first: usize, name: &str) -> Parsed<Vec<DirectiveArgument>> {
         let mut arguments: Vec<DirectiveArgument> = Vec::new();
+
         while self.is_at_argument()? {
             self.eat(Kind::Space)?;
             if self.eat(Kind::Comma)? {
@@ -269,6 +271,7 @@ impl Parser<'_> {
         let body = self.block()?;
         let inside = Span { first: start + 1, last: self.position() };
         self.expect(Kind::EndDirective, &format!("`#end` for this `#{name}`"))?;
+
         match name {
             "macro" => {
                 let Some(first) = arguments.first() else {
