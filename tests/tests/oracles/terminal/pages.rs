@@ -29,7 +29,7 @@ pub(crate) fn pager() {
         "PAGER=cat apigw help",
     ] {
         screen.run(pager);
-        assert!(screen.text().contains("Anything else went wrong."), "{pager}: {}", screen.text());
+        assert!(screen.text().contains("Any other failure."), "{pager}: {}", screen.text());
     }
 }
 
