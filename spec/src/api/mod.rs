@@ -9,7 +9,7 @@
 //! resources, models, … ─► visit ─► request, seen through what exists ─► check_with ─► ApiFinding
 //! ```
 //!
-//! The files here use the evaluator ([`check`](crate::check)), and [`ApiView`] the JSON documents of the feature `read`.
+//! The files here use the evaluator ([`check`](crate::check())), and [`ApiView`] the JSON documents of the feature `read`.
 
 mod check;
 mod parts;

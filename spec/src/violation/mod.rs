@@ -1,6 +1,6 @@
 //! Violations: a rule that a request breaks, and the only place that words it.
 //!
-//! [`problem`] has the parts, [`naming`] spells names, [`words`] and [`statement`] make sentences. The files here use
+//! `problem` has the parts, `naming` spells names, `words` and `statement` make sentences. The files here use
 //! [`rule`](crate::rule), [`format`](crate::format), [`path`](crate::path) and [`shape`](crate::shape); they know
 //! nothing of the evaluator.
 

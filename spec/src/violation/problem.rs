@@ -9,7 +9,7 @@ use crate::suggest;
 /// One broken rule: what, where, and why it is known to be wrong.
 ///
 /// The parts stay apart until they are worded, because names are spelled differently in a Rust macro, in JSON and on a
-/// command line: [`Violation::render`] takes the [`Naming`]. `Display` spells them as the model does.
+/// command line: [`Violation::render`] takes the [`Naming`](super::Naming). `Display` spells them as the model does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {

@@ -86,7 +86,7 @@ fn describe(diagnostic: &Value) -> (String, String) {
     for span in diagnostic["spans"].as_array().into_iter().flatten() {
         let path = Path::new(span["file_name"].as_str().unwrap_or_default());
         if span["is_primary"] == true {
-            case = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+            path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().clone_into(&mut case);
         }
         let label = span["label"].as_str().map(|label| format!(": {label}")).unwrap_or_default();
         _ = writeln!(text, "    at `{}`{label}", marked(span));

@@ -131,7 +131,9 @@ fn no_type_name_is_used_more_than_twice() {
         types(&source.items().items, &mut |name| {
             names.insert(name);
         });
-        names.into_iter().for_each(|name| places.entry(name).or_default().push(&source.path));
+        for name in names {
+            places.entry(name).or_default().push(&source.path);
+        }
     }
     let often = places.iter().filter(|(_, places)| places.len() > 2);
     let findings = often.map(|(name, places)| format!("{name}: {}", places.join(", ")));
