@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::tools::{self, Source, Tool};
 
@@ -13,6 +13,24 @@ pub(crate) struct Environment {
     root: PathBuf,
     tools: PathBuf,
     variables: Vec<(&'static str, OsString)>,
+}
+
+/// Python packages that are being installed.
+pub(crate) struct Installation {
+    pip: Child,
+    wanted: String,
+    stamp: PathBuf,
+}
+
+impl Installation {
+    /// Waits until the packages are installed.
+    pub(crate) fn finish(mut self) -> Result<(), String> {
+        let is_installed = self.pip.wait().is_ok_and(|status| status.success());
+        if !is_installed {
+            return Err("cannot install the packages of `.ci/requirements.txt`; see what pip says above".to_owned());
+        }
+        fs::write(&self.stamp, self.wanted).map_err(|error| format!("{}: {error}", self.stamp.display()))
+    }
 }
 
 impl Environment {
@@ -90,8 +108,8 @@ impl Environment {
         Err(format!("cannot install Debian packages; run `sudo apt-get install {wanted}` and try again"))
     }
 
-    /// Installs the Python packages that `.ci/requirements.txt` lists, unless these are there.
-    pub(crate) fn install_python_packages(&mut self) -> Result<(), String> {
+    /// Starts to install the Python packages that `.ci/requirements.txt` lists, unless they are there.
+    pub(crate) fn install_python_packages(&mut self) -> Result<Option<Installation>, String> {
         let requirements = self.root.join(".ci/requirements.txt");
         let wanted =
             fs::read_to_string(&requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
@@ -100,7 +118,7 @@ impl Environment {
         if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted)
             && !self.missing().any(|tool| is_python(&tool))
         {
-            return Ok(());
+            return Ok(None);
         }
 
         let venv = self.tools.join("venv");
@@ -117,11 +135,8 @@ impl Environment {
             pip
         };
         pip.args(["install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(&requirements);
-        let is_installed = pip.status().is_ok_and(|status| status.success());
-        if !is_installed {
-            return Err("cannot install the packages of `.ci/requirements.txt`; see what pip says above".to_owned());
-        }
-        fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))
+        let pip = pip.stdin(Stdio::null()).spawn().map_err(|error| format!("cannot run pip: {error}"))?;
+        Ok(Some(Installation { pip, wanted, stamp }))
     }
 
     /// Fails if a tool is still missing.

@@ -37,8 +37,14 @@ fn verify() -> Result<String, String> {
     println!("[1/3] Debian packages");
     environment.install_debian_packages()?;
 
-    println!("[2/3] Python packages");
-    environment.install_python_packages()?;
+    // pip mostly waits for the network, and the compiler does not.
+    println!("[2/3] Python packages, and the test programs");
+    let installation = environment.install_python_packages()?;
+    let is_built = tests::build(&environment);
+    if let Some(installation) = installation {
+        installation.finish()?;
+    }
+    is_built?;
     environment.check()?;
 
     println!("[3/3] tests");

@@ -1,8 +1,8 @@
-//! The run of the tests: shown as it goes, and counted. May import: `environment`.
+//! The tests: compiled, then run, shown as they go, and counted. May import: `environment`.
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::environment::Environment;
 
@@ -34,21 +34,35 @@ impl Count {
     }
 }
 
-/// Runs `cargo test` with the arguments of this program, or with the whole workspace. An ignored test is a failure.
-pub(crate) fn run(environment: &Environment) -> Result<String, String> {
+/// `cargo test` with the arguments of this program, or for the whole workspace.
+fn cargo_test(environment: &Environment, first: &[&str]) -> Command {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
     let mut cargo = environment.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.arg("test");
+    cargo.arg("test").args(first);
     if arguments.is_empty() {
         cargo.args(["--workspace", "--no-fail-fast"]);
     }
+
     // `cargo run` describes this package, which would make build scripts of others run again.
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_")))
     {
         cargo.env_remove(name);
     }
     cargo.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_MANIFEST_PATH");
-    let child = cargo.args(arguments).stdout(Stdio::piped()).spawn();
+    cargo.args(arguments);
+    cargo
+}
+
+/// Compiles the test programs.
+pub(crate) fn build(environment: &Environment) -> Result<(), String> {
+    let status = cargo_test(environment, &["--no-run"]).stdout(Stdio::null()).status();
+    let status = status.map_err(|error| format!("cannot run cargo: {error}"))?;
+    if status.success() { Ok(()) } else { Err("cannot compile the tests; see what the compiler says above".to_owned()) }
+}
+
+/// Runs the tests. An ignored test is a failure.
+pub(crate) fn run(environment: &Environment) -> Result<String, String> {
+    let child = cargo_test(environment, &[]).stdout(Stdio::piped()).spawn();
     let mut child = child.map_err(|error| format!("cannot run cargo: {error}"))?;
 
     let mut count = Count::default();
