@@ -243,7 +243,7 @@ const fn tree_demand(demand: TreeDemand) -> &'static str {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "read"))]
 mod tests {
     use super::{described, statement, subject};
     use crate::builtin;

@@ -8,7 +8,7 @@ use apigw_model::{Finish, FinishPages, FinishStream, Operation};
 use apigw_tests::loopback::{Answer, Loopback};
 
 mod weather {
-    apigw_model::model!(path = "models/weather.json");
+    apigw_model::model!(path = "../apigw-client/examples/models/weather.json");
 }
 
 use weather::{Day, Forecast, GetForecast, OPERATIONS, ReportWeather, SERVICE, Unit};
@@ -17,7 +17,7 @@ use weather::{Day, Forecast, GetForecast, OPERATIONS, ReportWeather, SERVICE, Un
 #[derive(Clone)]
 struct Weather(Client);
 
-apigw_client::client!(for Weather, model = crate::custom_service::weather, path = "models/weather.json");
+apigw_client::client!(for Weather, model = crate::custom_service::weather, path = "../apigw-client/examples/models/weather.json");
 
 impl<I: Operation> Finish<I> for Weather {
     type Reply = Call<I>;
