@@ -29,6 +29,8 @@ pub mod violation;
 #[cfg(feature = "read")]
 pub mod builtin;
 #[cfg(feature = "read")]
+pub mod catalogue;
+#[cfg(feature = "read")]
 pub mod document;
 #[cfg(feature = "read")]
 pub mod read;

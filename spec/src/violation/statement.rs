@@ -243,7 +243,8 @@ const fn tree_demand(demand: TreeDemand) -> &'static str {
     }
 }
 
-#[cfg(all(test, feature = "read"))]
+#[cfg(test)]
+#[cfg(feature = "read")]
 mod tests {
     use super::{described, statement, subject};
     use crate::builtin;

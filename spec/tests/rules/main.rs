@@ -6,6 +6,7 @@
 mod accepts;
 mod api;
 mod cases;
+mod catalogue;
 mod context;
 mod examples;
 mod mistakes;

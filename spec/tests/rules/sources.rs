@@ -27,7 +27,7 @@ fn claims<'a>(json: &'a Json, found: &mut Vec<Claim<'a>>) {
 }
 
 /// The case that `tests/cases/FILE.json#ID` names.
-fn recorded<'a>(source: &str, files: &'a mut BTreeMap<String, Json>) -> Option<&'a Json> {
+pub(crate) fn recorded<'a>(source: &str, files: &'a mut BTreeMap<String, Json>) -> Option<&'a Json> {
     let (file, id) = source.strip_prefix("tests/cases/")?.split_once('#')?;
     let file = files.entry(file.to_owned()).or_insert_with(|| crate::cases(file));
     file["cases"].as_array()?.iter().find(|case| case["id"] == id)

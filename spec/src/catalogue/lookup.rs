@@ -1,0 +1,171 @@
+//! The errors that a string is about, the most specific first.
+
+use super::entry::{Certainty, KnownError, Recognized};
+use super::known::Catalogue;
+use super::pattern::TextPattern;
+use super::said::{Said, messages, words};
+
+/// What two texts need to have in common at least to be alike, in percent.
+const MIN_LIKENESS: i64 = 62;
+
+/// The weight of a rare word.
+const MAX_WEIGHT: i64 = 12;
+
+/// What a string says besides the message.
+struct Surroundings {
+    words: Vec<String>,
+}
+
+impl Surroundings {
+    /// What speaks for an error, or against it: its operation and its code are named, or other operations are.
+    fn bonus(&self, error: &KnownError, all: &[KnownError]) -> i64 {
+        let names = |name: &String| self.words.contains(&name.to_lowercase());
+        let is_operation = |word: &str| {
+            all.iter().flat_map(|error| &error.operations).any(|operation| operation.eq_ignore_ascii_case(word))
+        };
+        let operation = if error.operations.iter().any(names) {
+            3
+        } else if !error.operations.is_empty() && self.words.iter().any(|word| is_operation(word)) {
+            -3
+        } else {
+            0
+        };
+        operation + if error.code.as_ref().is_some_and(names) { 2 } else { 0 }
+    }
+}
+
+impl KnownError {
+    /// Whether a message is, or is a part of, one of the error's texts.
+    ///
+    /// ```
+    /// # use apigw_spec::catalogue::catalogue;
+    /// let error = catalogue()?.error("method-exists");
+    /// assert!(error.is_some_and(|error| error.quotes("Method already exists")));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn quotes(&self, message: &str) -> bool {
+        let (said, spoken) = (Said::new(message), words(message));
+        let is_part = |pattern: &TextPattern| is_in_order(&spoken, &words(&pattern.literal()));
+        self.patterns.iter().any(|pattern| pattern.find(&said).is_some() || is_part(pattern))
+    }
+}
+
+impl Catalogue {
+    /// The error that a rule prevents, by the text that it quotes or by its identifier.
+    ///
+    /// ```
+    /// # use apigw_spec::catalogue::catalogue;
+    /// let error = catalogue()?.prevented("integration-uri-is-url", Some("Invalid HTTP endpoint specified for URI"));
+    /// assert_eq!(error.map(|error| error.id.as_str()), Some("http-endpoint-invalid"));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn prevented(&self, rule: &str, message: Option<&str>) -> Option<&KnownError> {
+        let named = || self.errors.iter().find(|error| error.rules.iter().any(|known| known == rule));
+        let Some(message) = message else { return named() };
+        let quoted = self.recognize(message).into_iter().next();
+        quoted.filter(|found| found.certainty != Certainty::Similar).map(|found| found.error).or_else(named)
+    }
+
+    /// The errors that a string is about, the most specific first: an error message with or without its details, a line
+    /// of a log, the body or a header of a response.
+    ///
+    /// ```
+    /// # use apigw_spec::catalogue::{Certainty, catalogue};
+    /// let line = "(1a2b) Execution failed due to configuration error: Malformed Lambda proxy response";
+    /// let known = catalogue()?.recognize(line);
+    /// assert_eq!((known[0].error.id.as_str(), known[0].certainty), ("log-malformed-proxy", Certainty::Exact));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn recognize(&self, text: &str) -> Vec<Recognized<'_>> {
+        let exact = self.contained(text);
+        if !exact.is_empty() {
+            return exact;
+        }
+        let parts = self.containing(text);
+        if parts.is_empty() { self.like(text) } else { parts }
+    }
+
+    /// The errors one of whose texts a string contains, as every line of a log is looked up.
+    ///
+    /// ```
+    /// # use apigw_spec::catalogue::catalogue;
+    /// assert!(catalogue()?.contained("(1a2b) Method request headers: {Accept=*/*}").is_empty());
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn contained(&self, text: &str) -> Vec<Recognized<'_>> {
+        let said = Said::new(text);
+        let messages: Vec<Vec<String>> = messages(text).iter().map(|message| words(message)).collect();
+        let surroundings = Surroundings { words: words(text) };
+        let found = self.errors.iter().filter_map(|error| {
+            let patterns = error.patterns.iter().filter(|pattern| {
+                let is_whole = || messages.contains(&words(&pattern.literal()));
+                !pattern.is_short() || is_whole()
+            });
+            // Of texts that say the same, the first has more holes.
+            let found = patterns.filter_map(|pattern| pattern.find(&said));
+            let found = found.reduce(|best, next| if next.letters > best.letters { next } else { best })?;
+            let letters = i64::try_from(found.letters).unwrap_or(i64::MAX);
+            let score = letters.saturating_add(surroundings.bonus(error, &self.errors));
+            Some(Recognized { error, certainty: Certainty::Exact, holes: found.holes, score })
+        });
+        sorted(found.collect())
+    }
+
+    /// The errors one of whose texts has all words of a string, in their order.
+    fn containing(&self, text: &str) -> Vec<Recognized<'_>> {
+        let said = words(text);
+        if said.len() < 2 {
+            return Vec::new();
+        }
+        let found = self.errors.iter().filter_map(|error| {
+            let shortest = error.patterns.iter().map(|pattern| words(&pattern.literal()));
+            let shortest = shortest.filter(|known| is_in_order(&said, known)).map(|known| known.len()).min()?;
+            let score = -i64::try_from(shortest).unwrap_or(i64::MAX);
+            Some(Recognized { error, certainty: Certainty::Part, holes: Vec::new(), score })
+        });
+        sorted(found.collect())
+    }
+
+    /// The errors with mostly the same words, rare words counting more.
+    fn like(&self, text: &str) -> Vec<Recognized<'_>> {
+        let messages: Vec<Vec<String>> = messages(text).iter().map(|message| words(message)).collect();
+        let found = self.errors.iter().filter_map(|error| {
+            let patterns = error.patterns.iter().filter(|pattern| !pattern.is_short());
+            let scores = patterns.flat_map(|pattern| {
+                let known = words(&pattern.literal());
+                messages.iter().map(move |said| self.likeness(said, &known)).collect::<Vec<_>>()
+            });
+            let score = scores.max()?;
+            let is_like = score >= MIN_LIKENESS;
+            is_like.then_some(Recognized { error, certainty: Certainty::Similar, holes: Vec::new(), score })
+        });
+        sorted(found.collect())
+    }
+
+    /// How much two texts have in common, in percent of both.
+    fn likeness(&self, said: &[String], known: &[String]) -> i64 {
+        if known.len() < 3 {
+            return 0;
+        }
+        let sum = |words: &mut dyn Iterator<Item = &String>| words.map(|word| self.weight(word)).sum::<i64>();
+        let shared = sum(&mut known.iter().filter(|word| said.contains(word)));
+        let total = sum(&mut known.iter()) + sum(&mut said.iter());
+        shared * 200 / total.max(1)
+    }
+
+    fn weight(&self, word: &str) -> i64 {
+        let count = self.frequencies.get(word).copied().unwrap_or(1);
+        (MAX_WEIGHT - i64::from(count.ilog2()) * 2).max(1)
+    }
+}
+
+fn sorted(mut found: Vec<Recognized<'_>>) -> Vec<Recognized<'_>> {
+    found.sort_by_key(|found| std::cmp::Reverse(found.score));
+    found
+}
+
+/// Whether all words of one text are in another, in the same order.
+fn is_in_order(said: &[String], known: &[String]) -> bool {
+    let mut rest = known.iter();
+    said.iter().all(|word| rest.any(|known| known == word))
+}
