@@ -2,30 +2,61 @@
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
+use apigw_spec::Operation;
+use apigw_spec::rule::{PatchRow, PatchTable, Severity};
+use apigw_spec::violation::patch_statement;
 
 use crate::check::rules_index::{RuleEntry, entries};
+use crate::syntax::catalog;
 use crate::syntax::choices::ListFormat;
 use crate::terminal::stdout;
 
-/// Lists all rules, or those of one operation.
+/// Lists all rules, or those of one operation with its patch table.
 pub(super) fn run(operation: Option<&str>, format: ListFormat) {
     let concerns = |entry: &RuleEntry| {
         let names = || entry.operations.iter().map(|name| apigw_spec::case::separated(name, '-'));
         operation.is_none_or(|wanted| entry.operations.contains(&wanted) || names().any(|name| name == wanted))
     };
     let entries: Vec<RuleEntry> = entries().into_iter().filter(concerns).collect();
+    let rows = operation.and_then(patch_table).map(|table| table.rows).unwrap_or_default();
 
     match format {
         ListFormat::Json => {
-            let objects = entries.iter().map(object).collect();
+            let objects = entries.iter().map(object).chain(rows.iter().map(row_object)).collect();
             stdout::print(&format!("{}\n", json::pretty(&Document::List(objects))));
         }
         ListFormat::Text => {
             let width = entries.iter().map(|entry| entry.id.len()).max().unwrap_or_default();
             let line = |entry: &RuleEntry| format!("{:width$}  {:7}  {}\n", entry.id, entry.level(), entry.reason);
-            stdout::print(&entries.iter().map(line).collect::<String>());
+            let mut text: String = entries.iter().map(line).collect();
+            if !rows.is_empty() {
+                text.push_str("\nWhat can be patched:\n");
+                text.extend(rows.iter().map(|row| format!("  {}\n", patch_statement(row))));
+            }
+            stdout::print(&text);
         }
     }
+}
+
+/// What the patch operations of an update may do, by the name of the operation.
+fn patch_table(name: &str) -> Option<&'static PatchTable> {
+    let named = |operation: &&&Operation| operation.name == name || catalog::name(operation) == name;
+    let operation = apigw_model::OPERATIONS.iter().find(named)?;
+    operation.input.shape().structure().rules.patch
+}
+
+/// A path that can be patched as JSON.
+fn row_object(row: &PatchRow) -> Document {
+    let mut map: Map = [("patch", row.path)].into_iter().collect();
+    map.insert("ops", row.ops.iter().map(|op| Document::from(op.word())).collect::<Vec<_>>());
+    map.insert("says", patch_statement(row));
+    map.insert("severity", if row.refusal.severity == Severity::Error { "error" } else { "warning" });
+    map.insert("evidence", row.refusal.evidence.class.word());
+    map.insert("source", row.refusal.evidence.source);
+    if let Some(message) = row.refusal.message {
+        map.insert("aws", message);
+    }
+    Document::Map(map)
 }
 
 /// A rule as JSON.
