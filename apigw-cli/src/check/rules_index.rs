@@ -44,15 +44,6 @@ impl RuleEntry {
         }
     }
 
-    /// Whether the rule prevents an error of AWS: the text contains its message, or its message contains the text if that is
-    /// long enough. Case is ignored.
-    pub(crate) fn prevents(&self, text: &str) -> bool {
-        const MIN_LEN: usize = 8;
-        let Some(message) = self.message else { return false };
-        let (message, text) = (message.to_lowercase(), text.to_lowercase());
-        text.contains(&message) || (text.len() >= MIN_LEN && message.contains(&text))
-    }
-
     /// The name of the severity.
     pub(crate) fn level(&self) -> &'static str {
         if self.severity == Severity::Error { "error" } else { "warning" }

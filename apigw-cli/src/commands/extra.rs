@@ -32,7 +32,7 @@ pub(super) fn run(command: &ExtraCommand, words: &[Word], globals: &Globals) -> 
 fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
     match args {
         ExtraArgs::Completions { shell } => completions::run(shell),
-        ExtraArgs::Explain { asked, format } => return explain::run(&asked, format),
+        ExtraArgs::Explain(args) => return explain::run(&args),
         ExtraArgs::LintScript { files, format, denies_warnings } => {
             return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
         }

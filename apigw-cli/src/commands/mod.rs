@@ -6,6 +6,7 @@ mod completions;
 mod dry_run;
 mod explain;
 mod extra;
+mod input_text;
 mod lint_script;
 mod man;
 mod render;

@@ -2,8 +2,9 @@
 
 use apigw_client::Environment;
 use apigw_spec::Operation;
+use apigw_spec::catalogue::{Surface, catalogue};
 
-use crate::check::{lost_quotes, rules_index};
+use crate::check::lost_quotes;
 use crate::failure::{Failure, ServiceError};
 use crate::syntax::catalog;
 use crate::syntax::suggest::meant_option;
@@ -12,7 +13,7 @@ use crate::terminal::shell;
 /// The hints for a failure of a command line.
 pub(crate) fn of(failure: &Failure, words: &[String]) -> String {
     match failure {
-        Failure::Service(error) => preventing(error),
+        Failure::Service(error) => explained(error),
         Failure::UnknownOptions(_) => meant_options(words) + &with_quotes(words),
         Failure::Usage(_) => meant_options(words),
         Failure::OptionValue { .. } => with_quotes(words),
@@ -30,15 +31,18 @@ fn with_quotes(words: &[String]) -> String {
     format!("apigw: help: the JSON came without its quotes; in {}: {line}\n", shell.name())
 }
 
-/// One line for each rule that would have prevented an error of AWS.
-fn preventing(error: &ServiceError) -> String {
-    let entries = rules_index::entries().into_iter();
-    let known = entries.filter(|entry| entry.operations.contains(&error.operation) && entry.prevents(&error.message));
-    let lines = known.map(|entry| {
-        let fix = entry.fix.map(|fix| format!("; {fix}")).unwrap_or_default();
-        format!("apigw: help[{}]: {}{fix}\n", entry.id, entry.reason)
-    });
-    lines.collect()
+/// Why the service replied with an error, and how to fix it; nothing if its message is not known.
+fn explained(error: &ServiceError) -> String {
+    let Ok(catalogue) = catalogue() else { return String::new() };
+    let (code, operation, message) = (&error.code, error.operation, &error.message);
+    if catalogue.contained(message).is_empty() {
+        return String::new();
+    }
+
+    let said = format!("An error occurred ({code}) when calling the {operation} operation: {message}");
+    let known = catalogue.contained(&said).into_iter().find(|known| known.error.surface == Surface::Call);
+    let line = known.map(|known| format!("apigw: help[{}]: {}; {}\n", known.error.id, known.cause(), known.cure()));
+    line.unwrap_or_default()
 }
 
 /// Suggestions for unknown options.

@@ -11,12 +11,7 @@ pub(crate) enum ExtraArgs {
         shell: CompletionShell,
     },
     /// Explain a rule or an error of AWS.
-    Explain {
-        /// The identifier of a rule, or the text of an error.
-        asked: String,
-        /// The output format.
-        format: ListFormat,
-    },
+    Explain(ExplainArgs),
     /// Check the calls in scripts.
     LintScript {
         /// The files; `-` is standard input.
@@ -47,6 +42,19 @@ pub(crate) enum ExtraArgs {
     },
     /// Work on specification files.
     Spec(SpecAction),
+}
+
+/// What `apigw explain` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ExplainArgs {
+    /// The identifier of a rule, or the text of an error; empty if it is in a file.
+    pub(crate) asked: String,
+    /// The file of the text; `-` is standard input.
+    pub(crate) file: Option<String>,
+    /// Whether every explanation is printed, and not only the most specific.
+    pub(crate) lists_all: bool,
+    /// The output format.
+    pub(crate) format: ListFormat,
 }
 
 /// What `apigw render` is asked to do.

@@ -77,6 +77,8 @@ pub(crate) enum Count {
     Optional,
     /// At least once. Only the last argument of a form can be repeated.
     Many,
+    /// Any number of times, as the last argument.
+    Any,
 }
 
 /// What a value is, which completion needs to know.
@@ -98,6 +100,18 @@ pub(crate) enum ValueKind {
     Json,
     /// One of these words.
     Choice(&'static [&'static str]),
+}
+
+impl Count {
+    /// Whether the argument can be missing.
+    pub(super) const fn is_optional(self) -> bool {
+        matches!(self, Self::Optional | Self::Any)
+    }
+
+    /// Whether the argument can be given more than once.
+    pub(super) const fn is_repeated(self) -> bool {
+        matches!(self, Self::Many | Self::Any)
+    }
 }
 
 impl ExtraCommand {
@@ -186,6 +200,7 @@ impl Argument {
             Count::One => placeholder,
             Count::Optional => format!("[{placeholder}]"),
             Count::Many => format!("{placeholder}..."),
+            Count::Any => format!("[{placeholder}...]"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The commands that the AWS CLI does not have. Parser, help, man pages and completions follow from this table.
 
 use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
-use super::extra_args::{ExtraArgs, RenderArgs, SpecAction};
+use super::extra_args::{ExplainArgs, ExtraArgs, RenderArgs, SpecAction};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 
 /// The word for the specification that is built into the command.
@@ -33,7 +33,8 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 8] = [
         name: "explain",
         about: "explain a rule, or an error of AWS and how to fix it",
         forms: &[EXPLAIN],
-        notes: "",
+        notes: "The error can be a message with or without its details, a line of an execution log, the body or a header of a \
+                response. Without RULE or ERROR, standard input is read; of a log, each known line is explained once.",
     },
     ExtraCommand {
         name: "rules",
@@ -160,12 +161,24 @@ const EXPAND: Form = Form {
 
 const EXPLAIN: Form = Form {
     action: None,
-    options: &[LIST_FORMAT],
-    arguments: &[many("rule|error", ValueKind::Rule)],
-    read: |parsed| ExtraArgs::Explain {
-        // The text of an error need not be quoted.
-        asked: parsed.arguments("rule|error").join(" "),
-        format: list_format(parsed.option("--format")),
+    options: &[
+        LIST_FORMAT,
+        ExtraOption::new(
+            "--file",
+            OptionValue::One(ValueKind::File),
+            "The file of the error or log; `-` is standard input.",
+        ),
+        ExtraOption::new("--all", OptionValue::Flag, "Prints every explanation, the most specific first."),
+    ],
+    arguments: &[Argument { name: "rule|error", value: ValueKind::Rule, count: Count::Any }],
+    read: |parsed| {
+        ExtraArgs::Explain(ExplainArgs {
+            // The text of an error need not be quoted.
+            asked: parsed.arguments("rule|error").join(" "),
+            file: parsed.option("--file").map(str::to_owned),
+            lists_all: parsed.has("--all"),
+            format: list_format(parsed.option("--format")),
+        })
     },
 };
 

@@ -4,7 +4,7 @@ use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, UsageError, check
 use apigw_cli_text::word::Word;
 
 use super::extra_args::ExtraArgs;
-use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
+use super::extra_command::{Argument, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 use super::parsed_words::ParsedWords;
 use crate::failure::Failure;
 
@@ -40,7 +40,7 @@ fn parse_form(form: &'static Form, words: &[Word]) -> Result<ParsedWords, Failur
     let positionals: Vec<_> = form.arguments.iter().map(positional).collect();
     let found = sort(&flags, &positionals, words)?;
 
-    let is_repeated = form.arguments.last().is_some_and(|argument| argument.count == Count::Many);
+    let is_repeated = form.arguments.last().is_some_and(|argument| argument.count.is_repeated());
     if found.rest.iter().any(|word| !is_repeated || word.starts_with("--")) {
         return Err(Failure::UnknownOptions(strings(found.rest)));
     }
@@ -48,7 +48,7 @@ fn parse_form(form: &'static Form, words: &[Word]) -> Result<ParsedWords, Failur
     let mut arguments = Vec::with_capacity(form.arguments.len());
     for (argument, word) in form.arguments.iter().zip(&found.positionals) {
         let mut values: Vec<String> = word.iter().map(Word::to_string).collect();
-        if argument.count == Count::Many {
+        if argument.count.is_repeated() {
             values.extend(found.rest.iter().map(Word::to_string));
         }
         check(argument, &values)?;
@@ -84,7 +84,7 @@ fn flag(option: &'static ExtraOption) -> Flag<&'static str> {
 }
 
 fn positional(argument: &'static Argument) -> Positional {
-    Positional { name: argument.name, is_required: argument.count != Count::Optional }
+    Positional { name: argument.name, is_required: !argument.count.is_optional() }
 }
 
 #[cfg(test)]
@@ -94,8 +94,7 @@ mod tests {
     use super::parse;
     use crate::failure::Failure;
     use crate::syntax::choices::{ListFormat, ModelFormat};
-    use crate::syntax::extra_args::{ExtraArgs, SpecAction};
-    use crate::syntax::extra_command::Count;
+    use crate::syntax::extra_args::{ExplainArgs, ExtraArgs, SpecAction};
     use crate::syntax::extra_commands::{EXTRA_COMMANDS, named};
 
     fn read(line: &str) -> Result<ExtraArgs, Failure> {
@@ -113,7 +112,12 @@ mod tests {
             output: Some("b.json".to_owned()),
         });
         assert_eq!(read("spec import --from smithy a.json --output b.json"), Ok(expected));
-        let expected = ExtraArgs::Explain { asked: "Invalid HTTP method".to_owned(), format: ListFormat::Json };
+        let expected = ExtraArgs::Explain(ExplainArgs {
+            asked: "Invalid HTTP method".to_owned(),
+            file: None,
+            lists_all: false,
+            format: ListFormat::Json,
+        });
         assert_eq!(read("explain Invalid HTTP method --format json"), Ok(expected));
         let expected = ExtraArgs::Spec(SpecAction::Diff {
             old: "a".to_owned(),
@@ -141,7 +145,7 @@ mod tests {
             let actions = command.forms.iter().filter(|form| form.action.is_some()).count();
             assert!(actions == command.forms.len() || command.forms.len() == 1, "{}", command.name);
             for form in command.forms {
-                let repeated = form.arguments.iter().rev().skip(1).filter(|argument| argument.count == Count::Many);
+                let repeated = form.arguments.iter().rev().skip(1).filter(|argument| argument.count.is_repeated());
                 assert_eq!(repeated.count(), 0, "{}", command.name);
             }
             for option in command.options() {

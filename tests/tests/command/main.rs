@@ -2,6 +2,7 @@
 
 mod configuration;
 mod connections;
+mod explain;
 mod failures;
 mod help_pages;
 mod help_syntax;
