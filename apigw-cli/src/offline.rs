@@ -99,5 +99,5 @@ pub fn render(operation: &'static Operation, status: u16, body: &[u8], format: F
 ///
 /// If the file is not what its name says.
 pub fn lint_script(name: &str, content: &str) -> Result<Vec<String>, String> {
-    Ok(lint::lint(name, content, &[])?.into_iter().map(|finding| finding.message).collect())
+    Ok(lint::lint(name, content, &[])?.findings.into_iter().map(|finding| finding.message).collect())
 }

@@ -1,20 +1,16 @@
 //! `apigw lint-script`: the API Gateway calls in scripts and CI files, checked without running them.
 
 use std::fmt::Write as _;
-use std::io::Read as _;
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
-use apigw_cli_text::python::os_error::describe;
 
+use super::input_text;
 use crate::check::render::{on_one_line, sarif_log};
 use crate::failure::{Failure, Status};
-use crate::lint::{LintFinding, lint};
+use crate::lint::{LintFinding, LintOutcome, lint};
 use crate::syntax::choices::ReportFormat;
 use crate::terminal::stdout;
-
-/// The name that stands for standard input.
-const STDIN: &str = "-";
 
 /// A finding and the file it is in.
 struct Located<'n> {
@@ -22,7 +18,7 @@ struct Located<'n> {
     finding: LintFinding,
 }
 
-/// Checks files and reports what is found. Fails if there are errors, or warnings that are denied.
+/// Checks files and reports what is found, and what was not read. Fails if there are errors, or warnings that are denied.
 pub(super) fn run(
     files: &[String],
     format: ReportFormat,
@@ -31,9 +27,16 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let mut located = Vec::new();
     let mut is_unread = false;
+    let mut calls = 0;
     for file in files {
         match lint_file(file, allowed) {
-            Ok(found) => located.extend(found.into_iter().map(|finding| Located { file, finding })),
+            Ok(outcome) => {
+                calls += outcome.calls;
+                for unread in &outcome.unread {
+                    stdout::print_error(&format!("apigw: {file}:{}: not read: {}\n", unread.line, unread.language));
+                }
+                located.extend(outcome.findings.into_iter().map(|finding| Located { file, finding }));
+            }
             Err(problem) => {
                 stdout::print_error(&format!("apigw: {problem}\n"));
                 is_unread = true;
@@ -43,6 +46,7 @@ pub(super) fn run(
 
     let fails = located.iter().any(|located| located.finding.is_error || denies_warnings);
     stdout::print(&render(&located, format));
+    stdout::print_error(&format!("apigw: {} checked in {}\n", counted(calls, "call"), counted(files.len(), "file")));
     match (is_unread, fails) {
         (true, _) => Err(Failure::AlreadyReported(Status::General)),
         (_, true) => Err(Failure::AlreadyReported(Status::Breaking)),
@@ -50,24 +54,13 @@ pub(super) fn run(
     }
 }
 
-fn lint_file(file: &str, allowed: &[String]) -> Result<Vec<LintFinding>, String> {
-    let text = read(file)?;
-    lint(file, &text, allowed).map_err(|problem| format!("`{file}`: {problem}"))
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-fn read(file: &str) -> Result<String, String> {
-    let is_folder = file != STDIN && std::path::Path::new(file).is_dir();
-    if is_folder {
-        return Err(format!("`{file}` is a folder; name the files, such as `$(git ls-files '*.sh')`"));
-    }
-    let mut bytes = Vec::new();
-    let read = if file == STDIN {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(file)
-    };
-    let bytes = read.map_err(|error| format!("cannot read `{file}`: {}", describe(&error, file)))?;
-    String::from_utf8(bytes).map_err(|_| format!("cannot read `{file}`: the file is not UTF-8"))
+fn lint_file(file: &str, allowed: &[String]) -> Result<LintOutcome, String> {
+    let text = input_text::read(file).map_err(|failure| failure.message().unwrap_or_default())?;
+    lint(file, &text, allowed).map_err(|problem| format!("`{file}`: {problem}"))
 }
 
 fn render(located: &[Located<'_>], format: ReportFormat) -> String {

@@ -22,8 +22,8 @@ use crate::syntax::paging::check_paging;
 use crate::syntax::raw::RawValue;
 use crate::syntax::suggest::meant_option;
 
-/// The shell that scripts are for.
-const SHELL: Shell = Shell::Posix("sh");
+/// The shell of scripts that name none.
+pub(super) const SHELL: Shell = Shell::Posix("sh");
 
 /// What the check of a call came to.
 pub(super) struct CheckedInvocation {
@@ -34,11 +34,11 @@ pub(super) struct CheckedInvocation {
 }
 
 /// Checks one call.
-pub(super) fn check(call: Invocation) -> CheckedInvocation {
+pub(super) fn check(call: Invocation, shell: Shell) -> CheckedInvocation {
     let name = call.name().to_owned();
     let may_have_more = call.may_have_more;
     let operation = catalog::find(&name);
-    let mut checker = Checker { call, operation, may_have_more, allowed: Vec::new(), found: Vec::new() };
+    let mut checker = Checker { call, shell, operation, may_have_more, allowed: Vec::new(), found: Vec::new() };
 
     match operation {
         Some(operation) => checker.operation(operation),
@@ -76,6 +76,8 @@ impl Members {
 
 struct Checker {
     call: Invocation,
+    /// The shell that the script is for.
+    shell: Shell,
     operation: Option<&'static Operation>,
     /// Whether there can be more words than the script shows.
     may_have_more: bool,
@@ -86,7 +88,10 @@ struct Checker {
 
 impl Checker {
     fn operation(&mut self, operation: &'static Operation) {
-        self.find_lost_quotes(operation);
+        if self.shell == SHELL {
+            self.find_lost_quotes(operation);
+        }
+        self.call.settle_values(operation);
 
         let words = self.call.parser_words();
         let is_extra = |word: &Word| self.call.program != Program::Apigw && globals::is_extra(word);
@@ -221,14 +226,14 @@ impl Checker {
         let input = InputValue::partly_known(nodes, operation.input.shape(), self.may_have_more);
         for finding in findings::find(operation, &input) {
             let violation = finding.violation;
-            let argument = fix::argument(args, &known, &violation, SHELL);
+            let argument = fix::argument(args, &known, &violation, self.shell);
             self.found.push(LintFinding {
                 position: self.call.violation_position(&violation, operation),
                 rule: violation.rule,
                 operation: operation.name,
                 is_error: finding.blocks && !is_elsewhere,
                 message: findings::sentence(&violation, operation),
-                help: argument.map(|words| help(&words)),
+                help: argument.map(|words| help(self.shell, &words)),
             });
         }
     }
@@ -256,7 +261,7 @@ impl Checker {
                     operation: operation.name,
                     is_error: true,
                     message,
-                    help: Some(if is_expanded { help_expanded(&name, &json) } else { help(&[name, json]) }),
+                    help: Some(if is_expanded { help_expanded(&name, &json) } else { help(self.shell, &[name, json]) }),
                 });
 
                 self.call.words.drain(at + 1..at + count);
@@ -307,8 +312,8 @@ impl Checker {
     }
 }
 
-fn help(words: &[String]) -> String {
-    format!("write {}", SHELL.line(words))
+fn help(shell: Shell, words: &[String]) -> String {
+    format!("write {}", shell.line(words))
 }
 
 /// The same for a value that the shell has to expand.
@@ -316,9 +321,9 @@ fn help_expanded(option: &str, value: &str) -> String {
     format!("write {option} \"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Whether a word that is not the one value of an option can be an option itself.
+/// Whether a word that is not the value of an option can be an option itself. The first word after an option is its value.
 fn may_hide_options(args: &OperationArgs) -> bool {
     let list = |raw: &RawValue| matches!(raw, RawValue::Words(_));
-    let words = args.members.iter().filter(|(_, raw)| list(raw)).flat_map(|(_, raw)| raw.words());
+    let words = args.members.iter().filter(|(_, raw)| list(raw)).flat_map(|(_, raw)| raw.words().iter().skip(1));
     words.chain(&args.outfile).any(Word::starts_unknown)
 }

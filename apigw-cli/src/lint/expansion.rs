@@ -153,7 +153,7 @@ impl ShellLexer<'_> {
                 }
             }
             (_, Some(c), _) if c.is_ascii_digit() || "@*#?$!-".contains(c) => {
-                is_list = c == '@';
+                is_list = matches!(c, '@' | '*') && (c == '@' || !is_quoted);
                 self.at += 2;
             }
             _ => {
@@ -165,6 +165,7 @@ impl ShellLexer<'_> {
 
         word.word.push_unknown();
         word.may_split |= is_list || !is_quoted;
+        word.is_list |= is_list;
     }
 
     /// Reads the commands of `(…)`, from the parenthesis on.

@@ -32,8 +32,9 @@ pub(super) enum Program {
 }
 
 /// Commands that run the command after them. They can have options, values and numbers before it.
-const RUNNERS: [&str; 18] = [
+const RUNNERS: [&str; 19] = [
     "builtin",
+    "call",
     "chronic",
     "command",
     "doas",
@@ -141,7 +142,7 @@ impl Invocation {
             word.word = word.word.without(placeholder);
         }
         if let Some(last) = self.words.last() {
-            self.words.push(ShellWord { word: Word::unknown(), may_split: true, ..last.clone() });
+            self.words.push(ShellWord { word: Word::unknown(), may_split: true, is_list: true, ..last.clone() });
         }
     }
 

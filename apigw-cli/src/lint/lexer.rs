@@ -75,17 +75,12 @@ impl ShellLexer<'_> {
     }
 
     fn comment(&mut self) {
-        let before = self.source.get(..self.at).unwrap_or_default().iter().rev();
-        let is_alone =
-            before.map(|current| current.c).find(|c| *c == '\n' || !c.is_whitespace()).is_none_or(|c| c == '\n');
-        let line = self.source.get(self.at).map_or(0, |current| current.position.line);
-        let mut text = String::new();
+        let start = self.at;
         self.at += 1;
-        while let Some(c) = self.peek().filter(|c| *c != '\n') {
-            text.push(c);
+        while self.peek().is_some_and(|c| c != '\n') {
             self.at += 1;
         }
-        self.found.comments.push(Comment { line, is_alone, text });
+        self.found.comments.extend(Comment::at(self.source, start, self.text_from(start + 1)));
     }
 
     /// Passes a redirection with the word it leads to.
@@ -177,11 +172,11 @@ impl ShellLexer<'_> {
             self.array();
         }
 
-        let Unquoted { word, may_split } = word;
+        let Unquoted { word, may_split, is_list } = word;
         if braces.expand() {
-            return Some(ShellWord { word: word.after_unknown(), may_split: true, raw, position });
+            return Some(ShellWord { word: word.after_unknown(), may_split: true, is_list: true, raw, position });
         }
-        Some(ShellWord { word, may_split, raw, position })
+        Some(ShellWord { word, may_split, is_list, raw, position })
     }
 
     /// Passes a character that the shell expands.

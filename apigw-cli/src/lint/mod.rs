@@ -1,4 +1,4 @@
-//! The API Gateway calls in shell scripts, makefiles, container files and the files of CI services, checked without
+//! The API Gateway calls in scripts of shells, PowerShell and the command prompt of Windows, makefiles, container files and the files of CI services, checked without
 //! running them. What stands right of `lint` in the order of the package may be imported here.
 //!
 //! ```text
@@ -9,18 +9,23 @@
 //!
 //! [unknown]: apigw_cli_text::word::Part::Unknown
 
+mod batch;
 mod checker;
 mod expansion;
 mod finding;
 mod invocation;
+mod language;
 mod lexer;
 mod makefile;
 mod partial;
+mod placeholder;
 mod positions;
+mod powershell;
 mod script;
 mod source;
 mod state;
 mod text;
+mod values;
 mod word;
 mod yaml;
 
@@ -28,4 +33,4 @@ mod yaml;
 mod tests;
 
 pub(crate) use finding::LintFinding;
-pub(crate) use script::lint;
+pub(crate) use script::{LintOutcome, lint};

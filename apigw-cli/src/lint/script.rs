@@ -3,35 +3,48 @@
 use super::checker::check;
 use super::finding::LintFinding;
 use super::invocation::{self, Invocation};
-use super::lexer::lex;
+use super::language::{Scripts, Unread};
 use super::source;
 use super::word::Comment;
+
+/// What linting a file came to.
+#[derive(Debug, Default)]
+pub(crate) struct LintOutcome {
+    /// What is wrong.
+    pub(crate) findings: Vec<LintFinding>,
+    /// How many calls were checked.
+    pub(crate) calls: usize,
+    /// What was not read.
+    pub(crate) unread: Vec<Unread>,
+}
 
 /// Checks the calls in a file by its name and text. `allowed` are rules that calls may violate.
 ///
 /// # Errors
 ///
 /// A message, if the file is not what its name says.
-pub(crate) fn lint(name: &str, text: &str, allowed: &[String]) -> Result<Vec<LintFinding>, String> {
+pub(crate) fn lint(name: &str, text: &str, allowed: &[String]) -> Result<LintOutcome, String> {
     // The variable sends calls to another service.
     let is_elsewhere = text.contains("AWS_ENDPOINT_URL");
 
-    let mut found = Vec::new();
-    for script in source::scripts(name, text)? {
-        let lexed = lex(&script);
+    let Scripts { scripts, unread } = source::scripts(name, text)?;
+    let mut outcome = LintOutcome { unread, ..LintOutcome::default() };
+    for script in scripts {
+        let lexed = script.language.lex(&script.source);
         for mut call in lexed.commands.iter().filter_map(|words| invocation::find(words)) {
+            outcome.calls += 1;
             call.is_elsewhere |= is_elsewhere;
             let comments = lexed.comments.iter().filter(|comment| concerns(comment, &call));
-            let checked = check(call.clone());
+            let checked = check(call.clone(), script.language.shell());
             let allowed: Vec<&str> =
                 allowed.iter().chain(&checked.allowed).map(String::as_str).chain(comments.flat_map(rules)).collect();
-            found.extend(checked.found.into_iter().filter(|finding| !allowed.contains(&finding.rule)));
+            outcome.findings.extend(checked.found.into_iter().filter(|finding| !allowed.contains(&finding.rule)));
         }
     }
 
-    found.sort_by_key(|finding| finding.position);
-    found.dedup();
-    Ok(found)
+    outcome.findings.sort_by_key(|finding| finding.position);
+    outcome.findings.dedup();
+    Ok(outcome)
 }
 
 /// Whether a comment is on a line of a call, or alone on the line before it.

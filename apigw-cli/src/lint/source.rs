@@ -1,26 +1,57 @@
-//! The shell scripts in files of all kinds.
+//! The scripts in files of all kinds.
 
+use super::language::{Language, Script, Scripts, Unread};
+use super::placeholder::without_placeholders;
 use super::text::{SourceChar, line_end, lines, source_chars, string, without_templates};
 use super::{makefile, yaml};
 
-/// The shell scripts in a file.
-pub(super) fn scripts(name: &str, text: &str) -> Result<Vec<Vec<SourceChar>>, String> {
+/// Files that hold no script of a shell, by their extensions.
+const FOREIGN: [(&str, &str); 12] = [
+    ("fish", "fish"),
+    ("nu", "Nushell"),
+    ("py", "Python"),
+    ("js", "JavaScript"),
+    ("mjs", "JavaScript"),
+    ("ts", "TypeScript"),
+    ("rb", "Ruby"),
+    ("erb", "Ruby"),
+    ("go", "Go"),
+    ("json", "JSON"),
+    ("tf", "Terraform"),
+    ("rs", "Rust"),
+];
+
+/// Scripts of one language.
+fn all(language: Language, sources: Vec<Vec<SourceChar>>) -> Scripts {
+    let script = |source: Vec<SourceChar>| Script { language, source: without_placeholders(&source, false) };
+    Scripts { scripts: sources.into_iter().map(script).collect(), unread: Vec::new() }
+}
+
+/// A file that is not read.
+fn none(language: &str) -> Scripts {
+    Scripts { scripts: Vec::new(), unread: vec![Unread { line: 1, language: language.to_owned() }] }
+}
+
+/// The scripts in a file.
+pub(super) fn scripts(name: &str, text: &str) -> Result<Scripts, String> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
     let extension = file.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
     let source = source_chars(text);
+    let foreign = FOREIGN.iter().find(|(known, _)| *known == extension).map(|(_, language)| *language);
     Ok(match extension {
         "yml" | "yaml" => yaml::scripts(text, &source)?,
         "md" | "markdown" => fences(&source),
-        "mk" | "make" => makefile::scripts(&source),
-        _ if matches!(file.as_str(), "makefile" | "gnumakefile") => makefile::scripts(&source),
+        "mk" | "make" => all(Language::Shell, makefile::scripts(&source)),
+        _ if matches!(file.as_str(), "makefile" | "gnumakefile") => all(Language::Shell, makefile::scripts(&source)),
         _ if extension == "dockerfile" || matches!(first_part(&file), "dockerfile" | "containerfile") => {
-            container_file(&source)
+            all(Language::Shell, container_file(&source))
         }
-        "ps1" | "psm1" | "bat" | "cmd" | "fish" | "nu" | "py" | "js" | "ts" | "rb" | "erb" | "json" | "tf" => {
-            Vec::new()
-        }
-        _ if is_foreign(text) => Vec::new(),
-        _ => vec![without_templates(&source, "{{", "}}")],
+        "ps1" | "psm1" => all(Language::PowerShell, vec![source]),
+        "bat" | "cmd" => all(Language::Batch, vec![source]),
+        _ => match foreign.map(str::to_owned).or_else(|| foreign_interpreter(text)) {
+            Some(language) => none(&language),
+            None => all(Language::Shell, vec![without_templates(&source, "{{", "}}")]),
+        },
     })
 }
 
@@ -28,71 +59,80 @@ fn first_part(file: &str) -> &str {
     file.split('.').next().unwrap_or_default()
 }
 
-/// Whether the first line names an interpreter that is not a shell.
-fn is_foreign(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
-    first.starts_with("#!")
-        && !["sh", "bash", "zsh", "ksh", "dash", "ash", "bats"]
-            .iter()
-            .any(|shell| first.split([' ', '/']).any(|word| word == *shell))
+/// The interpreter that the first line names, if it is not a shell.
+fn foreign_interpreter(text: &str) -> Option<String> {
+    let first = text.lines().next()?.strip_prefix("#!")?;
+    let words = || first.split([' ', '/']).filter(|word| !word.is_empty());
+    let is_shell =
+        ["sh", "bash", "zsh", "ksh", "dash", "ash", "bats"].iter().any(|shell| words().any(|word| word == *shell));
+    if is_shell { None } else { words().rfind(|word| !word.starts_with('-')).map(str::to_owned) }
 }
 
-/// The shell scripts in the code blocks of Markdown. `<name>` is there a placeholder that the reader fills in.
-fn fences(source: &[SourceChar]) -> Vec<Vec<SourceChar>> {
-    const LANGUAGES: [&str; 6] = ["sh", "bash", "shell", "zsh", "console", "shell-session"];
-    let mut scripts = Vec::new();
-    let mut open: Option<(String, bool, Vec<SourceChar>)> = None;
+/// An open code block of Markdown.
+struct Fence {
+    mark: String,
+    info: String,
+    line: usize,
+    source: Vec<SourceChar>,
+}
+
+/// The scripts in the code blocks of Markdown. A block without or of another language is not read; that is said if it
+/// calls the service.
+fn fences(source: &[SourceChar]) -> Scripts {
+    let mut found = Scripts::default();
+    let mut open: Option<Fence> = None;
     for line in lines(source) {
         let text = string(line);
         let trimmed = text.trim_start();
         let fence: String = trimmed.chars().take_while(|c| matches!(c, '`' | '~')).collect();
 
         match &mut open {
-            Some((opened, is_kept, script)) => {
-                if fence.starts_with(opened.as_str()) && trimmed.trim_end() == fence {
-                    if *is_kept {
-                        scripts.push(without_templates(&without_placeholders(script), "{{", "}}"));
-                    }
+            Some(block) => {
+                if fence.starts_with(block.mark.as_str()) && trimmed.trim_end() == fence {
+                    close(&mut found, block);
                     open = None;
                 } else {
                     // The prompt of a terminal.
                     let indent = line.iter().take_while(|current| current.c.is_whitespace()).count();
-                    let skipped = if trimmed.starts_with("$ ") { indent + 2 } else { 0 };
-                    script.extend(line.iter().skip(skipped));
-                    script.extend(line_end(line));
+                    let skipped = if trimmed.starts_with("$ ") { indent + 2 } else { prompt(line, indent) };
+                    block.source.extend(line.iter().skip(skipped));
+                    block.source.extend(line_end(line));
                 }
             }
             None if fence.chars().count() >= 3 => {
                 let info = trimmed.get(fence.len()..).unwrap_or_default().trim();
-                let language = info.split([' ', '{', ',']).next().unwrap_or_default();
-                open = Some((fence, LANGUAGES.contains(&language), Vec::new()));
+                let info = info.split([' ', '{', ',']).next().unwrap_or_default().to_owned();
+                let line = line.first().map_or(1, |current| current.position.line);
+                open = Some(Fence { mark: fence, info, line, source: Vec::new() });
             }
             None => {}
         }
     }
-    scripts
+    found
 }
 
-/// Makes each `<name>` unknown.
-fn without_placeholders(source: &[SourceChar]) -> Vec<SourceChar> {
-    let is_inside = |current: &&SourceChar| current.c.is_ascii_alphanumeric() || matches!(current.c, '-' | '_' | '.');
-    let mut kept: Vec<SourceChar> = Vec::with_capacity(source.len());
-    let mut at = 0;
-    while let Some(current) = source.get(at) {
-        let is_double = at > 0 && source.get(at - 1).is_some_and(|current| current.c == '<');
-        let is_open = current.c == '<' && !is_double;
-        let length = if is_open { source.iter().skip(at + 1).take_while(is_inside).count() } else { 0 };
-        let is_closed = source.get(at + 1 + length).is_some_and(|current| current.c == '>');
-        if length > 0 && is_closed {
-            let quote = SourceChar::new('"', current.position);
-            kept.extend([quote, SourceChar::unknown(current.position), quote]);
-            at += length + 2;
-        } else {
-            kept.push(*current);
-            at += 1;
+/// Keeps what an open block turned out to hold.
+fn close(found: &mut Scripts, block: &Fence) {
+    match Language::named(&block.info) {
+        Some(language) => {
+            let source = without_placeholders(&block.source, true);
+            found.scripts.push(Script { language, source: without_templates(&source, "{{", "}}") });
         }
+        None if string(&block.source).contains("apigateway ") => {
+            let language = if block.info.is_empty() { "a block without a language" } else { &block.info };
+            found.unread.push(Unread { line: block.line, language: language.to_owned() });
+        }
+        None => {}
     }
-    kept
+}
+
+/// The length of the prompt of PowerShell or the command prompt: `PS C:\> `, `C:\> `.
+fn prompt(line: &[SourceChar], indent: usize) -> usize {
+    let text: String = line.iter().skip(indent).map(|current| current.c).collect();
+    let is_prompt = |before: &str| before.starts_with("PS ") || before == "PS" || before.get(1..3) == Some(":\\");
+    text.split_once("> ")
+        .filter(|(before, _)| is_prompt(before))
+        .map_or(0, |(before, _)| indent + before.chars().count() + 2)
 }
 
 /// The shell text in the `RUN` instructions of a container file.

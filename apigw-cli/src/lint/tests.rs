@@ -2,22 +2,26 @@
 
 use proptest::prelude::*;
 
-use super::lexer::lex;
+use super::language::Language;
 use super::lint;
 use super::text::source_chars;
 
 /// The words of the commands in a script, `?` for what is not known and `*` after a word that can be several.
 fn words(script: &str) -> Vec<String> {
+    words_in(Language::Shell, script)
+}
+
+fn words_in(language: Language, script: &str) -> Vec<String> {
     let shown = |word: &super::word::ShellWord| {
         let many = if word.may_split { "*" } else { "" };
         format!("<{}>{many}", word.word.with_stand_in('?'))
     };
-    lex(&source_chars(script)).commands.iter().map(|words| words.iter().map(shown).collect()).collect()
+    language.lex(&source_chars(script)).commands.iter().map(|words| words.iter().map(shown).collect()).collect()
 }
 
 /// The lines and columns of the findings.
 fn positions(name: &str, text: &str) -> Vec<(usize, usize)> {
-    let found = lint(name, text, &[]).expect(name);
+    let found = lint(name, text, &[]).expect(name).findings;
     found.iter().map(|found| (found.position.line, found.position.column)).collect()
 }
 
@@ -51,6 +55,38 @@ fn what_only_the_shell_knows_is_unknown() {
     ];
     for (script, expected) in cases {
         assert_eq!(words(script), expected, "{script}");
+    }
+}
+
+#[test]
+fn powershell_is_split_into_words() {
+    let cases = [
+        ("a 'b''c' \"d`\"e `$f\" g`\n  h", vec!["<a><b'c><d\"e $f><g><h>"]),
+        ("a `\n  b", vec!["<a><b>"]),
+        ("$x = a $b.c \"$d.e\" \"$($f.g)\" ${h}", vec!["<?>*", "<a><?>*<?.e><?><?>"]),
+        ("a '{\\\"b\\\": \\\"c\\\\\\\"d\\\"}'", vec!["<a><{\"b\": \"c\\\"d\"}>"]),
+        ("if ($x) { a b } # c", vec!["<?>*", "<if><?>", "<a><b>"]),
+        ("a (b c) | d; e && f", vec!["<b><c>", "<a><?>", "<d>", "<e>", "<f>"]),
+        ("a @'\n$b\n'@ c > d 2>&1", vec!["<a><$b><c>"]),
+        ("a <# b\n c #> d", vec!["<a><d>"]),
+    ];
+    for (script, expected) in cases {
+        assert_eq!(words_in(Language::PowerShell, script), expected, "{script}");
+    }
+}
+
+#[test]
+fn batch_is_split_into_words() {
+    let cases = [
+        ("a \"b c\" \"d\\\"e\" 'f g'", vec!["<a><b c><d\"e><'f><g'>"]),
+        ("a ^\n  b^&c \"d\"\"e\"", vec!["<a><b&c><d\"e>"]),
+        ("a %B% \"%C%\" !D! %1 %* %%i %~dp0x 5%", vec!["<a><?>*<?><?>*<?>*<?>*<?>*<?>*<5%>"]),
+        ("a \"{\\\"b\\\": \\\"\\\\\\\"\\\"}\"", vec!["<a><{\"b\": \"\\\"\"}>"]),
+        ("@a b & c && d | e\nrem f\n:: g", vec!["<a><b>", "<c>", "<d>", "<e>"]),
+        ("for /f %%i in ('a b') do c > d 2>&1", vec!["<for></f><?>*<in>", "<a><b>", "<do><c>"]),
+    ];
+    for (script, expected) in cases {
+        assert_eq!(words_in(Language::Batch, script), expected, "{script}");
     }
 }
 
@@ -136,11 +172,10 @@ fn what_another_interpreter_reads_is_left_alone() {
     let call = "aws apigateway get-nothing";
     let cases = [
         ("a.py", format!("#!/usr/bin/env python3\n{call}")),
-        ("a.ps1", call.to_owned()),
         ("a.fish", "aws apigateway get-account --output (cat x)".to_owned()),
         ("a.sh.erb", "aws apigateway get-account --output <%= x %>".to_owned()),
         ("a.yml", format!("runs-on: windows-latest\nsteps:\n- run: {call}")),
-        ("a.yml", format!("- shell: pwsh\n  run: {call}")),
+        ("a.yml", format!("- shell: python\n  run: {call}")),
         ("a.yml", format!("name: {call}")),
         ("a.md", format!("```\n{call}\n```\n{call}")),
         ("a.sh", format!("echo {call}")),
@@ -176,7 +211,7 @@ fn known_parts_of_values_are_checked() {
 proptest! {
     #[test]
     fn no_text_is_too_strange(
-        name in prop::sample::select(vec!["a.sh", "Makefile", "a.yml", "Dockerfile", "a.md"]),
+        name in prop::sample::select(vec!["a.sh", "Makefile", "a.yml", "Dockerfile", "a.md", "a.ps1", "a.cmd"]),
         parts in prop::collection::vec(prop::sample::select(vec![
             "aws apigateway put-integration ", "--type ", "--request-parameters ", "{\"a\": ", "'", "\"", "$(", ")", "`",
             "${", "}", "$'", "\\", "\n", "\n\t", "<<E", "E\n", "((", "x=(", "case a in ", "esac", "|", "&", ">", "#", "é",
@@ -191,7 +226,7 @@ proptest! {
 #[test]
 fn nesting_exhausts_neither_stack_nor_patience() {
     let opens = ["$(", "\"$(", "${a:-", "\"${a:-", "`\\`", "<(", "x=(", "{{", "$(shell ", "$$(shell ", "a"];
-    for (name, start) in [("a.sh", ""), ("Makefile", "a:\n\t"), ("a.md", "```sh\n")] {
+    for (name, start) in [("a.sh", ""), ("Makefile", "a:\n\t"), ("a.md", "```sh\n"), ("a.ps1", ""), ("a.cmd", "")] {
         for open in opens {
             let _ = lint(name, &format!("{start}{}", open.repeat(20_000)), &[]);
         }

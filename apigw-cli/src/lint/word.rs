@@ -2,7 +2,7 @@
 
 use apigw_cli_text::word::Word;
 
-use super::text::Position;
+use super::text::{Position, SourceChar};
 
 /// One word of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) struct ShellWord {
     pub(super) word: Word,
     /// Whether the shell can make several words of it, or none.
     pub(super) may_split: bool,
+    /// Whether it is a list that the shell makes several words of even where one is meant: `"$@"`, `{a,b}`.
+    pub(super) is_list: bool,
     /// The text with its quotes, as written.
     pub(super) raw: String,
     /// Where it begins.
@@ -26,6 +28,16 @@ pub(super) struct Comment {
     pub(super) is_alone: bool,
     /// The text after the `#`.
     pub(super) text: String,
+}
+
+impl Comment {
+    /// A comment whose mark is at a place of the source.
+    pub(super) fn at(source: &[SourceChar], start: usize, text: String) -> Option<Self> {
+        let mut before = source.get(..start).unwrap_or_default().iter().rev().map(|current| current.c);
+        let is_alone = before.find(|c| *c == '\n' || !c.is_whitespace()).is_none_or(|c| c == '\n');
+        let line = source.get(start)?.position.line;
+        Some(Self { line, is_alone, text })
+    }
 }
 
 /// The contents of a script.
@@ -44,4 +56,6 @@ pub(super) struct Unquoted {
     pub(super) word: Word,
     /// Whether the shell can make several words of it, or none.
     pub(super) may_split: bool,
+    /// Whether it is a list that the shell makes several words of even where one is meant.
+    pub(super) is_list: bool,
 }

@@ -2,6 +2,8 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
+use super::language::{Language, Script, Scripts, Unread};
+use super::placeholder::without_placeholders;
 use super::text::{Position, SourceChar, without_templates, without_templates_that};
 
 /// Members whose text or list of texts a shell runs.
@@ -24,8 +26,8 @@ const KEYS: [&str; 13] = [
 /// How deep a document may be.
 const MAX_DEPTH: usize = 100;
 
-/// The shell scripts in a YAML file.
-pub(super) fn scripts(text: &str, source: &[SourceChar]) -> Result<Vec<Vec<SourceChar>>, String> {
+/// The scripts in a YAML file.
+pub(super) fn scripts(text: &str, source: &[SourceChar]) -> Result<Scripts, String> {
     let starts = std::iter::once(0).chain(source.iter().enumerate().filter(|(_, s)| s.c == '\n').map(|(at, _)| at + 1));
     let mut reader = YamlReader {
         events: Parser::new_from_str(text),
@@ -33,7 +35,7 @@ pub(super) fn scripts(text: &str, source: &[SourceChar]) -> Result<Vec<Vec<Sourc
         starts: starts.collect(),
         // Where the runner is Windows, the shell is another one unless a step says so.
         is_windows: text.contains("windows"),
-        found: Vec::new(),
+        found: Scripts::default(),
     };
     reader.read()?;
     Ok(reader.found)
@@ -45,7 +47,7 @@ struct YamlReader<'t> {
     /// Where each line begins.
     starts: Vec<usize>,
     is_windows: bool,
-    found: Vec<Vec<SourceChar>>,
+    found: Scripts,
 }
 
 /// A value of the file.
@@ -117,14 +119,28 @@ impl<'t> YamlReader<'t> {
                 shell = value.text;
             }
         }
-        let is_usual = match &shell {
-            Some(shell) => shell.split([' ', '/']).any(|word| matches!(word, "bash" | "sh")),
-            None => !self.is_windows,
-        };
-        if is_usual {
-            self.found.append(&mut scripts);
-        }
+        self.keep(shell.as_deref(), scripts);
         Ok(())
+    }
+
+    /// Keeps the scripts that a shell runs.
+    fn keep(&mut self, shell: Option<&str>, scripts: Vec<Vec<SourceChar>>) {
+        let language = match shell {
+            Some(shell) => shell.split([' ', '/']).find_map(Language::named),
+            None => (!self.is_windows).then_some(Language::Shell),
+        };
+        for source in scripts {
+            match language {
+                Some(language) => {
+                    self.found.scripts.push(Script { language, source: without_placeholders(&source, false) });
+                }
+                None => {
+                    let line = source.first().map_or(1, |current| current.position.line);
+                    let language = shell.unwrap_or("a step that may run on Windows").to_owned();
+                    self.found.unread.push(Unread { line, language });
+                }
+            }
+        }
     }
 
     /// The positions of the characters of a scalar. White space that YAML folds has the position of the character before it.

@@ -75,7 +75,8 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 8] = [
         name: "lint-script",
         about: "check the API Gateway calls in scripts, makefiles and CI files without running them",
         forms: &[LINT_SCRIPT],
-        notes: "FILE can be `-`, standard input. To allow a call to violate a rule, write `# apigw: allow(RULE) reason` on \
+        notes: "FILE can be `-`, standard input; its name says what it is: a script of a shell, PowerShell or the command \
+                prompt, a makefile, container file, CI file, or a page in Markdown. What is not read is reported. To allow a call to violate a rule, write `# apigw: allow(RULE) reason` on \
                 the line of the call, or alone on the line above. The exit status is 1 if there are errors.",
     },
 ];

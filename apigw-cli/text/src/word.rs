@@ -151,6 +151,19 @@ impl Word {
         word
     }
 
+    /// The word with each known part changed.
+    #[must_use]
+    pub fn map_known(&self, change: impl Fn(&str) -> String) -> Self {
+        let mut word = Self::default();
+        for part in &self.parts {
+            match part {
+                Part::Known(known) => word.push_str(&change(known)),
+                Part::Unknown => word.push_unknown(),
+            }
+        }
+        word
+    }
+
     /// The text with a character in the place of each unknown part.
     #[must_use]
     pub fn with_stand_in(&self, stand_in: char) -> String {

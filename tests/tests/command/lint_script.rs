@@ -47,7 +47,9 @@ fn scripts_of_all_kinds_are_judged() {
         folder.write(name, apigw_tests::text(&format!("{SCRIPTS}/{name}")));
     }
     let run = outcome(folder.command().arg("lint-script").args(&names));
-    assert_eq!((run.exit, run.stderr.as_str()), (Some(1), ""));
+    assert_eq!(run.exit, Some(1));
+    let calls = run.stderr.lines().last().unwrap_or_default();
+    assert!(calls.ends_with(&format!(" checked in {} files", names.len())), "{}", run.stderr);
     apigw_tests::bless(EXPECTED, &run.stdout, "command");
 }
 
@@ -113,6 +115,35 @@ fn nothing_is_found_on_account_of_what_is_not_known() {
             assert!(errors.is_empty(), "{script}{errors:#?}");
         }
     }
+}
+
+/// An option whose value is not known is given: the others are missed as if it were.
+#[test]
+fn an_unquoted_variable_is_the_value_of_its_option() {
+    let folder = CommandFolder::new();
+    for value in ["$API_ID", "${API_ID}", "$(cat id)", "`cat id`", "\"$API_ID\"", "<api id>", "[API ID]", "YOUR-API-ID"]
+    {
+        let run = lint(&folder, &format!("aws apigateway put-method --rest-api-id {value} --http-method GET\n"), &[]);
+        assert!(run.stdout.contains("required: --resource-id, --authorization-type"), "{value}: {}", run.stdout);
+    }
+    for value in ["\"$@\"", "${ARGS[@]}", "a $ARGS", "{a,b}"] {
+        let run = lint(&folder, &format!("aws apigateway put-method --rest-api-id {value} --http-method GET\n"), &[]);
+        assert_eq!(run.stdout, "", "{value}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_reported() {
+    let folder = CommandFolder::new();
+    folder.write("call.py", "os.system('aws apigateway get-account --bogus')\n");
+    folder.write(
+        "guide.md",
+        "```python\nrun('aws apigateway get-account')\n```\n```sh\naws apigateway get-account\n```\n",
+    );
+    let run = outcome(folder.command().args(["lint-script", "call.py", "guide.md"]));
+    let expected =
+        "apigw: call.py:1: not read: Python\napigw: guide.md:1: not read: python\napigw: 1 call checked in 2 files\n";
+    assert_eq!((run.exit, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", expected));
 }
 
 #[test]
