@@ -6,7 +6,7 @@ use apigw_spec::rule::builtin;
 use apigw_spec::value::Members;
 use apigw_spec::{Operation, Violation, check};
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Refused};
 use crate::check::mode::Mode;
 use crate::check::{fix, naming, render};
 use crate::failure::{Failure, Status};
@@ -18,13 +18,15 @@ use crate::terminal::shell;
 use crate::terminal::stdout;
 
 /// Checks an input against the rules of the service and reports the findings on standard error. Fails if an error blocks
-/// the request. `members` are those of the input, from which fixed arguments are written.
+/// the request. `members` are those of the input, from which fixed arguments are written; `invalid` is why the AWS CLI
+/// rejects it, which structured formats list too.
 pub(crate) fn check_input(
     input: &InputValue,
     members: &Map,
     call: &OperationArgs,
     mode: Mode,
     globals: &Globals,
+    invalid: Option<&Failure>,
 ) -> Result<(), Failure> {
     if mode == Mode::Off {
         return Ok(());
@@ -43,11 +45,14 @@ pub(crate) fn check_input(
 
     let shell = shell::detect(&Environment::process());
     let fix = |finding: &Finding| {
-        let argument = fix::argument(call, members, &finding.violation, shell)?;
+        let argument = fix::argument(call, members, &finding.violation, &found, shell)?;
         Some(format!("apigw:   in {}: {}\n", shell.name(), shell.line(&argument)))
     };
-    stdout::print_error(&render::render(&found, operation, globals.findings.unwrap_or(ReportFormat::Text), &fix));
-    let is_blocked = found.iter().any(|finding| finding.blocks);
+    let format = globals.findings.unwrap_or(ReportFormat::Text);
+    let refused =
+        invalid.filter(|_| format != ReportFormat::Text).and_then(|failure| Refused::new(failure, String::new()));
+    stdout::print_error(&render::render(&found, refused.as_ref(), operation, format, &fix));
+    let is_blocked = refused.is_some() || found.iter().any(|finding| finding.blocks);
     if is_blocked { Err(Failure::AlreadyReported(Status::Usage)) } else { Ok(()) }
 }
 
@@ -55,7 +60,7 @@ pub(crate) fn check_input(
 pub(crate) fn all_formats(operation: &'static Operation, input: &InputValue) -> Vec<String> {
     let found = find(operation, input);
     [ReportFormat::Text, ReportFormat::Json, ReportFormat::Sarif]
-        .map(|format| render::render(&found, operation, format, &|_| None))
+        .map(|format| render::render(&found, None, operation, format, &|_| None))
         .into()
 }
 

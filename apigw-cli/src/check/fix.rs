@@ -8,26 +8,34 @@ use apigw_spec::Violation;
 use apigw_spec::path::Segment;
 use apigw_spec::violation::{Focus, Problem};
 
+use crate::check::finding::Finding;
 use crate::input::convert;
 use crate::syntax::operation::{OperationArgs, option};
 use crate::syntax::raw::RawValue;
 
-/// The option with its value fixed, if the finding says what the value should be and an option gives it.
+/// The option with its value fixed, if the finding says what the value should be and an option gives it. What other
+/// findings say about the same option is fixed too, so that one argument is enough.
 pub(crate) fn argument(
     call: &OperationArgs,
     members: &Map,
     violation: &Violation,
+    found: &[Finding],
     shell: Shell,
 ) -> Option<Vec<String>> {
-    let Problem::Format { error, .. } = &violation.problem else { return None };
-    let text = error.replacement.as_deref().filter(|_| violation.focus == Focus::Value)?;
-    let (Segment::Member(name), rest) = violation.path.segments.split_first()? else { return None };
-    let (member, raw) = call.members.iter().find(|(member, _)| member.name == *name)?;
+    let (name, ..) = replacement(violation)?;
+    let (member, raw) = call.members.iter().find(|(member, _)| member.name == name)?;
 
     // A value from a file has to be fixed in the file.
     let first = raw.words().first()?.text().filter(|word| !word.starts_with("file"))?;
     let mut value = members.get(name)?.clone();
-    *at(&mut value, rest)? = Document::from(text);
+    let others = found.iter().map(|finding| &finding.violation);
+    for (of, rest, text) in std::iter::once(violation).chain(others).filter_map(replacement) {
+        if of == name
+            && let Some(place) = at(&mut value, rest)
+        {
+            *place = Document::from(text);
+        }
+    }
 
     let shape = member.target.shape();
     let option = option(call.operation, member);
@@ -44,6 +52,19 @@ pub(crate) fn argument(
     let written = if is_json { None } else { plain(&value, shell).filter(fits) };
     let written = written.or_else(|| Some(vec![json::spaced(&value)]).filter(fits))?;
     Some(std::iter::once(option).chain(written).collect())
+}
+
+/// The member, the place in it and the string that should be there, if a finding says so.
+fn replacement(violation: &Violation) -> Option<(&'static str, &[Segment], &str)> {
+    let Problem::Format { error, .. } = &violation.problem else { return None };
+    let text = error.replacement.as_deref().filter(|_| violation.focus == Focus::Value)?;
+    let (Segment::Member(name), rest) = violation.path.segments.split_first()? else { return None };
+    Some((name, rest, text))
+}
+
+/// A value as an argument: JSON, or itself if it is a string.
+pub(crate) fn written(value: &Document) -> String {
+    value.text().map_or_else(|| json::spaced(value), str::to_owned)
 }
 
 /// The part of a value that a path leads to.

@@ -9,4 +9,5 @@ pub(crate) mod mode;
 pub(crate) mod naming;
 pub(crate) mod render;
 pub(crate) mod rules_index;
+pub(crate) mod unknown_options;
 pub(crate) mod validation;

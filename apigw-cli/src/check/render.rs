@@ -5,26 +5,44 @@ use apigw_cli_text::json;
 use apigw_spec::Operation;
 use apigw_spec::path::Segment;
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Refused};
 use crate::check::naming::OptionNaming;
 use crate::syntax::choices::ReportFormat;
 
-/// Renders findings in a format.
+/// Renders findings in a format; the structured ones have what else is wrong too.
 pub(super) fn render(
     found: &[Finding],
+    refused: Option<&Refused>,
     operation: &'static Operation,
     format: ReportFormat,
     fix: &dyn Fn(&Finding) -> Option<String>,
 ) -> String {
+    let refused = || refused.into_iter();
     match format {
         ReportFormat::Json => {
-            let findings = found.iter().map(|finding| object(finding, operation)).collect();
+            let others = refused().flat_map(|refused| refused_objects(refused, operation.name));
+            let findings = others.chain(found.iter().map(|finding| object(finding, operation))).collect();
             format!("{}\n", json::pretty(&Document::List(findings)))
         }
-        ReportFormat::Sarif => format!("{}\n", json::pretty(&sarif(found, operation))),
+        ReportFormat::Sarif => {
+            let others = refused().flat_map(refused_results);
+            let ids = refused().map(|refused| refused.rule);
+            let ids = ids.chain(found.iter().map(|finding| finding.violation.rule)).collect();
+            let results = others.chain(found.iter().map(|finding| result(finding, operation))).collect();
+            format!("{}\n", json::pretty(&sarif_log(ids, results)))
+        }
         ReportFormat::Text => {
-            let text = |finding| line(finding, operation) + &fix(finding).unwrap_or_default();
-            found.iter().map(text).collect()
+            // Findings about one option have one fix, which follows the first of them.
+            let mut shown: Vec<String> = Vec::new();
+            let mut text = String::new();
+            for finding in found {
+                text.push_str(&line(finding, operation));
+                if let Some(fix) = fix(finding).filter(|fix| !shown.contains(fix)) {
+                    text.push_str(&fix);
+                    shown.push(fix);
+                }
+            }
+            text
         }
     }
 }
@@ -91,23 +109,51 @@ fn map<const N: usize>(entries: [(&str, Document); N]) -> Document {
     Document::Map(entries.into_iter().collect())
 }
 
-/// The log in SARIF, the format that code scanning tools exchange.
-fn sarif(found: &[Finding], operation: &'static Operation) -> Document {
-    let result = |finding: &Finding| {
-        let place = map([
-            ("name", operation.name.into()),
-            ("fullyQualifiedName", format!("{}{}", operation.name, pointer(finding)).into()),
-            ("kind", "member".into()),
-        ]);
-        map([
-            ("ruleId", finding.violation.rule.into()),
-            ("level", level(finding).into()),
-            ("message", map([("text", finding.violation.to_string().into())])),
-            ("locations", vec![map([("logicalLocations", vec![place].into())])].into()),
-        ])
+/// A failure in a structured format, when nothing else is reported.
+pub(crate) fn render_refused(refused: &Refused, operation: &str, format: ReportFormat) -> String {
+    let document = match format {
+        ReportFormat::Sarif => sarif_log(vec![refused.rule], refused_results(refused)),
+        _ => Document::List(refused_objects(refused, operation)),
     };
-    let ids = found.iter().map(|finding| finding.violation.rule).collect();
-    sarif_log(ids, found.iter().map(result).collect())
+    format!("{}\n", json::pretty(&document))
+}
+
+fn refused_objects(refused: &Refused, operation: &str) -> Vec<Document> {
+    let object = |message: &String| {
+        let mut map: Map = [("rule", refused.rule), ("severity", "error")].into_iter().collect();
+        if !operation.is_empty() {
+            map.insert("operation", operation);
+        }
+        map.insert("message", message.as_str());
+        if !refused.help.is_empty() {
+            map.insert("help", refused.help.as_str());
+        }
+        Document::Map(map)
+    };
+    refused.messages.iter().map(object).collect()
+}
+
+fn refused_results(refused: &Refused) -> Vec<Document> {
+    let result = |message: &String| {
+        let text = map([("text", message.as_str().into())]);
+        map([("ruleId", refused.rule.into()), ("level", "error".into()), ("message", text)])
+    };
+    refused.messages.iter().map(result).collect()
+}
+
+/// A finding as a result of a SARIF log.
+fn result(finding: &Finding, operation: &'static Operation) -> Document {
+    let place = map([
+        ("name", operation.name.into()),
+        ("fullyQualifiedName", format!("{}{}", operation.name, pointer(finding)).into()),
+        ("kind", "member".into()),
+    ]);
+    map([
+        ("ruleId", finding.violation.rule.into()),
+        ("level", level(finding).into()),
+        ("message", map([("text", finding.violation.to_string().into())])),
+        ("locations", vec![map([("logicalLocations", vec![place].into())])].into()),
+    ])
 }
 
 /// A log of results, with their rules.

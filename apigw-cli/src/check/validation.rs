@@ -5,6 +5,7 @@ use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::repr;
 use apigw_spec::{Kind, Member, Shape};
 
+use crate::check::finding::VALIDATION;
 use crate::failure::Failure;
 
 /// Fails with every problem of the members of an input.
@@ -14,7 +15,7 @@ pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failu
     if problems.is_empty() {
         return Ok(());
     }
-    Err(Failure::parameters(format!("Parameter validation failed:\n{}", problems.join("\n"))))
+    Err(Failure::parameters(format!("{VALIDATION}\n{}", problems.join("\n"))))
 }
 
 /// The problems of one member of an input.

@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::input::value::InputValue;
 use crate::input::{blob, convert, input_file, parameter_file};
 use crate::syntax::catalog;
+use crate::syntax::choices::ReportFormat;
 use crate::syntax::globals::Globals;
 use crate::syntax::operation::{OperationArgs, option};
 use crate::syntax::paging::check_paging;
@@ -75,14 +76,19 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     let Some(sender) = sender else {
         // A dry run reports everything that is wrong.
         let mode = Mode::new(globals, || true);
-        let checked = mode.and_then(|mode| findings::check_input(&input, &members, &call, mode, globals));
-        validated.and(checked)?;
+        let invalid = validated.as_ref().err();
+        let checked = mode.and_then(|mode| findings::check_input(&input, &members, &call, mode, globals, invalid));
+        match &checked {
+            // A structured report has everything.
+            Err(Failure::AlreadyReported(_)) if globals.findings.is_some_and(ReportFormat::is_structured) => checked?,
+            _ => validated.and(checked)?,
+        }
         return dry_run::print(&input, operation, globals);
     };
     validated?;
     let sender = sender?;
     let mode = Mode::new(globals, || sender.is_aws(operation))?;
-    findings::check_input(&input, &members, &call, mode, globals)?;
+    findings::check_input(&input, &members, &call, mode, globals, None)?;
     send(&sender, &call, &mut input, pagination, &settings, globals)
 }
 

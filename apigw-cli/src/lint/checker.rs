@@ -11,7 +11,7 @@ use super::finding::{COMMAND_LINE, LOST_QUOTES, LintFinding, PARAMETER};
 use super::invocation::{Invocation, Program};
 use super::partial::{Partial, names_file};
 use super::text::Position;
-use crate::check::{findings, fix, lost_quotes, validation};
+use crate::check::{findings, fix, lost_quotes, unknown_options, validation};
 use crate::failure::Failure;
 use crate::input::input_file;
 use crate::input::value::{InputNode, InputValue};
@@ -20,7 +20,6 @@ use crate::syntax::globals::{self, GlobalReading, Globals};
 use crate::syntax::operation::{self, OperationArgs, ParsedOperation, Reading};
 use crate::syntax::paging::check_paging;
 use crate::syntax::raw::RawValue;
-use crate::syntax::suggest::meant_option;
 
 /// The shell of scripts that name none.
 pub(super) const SHELL: Shell = Shell::Posix("sh");
@@ -224,15 +223,16 @@ impl Checker {
         let operation = args.operation;
         let Members { known, nodes } = members;
         let input = InputValue::partly_known(nodes, operation.input.shape(), self.may_have_more);
-        for finding in findings::find(operation, &input) {
-            let violation = finding.violation;
-            let argument = fix::argument(args, &known, &violation, self.shell);
+        let found = findings::find(operation, &input);
+        for finding in &found {
+            let violation = &finding.violation;
+            let argument = fix::argument(args, &known, violation, &found, self.shell);
             self.found.push(LintFinding {
-                position: self.call.violation_position(&violation, operation),
+                position: self.call.violation_position(violation, operation),
                 rule: violation.rule,
                 operation: operation.name,
                 is_error: finding.blocks && !is_elsewhere,
-                message: findings::sentence(&violation, operation),
+                message: findings::sentence(violation, operation),
                 help: argument.map(|words| help(self.shell, &words)),
             });
         }
@@ -301,13 +301,14 @@ impl Checker {
     fn report_unknown(&mut self, words: Vec<String>, operation: &'static Operation) {
         let first = words.iter().find(|word| word.starts_with('-')).or(words.first()).cloned().unwrap_or_default();
         let at = self.call.words.iter().rposition(|word| word.word == *first.as_str());
-        let name = first.split('=').next().filter(|name| name.starts_with("--"));
-        let meant = name.and_then(|name| meant_option(operation, name, self.call.program == Program::Apigw));
+        let parsed = self.call.parser_words();
+        let advice = unknown_options::advice(operation, &parsed, self.call.program == Program::Apigw).into_iter();
+        let meant = advice.reduce(|all, next| format!("{all}; {next}"));
 
         let position = self.call.position(at.unwrap_or(self.call.operation));
         self.report(COMMAND_LINE, position, &Failure::UnknownOptions(words));
         if let Some(finding) = self.found.last_mut() {
-            finding.help = meant.map(|meant| format!("did you mean {meant}?"));
+            finding.help = meant;
         }
     }
 }

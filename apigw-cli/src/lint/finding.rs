@@ -1,6 +1,7 @@
 //! What is wrong with a call in a script.
 
 use super::text::Position;
+pub(super) use crate::check::finding::{COMMAND_LINE, PARAMETER};
 
 /// One thing that is wrong with a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +20,5 @@ pub(crate) struct LintFinding {
     pub(crate) help: Option<String>,
 }
 
-/// The check of options and arguments.
-pub(super) const COMMAND_LINE: &str = "command-line";
-/// The check of values.
-pub(super) const PARAMETER: &str = "parameter";
 /// The check of JSON that the shell strips the quotes from.
 pub(super) const LOST_QUOTES: &str = "lost-quotes";

@@ -2,15 +2,28 @@
 
 use apigw_cli_text::format::Format;
 
+use crate::check::finding::Refused;
+use crate::check::render::render_refused;
 use crate::config::settings;
 use crate::failure::{Failure, Verbosity};
 use crate::report::hints;
-use crate::syntax::choices::ErrorFormat;
+use crate::syntax::catalog;
+use crate::syntax::choices::{ErrorFormat, ReportFormat};
 use crate::syntax::globals::Globals;
 use crate::terminal::{printer, stdout};
 
 /// Reports the failure of a command line on standard error, in the error format, and returns its exit status.
 pub(crate) fn report(failure: &Failure, globals: &Globals, words: &[String]) -> u8 {
+    let findings = globals.findings.or_else(|| asked_for(words)).filter(|format| format.is_structured());
+    if let Some(format) = findings
+        && let Some(refused) =
+            Refused::new(failure, hints::of(failure, words).replace("apigw: help: ", "").trim().to_owned())
+    {
+        let operation = words.iter().find_map(|word| catalog::find(word)).map_or("", |operation| operation.name);
+        stdout::print_error(&render_refused(&refused, operation, format));
+        return failure.status() as u8;
+    }
+
     let error_format = settings::error_format(globals);
     let format = match error_format {
         ErrorFormat::Json => Some(Format::Json),
@@ -30,4 +43,13 @@ pub(crate) fn report(failure: &Failure, globals: &Globals, words: &[String]) -> 
     });
     stdout::print_error(&text);
     failure.status() as u8
+}
+
+/// The format of findings that a command line asks for which cannot be parsed.
+fn asked_for(words: &[String]) -> Option<ReportFormat> {
+    const OPTION: &str = "--findings";
+    let mut words = words.iter();
+    let word = words.find(|word| word.split('=').next() == Some(OPTION))?;
+    let value = word.split_once('=').map_or_else(|| words.next().map(String::as_str), |(_, value)| Some(value));
+    value.and_then(ReportFormat::named)
 }

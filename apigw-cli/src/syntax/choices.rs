@@ -46,6 +46,13 @@ choices! {
     }
 }
 
+impl ReportFormat {
+    /// Whether programs read it.
+    pub(crate) fn is_structured(self) -> bool {
+        self != Self::Text
+    }
+}
+
 choices! {
     /// The format of a published model.
     ModelFormat {

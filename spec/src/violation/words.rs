@@ -182,7 +182,10 @@ fn expected(text: &str, listed: &[&str]) -> String {
             rest => format!("expected {} or `{last}`", list(rest.iter().map(|value| quoted(value)), ", ")),
         }
     };
-    match crate::suggest::nearest(text, listed.iter().copied()) {
+    // Another number is another version, not another spelling: the nearest can be the weakest.
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let spelled = listed.iter().copied().filter(|value| digits(value) == digits(text));
+    match crate::suggest::nearest(text, spelled) {
         Some(nearest) if listed.len() > 8 => format!("did you mean `{nearest}`?"),
         _ => all(),
     }
