@@ -13,10 +13,12 @@
 
 mod check;
 mod parts;
+mod reads;
 #[cfg(feature = "read")]
 mod view;
 
 pub use check::{ApiFinding, check_api};
 pub use parts::parts;
+pub use reads::{ContextRead, ReadInput, reads, texts};
 #[cfg(feature = "read")]
 pub use view::ApiView;

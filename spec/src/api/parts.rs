@@ -11,8 +11,12 @@ pub fn parts(requests: &[&Shape]) -> Vec<ContextSlot> {
         || requests.iter().filter_map(|shape| Some((shape.structure().rules, shape.structure().rules.rebuild?)));
     let visited = |name| rules().any(|(_, graph)| graph.visit.iter().any(|visited| visited.name == name));
     for root in rules().flat_map(|(rules, graph)| graph.roots.iter().chain(rules.contexts)) {
-        if !visited(root.name) && parts.iter().all(|known| known.name != root.name) {
-            parts.push(*root);
+        match parts.iter_mut().find(|known| known.name == root.name) {
+            _ if visited(root.name) => {}
+            // The more complete answer does for both.
+            Some(known) if known.with.is_empty() => known.with = root.with,
+            Some(_) => {}
+            None => parts.push(*root),
         }
     }
     parts

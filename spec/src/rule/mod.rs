@@ -15,7 +15,7 @@ pub use demand::{Alias, Demand, Edit, PatchParts, Tree, TreeDemand};
 pub use evidence::{Class, Evidence, Severity};
 pub use patch::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
 pub use path::{MemberPath, Root, Step};
-pub use rebuild::{ContextSlot, Rebuild, Visited};
+pub use rebuild::{ContextSlot, ReadWith, Rebuild, Visited};
 
 /// What checks the values of one structure.
 #[derive(Debug, Clone, Copy)]

@@ -40,4 +40,15 @@ pub struct ContextSlot {
     pub shape: &'static str,
     /// The identifier of the shape of its items, if it is a list.
     pub item: Option<&'static str>,
+    /// What the request that reads it has to say, so that the answer is complete enough for the rules.
+    pub with: &'static [ReadWith],
+}
+
+/// A member of the request that reads an object, and the strings that it has to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadWith {
+    /// The member (`embed`).
+    pub member: &'static str,
+    /// The strings.
+    pub values: &'static [&'static str],
 }

@@ -110,3 +110,30 @@ fn stage(name: &str, found: &Json) -> Json {
     }
     stage
 }
+
+/// Every object that rules look at is one that the service answers with, by what the request says.
+#[test]
+fn every_object_can_be_read() {
+    use apigw_spec::api::{ContextRead, reads};
+    let operations = crate::spec().operations;
+    for operation in operations {
+        let slots = operation.input.shape().structure().rules.contexts;
+        let found: Vec<ContextRead> = reads(operation, operations);
+        assert_eq!(found.len(), slots.len(), "{}: {slots:?}", operation.name);
+        for read in found {
+            assert_eq!(read.operation.method, "GET");
+            let known = |name: &str| Some(name.to_owned());
+            assert!(read.input(&known).is_some(), "{}", read.operation.name);
+            assert!(read.input(&|_| None).is_none(), "{}", read.operation.name);
+            let members = operation.input.shape().members();
+            let required = read.operation.input.shape().members().iter().filter(|member| member.required);
+            for member in required {
+                let is_there = members.iter().any(|known| known.name == member.name);
+                assert!(is_there, "{} does not know the `{}` of {}", operation.name, member.name, read.operation.name);
+            }
+        }
+    }
+    let embedded = reads(crate::operation("CreateDeployment"), operations);
+    let resources = embedded.iter().find(|read| read.slot.name == "resources").expect("resources");
+    assert_eq!(resources.slot.with.first().map(|with| (with.member, with.values)), Some(("embed", &["methods"][..])));
+}

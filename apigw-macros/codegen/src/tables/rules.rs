@@ -3,8 +3,8 @@
 use apigw_spec::format::Format;
 use apigw_spec::rule::{
     Alias, Class, Condition, ContextSlot, Current, Demand, Edit, Evidence, Fix, MemberPath, PatchOp, PatchParts,
-    PatchRow, PatchSegment, PatchTable, Rebuild, Refusal, Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth,
-    ValueCheck, Visited,
+    PatchRow, PatchSegment, PatchTable, ReadWith, Rebuild, Refusal, Root, Rule, RuleSet, Severity, Step, Tree,
+    TreeDemand, Truth, ValueCheck, Visited,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -90,7 +90,8 @@ macro_rules! structures {
 
 structures! {
     RuleSet { rules, patch, contexts, rebuild }
-    ContextSlot { name, shape, item }
+    ContextSlot { name, shape, item, with }
+    ReadWith { member, values }
     Rebuild { roots, visit, members, label }
     Visited { name, path }
     Rule { id, each, when, demand, severity, reason, evidence, message, fix, contexts }

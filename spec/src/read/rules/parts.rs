@@ -5,16 +5,19 @@ use crate::read::ast::{Body, Model};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::intern::intern;
 use crate::read::json::Node;
-use crate::rule::{Class, ContextSlot, Evidence, MemberPath, PatchParts, Severity, Step};
+use crate::rule::{Class, ContextSlot, Evidence, MemberPath, PatchParts, ReadWith, Severity, Step};
 
-/// The names of objects and their shapes, as an object states them.
+/// The names of objects and their shapes, as an object states them: the identifier of the shape, or an object with it and
+/// what the request that reads the object has to list (`{"shape": …, "with": {"embed": ["methods"]}}`).
 pub(super) fn slots(node: &Node<'_>, owner: &str, model: &Model, problems: &mut Problems) -> Vec<ContextSlot> {
     let mut slots = Vec::new();
     for (name, node) in node.entries(Some(owner), problems) {
-        let Some(id) = node.text(Some(owner), problems) else { continue };
+        let stated = node.get("shape");
+        let Some(id) = stated.as_ref().unwrap_or(&node).text(Some(owner), problems) else { continue };
+        let with = node.get("with").map(|with| read_with(&with, owner, problems)).unwrap_or_default();
         if let Some(shape) = model.shapes.get(id) {
             let item = if let Body::List(member) = &shape.body { Some(intern(&member.reference.target)) } else { None };
-            slots.push(ContextSlot { name: intern(name), shape: intern(id), item });
+            slots.push(ContextSlot { name: intern(name), shape: intern(id), item, with: with.leak() });
         } else {
             let known = model.shapes.keys().map(String::as_str);
             let reason = format!("has the context `{name}` of the unknown shape `{id}`");
@@ -22,6 +25,17 @@ pub(super) fn slots(node: &Node<'_>, owner: &str, model: &Model, problems: &mut 
         }
     }
     slots
+}
+
+fn read_with(node: &Node<'_>, owner: &str, problems: &mut Problems) -> Vec<ReadWith> {
+    let mut with = Vec::new();
+    for (member, values) in node.entries(Some(owner), problems) {
+        let items = values.items(Some(owner), problems);
+        let values: Vec<&'static str> =
+            items.iter().filter_map(|item| item.text(Some(owner), problems).map(intern)).collect();
+        with.push(ReadWith { member: intern(member), values: values.leak() });
+    }
+    with
 }
 
 /// Reports every key that has no meaning.

@@ -24,7 +24,7 @@ pub(super) fn lower(node: &Node<'_>, shape: &AstShape, model: &Model, problems: 
         let (path, reached) = Places { contexts: &known, ..bare.clone() }.path(&path, problems)?;
         let Reached::Shape { id, .. } = reached else { continue };
         visit.push(Visited { name: intern(name), path });
-        known.push(ContextSlot { name: intern(name), shape: intern(&id), item: None });
+        known.push(ContextSlot { name: intern(name), shape: intern(&id), item: None, with: &[] });
     }
 
     let places = Places { contexts: &known, ..bare };
