@@ -4,10 +4,11 @@ use apigw_cli_text::document::Map;
 use apigw_client::Environment;
 use apigw_spec::rule::builtin;
 use apigw_spec::value::Members;
-use apigw_spec::{Operation, Violation, check};
+use apigw_spec::{Context, Operation, Violation, check_with};
 
 use crate::check::finding::{Finding, Refused};
 use crate::check::mode::Mode;
+use crate::check::related::Related;
 use crate::check::{fix, naming, render};
 use crate::failure::{Failure, Status};
 use crate::input::value::InputValue;
@@ -18,13 +19,13 @@ use crate::terminal::shell;
 use crate::terminal::stdout;
 
 /// Checks an input against the rules of the service and reports the findings on standard error. Fails if an error blocks
-/// the request. `members` are those of the input, from which fixed arguments are written; `invalid` is why the AWS CLI
+/// the request. `related` are the objects around it, `members` those of the input, from which fixed arguments are written; `invalid` is why the AWS CLI
 /// rejects it, which structured formats list too.
 pub(crate) fn check_input(
     input: &InputValue,
     members: &Map,
     call: &OperationArgs,
-    mode: Mode,
+    (related, mode): (&Related, Mode),
     globals: &Globals,
     invalid: Option<&Failure>,
 ) -> Result<(), Failure> {
@@ -32,7 +33,8 @@ pub(crate) fn check_input(
         return Ok(());
     }
     let operation = call.operation;
-    let mut found = find(operation, input);
+    let contexts = related.contexts();
+    let mut found = find(operation, input, &contexts);
     found.retain(|finding| !globals.allowed_rules.iter().any(|rule| rule == finding.violation.rule));
     if mode == Mode::Warn {
         for finding in &mut found {
@@ -58,7 +60,7 @@ pub(crate) fn check_input(
 
 /// The findings of an input in every format.
 pub(crate) fn all_formats(operation: &'static Operation, input: &InputValue) -> Vec<String> {
-    let found = find(operation, input);
+    let found = find(operation, input, &[]);
     [ReportFormat::Text, ReportFormat::Json, ReportFormat::Sarif]
         .map(|format| render::render(&found, None, operation, format, &|_| None))
         .into()
@@ -71,11 +73,15 @@ pub(crate) fn sentence(violation: &Violation, operation: &'static Operation) -> 
 
 /// The violations of an input, also those of rules that are allowed to be violated. A value that no enumeration lists
 /// blocks nothing: AWS may have added it since.
-pub(crate) fn find(operation: &'static Operation, request: &dyn Members) -> Vec<Finding> {
+pub(crate) fn find<'v>(
+    operation: &'static Operation,
+    request: &'v dyn Members,
+    contexts: &'v [Context<'v>],
+) -> Vec<Finding> {
     // Validation reports these in the words of the AWS CLI.
     let is_validated =
         |violation: &Violation| matches!(violation.rule, builtin::REQUIRED | builtin::TYPE | builtin::UNKNOWN_MEMBER);
-    let violations = check(operation.input.shape(), request).into_iter();
+    let violations = check_with(operation.input.shape(), request, contexts).into_iter();
     let violations = violations.filter(|violation| !is_validated(violation));
     violations
         .map(|violation| Finding { blocks: violation.is_error() && !violation.is_unlisted_value(), violation })

@@ -4,9 +4,12 @@
 pub(crate) mod finding;
 pub(crate) mod findings;
 pub(crate) mod fix;
+pub(crate) mod given;
 pub(crate) mod lost_quotes;
 pub(crate) mod mode;
 pub(crate) mod naming;
+pub(crate) mod preflight;
+pub(crate) mod related;
 pub(crate) mod render;
 pub(crate) mod rules_index;
 pub(crate) mod unknown_options;

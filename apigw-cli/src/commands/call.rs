@@ -7,8 +7,10 @@ use apigw_cli_text::format::Format;
 use apigw_cli_text::python::os_error;
 use apigw_spec::Pagination;
 
+use crate::check::given::Given;
 use crate::check::mode::Mode;
-use crate::check::{findings, validation};
+use crate::check::related::Related;
+use crate::check::{findings, preflight, validation};
 use crate::commands::{dry_run, skeleton};
 use crate::config::settings::{self, Settings};
 use crate::failure::Failure;
@@ -46,7 +48,8 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     }
     let settings = Settings::read(globals)?;
     // A missing region is reported before anything is validated, missing credentials only afterwards.
-    let sender = if globals.is_dry_run { None } else { Some(Sender::new(operation, globals, &settings)) };
+    let needs_sender = !globals.is_dry_run || globals.is_preflight && call.skeleton.is_none();
+    let sender = needs_sender.then(|| Sender::new(operation, globals, &settings));
     let sender = match sender {
         Some(Err(failure)) if !settings::shows_late(&failure) => return Err(failure),
         sender => sender,
@@ -73,22 +76,36 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     }
 
     let mut input = InputValue::new(&members, operation.input.shape());
-    let Some(sender) = sender else {
+    let mut related = Related::default();
+    if !globals.given.is_empty() {
+        related = Given::read(&globals.given)?.around(operation, &members);
+    }
+    let live = if globals.is_preflight && validated.is_ok() { sender.as_ref() } else { None };
+    if let Some(Ok(sender)) = live {
+        preflight::read(sender, operation, &input, settings.timestamps()?, &mut related);
+    }
+
+    if globals.is_dry_run {
         // A dry run reports everything that is wrong.
         let mode = Mode::new(globals, || true);
         let invalid = validated.as_ref().err();
-        let checked = mode.and_then(|mode| findings::check_input(&input, &members, &call, mode, globals, invalid));
+        let check = |mode| findings::check_input(&input, &members, &call, (&related, mode), globals, invalid);
+        let checked = mode.and_then(check);
         match &checked {
             // A structured report has everything.
             Err(Failure::AlreadyReported(_)) if globals.findings.is_some_and(ReportFormat::is_structured) => checked?,
             _ => validated.and(checked)?,
         }
+        if let Some(Err(failure)) = sender {
+            return Err(failure);
+        }
         return dry_run::print(&input, operation, globals);
-    };
+    }
     validated?;
+    let Some(sender) = sender else { return Ok(()) };
     let sender = sender?;
     let mode = Mode::new(globals, || sender.is_aws(operation))?;
-    findings::check_input(&input, &members, &call, mode, globals, None)?;
+    findings::check_input(&input, &members, &call, (&related, mode), globals, None)?;
     send(&sender, &call, &mut input, pagination, &settings, globals)
 }
 

@@ -2,7 +2,7 @@
 
 use apigw_cli_text::word::Word;
 
-use super::{completions, explain, lint_script, man, render, rules, schema, spec};
+use super::{check_api, completions, explain, lint_script, man, render, rules, schema, spec};
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
 use crate::syntax::extra_command::ExtraCommand;
@@ -31,6 +31,7 @@ pub(super) fn run(command: &ExtraCommand, words: &[Word], globals: &Globals) -> 
 
 fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
     match args {
+        ExtraArgs::CheckApi(args) => return check_api::run(&args, globals),
         ExtraArgs::Completions { shell } => completions::run(shell),
         ExtraArgs::Explain(args) => return explain::run(&args),
         ExtraArgs::LintScript { files, format, denies_warnings } => {

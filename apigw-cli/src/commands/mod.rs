@@ -2,6 +2,7 @@
 //! imported here.
 
 mod call;
+mod check_api;
 mod completions;
 mod dry_run;
 mod explain;

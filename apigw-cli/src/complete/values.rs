@@ -51,7 +51,7 @@ pub(super) fn of_kind(kind: ValueKind, current: &str) -> Vec<Candidate> {
         ValueKind::Operation => catalog::operations().into_iter().map(|(name, _)| Candidate::new(name)).collect(),
         ValueKind::ModelName => texts(apigw_model::OPERATIONS.iter().map(|operation| operation.name)),
         ValueKind::Rule => rules(None),
-        ValueKind::Json => Vec::new(),
+        ValueKind::Json | ValueKind::Identifier => Vec::new(),
         ValueKind::Choice(choices) => texts(choices.iter().copied()),
     }
 }

@@ -45,7 +45,7 @@ const TABLE: [Row; 5] = [
 ];
 
 /// The descriptions of the global options.
-const GLOBAL: [(&str, &str); 23] = [
+const GLOBAL: [(&str, &str); 25] = [
     ("--debug", "Prints requests and replies to standard error."),
     ("--endpoint-url", "The base URL of the service, instead of the endpoint of the region."),
     ("--no-verify-ssl", "Disables certificate verification."),
@@ -76,6 +76,16 @@ const GLOBAL: [(&str, &str); 23] = [
     ("--findings", "The format in which rule findings are reported on standard error; `text` by default."),
     ("--allow", "The identifier of a rule that the request may violate. Can be repeated."),
     ("--no-validate", "Does not check the request against the rules."),
+    (
+        "--given",
+        "A file with objects around the request, for the rules that look at them: what the `get-…` command of the object or \
+         list printed, methods embedded. `NAME=FILE` says what it is where the content does not tell. Can be repeated.",
+    ),
+    (
+        "--preflight",
+        "Before a call that changes something, reads the objects that its rules look at, with read-only calls; what cannot \
+         be read fails no rule. With `--dry-run`, a rehearsal against the service.",
+    ),
 ];
 
 /// The further options of an operation.

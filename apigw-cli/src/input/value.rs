@@ -88,6 +88,11 @@ impl InputValue {
 }
 
 impl InputNode {
+    /// A value of a shape.
+    pub(crate) fn new(value: &Document, shape: &'static Shape) -> Self {
+        node(value, Some(shape), Sight::Whole)
+    }
+
     /// A value in a script. Strings that contain the character `stand_in` are unknown.
     pub(crate) fn in_script(value: &Document, shape: Option<&'static Shape>, stand_in: Option<char>) -> Self {
         node(value, shape, Sight::Script { stand_in })

@@ -223,7 +223,7 @@ impl Checker {
         let operation = args.operation;
         let Members { known, nodes } = members;
         let input = InputValue::partly_known(nodes, operation.input.shape(), self.may_have_more);
-        let found = findings::find(operation, &input);
+        let found = findings::find(operation, &input, &[]);
         for finding in &found {
             let violation = &finding.violation;
             let argument = fix::argument(args, &known, violation, &found, self.shell);

@@ -5,6 +5,8 @@ use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
 /// What one of these commands is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ExtraArgs {
+    /// Check a whole API.
+    CheckApi(CheckApiArgs),
     /// Print a completion script.
     Completions {
         /// The shell.
@@ -42,6 +44,19 @@ pub(crate) enum ExtraArgs {
     },
     /// Work on specification files.
     Spec(SpecAction),
+}
+
+/// What `apigw check-api` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CheckApiArgs {
+    /// The files of its parts, as `get-…` printed them.
+    pub(crate) files: Vec<String>,
+    /// The identifier of the API at the service.
+    pub(crate) api: Option<String>,
+    /// The output format.
+    pub(crate) format: ReportFormat,
+    /// Whether warnings fail too.
+    pub(crate) denies_warnings: bool,
 }
 
 /// What `apigw explain` is asked to do.

@@ -98,6 +98,8 @@ pub(crate) enum ValueKind {
     Rule,
     /// A JSON object.
     Json,
+    /// An identifier that the service made.
+    Identifier,
     /// One of these words.
     Choice(&'static [&'static str]),
 }
@@ -215,6 +217,7 @@ impl ValueKind {
             Self::ModelName => "NAME",
             Self::Rule => "RULE",
             Self::Json => "JSON",
+            Self::Identifier => "ID",
             Self::Choice(words) => return words.join("|"),
         };
         name.to_owned()

@@ -1,7 +1,7 @@
 //! The commands that the AWS CLI does not have. Parser, help, man pages and completions follow from this table.
 
 use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
-use super::extra_args::{ExplainArgs, ExtraArgs, RenderArgs, SpecAction};
+use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, RenderArgs, SpecAction};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 
 /// The word for the specification that is built into the command.
@@ -13,6 +13,24 @@ const LIST_FORMAT: ExtraOption = ExtraOption::new(
     "The output format; `text` by default.",
 );
 
+const REPORT_FORMAT: ExtraOption = ExtraOption::new(
+    "--format",
+    OptionValue::One(ValueKind::Choice(ReportFormat::WORDS)),
+    "The output format; `text` by default.",
+);
+
+const ALLOW: ExtraOption = ExtraOption {
+    is_global: true,
+    ..ExtraOption::new(
+        "--allow",
+        OptionValue::One(ValueKind::Rule),
+        "The identifier of a rule that may be violated. Can be repeated.",
+    )
+};
+
+const DENY_WARNINGS: ExtraOption =
+    ExtraOption::new("--deny-warnings", OptionValue::Flag, "Exits with status 1 if there are warnings.");
+
 const fn one(name: &'static str, value: ValueKind) -> Argument {
     Argument { name, value, count: Count::One }
 }
@@ -22,7 +40,7 @@ const fn many(name: &'static str, value: ValueKind) -> Argument {
 }
 
 /// All of them.
-pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 8] = [
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 9] = [
     ExtraCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -41,6 +59,15 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 8] = [
         about: "list the rules that requests are checked against",
         forms: &[RULES],
         notes: "",
+    },
+    ExtraCommand {
+        name: "check-api",
+        about: "check a whole API, from files or as it is at the service",
+        forms: &[CHECK_API],
+        notes: "FILE is what the `get-…` command of a list printed (resources with embedded methods, models, authorizers and \
+                so on), or an object with such lists by name; NAME=FILE says which it is where the content does not tell. \
+                What is not given is not checked. With `--rest-api-id`, the parts are read with read-only calls. The exit \
+                status is 1 if there are errors.",
     },
     ExtraCommand {
         name: "render",
@@ -193,6 +220,25 @@ const RULES: Form = Form {
     },
 };
 
+const CHECK_API: Form = Form {
+    action: None,
+    options: &[
+        ExtraOption::new("--rest-api-id", OptionValue::One(ValueKind::Identifier), "The API, read from the service."),
+        REPORT_FORMAT,
+        ALLOW,
+        DENY_WARNINGS,
+    ],
+    arguments: &[Argument { name: "file", value: ValueKind::File, count: Count::Any }],
+    read: |parsed| {
+        ExtraArgs::CheckApi(CheckApiArgs {
+            files: parsed.arguments("file"),
+            api: parsed.option("--rest-api-id").map(str::to_owned),
+            format: parsed.option("--format").and_then(ReportFormat::named).unwrap_or(ReportFormat::Text),
+            denies_warnings: parsed.has("--deny-warnings"),
+        })
+    },
+};
+
 const RENDER: Form = Form {
     action: None,
     options: &[
@@ -239,22 +285,7 @@ const COMPLETIONS: Form = Form {
 
 const LINT_SCRIPT: Form = Form {
     action: None,
-    options: &[
-        ExtraOption::new(
-            "--format",
-            OptionValue::One(ValueKind::Choice(ReportFormat::WORDS)),
-            "The output format; `text` by default.",
-        ),
-        ExtraOption {
-            is_global: true,
-            ..ExtraOption::new(
-                "--allow",
-                OptionValue::One(ValueKind::Rule),
-                "The identifier of a rule that calls may violate. Can be repeated.",
-            )
-        },
-        ExtraOption::new("--deny-warnings", OptionValue::Flag, "Exits with status 1 if there are warnings."),
-    ],
+    options: &[REPORT_FORMAT, ALLOW, DENY_WARNINGS],
     arguments: &[many("file", ValueKind::File)],
     read: |parsed| ExtraArgs::LintScript {
         files: parsed.arguments("file"),

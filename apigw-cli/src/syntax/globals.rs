@@ -54,6 +54,10 @@ pub(crate) struct Globals {
     pub(crate) allowed_rules: Vec<String>,
     /// Do not check the rules.
     pub(crate) skips_rules: bool,
+    /// Files of objects around the request.
+    pub(crate) given: Vec<String>,
+    /// Read the objects around the request before it is sent.
+    pub(crate) is_preflight: bool,
     /// Print the version and exit.
     pub(crate) is_version: bool,
 }
@@ -91,6 +95,8 @@ enum GlobalKey {
     Findings,
     Allow,
     NoValidate,
+    Given,
+    Preflight,
 }
 
 const TEXT: Takes = Takes::One(Check::Text);
@@ -123,6 +129,8 @@ const EXTRA: &[(&str, GlobalKey, Takes)] = &[
     ("--findings", GlobalKey::Findings, Takes::One(Check::Choice(ReportFormat::WORDS))),
     ("--allow", GlobalKey::Allow, TEXT),
     ("--no-validate", GlobalKey::NoValidate, Takes::Nothing),
+    ("--given", GlobalKey::Given, TEXT),
+    ("--preflight", GlobalKey::Preflight, Takes::Nothing),
 ];
 
 /// An option, for help and completion.
@@ -150,7 +158,7 @@ impl Described {
 
     /// Whether the option can be repeated.
     pub(crate) fn is_repeated(&self) -> bool {
-        EXTRA.iter().any(|(name, key, _)| *name == self.name && *key == GlobalKey::Allow)
+        EXTRA.iter().any(|(name, key, _)| *name == self.name && matches!(key, GlobalKey::Allow | GlobalKey::Given))
     }
 
     /// The option with a placeholder for its value.
@@ -252,6 +260,8 @@ impl Globals {
                 GlobalKey::Findings => globals.findings = value.as_deref().and_then(ReportFormat::named),
                 GlobalKey::Allow => globals.allowed_rules.extend(value),
                 GlobalKey::NoValidate => globals.skips_rules = true,
+                GlobalKey::Given => globals.given.extend(value),
+                GlobalKey::Preflight => globals.is_preflight = true,
                 GlobalKey::Version => globals.is_version = true,
             }
         }

@@ -5,11 +5,11 @@ use apigw_client::bind::bind;
 use apigw_client::{CallError, Client, Reply, RetryPolicy, TransportError};
 use apigw_spec::Operation;
 use apigw_spec::partition::is_aws_url;
+use apigw_spec::value::Members;
 
 use crate::config::settings::{self, Settings};
 use crate::config::timestamps::Timestamps;
 use crate::failure::Failure;
-use crate::input::value::InputValue;
 use crate::syntax::globals::Globals;
 use crate::terminal::{progress, runtime, stdout};
 use crate::transport::{client_config, reply, retries};
@@ -48,7 +48,7 @@ impl Sender {
     }
 
     /// Calls an operation. A reply with an error of the service is a failure.
-    pub(crate) fn call(&self, operation: &'static Operation, input: &InputValue) -> Result<Reply, Failure> {
+    pub(crate) fn call(&self, operation: &'static Operation, input: &dyn Members) -> Result<Reply, Failure> {
         let request = bind(operation, input);
         self.trace(|| format!("{} {request:?}", operation.name));
         let request = request.map_err(|error| Failure::general(error.to_string()))?;
@@ -67,7 +67,7 @@ impl Sender {
     pub(crate) fn fetch(
         &self,
         operation: &'static Operation,
-        input: &InputValue,
+        input: &dyn Members,
         timestamps: Timestamps,
     ) -> Result<Map, Failure> {
         reply::output(&self.call(operation, input)?, operation, timestamps)

@@ -4,6 +4,7 @@ mod configuration;
 mod connections;
 mod explain;
 mod failures;
+mod given;
 mod help_lines;
 mod help_pages;
 mod help_syntax;

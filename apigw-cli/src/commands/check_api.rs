@@ -1,0 +1,113 @@
+//! `apigw check-api`: a whole API checked as one, from files or as it is at the service.
+
+use apigw_cli_text::document::{Document, Map};
+use apigw_cli_text::json;
+use apigw_spec::Shape;
+use apigw_spec::api::{ApiFinding, ContextRead, check_api, parts};
+use apigw_spec::rule::builtin;
+
+use crate::check::given::Given;
+use crate::check::preflight;
+use crate::check::related::Related;
+use crate::check::render::{on_one_line, sarif_log};
+use crate::config::settings::Settings;
+use crate::failure::{Failure, Status};
+use crate::syntax::choices::ReportFormat;
+use crate::syntax::extra_args::CheckApiArgs;
+use crate::syntax::globals::Globals;
+use crate::terminal::stdout;
+use crate::transport::sender::Sender;
+
+/// Checks an API and reports what is found. Fails if there are errors, or warnings that are denied.
+pub(super) fn run(args: &CheckApiArgs, globals: &Globals) -> Result<(), Failure> {
+    let requests: Vec<&Shape> = apigw_model::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
+    let mut related = if args.files.is_empty() { Related::default() } else { Given::read(&args.files)?.parts() };
+    match &args.api {
+        Some(api) => read(api, &requests, globals, &mut related)?,
+        None if args.files.is_empty() => {
+            return Err(Failure::parameters("nothing to check; name files, or the API with --rest-api-id"));
+        }
+        None => {}
+    }
+
+    let contexts = related.contexts();
+    let mut found = check_api(&requests, &contexts);
+    // What identifies a part is not in the part.
+    found.retain(|finding| finding.violation.rule != builtin::REQUIRED);
+    found.retain(|finding| !globals.allowed_rules.iter().any(|rule| rule == finding.violation.rule));
+
+    stdout::print(&render(&found, args.format));
+    let checked: Vec<&str> = contexts.iter().map(|context| context.name).collect();
+    stdout::print_error(&format!("apigw: checked {}\n", checked.join(", ")));
+    let fails = found.iter().any(|finding| finding.violation.is_error() || args.denies_warnings);
+    if fails { Err(Failure::AlreadyReported(Status::Breaking)) } else { Ok(()) }
+}
+
+/// Reads the parts of an API that are read by its identifier alone, and that no file gives.
+fn read(api: &str, requests: &[&Shape], globals: &Globals, related: &mut Related) -> Result<(), Failure> {
+    let settings = Settings::read(globals)?;
+    let timestamps = settings.timestamps()?;
+    let reads = parts(requests).into_iter().filter_map(|part| ContextRead::of(&part, apigw_model::OPERATIONS));
+    let is_by_api = |read: &ContextRead| {
+        read.operation.input.shape().members().iter().filter(|member| member.required).count() == 1
+    };
+    let mut sender = None;
+    let mut count = 0;
+
+    for read in reads.filter(is_by_api).filter(|read| !related.has(read.slot.name)).collect::<Vec<_>>() {
+        let Some(request) = read.input(&|_| Some(api.to_owned())) else { continue };
+        let sender = match &mut sender {
+            Some(sender) => sender,
+            none => none.insert(Sender::new(read.operation, globals, &settings)?),
+        };
+        if let Some(object) = preflight::object(sender, &read, &request, timestamps) {
+            related.add(read.slot.name, Some(object));
+            count += 1;
+        }
+    }
+    if count == 0 { Err(Failure::general(format!("nothing of the API `{api}` can be read"))) } else { Ok(()) }
+}
+
+fn render(found: &[ApiFinding], format: ReportFormat) -> String {
+    match format {
+        ReportFormat::Json => format!("{}\n", json::pretty(&Document::List(found.iter().map(object).collect()))),
+        ReportFormat::Sarif => {
+            let ids = found.iter().map(|finding| finding.violation.rule).collect();
+            format!("{}\n", json::pretty(&sarif_log(ids, found.iter().map(result).collect())))
+        }
+        ReportFormat::Text => found.iter().map(text).collect(),
+    }
+}
+
+fn level(finding: &ApiFinding) -> &'static str {
+    if finding.violation.is_error() { "error" } else { "warning" }
+}
+
+fn text(finding: &ApiFinding) -> String {
+    let (path, rule) = (&finding.path, finding.violation.rule);
+    format!("{}: {}[{rule}]: {}\n", on_one_line(&path.to_string()), level(finding), on_one_line(&finding.to_string()))
+}
+
+fn object(finding: &ApiFinding) -> Document {
+    let violation = &finding.violation;
+    let mut map: Map = [("rule", violation.rule), ("severity", level(finding))].into_iter().collect();
+    map.insert("part", finding.part.as_str());
+    map.insert("path", finding.path.to_string());
+    map.insert("message", violation.to_string());
+    if let Some(message) = violation.message {
+        map.insert("aws", message);
+    }
+    Document::Map(map)
+}
+
+/// The finding as a result of a SARIF log.
+fn result(finding: &ApiFinding) -> Document {
+    let place: Map =
+        [("name", finding.part.clone()), ("fullyQualifiedName", finding.path.to_string())].into_iter().collect();
+    let location: Map = [("logicalLocations", vec![Document::Map(place)])].into_iter().collect();
+    let message: Map = [("text", finding.to_string())].into_iter().collect();
+    let mut map: Map = [("ruleId", finding.violation.rule), ("level", level(finding))].into_iter().collect();
+    map.insert("message", message);
+    map.insert("locations", vec![Document::Map(location)]);
+    Document::Map(map)
+}
