@@ -93,6 +93,12 @@ impl InputNode {
         node(value, Some(shape), Sight::Whole)
     }
 
+    /// A structure that has these members and no others.
+    pub(crate) fn structure(members: Vec<(String, Self)>) -> Self {
+        let entries = members.into_iter().map(|(name, node)| (InputKey::Known(name), node)).collect();
+        Self::Structure(InputFields { entries, is_open: false })
+    }
+
     /// A value in a script. Strings that contain the character `stand_in` are unknown.
     pub(crate) fn in_script(value: &Document, shape: Option<&'static Shape>, stand_in: Option<char>) -> Self {
         node(value, shape, Sight::Script { stand_in })

@@ -5,12 +5,15 @@ use apigw_cli_text::document::Map;
 use apigw_cli_text::shell_quote::Shell;
 use apigw_cli_text::word::Word;
 use apigw_spec::partition::is_aws_url;
-use apigw_spec::{Member, Operation};
+use apigw_spec::value::ToValue as _;
+use apigw_spec::{Context, Member, Operation};
 
 use super::finding::{COMMAND_LINE, LOST_QUOTES, LintFinding, PARAMETER};
 use super::invocation::{Invocation, Program};
+use super::made::{Made, MadeObject};
 use super::partial::{Partial, names_file};
 use super::text::Position;
+use crate::check::finding::Finding;
 use crate::check::{findings, fix, lost_quotes, unknown_options, validation};
 use crate::failure::Failure;
 use crate::input::input_file;
@@ -30,14 +33,19 @@ pub(super) struct CheckedInvocation {
     pub(super) found: Vec<LintFinding>,
     /// The rules that the call itself allows to be violated.
     pub(super) allowed: Vec<String>,
+    /// What is called.
+    pub(super) operation: Option<&'static Operation>,
+    /// What the call makes, as far as it is known.
+    pub(super) made: Option<MadeObject>,
 }
 
-/// Checks one call.
-pub(super) fn check(call: Invocation, shell: Shell) -> CheckedInvocation {
+/// Checks one call, with what earlier calls of the script made.
+pub(super) fn check(call: Invocation, shell: Shell, around: &Made) -> CheckedInvocation {
     let name = call.name().to_owned();
     let may_have_more = call.may_have_more;
     let operation = catalog::find(&name);
-    let mut checker = Checker { call, shell, operation, may_have_more, allowed: Vec::new(), found: Vec::new() };
+    let (allowed, found) = (Vec::new(), Vec::new());
+    let mut checker = Checker { call, shell, operation, around, made: None, may_have_more, allowed, found };
 
     match operation {
         Some(operation) => checker.operation(operation),
@@ -48,7 +56,8 @@ pub(super) fn check(call: Invocation, shell: Shell) -> CheckedInvocation {
             }
         }
     }
-    CheckedInvocation { found: checker.found, allowed: checker.allowed }
+    let Checker { found, allowed, operation, made, .. } = checker;
+    CheckedInvocation { found, allowed, operation, made }
 }
 
 /// The members that the options and input files of a call give.
@@ -73,8 +82,11 @@ impl Members {
     }
 }
 
-struct Checker {
+struct Checker<'m> {
     call: Invocation,
+    /// What earlier calls made, and what this one makes.
+    around: &'m Made,
+    made: Option<MadeObject>,
     /// The shell that the script is for.
     shell: Shell,
     operation: Option<&'static Operation>,
@@ -85,7 +97,7 @@ struct Checker {
     found: Vec<LintFinding>,
 }
 
-impl Checker {
+impl Checker<'_> {
     fn operation(&mut self, operation: &'static Operation) {
         if self.shell == SHELL {
             self.find_lost_quotes(operation);
@@ -222,8 +234,13 @@ impl Checker {
     fn rules(&mut self, args: &OperationArgs, members: Members, is_elsewhere: bool) {
         let operation = args.operation;
         let Members { known, nodes } = members;
+        let related = self.around.around(&self.call, operation);
+        self.made = MadeObject::new(&self.call, operation, &nodes, !self.may_have_more);
         let input = InputValue::partly_known(nodes, operation.input.shape(), self.may_have_more);
         let found = findings::find(operation, &input, &[]);
+        if !related.is_empty() {
+            self.with_related(operation, &input, &related, &found);
+        }
         for finding in &found {
             let violation = &finding.violation;
             let argument = fix::argument(args, &known, violation, &found, self.shell);
@@ -234,6 +251,34 @@ impl Checker {
                 is_error: finding.blocks && !is_elsewhere,
                 message: findings::sentence(violation, operation),
                 help: argument.map(|words| help(self.shell, &words)),
+            });
+        }
+    }
+
+    /// Reports what shows only with what earlier calls of the script made. It is never more than a warning: in between, the
+    /// script may do what cannot be seen.
+    fn with_related(
+        &mut self,
+        operation: &'static Operation,
+        input: &InputValue,
+        related: &[(&'static str, InputNode)],
+        alone: &[Finding],
+    ) {
+        let contexts: Vec<Context<'_>> =
+            related.iter().map(|(name, node)| Context { name, value: node.to_value() }).collect();
+        for finding in findings::find(operation, input, &contexts) {
+            let violation = finding.violation;
+            if alone.iter().any(|known| known.violation == violation) {
+                continue;
+            }
+            let sentence = findings::sentence(&violation, operation);
+            self.found.push(LintFinding {
+                position: self.call.violation_position(&violation, operation),
+                rule: violation.rule,
+                operation: operation.name,
+                is_error: false,
+                message: format!("as an earlier call of this script left it, {sentence}"),
+                help: None,
             });
         }
     }

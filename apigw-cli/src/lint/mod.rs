@@ -16,6 +16,7 @@ mod finding;
 mod invocation;
 mod language;
 mod lexer;
+mod made;
 mod makefile;
 mod partial;
 mod placeholder;

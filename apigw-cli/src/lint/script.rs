@@ -4,6 +4,7 @@ use super::checker::check;
 use super::finding::LintFinding;
 use super::invocation::{self, Invocation};
 use super::language::{Scripts, Unread};
+use super::made::Made;
 use super::source;
 use super::word::Comment;
 
@@ -31,11 +32,17 @@ pub(crate) fn lint(name: &str, text: &str, allowed: &[String]) -> Result<LintOut
     let mut outcome = LintOutcome { unread, ..LintOutcome::default() };
     for script in scripts {
         let lexed = script.language.lex(&script.source);
-        for mut call in lexed.commands.iter().filter_map(|words| invocation::find(words)) {
+        let mut made = Made::default();
+        for words in &lexed.commands {
+            made.forget(words);
+            let Some(mut call) = invocation::find(words) else { continue };
             outcome.calls += 1;
             call.is_elsewhere |= is_elsewhere;
             let comments = lexed.comments.iter().filter(|comment| concerns(comment, &call));
-            let checked = check(call.clone(), script.language.shell());
+            let checked = check(call.clone(), script.language.shell(), &made);
+            if let Some(operation) = checked.operation {
+                made.note(&call, operation, checked.made);
+            }
             let allowed: Vec<&str> =
                 allowed.iter().chain(&checked.allowed).map(String::as_str).chain(comments.flat_map(rules)).collect();
             outcome.findings.extend(checked.found.into_iter().filter(|finding| !allowed.contains(&finding.rule)));

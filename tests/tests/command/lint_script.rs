@@ -132,6 +132,35 @@ fn an_unquoted_variable_is_the_value_of_its_option() {
     }
 }
 
+/// A mapping of a parameter, for a method that an earlier call made with another one.
+#[test]
+fn calls_see_what_earlier_calls_made() {
+    let folder = CommandFolder::new();
+    let method = "aws apigateway put-method --rest-api-id $API --resource-id \"$R\" --http-method GET --authorization-type NONE \
+                  --request-parameters method.request.path.id=true\n";
+    let put = "aws apigateway put-integration --rest-api-id ${API} --resource-id $R --http-method GET --type HTTP_PROXY \
+               --integration-http-method GET --uri 'https://example.com/{id}' --request-parameters \
+               integration.request.path.id=method.request.path.";
+    let change = "aws apigateway update-method --rest-api-id $API --resource-id $R --http-method GET --patch-operations \
+                  op=add,path=/requestParameters/method.request.path.no,value=true\n";
+    let warning = "warning[integration-request-parameter-declared]: as an earlier call of this script left it";
+    for (script, is_found) in [
+        (format!("{method}{put}no\n"), true),
+        (format!("{method}{put}id\n"), false),
+        (format!("{put}no\n"), false),
+        (format!("{method}R=$(next)\n{put}no\n"), false),
+        (format!("{method}read R\n{put}no\n"), false),
+        (format!("{method}{change}{put}no\n"), false),
+        (format!("{}{put}no\n", method.replace("GET", "POST")), false),
+        (format!("{}{put}no\n", method.replace("$API", "$OTHER")), false),
+        (format!("{}{put}no\n", method.replace("--authorization-type", "$MORE --authorization-type")), false),
+    ] {
+        let run = lint(&folder, &script, &[]);
+        assert_eq!(run.stdout.contains(warning), is_found, "{script}{}", run.stdout);
+        assert_eq!(run.exit, Some(0), "{script}{}", run.stdout);
+    }
+}
+
 #[test]
 fn what_is_not_read_is_reported() {
     let folder = CommandFolder::new();
