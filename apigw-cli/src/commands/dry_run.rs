@@ -5,10 +5,11 @@ use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::format::Format;
 use apigw_cli_text::json;
 use apigw_cli_text::python::json as python_json;
-use apigw_client::HttpRequest;
 use apigw_client::bind::bind;
+use apigw_client::{ConfigError, HttpRequest};
 use apigw_spec::Operation;
 
+use crate::config::settings;
 use crate::failure::Failure;
 use crate::input::value::InputValue;
 use crate::syntax::globals::Globals;
@@ -18,7 +19,7 @@ use crate::transport::client_config;
 /// Prints the request: as text, or as an object with `--output json`.
 pub(crate) fn print(input: &InputValue, operation: &'static Operation, globals: &Globals) -> Result<(), Failure> {
     let bound = bind(operation, input).map_err(|error| Failure::parameters(error.to_string()))?;
-    let url = url(operation, &bound, globals);
+    let url = url(operation, &bound, globals)?;
     let text = if globals.output == Some(Format::Json) {
         format!("{}\n", json::pretty(&object(&bound, &url)))
     } else {
@@ -29,10 +30,11 @@ pub(crate) fn print(input: &InputValue, operation: &'static Operation, globals: 
 }
 
 /// The URL at the configured endpoint; without a region, AWS's host with a placeholder for it.
-fn url(operation: &'static Operation, bound: &HttpRequest, globals: &Globals) -> String {
+fn url(operation: &'static Operation, bound: &HttpRequest, globals: &Globals) -> Result<String, Failure> {
     match client_config::endpoint(operation, globals) {
-        Ok(endpoint) => endpoint.url(&bound.target),
-        Err(_) => format!("https://{}.{{region}}.amazonaws.com{}", operation.service.endpoint_prefix, bound.target),
+        Ok(endpoint) => Ok(endpoint.url(&bound.target)),
+        Err(error @ ConfigError::InvalidRegion { .. }) => Err(settings::failure(error)),
+        Err(_) => Ok(format!("https://{}.{{region}}.amazonaws.com{}", operation.service.endpoint_prefix, bound.target)),
     }
 }
 

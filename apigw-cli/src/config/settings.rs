@@ -108,6 +108,10 @@ pub(crate) fn failure(error: ConfigError) -> Failure {
         ConfigError::UnreadableFile { path, reason } => {
             Failure::general(format!("Unable to parse config file: {} ({reason})", path.display()))
         }
+        ConfigError::InvalidCaBundle { path, reason } => Failure::general(format!(
+            "Unable to use the CA bundle: {} ({reason}); name a PEM file with certificates",
+            path.display()
+        )),
         other => Failure::general(other.to_string()),
     }
 }

@@ -1,5 +1,7 @@
 //! The terminal: what is printed on it and typed into it. May import: `input`, `config`, `syntax`, `failure`.
 
+#[cfg(feature = "fetched-credentials")]
+pub(crate) mod hidden_line;
 pub(crate) mod interrupt;
 #[cfg(feature = "fetched-credentials")]
 pub(crate) mod mfa;

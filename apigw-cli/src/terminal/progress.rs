@@ -15,12 +15,13 @@ const STEP: Duration = Duration::from_millis(250);
 const ERASE: &str = "\r\u{1b}[K";
 
 /// The progress line of the process.
-static SHOWN: Mutex<Shown> = Mutex::new(Shown { pages: 0, attempt: 0, is_drawn: false });
+static SHOWN: Mutex<Shown> = Mutex::new(Shown { pages: 0, attempt: 0, is_drawn: false, is_paused: false });
 
 struct Shown {
     pages: usize,
     attempt: u32,
     is_drawn: bool,
+    is_paused: bool,
 }
 
 fn shown() -> MutexGuard<'static, Shown> {
@@ -35,6 +36,25 @@ pub(crate) fn clear() -> bool {
         let _ = std::io::stderr().write_all(ERASE.as_bytes());
     }
     was_drawn
+}
+
+/// Erases the line and shows none until the result is dropped: a person is asked something.
+#[cfg(feature = "fetched-credentials")]
+pub(crate) fn pause() -> Paused {
+    shown().is_paused = true;
+    clear();
+    Paused
+}
+
+/// While this lives, no line is shown.
+#[cfg(feature = "fetched-credentials")]
+pub(crate) struct Paused;
+
+#[cfg(feature = "fetched-credentials")]
+impl Drop for Paused {
+    fn drop(&mut self) {
+        shown().is_paused = false;
+    }
 }
 
 /// Counts a page.
@@ -66,10 +86,14 @@ impl Progress {
             let mut wait = DELAY;
             while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let mut shown = shown();
+                wait = STEP;
+                // Before the first attempt, credentials are fetched, and their source may ask a person on its own.
+                if shown.is_paused || shown.attempt == 0 {
+                    continue;
+                }
                 let line = line(&what, shown.pages, shown.attempt, start.elapsed().as_secs());
                 let _ = std::io::stderr().write_all(format!("{ERASE}{line}").as_bytes());
                 shown.is_drawn = true;
-                wait = STEP;
             }
             clear();
         };

@@ -19,6 +19,7 @@ pub(crate) fn builder(operation: &Operation, globals: &Globals) -> ClientBuilder
     {
         builder = builder.mfa_prompt(crate::terminal::mfa::ask);
         // The AWS CLI's own folder, so that a code is prompted for once and not by each command.
+        // It is found where the configuration is.
         if let Some(home) = std::env::home_dir().filter(|home| !home.as_os_str().is_empty()) {
             builder = builder.role_cache(home.join(".aws").join("cli").join("cache"));
         }

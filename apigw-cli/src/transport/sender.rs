@@ -14,6 +14,10 @@ use crate::syntax::globals::Globals;
 use crate::terminal::{progress, runtime, stdout};
 use crate::transport::{client_config, reply, retries};
 
+/// The warning about `--no-verify-ssl`.
+const UNVERIFIED: &str = "apigw: warning: the certificate of the endpoint is not verified, so anyone in between can read \
+    and change what is sent; give its certificate with --ca-bundle instead of --no-verify-ssl\n";
+
 /// Sends requests to the service that the command line and the settings configure.
 pub(crate) struct Sender {
     client: Client,
@@ -44,6 +48,10 @@ impl Sender {
             }
             Err(failure)
         })?;
+        if globals.skips_tls_verification && client.endpoint(operation.service).is_ok_and(|endpoint| endpoint.is_tls())
+        {
+            stdout::print_error(UNVERIFIED);
+        }
         Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
     }
 
@@ -92,6 +100,10 @@ impl Sender {
         let url = endpoint.map(|endpoint| endpoint.url(target)).unwrap_or_default();
         Failure::general(match error {
             CallError::Config(error) => return settings::failure(error),
+            CallError::Unreachable { source: TransportError::Proxy { proxy, status, .. }, .. } => {
+                let status = status.map(|status| format!(" (status {status})")).unwrap_or_default();
+                format!("Failed to connect to proxy URL: \"{proxy}\"{status}")
+            }
             CallError::Unreachable { .. } => format!("Could not connect to the endpoint URL: \"{url}\""),
             CallError::Tls { source, .. } => format!("SSL validation failed for {url} {source}"),
             CallError::Timeout { source: TransportError::ConnectTimeout(_), .. } => {

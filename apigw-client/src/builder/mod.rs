@@ -210,14 +210,26 @@ impl ClientBuilder {
         self
     }
 
-    /// A PEM file with the only certificate authorities to trust; by default the file that `AWS_CA_BUNDLE` or
-    /// `ca_bundle` of the profile names, else the authorities that Mozilla trusts.
+    /// A PEM file with the only certificates to trust at the service's endpoint: those of authorities, or that of the
+    /// endpoint itself. By default it is the file that `AWS_CA_BUNDLE` or `ca_bundle` of the profile names, else the
+    /// authorities that Mozilla trusts.
+    ///
+    /// Requests that fetch credentials go to other services: `AWS_CA_BUNDLE` and the profile concern them too, this option
+    /// does not; see [`credentials_ca_bundle`](Self::credentials_ca_bundle).
     pub fn ca_bundle(mut self, path: impl Into<PathBuf>) -> Self {
         self.overrides.trust = Some(Trust::Bundle(path.into()));
         self
     }
 
-    /// Disables certificate verification: any certificate is accepted, even an expired one or that of another host.
+    /// A PEM file with the only certificates to trust when credentials are fetched, as in [`ca_bundle`](Self::ca_bundle).
+    #[cfg(feature = "aws-config")]
+    pub fn credentials_ca_bundle(mut self, path: impl Into<PathBuf>) -> Self {
+        self.overrides.credentials_trust = Some(Trust::Bundle(path.into()));
+        self
+    }
+
+    /// Disables certificate verification at the service's endpoint: any certificate is accepted, even an expired one or
+    /// that of another host. Requests that fetch credentials are verified all the same.
     ///
     /// Anyone between the client and the service can then read and change all traffic, the signatures included. Use it
     /// only for test servers on the same machine; [`ca_bundle`](Self::ca_bundle) serves them without the danger.

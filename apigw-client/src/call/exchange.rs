@@ -71,10 +71,6 @@ impl Exchange {
                 self.core.pacer.admit(self.operation).await;
             }
             session.admit().await;
-            if let Some(on_attempt) = self.core.on_attempt {
-                on_attempt(number);
-            }
-
             let signed = self.core.skew.now();
             let attempt = Attempt { invocation: &invocation, number, max: self.calls.retry.attempts };
             let outcome = self.attempt(attempt, signed).await;
@@ -102,6 +98,9 @@ impl Exchange {
             AssembleError::TooLong => Error::Bind(BindError::TooLong),
         })?;
         request.extensions_mut().insert(self.operation);
+        if let Some(on_attempt) = self.core.on_attempt {
+            on_attempt(attempt.number);
+        }
 
         let answer = within(self.calls.attempt_timeout, self.answer(request)).await;
         answer.unwrap_or_else(|after| Err(self.failed(TransportError::AttemptTimeout(after))))

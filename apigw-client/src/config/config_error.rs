@@ -92,6 +92,13 @@ pub enum ConfigError {
         /// The reason, with the number of the line for a syntax error; never the content of the line.
         reason: String,
     },
+    /// The file with the certificates of authorities to trust cannot be used.
+    InvalidCaBundle {
+        /// The file.
+        path: PathBuf,
+        /// The reason.
+        reason: String,
+    },
     /// A setting has an invalid value.
     InvalidSetting {
         /// The variable, or the setting of the profile.
@@ -167,6 +174,9 @@ impl fmt::Display for ConfigError {
                 write!(f, "{variant} endpoints and a custom endpoint cannot be combined; remove one of them")
             }
             Self::UnreadableFile { path, reason } => write!(f, "cannot read `{}`: {reason}", path.display()),
+            Self::InvalidCaBundle { path, reason } => {
+                write!(f, "cannot use the CA bundle `{}`: {reason}; name a PEM file with certificates", path.display())
+            }
             Self::InvalidSetting { setting, value, expected } => {
                 write!(f, "invalid value `{value}` for `{setting}`; use {expected}")
             }

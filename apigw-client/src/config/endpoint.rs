@@ -72,6 +72,11 @@ impl Endpoint {
         format!("{}://{}{}", self.scheme, self.authority, self.target(target))
     }
 
+    /// Whether connections to it are encrypted.
+    pub fn is_tls(&self) -> bool {
+        self.scheme == "https"
+    }
+
     /// The path and query that are sent for a request's target.
     pub(crate) fn target(&self, target: &str) -> String {
         let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));

@@ -50,10 +50,14 @@ impl Environment {
         matches!(self.0, VariableSource::Process)
     }
 
-    /// The home directory, which holds the profile files.
+    /// The home directory, which holds the profile files. Without `HOME`, that of the process is where the system's list
+    /// of users has it.
     pub(crate) fn home(&self) -> Option<PathBuf> {
-        let home = self.get("HOME").or_else(|| self.get("USERPROFILE"))?;
-        (!home.is_empty()).then(|| PathBuf::from(home))
+        let home = match &self.0 {
+            VariableSource::Process => std::env::home_dir()?,
+            VariableSource::Set(_) => self.get("HOME").or_else(|| self.get("USERPROFILE"))?.into(),
+        };
+        (!home.as_os_str().is_empty()).then_some(home)
     }
 
     /// Whether a variable is set to `true`, in any case; `None` if it is not set.

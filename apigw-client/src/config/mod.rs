@@ -5,6 +5,7 @@
 pub(crate) mod config_error;
 pub(crate) mod endpoint;
 pub(crate) mod environment;
+pub(crate) mod file;
 pub mod ini;
 pub(crate) mod profile;
 pub(crate) mod region;

@@ -1,13 +1,16 @@
 //! Profiles: the settings of AWS's two configuration files under one name.
 
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
+use crate::config::file;
 use crate::config::ini::{Section, parse};
+
+/// How large a file may be, in bytes.
+const LIMIT: u64 = 16 << 20;
 
 /// The profile files as they were read: `~/.aws/config` and `~/.aws/credentials`, or the files that
 /// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name. A missing file counts as empty. Clones are cheap.
@@ -207,10 +210,8 @@ fn read_file(path: &Path) -> Result<Vec<Section>, ConfigError> {
         return Ok(Vec::new());
     }
     let unreadable = |reason: String| ConfigError::UnreadableFile { path: path.to_owned(), reason };
-    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => unreadable("not UTF-8".to_owned()),
-        _ => unreadable(error.to_string()),
-    })?;
+    let content = file::read(path, LIMIT).map_err(|error| unreadable(error.to_string()))?;
+    let text = String::from_utf8(content).map_err(|_| unreadable("not UTF-8".to_owned()))?;
     sections(&text, path)
 }
 

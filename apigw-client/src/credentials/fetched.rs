@@ -28,12 +28,16 @@ pub(crate) fn source(
     profile: &Profile,
     context: &FetchContext<'_>,
 ) -> Result<CredentialsSource, ConfigError> {
+    let bridge = HttpBridge::new(context)?;
+    let direct = bridge.without_proxies();
     let config = ProviderConfig::without_region()
         .with_region(Some(Region::new(context.region.to_owned())))
-        .with_behavior_version(Some(BehaviorVersion::latest()))
-        .with_http_client(HttpBridge::new(context)?);
-    let container = || EcsCredentialsProvider::builder().configure(&config).build();
-    let instance = || instance(&config, profile, context.environment);
+        .with_behavior_version(Some(BehaviorVersion::latest()));
+    let (config, direct) = (config.clone().with_http_client(bridge), config.with_http_client(direct));
+
+    // These are this machine or beside it, and a proxy would learn the token that authorizes the request.
+    let container = || EcsCredentialsProvider::builder().configure(&direct).build();
+    let instance = || instance(&direct, profile, context.environment);
 
     Ok(match from {
         FetchFrom::Profile | FetchFrom::Login => {

@@ -19,7 +19,9 @@ use crate::http::transport::{Transport as _, TransportError};
 
 #[cfg(feature = "proxy")]
 fn proxies(environment: &Environment) -> Result<Proxies, ConfigError> {
-    crate::http::proxy::Proxies::of(environment)
+    use crate::http::proxy::Proxies;
+
+    Ok(Proxies::of(environment)?.map(Proxies::for_credentials))
 }
 
 #[cfg(not(feature = "proxy"))]
@@ -38,6 +40,12 @@ pub(crate) struct HttpBridge {
 impl HttpBridge {
     pub(crate) fn new(context: &FetchContext<'_>) -> Result<Self, ConfigError> {
         Ok(Self { tls: context.tls.clone(), proxies: proxies(context.environment)? })
+    }
+
+    /// The same without proxies, for a source that is this machine or beside it.
+    #[cfg_attr(not(feature = "proxy"), expect(clippy::unit_arg, reason = "without the feature there are no proxies"))]
+    pub(crate) fn without_proxies(&self) -> Self {
+        Self { tls: self.tls.clone(), proxies: Proxies::default() }
     }
 }
 

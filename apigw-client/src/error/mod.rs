@@ -48,7 +48,7 @@ pub enum Error<K> {
     Bind(BindError),
     /// The request cannot be signed. Nothing was sent.
     Sign(SignError),
-    /// The endpoint cannot be reached: the host is unknown, or no server listens.
+    /// The endpoint cannot be reached: the host is unknown, no server listens, or a proxy refused.
     Unreachable {
         /// The endpoint.
         endpoint: String,
@@ -231,7 +231,7 @@ impl CallError {
     pub(crate) fn transport(source: TransportError, endpoint: &str) -> Self {
         let endpoint = endpoint.to_owned();
         match source {
-            TransportError::Connect(_) => Self::Unreachable { endpoint, source },
+            TransportError::Connect(_) | TransportError::Proxy { .. } => Self::Unreachable { endpoint, source },
             TransportError::Tls(_) => Self::Tls { endpoint, source },
             TransportError::ConnectTimeout(_)
             | TransportError::ReadTimeout(_)

@@ -13,7 +13,7 @@ use hyper::body::{Frame, Incoming, SizeHint};
 use hyper_util::client::legacy::connect::{HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error as ClientError};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use tokio::time::{Instant, Sleep, sleep, timeout};
+use tokio::time::{Sleep, sleep, timeout};
 use tower_service::Service;
 
 use crate::config::config_error::ConfigError;
@@ -22,6 +22,8 @@ use crate::http::connector::Direct;
 use crate::http::connector::{Connecting, direct, is_https};
 use crate::http::tls::Tls;
 use crate::http::transport::{Body, BoxError, ResponseFuture, Transport, TransportError, chain};
+#[cfg(feature = "proxy")]
+use crate::http::tunnel::ProxyError;
 
 /// How long an idle connection is kept; botocore's pool and AWS's load balancers keep them as long.
 const IDLE: Duration = Duration::from_mins(1);
@@ -144,6 +146,12 @@ fn kind(error: ClientError) -> TransportError {
     if let Some(TimedOut(after)) = chain(&error).find_map(|link| link.downcast_ref()) {
         return TransportError::ConnectTimeout(*after);
     }
+    #[cfg(feature = "proxy")]
+    let at_proxy = chain(&error).find_map(|link| link.downcast_ref::<ProxyError>());
+    #[cfg(feature = "proxy")]
+    if let Some((proxy, status)) = at_proxy.map(|error| (error.proxy.clone(), error.status())) {
+        return TransportError::Proxy { proxy, status, source: Box::new(error) };
+    }
     // A bundle that cannot be read fails this late if the endpoint was unknown before.
     let is_tls = chain(&error).any(|link| link.is::<rustls::Error>() || link.is::<ConfigError>());
     match () {
@@ -231,7 +239,8 @@ impl hyper::body::Body for TimedBody {
             return Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::Broken(Box::new(error)))));
         }
         let Some(limit) = self.limit else { return Poll::Pending };
-        let late = self.late.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + limit)));
+        // Unlike an addition, this takes a limit that is beyond what a clock can show.
+        let late = self.late.get_or_insert_with(|| Box::pin(sleep(limit)));
         late.as_mut().poll(cx).map(|()| Some(Err(TransportError::ReadTimeout(limit))))
     }
 

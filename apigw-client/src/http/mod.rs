@@ -3,9 +3,12 @@
 //! May import `config` and `failure`.
 
 pub mod bind;
+pub(crate) mod bundle;
 pub(crate) mod connector;
 pub(crate) mod https;
 pub(crate) mod identifier;
+#[cfg(feature = "proxy")]
+pub(crate) mod no_proxy;
 pub(crate) mod percent;
 #[cfg(feature = "proxy")]
 pub(crate) mod proxy;
@@ -16,4 +19,6 @@ pub mod reqwest_transport;
 pub(crate) mod sign;
 pub(crate) mod tls;
 pub mod transport;
+#[cfg(feature = "proxy")]
+pub(crate) mod tunnel;
 pub(crate) mod wire;

@@ -7,23 +7,28 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use http::uri::Authority;
 use http::{HeaderValue, Uri};
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
-use hyper_util::client::proxy::matcher::Matcher;
-use tower_service::Service as _;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use tower_service::Service;
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
-use crate::http::connector::{Connecting, direct, is_https};
+use crate::http::connector::{Connecting, Direct, direct, is_https};
+use crate::http::no_proxy::{NoProxy, is_local};
 use crate::http::tls::Tls;
+use crate::http::tunnel::{ProxyError, ProxyReason, open};
 
 /// The proxies that the environment names.
 #[derive(Clone)]
 pub(crate) struct Proxies {
     matcher: Arc<Matcher>,
+    none: Arc<NoProxy>,
+    /// Whether requests to this machine and its link use none.
+    avoids_local: bool,
 }
 
 impl Proxies {
@@ -31,52 +36,95 @@ impl Proxies {
     pub(crate) fn of(environment: &Environment) -> Result<Option<Self>, ConfigError> {
         let http = proxy(environment, ["http_proxy", "HTTP_PROXY"])?;
         let https = proxy(environment, ["https_proxy", "HTTPS_PROXY"])?;
-        let none = set(environment, ["no_proxy", "NO_PROXY"]).map(|(_, hosts)| hosts).unwrap_or_default();
-        // The library takes the star for a host name, which an address does not match.
-        let is_none = none.split(',').any(|host| host.trim() == "*");
-        if is_none || http.is_none() && https.is_none() {
+        if http.is_none() && https.is_none() {
             return Ok(None);
         }
+        let none = set(environment, ["no_proxy", "NO_PROXY"]).map(|(_, hosts)| NoProxy::parse(&hosts));
         let matcher = Matcher::builder().http(http.unwrap_or_default()).https(https.unwrap_or_default());
-        Ok(Some(Self { matcher: Arc::new(matcher.no(none).build()) }))
+        let (matcher, none) = (Arc::new(matcher.build()), Arc::new(none.unwrap_or_default()));
+        Ok(Some(Self { matcher, none, avoids_local: false }))
+    }
+
+    /// The same proxies for requests that fetch credentials: those to this machine and its link use none, whoever is
+    /// asked, because only they may see the tokens.
+    #[cfg(feature = "aws-config")]
+    pub(crate) fn for_credentials(self) -> Self {
+        Self { avoids_local: true, ..self }
+    }
+
+    /// The proxy of a URI.
+    fn intercept(&self, uri: &Uri) -> Option<Intercept> {
+        if self.none.contains(uri) || self.avoids_local && is_local(uri) {
+            return None;
+        }
+        self.matcher.intercept(uri)
     }
 
     /// Connects to a URI through a proxy; `None` if no proxy applies to it.
     pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Tls) -> Option<Connecting<MaybeProxied>> {
-        let proxy = self.matcher.intercept(uri)?;
-        if is_https(uri) {
-            let config = match tls.config() {
-                Ok(config) => config,
-                Err(error) => return Some(Box::pin(std::future::ready(Err(error.into())))),
-            };
-            // The proxy itself may require TLS.
-            let to_proxy = HttpsConnector::from((http.clone(), Arc::clone(&config)));
-            let mut tunnel = Tunnel::new(proxy.uri().clone(), to_proxy);
-            if let Some(authorization) = proxy.basic_auth() {
-                tunnel = tunnel.with_auth(authorization.clone());
-            }
-            let connecting = HttpsConnector::from((tunnel, config)).call(uri.clone());
-            return Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, false)) }));
+        let proxy = self.intercept(uri)?;
+        let to_proxy = direct(http, tls, proxy.uri().clone());
+        if !is_https(uri) {
+            return Some(Box::pin(async move {
+                let connected = to_proxy.await;
+                let connected = connected.map_err(|error| ProxyError::new(proxy.uri(), ProxyReason::Connect(error)))?;
+                Ok(MaybeProxied::new(connected, true))
+            }));
         }
-        let connecting = direct(http, tls, proxy.uri().clone());
-        Some(Box::pin(async { Ok(MaybeProxied::new(connecting.await?, true)) }))
+
+        let config = match tls.config() {
+            Ok(config) => config,
+            Err(error) => return Some(Box::pin(std::future::ready(Err(error.into())))),
+        };
+        let uri = uri.clone();
+        Some(Box::pin(async move {
+            let failed = |reason| ProxyError::new(proxy.uri(), reason);
+            let connected = to_proxy.await.map_err(|error| failed(ProxyReason::Connect(error)))?;
+            let tunnel = open(connected, &uri, proxy.basic_auth().cloned()).await.map_err(failed)?;
+            let over_tls = HttpsConnector::from((Established(Some(tunnel)), config)).call(uri).await?;
+            Ok(MaybeProxied::new(over_tls, false))
+        }))
     }
 
     /// Whether requests to a URI go through a proxy that requires TLS.
     pub(crate) fn is_over_tls(&self, uri: &Uri) -> bool {
-        self.matcher.intercept(uri).is_some_and(|proxy| is_https(proxy.uri()))
+        self.intercept(uri).is_some_and(|proxy| is_https(proxy.uri()))
     }
 
     /// The `Proxy-Authorization` header of a request that is sent to the proxy itself.
     pub(crate) fn authorization(&self, uri: &Uri) -> Option<HeaderValue> {
-        let proxy = self.matcher.intercept(uri).filter(|_| uri.scheme_str() == Some("http"))?;
+        let proxy = self.intercept(uri).filter(|_| uri.scheme_str() == Some("http"))?;
         proxy.basic_auth().cloned()
     }
 }
 
+/// A connector that gives a connection which is there already.
+struct Established(Option<Direct>);
+
+impl Service<Uri> for Established {
+    type Response = Direct;
+    type Error = io::Error;
+    type Future = std::future::Ready<io::Result<Direct>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Uri) -> Self::Future {
+        std::future::ready(self.0.take().ok_or_else(|| io::ErrorKind::NotConnected.into()))
+    }
+}
+
 /// The variable that is set, and its value. Lower case comes first, as in the AWS tools.
+///
+/// A server that runs a program for a request by CGI sets `HTTP_PROXY` to what the request has in its header `Proxy`, so
+/// that variable says nothing there.
 fn set(environment: &Environment, names: [&'static str; 2]) -> Option<(&'static str, String)> {
-    let found = names.into_iter().find_map(|name| Some((name, environment.get(name)?)));
+    let is_cgi = environment.get("REQUEST_METHOD").is_some();
+    // Windows does not distinguish the two variables.
+    let is_header = |name: &str| name == "HTTP_PROXY" || cfg!(windows) && name == "http_proxy";
+    let mut names = names.into_iter().filter(|name| !(is_cgi && is_header(name)));
+    let found = names.find_map(|name| Some((name, environment.get(name)?)));
     found.filter(|(_, value)| !value.trim().is_empty())
 }
 
@@ -88,12 +136,21 @@ fn proxy(environment: &Environment, names: [&'static str; 2]) -> Result<Option<S
         return Err(ConfigError::SocksProxy { variable });
     }
     let is_http = |uri: &Uri| {
-        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|host| !host.is_empty())
+        matches!(uri.scheme_str(), Some("http" | "https"))
+            && uri.host().is_some_and(|host| !host.is_empty())
+            && uri.authority().is_some_and(has_valid_port)
     };
     match text.parse::<Uri>().ok().filter(is_http) {
         Some(_) => Ok(Some(text)),
         None => Err(ConfigError::InvalidProxy { variable }),
     }
+}
+
+/// Whether what follows the host is nothing or a port.
+fn has_valid_port(authority: &Authority) -> bool {
+    let place = authority.as_str().rsplit('@').next().unwrap_or_default();
+    let after = place.strip_prefix(authority.host()).unwrap_or(place);
+    after.is_empty() || authority.port_u16().is_some_and(|port| port > 0)
 }
 
 /// What a connection is made of: TCP, perhaps TLS, and perhaps TLS in that again.

@@ -1,18 +1,18 @@
 //! TLS: rustls with ring, trusting the certificate authorities that Mozilla trusts, or those that the caller names.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
-use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::profile::Profile;
+use crate::http::bundle::Bundle;
 
 /// Which certificates are trusted.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ pub(crate) enum Trust {
     /// Those of the authorities that Mozilla trusts.
     #[default]
     Mozilla,
-    /// Those of the authorities in a PEM file, and no others.
+    /// Those of the authorities in a PEM file, those in it themselves, and no others.
     Bundle(PathBuf),
     /// Any certificate.
     Anything,
@@ -74,28 +74,16 @@ fn config(trust: &Trust) -> Result<ClientConfig, ConfigError> {
         Trust::Mozilla => {
             builder.with_root_certificates(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() })
         }
-        Trust::Bundle(path) => builder.with_root_certificates(bundle(path)?),
+        Trust::Bundle(path) => {
+            let verifier = Bundle::read(path, &provider)?;
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier))
+        }
         Trust::Anything => {
             let verifier = Arc::new(AnyCertificate(provider));
             builder.dangerous().with_custom_certificate_verifier(verifier)
         }
     };
     Ok(builder.with_no_client_auth())
-}
-
-/// The certificates of a file.
-fn bundle(path: &Path) -> Result<RootCertStore, ConfigError> {
-    let unreadable = |reason: String| ConfigError::UnreadableFile { path: path.to_owned(), reason };
-    let mut roots = RootCertStore::empty();
-    let certificates = CertificateDer::pem_file_iter(path).map_err(|error| unreadable(error.to_string()))?;
-    for certificate in certificates {
-        let certificate = certificate.map_err(|error| unreadable(error.to_string()))?;
-        roots.add(certificate).map_err(|error| unreadable(error.to_string()))?;
-    }
-    if roots.is_empty() {
-        return Err(unreadable("no certificate found; use a PEM file".to_owned()));
-    }
-    Ok(roots)
 }
 
 /// Accepts any certificate. The server must still have the key of the certificate that it presents.

@@ -93,6 +93,15 @@ pub enum TransportError {
     Connect(BoxError),
     /// The TLS handshake failed, for example because the certificate is not trusted.
     Tls(BoxError),
+    /// The proxy gave no connection: it cannot be reached, or it refused.
+    Proxy {
+        /// The URL of the proxy, without the name and the password of its user.
+        proxy: String,
+        /// The status with which it refused, if it did.
+        status: Option<u16>,
+        /// What happened.
+        source: BoxError,
+    },
     /// No connection was made within the timeout.
     ConnectTimeout(Duration),
     /// The response, or the next part of its body, did not arrive within the timeout.
@@ -114,6 +123,12 @@ impl fmt::Display for TransportError {
         match self {
             Self::Connect(error) => write!(f, "connection failed: {}", Innermost(&**error)),
             Self::Tls(error) => write!(f, "{}", Innermost(&**error)),
+            Self::Proxy { proxy, status: Some(status), .. } => {
+                write!(f, "the proxy `{proxy}` refused with status {status}")
+            }
+            Self::Proxy { proxy, status: None, source } => {
+                write!(f, "the proxy `{proxy}` gave no connection: {}", Innermost(&**source))
+            }
             Self::ConnectTimeout(after) => write!(f, "no connection was made within {} s", after.as_secs_f64()),
             Self::ReadTimeout(after) => write!(f, "no data arrived within {} s", after.as_secs_f64()),
             Self::AttemptTimeout(after) => write!(f, "the attempt did not end within {} s", after.as_secs_f64()),
@@ -128,7 +143,11 @@ impl fmt::Display for TransportError {
 impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Connect(error) | Self::Tls(error) | Self::Timeout(error) | Self::Broken(error) => Some(&**error),
+            Self::Connect(error)
+            | Self::Tls(error)
+            | Self::Timeout(error)
+            | Self::Broken(error)
+            | Self::Proxy { source: error, .. } => Some(&**error),
             Self::ConnectTimeout(_)
             | Self::ReadTimeout(_)
             | Self::AttemptTimeout(_)

@@ -26,6 +26,9 @@ pub(crate) struct Overrides {
     #[cfg(feature = "aws-config")]
     pub(crate) role_cache: Option<std::path::PathBuf>,
     pub(crate) trust: Option<Trust>,
+    /// What the requests that fetch credentials trust.
+    #[cfg(feature = "aws-config")]
+    pub(crate) credentials_trust: Option<Trust>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) read_timeout: Option<Duration>,
     pub(crate) calls: CallOptions,

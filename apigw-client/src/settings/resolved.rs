@@ -57,7 +57,11 @@ impl Settings {
         variant.fips |= plain.is_some();
         let region = plain.or(region);
 
-        let tls = Tls::new(overrides.trust.unwrap_or_else(|| Trust::configured(&environment, &profile)));
+        let configured = Tls::new(Trust::configured(&environment, &profile));
+        let tls = overrides.trust.map_or_else(|| configured.clone(), Tls::new);
+        // What the caller says of the service does not concern the services that credentials come from.
+        #[cfg(feature = "aws-config")]
+        let configured = overrides.credentials_trust.map_or(configured, Tls::new);
         let credentials = match overrides.signing {
             Signing::Unsigned => None,
             _ if region.is_none() => return Err(ConfigError::NoRegion),
@@ -67,7 +71,7 @@ impl Settings {
                     environment: &environment,
                     profiles: &profiles,
                     region: region.as_ref().map_or("", Region::as_str),
-                    tls: &tls,
+                    tls: &configured,
                     #[cfg(feature = "aws-config")]
                     mfa_prompt: overrides.mfa_prompt,
                     #[cfg(feature = "aws-config")]

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "these are tests")]
 #![allow(clippy::unchecked_time_subtraction, reason = "tests know which time is later")]
 
+#[cfg(feature = "aws-config")]
+mod aws_services;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod configuration;
@@ -14,6 +16,8 @@ mod examples;
 mod faults;
 #[cfg(feature = "aws-config")]
 mod fetched;
+#[cfg(feature = "aws-config")]
+mod fetched_network;
 mod loopback;
 mod pacing;
 mod paginate;

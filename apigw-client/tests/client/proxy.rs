@@ -77,7 +77,17 @@ async fn hosts_can_be_left_out_and_proxies_switched_off() {
 
 #[test]
 fn proxies_that_are_none_are_named_and_not_shown() {
-    for value in ["ftp://user:hush@host", "http://", "a b"] {
+    for value in [
+        "ftp://user:hush@host",
+        "http://",
+        "a b",
+        "http://u:hush@h:notaport",
+        "http://h:",
+        "http://h:70000",
+        "http://h:0",
+        "http://[::1",
+        "http://[::1]:x",
+    ] {
         let error = builder("http://x", &[("HTTPS_PROXY", value)]).build().unwrap_err();
         assert_eq!(error, ConfigError::InvalidProxy { variable: "HTTPS_PROXY" });
         assert_eq!(
@@ -152,7 +162,8 @@ async fn answers_come_back_through_tunnels() {
 
         let stranger = builder(&url, &[("HTTPS_PROXY", &proxy.replace("u:p@", ""))]).ca_bundle(bundle.path());
         let error = stranger.build().unwrap().get_account().send().await.unwrap_err();
-        assert!(error.to_string().contains("proxy authorization required"), "{error}");
+        let expected = format!("the proxy `{}` refused with status 407", proxy.replace("u:p@", ""));
+        assert!(error.to_string().contains(&expected), "{error}");
         asked.recv().unwrap();
 
         let direct = builder(&url, &[("HTTPS_PROXY", &proxy), ("NO_PROXY", "localhost")]).ca_bundle(bundle.path());
@@ -170,4 +181,68 @@ async fn proxies_with_tls_take_requests_in_the_clear() {
     let error = builder("http://service.invalid", &[("HTTP_PROXY", &proxy)]).build().unwrap();
     let error = error.get_account().send().await.unwrap_err();
     assert!(error.to_string().contains("UnknownIssuer"), "{error}");
+}
+
+#[tokio::test]
+async fn errors_name_the_proxy_and_not_its_user() {
+    for url in ["http://service.invalid", "https://service.invalid"] {
+        let variables =
+            [("HTTP_PROXY", "http://user:hush@127.0.0.1:1"), ("HTTPS_PROXY", "http://user:hush@127.0.0.1:1")];
+        let error = builder(url, &variables).build().unwrap().get_account().send().await.unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains("the proxy `http://127.0.0.1:1` gave no connection"), "{shown}");
+        assert!(!shown.contains("hush") && !shown.contains("user"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_proxy_answers_to_a_tunnel_is_said() {
+    let many = format!("HTTP/1.1 200 OK\r\n{}\r\n", "X: y\r\n".repeat(10_000));
+    for (answer, expected) in [
+        ("HTTP/1.1 403 Forbidden\r\n\r\n", "refused with status 403"),
+        ("HTTP/1.0 407 Who\r\nX: y\r\n\r\nbody", "refused with status 407"),
+        ("HTTP/1.1 502 \x1b[31m\r\n\r\n", "refused with status 502"),
+        ("HTTP/1.1 302 Found\r\nLocation: http://evil\r\n\r\n", "refused with status 302"),
+        ("HTTP/1.1 999 Odd\r\n\r\n", "refused with status 999"),
+        ("HTTP/1.1 \r\n\r\n", "is not HTTP"),
+        ("220 smtp.example ESMTP\r\n", "is not HTTP"),
+        ("", "closed the connection"),
+        ("HTTP/1.1 200 OK\r\n", "closed the connection"),
+        (&many, "too many headers"),
+    ] {
+        let proxy = Loopback::start([answer.to_owned()]);
+        let url = format!("http://u:hush@{}", proxy.address);
+        let error = builder("https://service.invalid", &[("HTTPS_PROXY", &url)]).build().unwrap();
+        let error = error.get_account().send().await.unwrap_err().to_string();
+        assert!(error.contains(expected) && error.contains(&proxy.address.to_string()), "{answer:.40}: {error}");
+        assert!(!error.contains("hush") && !error.contains('\x1b'), "{error}");
+    }
+}
+
+/// A program that a server runs for a request must not take the header `Proxy` of the request for a setting.
+#[tokio::test]
+async fn the_proxy_of_a_request_is_none() {
+    let nobody = "http://127.0.0.1:1";
+    let cgi = ("REQUEST_METHOD", "GET");
+    for (variables, is_proxied) in [
+        (&[("HTTP_PROXY", nobody)][..], true),
+        (&[("HTTP_PROXY", nobody), cgi], false),
+        (&[("HTTP_PROXY", nobody), ("REQUEST_METHOD", "")], false),
+        (&[("http_proxy", nobody), cgi], true),
+        (&[("http_proxy", ""), ("HTTP_PROXY", nobody), cgi], false),
+    ] {
+        let server = Loopback::start([json("200 OK", "{}")]);
+        let outcome = builder(&server.url(), variables).build().unwrap().get_account().send().await;
+        assert_eq!(outcome.is_err(), is_proxied, "{variables:?}");
+    }
+}
+
+#[tokio::test]
+async fn hosts_can_be_left_out_with_their_port() {
+    for form in ["127.0.0.1:{port}", ".0.0.1", "127.0.0.0/8", "x, 127.0.0.1:{port}", "x 127.0.0.1"] {
+        let server = Loopback::start([json("200 OK", "{}")]);
+        let hosts = form.replace("{port}", &server.address.port().to_string());
+        let variables = [("HTTP_PROXY", "http://127.0.0.1:1"), ("NO_PROXY", hosts.as_str())];
+        builder(&server.url(), &variables).build().unwrap().get_account().send().await.unwrap();
+    }
 }

@@ -4,6 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use apigw_client::{Client, ClientBuilder, ConfigError, Credentials, Environment, Error};
 use apigw_model::blob::to_base64;
@@ -13,30 +14,47 @@ use crate::loopback::{Loopback, json};
 
 const CERTIFICATE: &[u8] = include_bytes!("self-signed/certificate.der");
 
+/// A certificate of an authority, as `openssl req -x509` makes it.
+const AUTHORITY: &[u8] = include_bytes!("self-signed/authority.der");
+const AUTHORITY_KEY: &[u8] = include_bytes!("self-signed/authority-key.der");
+/// The same, for a month in 2020.
+const EXPIRED: &[u8] = include_bytes!("self-signed/expired-authority.der");
+
 /// The port of a server whose certificate, for `localhost`, no authority vouches for. It answers `{}`.
 pub(crate) fn server() -> u16 {
-    let config = config();
+    serving(config()).0
+}
+
+/// The port of a server, and how often a request arrived.
+pub(crate) fn serving(config: Arc<ServerConfig>) -> (u16, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&requests);
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
             let mut stream = StreamOwned::new(connection, stream.unwrap());
             if stream.read(&mut [0; 8192]).is_ok_and(|count| count > 0) {
+                counted.fetch_add(1, Ordering::Relaxed);
                 _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
                 _ = stream.flush();
             }
         }
     });
-    port
+    (port, requests)
 }
 
 /// What a server shows and can prove.
 pub(crate) fn config() -> Arc<ServerConfig> {
-    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("self-signed/key.der").to_vec()).into();
+    config_of(CERTIFICATE, include_bytes!("self-signed/key.der"))
+}
+
+fn config_of(certificate: &[u8], key: &[u8]) -> Arc<ServerConfig> {
+    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(key.to_vec()).into();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    let config = config.with_no_client_auth().with_single_cert(vec![CERTIFICATE.to_vec().into()], key).unwrap();
+    let config = config.with_no_client_auth().with_single_cert(vec![certificate.to_vec().into()], key).unwrap();
     Arc::new(config)
 }
 
@@ -57,7 +75,11 @@ impl File {
     }
 
     pub(crate) fn bundle(name: &str) -> Self {
-        let text = to_base64(CERTIFICATE);
+        Self::bundle_of(name, CERTIFICATE)
+    }
+
+    fn bundle_of(name: &str, certificate: &[u8]) -> Self {
+        let text = to_base64(certificate);
         let lines: Vec<_> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
         let pem = format!("a comment\n-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"));
         Self::new(name, &pem)
@@ -106,12 +128,13 @@ async fn whoever_asks_for_danger_gets_it() {
 #[test]
 fn bundles_that_are_none_are_named() {
     let error = |path: &str| builder("https://x", &[]).ca_bundle(path).build().unwrap_err();
-    assert!(matches!(error("/no/such/file"), ConfigError::UnreadableFile { .. }));
+    assert!(matches!(error("/no/such/file"), ConfigError::InvalidCaBundle { .. }));
     let empty = File::new("empty", "no certificate\n");
-    let expected = format!("cannot read `{}`: no certificate found; use a PEM file", empty.path());
+    let expected =
+        format!("cannot use the CA bundle `{}`: no certificate found; name a PEM file with certificates", empty.path());
     assert_eq!(error(empty.path()).to_string(), expected);
     let broken = File::new("broken", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
-    assert!(error(broken.path()).to_string().starts_with(&format!("cannot read `{}`: ", broken.path())));
+    assert!(error(broken.path()).to_string().starts_with(&format!("cannot use the CA bundle `{}`: ", broken.path())));
 }
 
 #[tokio::test]
@@ -127,6 +150,34 @@ fn proxies_with_tls_need_the_bundle() {
         let proxy = format!("{scheme}://proxy.invalid");
         builder("http://x", &[("HTTP_PROXY", &proxy)]).ca_bundle("/no/such/file").build().map(drop)
     };
-    assert!(matches!(build("https"), Err(ConfigError::UnreadableFile { .. })));
+    assert!(matches!(build("https"), Err(ConfigError::InvalidCaBundle { .. })));
     assert_eq!(build("http"), Ok(()));
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_its_own_bundle_is_trusted() {
+    let config = config_of(AUTHORITY, AUTHORITY_KEY);
+    let url = format!("https://localhost:{}", serving(config).0);
+    let bundle = File::bundle_of("authority", AUTHORITY);
+    assert_eq!(outcome(builder(&url, &[]).ca_bundle(bundle.path())).await, Ok(()));
+
+    // For its own name alone.
+    let other = outcome(builder(&url.replace("localhost", "127.0.0.1"), &[]).ca_bundle(bundle.path())).await;
+    assert!(other.unwrap_err().contains("not valid for name"), "the name does not count");
+    // Nobody else's certificate is trusted for it.
+    let others = File::bundle("others");
+    let error = outcome(builder(&url, &[]).ca_bundle(others.path())).await.unwrap_err();
+    assert!(error.contains("invalid peer certificate"), "{error}");
+    // Until it expires.
+    let expired = format!("https://localhost:{}", serving(config_of(EXPIRED, AUTHORITY_KEY)).0);
+    let bundle = File::bundle_of("expired", EXPIRED);
+    let error = outcome(builder(&expired, &[]).ca_bundle(bundle.path())).await.unwrap_err();
+    assert!(error.contains("expired"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_bundle_without_an_end_is_refused() {
+    let error = builder("https://x", &[]).ca_bundle("/dev/zero").build().unwrap_err();
+    assert!(error.to_string().contains("larger than"), "{error}");
 }

@@ -10,6 +10,7 @@ mod help_pages;
 mod help_syntax;
 mod lint_script;
 mod lost_quotes;
+mod network;
 mod page;
 #[cfg(unix)]
 mod process_end;

@@ -2,6 +2,7 @@
 
 mod completion;
 mod pages;
+mod prompts;
 mod screen;
 
 use apigw_tests::tools;
@@ -19,5 +20,7 @@ pub(crate) const GROUP: Group = Group {
         ("help_opens_the_pager", pages::pager),
         ("pages_are_as_wide_as_the_terminal", pages::width),
         ("colors_can_be_refused", pages::colors),
+        ("an_interrupt_at_the_prompt_for_a_code_ends_the_command", prompts::interrupted),
+        ("the_end_of_the_input_at_the_prompt_for_a_code_ends_the_command", prompts::ended),
     ],
 };
