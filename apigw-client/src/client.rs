@@ -13,7 +13,8 @@ use http::HeaderValue;
 use crate::call::answer::{Answer, BodyMode};
 use crate::call::core::Core;
 use crate::call::exchange::Exchange;
-use crate::call::future::{Call, read_stream, read_whole};
+use crate::call::future::{Call, Prepared, read_stream, read_whole};
+use crate::call::preflight::Preflight;
 use crate::call::reply::Reply;
 use crate::call::stream::{StreamReply, Streamed};
 use crate::call::trace;
@@ -195,13 +196,14 @@ impl Client {
     }
 
     /// The exchange of a typed call, if the input passes validation.
-    fn validated<I: Operation>(&self, input: &I, mode: BodyMode) -> Result<Exchange, CallError> {
+    fn validated<I: Operation>(&self, input: &I, mode: BodyMode) -> Result<Prepared, CallError> {
         let checked = validate(input, self.calls.validation, &self.calls.allowed);
         checked.warnings.iter().for_each(trace::warn);
         if !checked.errors.is_empty() {
             return Err(Error::Invalid(checked.errors));
         }
-        self.exchange(I::OPERATION, bind(I::OPERATION, input)?, mode)
+        let exchange = self.exchange(I::OPERATION, bind(I::OPERATION, input)?, mode)?;
+        Ok(Prepared { preflight: Preflight::new(&self.core, &self.calls, input), exchange })
     }
 
     fn exchange(

@@ -11,6 +11,7 @@ use apigw_model::{ErrorKind as _, Operation, Structured};
 use crate::call::answer::Answer;
 use crate::call::exchange::Exchange;
 use crate::call::interpret::{fill, fill_head};
+use crate::call::preflight::Preflight;
 use crate::call::stream::{StreamReply, Streamed};
 use crate::error::{CallError, Error};
 
@@ -31,9 +32,25 @@ pub struct Call<I: Operation, O = <I as Operation>::Output> {
     operation: PhantomData<fn() -> I>,
 }
 
+/// A call that is ready, with what has to be checked at the service before it.
+pub(crate) struct Prepared {
+    pub(crate) preflight: Option<Preflight>,
+    pub(crate) exchange: Exchange,
+}
+
+impl Prepared {
+    async fn run(self) -> Result<Answer, CallError> {
+        if let Some(preflight) = self.preflight {
+            // Boxed, so that calls without it are not larger for it.
+            Box::pin(preflight.run()).await?;
+        }
+        self.exchange.run().await
+    }
+}
+
 impl<I: Operation, O> Call<I, O> {
-    pub(crate) fn new(exchange: Result<Exchange, CallError>, read: fn(Answer) -> Result<O, CallError>) -> Self {
-        Self { answer: Box::pin(async move { exchange?.run().await }), read, operation: PhantomData }
+    pub(crate) fn new(prepared: Result<Prepared, CallError>, read: fn(Answer) -> Result<O, CallError>) -> Self {
+        Self { answer: Box::pin(async move { prepared?.run().await }), read, operation: PhantomData }
     }
 }
 

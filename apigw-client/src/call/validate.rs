@@ -20,12 +20,16 @@ pub(crate) fn validate<I: Structured>(input: &I, validation: Validation, allowed
         return Checked::default();
     }
 
-    let mut found = check(I::SHAPE, input);
-    found.retain(|violation| !allowed.iter().any(|rule| rule == violation.rule));
+    Checked::new(check(I::SHAPE, input), validation, allowed)
+}
 
-    let stops = |violation: &Violation| {
-        validation == Validation::Error && violation.is_error() && !violation.is_unlisted_value()
-    };
-    let (errors, warnings) = found.into_iter().partition(stops);
-    Checked { errors, warnings }
+impl Checked {
+    /// What was found, apart from what is allowed.
+    pub(crate) fn new(mut found: Vec<Violation>, validation: Validation, allowed: &[String]) -> Self {
+        found.retain(|violation| !allowed.iter().any(|rule| rule == violation.rule));
+        let is_strict = matches!(validation, Validation::Error | Validation::Preflight);
+        let stops = |violation: &Violation| is_strict && violation.is_error() && !violation.is_unlisted_value();
+        let (errors, warnings) = found.into_iter().partition(stops);
+        Self { errors, warnings }
+    }
 }

@@ -28,6 +28,28 @@ pub enum Validation {
     /// The call ends with [`Error::Invalid`](crate::Error::Invalid); nothing is sent.
     #[default]
     Error,
+    /// As `Error`, and before a call that changes something, the objects that its rules look at (the method of an
+    /// integration, the models that a method refers to) are read with read-only calls, each once. What cannot be read is
+    /// unknown and fails no rule.
+    ///
+    /// ```
+    /// use apigw_client::{Client, Error, Validation, stub::Stub};
+    /// use apigw_model::{CreateResource, GetResources, Resource, Resources};
+    ///
+    /// # async fn example() {
+    /// let stub = Stub::new();
+    /// let root = Resource::builder().id("root01").path("/").build();
+    /// let pets = Resource::builder().id("pets01").parent_id("root01").path_part("pets").path("/pets").build();
+    /// stub.expect::<GetResources>().reply(&Resources::builder().items([root, pets]).build());
+    ///
+    /// let client = Client::from_stub(&stub).with(apigw_client::CallOptions::new().validation(Validation::Preflight));
+    /// let create = CreateResource::builder().rest_api_id("a").parent_id("root01").path_part("pets").build();
+    /// let Err(Error::Invalid(found)) = client.send(&create).await else { panic!("the name is taken") };
+    /// assert_eq!(found[0].rule, "resource-name-free");
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(example());
+    /// ```
+    Preflight,
     /// The violations are logged and the input is sent.
     Warn,
     /// The input is sent unchecked.
