@@ -78,11 +78,27 @@ impl Catalogue {
     /// ```
     pub fn recognize(&self, text: &str) -> Vec<Recognized<'_>> {
         let exact = self.contained(text);
-        if !exact.is_empty() {
+        let mut parts = self.containing(text);
+        if exact.is_empty() {
+            return if parts.is_empty() { self.like(text) } else { parts };
+        }
+
+        // A message without its details can contain a shorter one, but has more words of its own.
+        let letters: usize = words(text).iter().map(String::len).sum();
+        let best = exact.first().map_or(0, |found| found.score);
+        let is_nearly_whole = |part: &Recognized<'_>| {
+            part.error.patterns.iter().any(|pattern| {
+                let known = words(&pattern.literal());
+                let said = words(text);
+                is_in_order(&said, &known) && said.len() * 10 >= known.len() * 7
+            })
+        };
+        parts.retain(|part| exact.iter().all(|found| found.error.id != part.error.id) && is_nearly_whole(part));
+        if i64::try_from(letters).unwrap_or(i64::MAX) <= best {
             return exact;
         }
-        let parts = self.containing(text);
-        if parts.is_empty() { self.like(text) } else { parts }
+        parts.extend(exact);
+        parts
     }
 
     /// The errors one of whose texts a string contains, as every line of a log is looked up.
