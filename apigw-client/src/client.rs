@@ -14,6 +14,7 @@ use crate::call::answer::{Answer, BodyMode};
 use crate::call::core::Core;
 use crate::call::exchange::Exchange;
 use crate::call::future::{Call, Prepared, read_stream, read_whole};
+#[cfg(feature = "preflight")]
 use crate::call::preflight::Preflight;
 use crate::call::reply::Reply;
 use crate::call::stream::{StreamReply, Streamed};
@@ -203,7 +204,11 @@ impl Client {
             return Err(Error::Invalid(checked.errors));
         }
         let exchange = self.exchange(I::OPERATION, bind(I::OPERATION, input)?, mode)?;
-        Ok(Prepared { preflight: Preflight::new(&self.core, &self.calls, input), exchange })
+        Ok(Prepared {
+            #[cfg(feature = "preflight")]
+            preflight: Preflight::new(&self.core, &self.calls, input),
+            exchange,
+        })
     }
 
     fn exchange(

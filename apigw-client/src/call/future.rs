@@ -11,6 +11,7 @@ use apigw_model::{ErrorKind as _, Operation, Structured};
 use crate::call::answer::Answer;
 use crate::call::exchange::Exchange;
 use crate::call::interpret::{fill, fill_head};
+#[cfg(feature = "preflight")]
 use crate::call::preflight::Preflight;
 use crate::call::stream::{StreamReply, Streamed};
 use crate::error::{CallError, Error};
@@ -34,12 +35,14 @@ pub struct Call<I: Operation, O = <I as Operation>::Output> {
 
 /// A call that is ready, with what has to be checked at the service before it.
 pub(crate) struct Prepared {
+    #[cfg(feature = "preflight")]
     pub(crate) preflight: Option<Preflight>,
     pub(crate) exchange: Exchange,
 }
 
 impl Prepared {
     async fn run(self) -> Result<Answer, CallError> {
+        #[cfg(feature = "preflight")]
         if let Some(preflight) = self.preflight {
             // Boxed, so that calls without it are not larger for it.
             Box::pin(preflight.run()).await?;

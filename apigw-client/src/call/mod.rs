@@ -8,10 +8,12 @@ pub(crate) mod exchange;
 pub(crate) mod future;
 pub(crate) mod interpret;
 pub(crate) mod pacing;
+#[cfg(feature = "preflight")]
 pub(crate) mod preflight;
 pub(crate) mod reply;
 pub(crate) mod retry;
 pub(crate) mod skew;
+#[cfg(feature = "preflight")]
 pub(crate) mod snapshot;
 pub(crate) mod stream;
 pub(crate) mod trace;

@@ -27,7 +27,7 @@ impl Checked {
     /// What was found, apart from what is allowed.
     pub(crate) fn new(mut found: Vec<Violation>, validation: Validation, allowed: &[String]) -> Self {
         found.retain(|violation| !allowed.iter().any(|rule| rule == violation.rule));
-        let is_strict = matches!(validation, Validation::Error | Validation::Preflight);
+        let is_strict = validation != Validation::Warn;
         let stops = |violation: &Violation| is_strict && violation.is_error() && !violation.is_unlisted_value();
         let (errors, warnings) = found.into_iter().partition(stops);
         Self { errors, warnings }

@@ -30,7 +30,7 @@ pub enum Validation {
     Error,
     /// As `Error`, and before a call that changes something, the objects that its rules look at (the method of an
     /// integration, the models that a method refers to) are read with read-only calls, each once. What cannot be read is
-    /// unknown and fails no rule.
+    /// unknown and fails no rule. Needs the feature `preflight`.
     ///
     /// ```
     /// use apigw_client::{Client, Error, Validation, stub::Stub};
@@ -49,6 +49,7 @@ pub enum Validation {
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(example());
     /// ```
+    #[cfg(feature = "preflight")]
     Preflight,
     /// The violations are logged and the input is sent.
     Warn,

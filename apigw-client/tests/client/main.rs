@@ -21,6 +21,8 @@ mod fetched_network;
 mod loopback;
 mod pacing;
 mod paginate;
+#[cfg(feature = "preflight")]
+mod preflight;
 #[cfg(feature = "proxy")]
 mod proxy;
 #[cfg(feature = "stub")]
