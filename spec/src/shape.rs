@@ -66,11 +66,14 @@ pub struct Text {
     pub values: Values,
     /// The pattern of the published model, as written there.
     pub pattern: Option<&'static str>,
+    /// The date of the model that lists the values, as in `2026-11-22`, if its files state one: the service may have
+    /// learnt more values since.
+    pub dated: Option<&'static str>,
 }
 
 impl Text {
     /// Text about which nothing more is known.
-    pub const ANY: Self = Self { values: Values::Open, pattern: None };
+    pub const ANY: Self = Self { values: Values::Open, pattern: None, dated: None };
 }
 
 /// The listed values of a string shape and who lists them.

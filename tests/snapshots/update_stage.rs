@@ -327,9 +327,7 @@ pub mod update_stage {
                 .build()
         }
         /// `remove` of `/accessLogSettings/destinationArn`.
-        pub fn remove_access_log_settings_destination_arn(
-            value: impl ::core::convert::Into<::std::string::String>,
-        ) -> super::super::PatchOperation {
+        pub fn remove_access_log_settings_destination_arn() -> super::super::PatchOperation {
             super::super::PatchOperation::builder()
                 .op("remove")
                 .path(
@@ -337,7 +335,6 @@ pub mod update_stage {
                         &["accessLogSettings", "destinationArn"],
                     ),
                 )
-                .value(value)
                 .build()
         }
         /// `add` of `/accessLogSettings/format`.
@@ -365,15 +362,12 @@ pub mod update_stage {
                 .build()
         }
         /// `remove` of `/accessLogSettings/format`.
-        pub fn remove_access_log_settings_format(
-            value: impl ::core::convert::Into<::std::string::String>,
-        ) -> super::super::PatchOperation {
+        pub fn remove_access_log_settings_format() -> super::super::PatchOperation {
             super::super::PatchOperation::builder()
                 .op("remove")
                 .path(
                     ::apigw_model::__private::pointer(&["accessLogSettings", "format"]),
                 )
-                .value(value)
                 .build()
         }
         /// `replace` of `/cacheClusterEnabled`.
@@ -545,6 +539,23 @@ pub mod update_stage {
                 .value(value)
                 .build()
         }
+        /// `replace` of `/variables`.
+        pub fn replace_variables(
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> super::super::PatchOperation {
+            super::super::PatchOperation::builder()
+                .op("replace")
+                .path(::apigw_model::__private::pointer(&["variables"]))
+                .value(value)
+                .build()
+        }
+        /// `remove` of `/variables`.
+        pub fn remove_variables() -> super::super::PatchOperation {
+            super::super::PatchOperation::builder()
+                .op("remove")
+                .path(::apigw_model::__private::pointer(&["variables"]))
+                .build()
+        }
         /// `copy` of `/variables`.
         pub fn copy_variables(
             from: impl ::core::convert::Into<::std::string::String>,
@@ -564,24 +575,6 @@ pub mod update_stage {
                 .op("add")
                 .path(::apigw_model::__private::pointer(&["variables", name]))
                 .value(value)
-                .build()
-        }
-        /// `replace` of `/variables/{name}`.
-        pub fn replace_variables(
-            name: &str,
-            value: impl ::core::convert::Into<::std::string::String>,
-        ) -> super::super::PatchOperation {
-            super::super::PatchOperation::builder()
-                .op("replace")
-                .path(::apigw_model::__private::pointer(&["variables", name]))
-                .value(value)
-                .build()
-        }
-        /// `remove` of `/variables/{name}`.
-        pub fn remove_variables(name: &str) -> super::super::PatchOperation {
-            super::super::PatchOperation::builder()
-                .op("remove")
-                .path(::apigw_model::__private::pointer(&["variables", name]))
                 .build()
         }
         /// `replace` of `/{resource}/{method}/metrics/enabled`.
@@ -759,6 +752,16 @@ pub mod update_stage {
             super::super::PatchOperation::builder()
                 .op("remove")
                 .path(::apigw_model::__private::pointer(&[resource, method]))
+                .build()
+        }
+        /// `replace` of `/methodSettings`.
+        pub fn replace_method_settings(
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> super::super::PatchOperation {
+            super::super::PatchOperation::builder()
+                .op("replace")
+                .path(::apigw_model::__private::pointer(&["methodSettings"]))
+                .value(value)
                 .build()
         }
     }

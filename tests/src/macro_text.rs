@@ -92,11 +92,16 @@ fn setters(operation: &Operation, params: &Value, decide: &[&str]) -> String {
             (Some(target), value) => expression(target, value),
             (None, value) => scalar(value),
         };
-        let setter = rust_name(name);
-        let raw = if setter == "type" { "r#" } else { "" };
-        format!("\n        .{raw}{setter}({value})")
+        format!("\n        .{}({value})", setter_name(name))
     });
     setters.collect()
+}
+
+/// The name of the setter of a member: keywords are raw.
+fn setter_name(name: &str) -> String {
+    let setter = rust_name(name);
+    let raw = if setter == "type" { "r#" } else { "" };
+    format!("{raw}{setter}")
 }
 
 /// A value as a Rust expression.
@@ -105,7 +110,7 @@ fn expression(shape: &Shape, value: &Value) -> String {
         (Kind::Structure(structure), Value::Object(members)) => {
             let setters = members.iter().filter_map(|(name, value)| {
                 let (_, member) = structure.member(name)?;
-                Some(format!(".{}({})", rust_name(name), expression(member.target.shape(), value)))
+                Some(format!(".{}({})", setter_name(name), expression(member.target.shape(), value)))
             });
             format!("apigw_model::{}::builder(){}.build()", shape.name(), setters.collect::<String>())
         }

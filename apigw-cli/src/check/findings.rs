@@ -71,8 +71,7 @@ pub(crate) fn sentence(violation: &Violation, operation: &'static Operation) -> 
     violation.render(&naming::OptionNaming(operation))
 }
 
-/// The violations of an input, also those of rules that are allowed to be violated. A value that no enumeration lists
-/// blocks nothing: AWS may have added it since.
+/// The violations of an input, also those of rules that are allowed to be violated.
 pub(crate) fn find<'v>(
     operation: &'static Operation,
     request: &'v dyn Members,
@@ -83,7 +82,5 @@ pub(crate) fn find<'v>(
         |violation: &Violation| matches!(violation.rule, builtin::REQUIRED | builtin::TYPE | builtin::UNKNOWN_MEMBER);
     let violations = check_with(operation.input.shape(), request, contexts).into_iter();
     let violations = violations.filter(|violation| !is_validated(violation));
-    violations
-        .map(|violation| Finding { blocks: violation.is_error() && !violation.is_unlisted_value(), violation })
-        .collect()
+    violations.map(|violation| Finding { blocks: violation.is_error(), violation }).collect()
 }

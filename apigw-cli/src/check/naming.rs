@@ -22,6 +22,10 @@ impl Naming for OptionNaming {
         format!("{} {value}", self.member(member))
     }
 
+    fn allowing(&self, rule: &str) -> String {
+        format!("add `--allow {rule}`")
+    }
+
     /// The option, then what is inside its value by the model's names.
     fn path(&self, path: &ValuePath) -> String {
         let mut rest = path.clone();

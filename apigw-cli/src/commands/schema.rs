@@ -3,7 +3,7 @@
 use apigw_cli_text::argparse::check_choice;
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
-use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Rule, Severity, Step, Truth};
+use apigw_spec::rule::{ArnKind, Condition, Demand, MemberPath, Root, Rule, Severity, Step, Truth};
 use apigw_spec::shape::Values;
 use apigw_spec::{Kind, Shape, Structure};
 
@@ -178,8 +178,50 @@ fn of_demand(demand: &Demand) -> Option<Map> {
             let bounds = names.into_iter().zip(values).filter_map(|(name, value)| bound(name, size(*value)));
             within(path, bounds.collect())
         }
+        Demand::Arn { path, kinds } => within(path, pattern(&arn_pattern(kinds))),
+        Demand::Contains { path, texts } => within(path, pattern(&any_text(texts))),
+        Demand::Characters { path, allowed } => {
+            let class = allowed.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+            within(path, pattern(&format!("^[{class}]*$")))
+        }
         _ => None,
     }
+}
+
+/// A string with a stage variable, which may become anything.
+const STAGE_VARIABLE: &str = "\\$\\{stageVariables\\.";
+
+fn pattern(expression: &str) -> Map {
+    object([("pattern", expression.into())])
+}
+
+/// The expression for an empty string, one with a stage variable, and an ARN of some kinds.
+fn arn_pattern(kinds: &[ArnKind]) -> String {
+    let or_any = |text: &str| if text.is_empty() { "[^:]+".to_owned() } else { escaped(text) };
+    let of_kind = |kind: &ArnKind| {
+        let region = if kind.region.is_empty() { "[^:]*".to_owned() } else { escaped(kind.region) };
+        format!("^arn:aws[^:]*:{}:{region}:[^:]*:{}", or_any(kind.service), escaped(kind.resource))
+    };
+    let kinds: Vec<String> = kinds.iter().map(of_kind).collect();
+    format!("^$|{STAGE_VARIABLE}|{}", kinds.join("|"))
+}
+
+/// The expression for a string in which one of some texts occurs.
+fn any_text(texts: &[&str]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| escaped(text)).collect();
+    format!("{STAGE_VARIABLE}|{}", texts.join("|"))
+}
+
+/// A string as a regular expression of itself.
+fn escaped(text: &str) -> String {
+    let mut expression = String::new();
+    for c in text.chars() {
+        if "\\^$.|?*+()[]{}".contains(c) {
+            expression.push('\\');
+        }
+        expression.push(c);
+    }
+    expression
 }
 
 /// The members on the way of a path that does not branch and starts in the structure.

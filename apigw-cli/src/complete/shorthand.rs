@@ -53,6 +53,7 @@ fn of_patch(table: &PatchTable, key: &str, given: &[(&str, &str)]) -> Option<Vec
     let path = given_value(&table.parts.path);
     let rows = table.rows.iter().filter(|row| op.is_none_or(|op| row.ops.contains(&op)) && !row.ops.is_empty());
     let rows = rows.filter(|row| path.is_none_or(|path| row.fits(path)));
+
     if is(&table.parts.op, key) {
         let ops: Vec<PatchOp> = rows.flat_map(|row| row.ops).copied().collect();
         return Some(PatchOp::ALL.iter().filter(|op| ops.contains(op)).map(|op| op.word().to_owned()).collect());
@@ -65,7 +66,11 @@ fn of_patch(table: &PatchTable, key: &str, given: &[(&str, &str)]) -> Option<Vec
         return Some(paths);
     }
     if is(&table.parts.value, key) && path.is_some() {
-        let values = rows.filter_map(|row| if let ValueCheck::OneOf(values) = row.value { Some(values) } else { None });
+        let values = rows.filter_map(|row| match row.value {
+            ValueCheck::OneOf(values) => Some(values),
+            ValueCheck::Member(member) => Some(member.values),
+            _ => None,
+        });
         return Some(values.flat_map(|values| values.iter().map(ToString::to_string)).collect());
     }
     None

@@ -28,7 +28,7 @@ impl Checked {
     pub(crate) fn new(mut found: Vec<Violation>, validation: Validation, allowed: &[String]) -> Self {
         found.retain(|violation| !allowed.iter().any(|rule| rule == violation.rule));
         let is_strict = validation != Validation::Warn;
-        let stops = |violation: &Violation| is_strict && violation.is_error() && !violation.is_unlisted_value();
+        let stops = |violation: &Violation| is_strict && violation.is_error();
         let (errors, warnings) = found.into_iter().partition(stops);
         Self { errors, warnings }
     }

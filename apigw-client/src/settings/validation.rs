@@ -2,8 +2,9 @@
 
 /// What happens to an input that breaks rules which the service is known to enforce.
 ///
-/// A doubt never stops a call: neither a rule whose severity is a warning nor an enumeration value that the model does
-/// not list, since the service may know more values. Doubts are logged, with the feature `tracing`.
+/// A rule whose severity is a warning never stops a call; it is logged, with the feature `tracing`. An enumeration value
+/// that the model does not list stops the call, since the service refuses it; to send one that is newer than the model,
+/// [allow](crate::CallOptions::allow) the rule `enum`.
 ///
 /// ```
 /// use apigw_client::{CallOptions, Client, Error, Validation, stub::Stub};

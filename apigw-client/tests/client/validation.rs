@@ -52,11 +52,13 @@ async fn warnings_and_off_send_what_is_broken() {
 }
 
 #[tokio::test]
-async fn values_that_the_model_does_not_list_are_sent() {
+async fn values_that_the_model_does_not_list_are_sent_if_that_is_allowed() {
     let server = answers(1);
     let mut input = put("MOCK");
     input.r#type = "QUANTUM".into();
     input.timeout_in_millis = None;
-    server.client().send(&input).await.unwrap();
+    let Err(Error::Invalid(found)) = server.client().send(&input).await else { panic!("it is sent") };
+    assert_eq!(found.iter().map(|violation| violation.rule).collect::<Vec<_>>(), ["enum"]);
+    server.builder().allow("enum").build().unwrap().send(&input).await.unwrap();
     assert_eq!(server.request().body, br#"{"type": "QUANTUM"}"#);
 }

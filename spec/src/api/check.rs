@@ -2,7 +2,7 @@
 
 use crate::check::{Context, check_with, reach};
 use crate::path::{Segment, ValuePath};
-use crate::rule::{ContextSlot, MemberPath, Rebuild, Root, Step};
+use crate::rule::{Class, ContextSlot, MemberPath, Rebuild, Root, Step};
 use crate::shape::{Member, Shape};
 use crate::value::{Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
@@ -37,6 +37,17 @@ pub fn check_api(requests: &[&Shape], parts: &[Context<'_>]) -> Vec<ApiFinding> 
             Visitor { shape, graph, found: &mut found }.visit(0, parts, &[]);
         }
     }
+
+    // A quota is raised for all of an API at once.
+    let mut quotas = Vec::new();
+    found.retain(|finding| {
+        let Violation { rule, evidence, .. } = finding.violation;
+        let is_repeated = quotas.contains(&rule);
+        if evidence.class == Class::Quota {
+            quotas.push(rule);
+        }
+        !is_repeated
+    });
     found
 }
 

@@ -4,8 +4,9 @@ use super::bounds::{is_above, is_below};
 use super::condition::{contains, filled, given, same};
 use super::rule_check::{RuleCheck, text_of};
 use super::scope::{Checker, Origin, Scope};
+use super::text_kinds;
 use super::walk::walk;
-use crate::format::{Format, velocity};
+use crate::format::{Format, FormatError, velocity};
 use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
 use crate::suggest;
 use crate::value::{Sequence, Value};
@@ -30,6 +31,9 @@ impl<'v> Checker<'v> {
             Demand::Length { path, min, max } => check.length(path, *min, *max),
             Demand::Count { path, min, max } => check.count(path, *min, *max),
             Demand::Format { path, format } => check.format(path, *format),
+            Demand::Arn { path, kinds } => check.parsed(path, |text| text_kinds::arn(text, kinds)),
+            Demand::Contains { path, texts } => check.parsed(path, |text| text_kinds::contains(text, texts)),
+            Demand::Characters { path, allowed } => check.parsed(path, |text| text_kinds::characters(text, allowed)),
             Demand::In { path, of, aliases, ignore_case } => check.among(path, of, aliases, *ignore_case),
             Demand::NotIn { path, of } => check.not_among(path, of),
             Demand::Unique { path, prefixes } => check.unique(path, prefixes),
@@ -68,7 +72,7 @@ impl<'v> RuleCheck<'_, 'v> {
     fn listed(&mut self, path: &MemberPath, values: &'static [&'static str], ignore_case: bool) {
         self.texts(path, |check, place, text| {
             if !contains(values, text, ignore_case) {
-                let problem = Problem::Unlisted { text: text.to_owned(), listed: values, shape: None };
+                let problem = Problem::Unlisted { text: text.to_owned(), listed: values, shape: None, dated: None };
                 check.broken(place, problem);
             }
         });
@@ -120,8 +124,12 @@ impl<'v> RuleCheck<'_, 'v> {
     }
 
     fn format(&mut self, path: &MemberPath, format: Format) {
+        self.parsed(path, |text| format.check(text));
+    }
+
+    fn parsed(&mut self, path: &MemberPath, parse: impl Fn(&str) -> Result<(), FormatError>) {
         self.texts(path, |check, place, text| {
-            if let Err(error) = format.check(text) {
+            if let Err(error) = parse(text) {
                 check.broken(place, Problem::Format { text: text.to_owned(), error });
             }
         });

@@ -9,10 +9,14 @@ mod condition;
 mod context;
 mod demand;
 mod patch;
+mod patch_parts;
+mod patch_path;
+mod patch_value;
 mod pattern;
 mod rule_check;
 mod scope;
 mod structure;
+mod text_kinds;
 mod tree;
 mod walk;
 
@@ -30,9 +34,7 @@ use scope::{Checker, Origin, Scope};
 
 /// Checks `value`, a structure of `shape`, and returns every violation.
 ///
-/// Violations that the shape alone shows carry the identifiers of [`rule::builtin`](crate::rule::builtin). A caller
-/// that wants to let unknown values of enumerations pass, since AWS may know more of them than the model at hand, asks
-/// [`Violation::is_unlisted_value`].
+/// Violations that the shape alone shows carry the identifiers of [`rule::builtin`](crate::rule::builtin).
 pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
     check_with(shape, value, &[])
 }

@@ -1,27 +1,20 @@
 //! Whether patch operations stay within the patch table of their update.
 
-use super::bounds::{is_above, is_below};
+use super::patch_parts::{Patch, name, unescaped};
+use super::patch_path::nearest_path;
+use super::patch_value::misfit;
 use super::scope::{Checker, Origin, Scope};
 use super::walk::{find, step, walk};
 use crate::path::PathNode;
 use crate::rule::{
-    Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, Step, ValueCheck, builtin,
+    Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, PatchValue, Refusal, Severity, ValueCheck,
+    builtin,
 };
-use crate::suggest;
 use crate::value::Value;
 use crate::violation::{Problem, Violation};
 
 /// How many paths are listed where an unknown one is reported.
 const FEW: usize = 8;
-
-/// One patch operation on a known path.
-struct Patch<'v> {
-    table: &'static PatchTable,
-    op: PatchOp,
-    path: &'v str,
-    value: Value<'v>,
-    from: Value<'v>,
-}
 
 impl<'v> Checker<'v> {
     /// Checks every patch operation by itself; each gives at most one violation.
@@ -58,11 +51,13 @@ impl<'v> Checker<'v> {
         let rows = || table.rows.iter().filter(|row| row.fits(path) && goes_before(row));
 
         let Some(first) = rows().next() else {
-            let nearest = suggest::nearest(path, table.rows.iter().map(|row| row.path));
+            let nearest = nearest_path(path, table.rows);
+            let lacks_slash = nearest.as_deref().is_some_and(|nearest| nearest.strip_prefix('/') == Some(path));
+            let refusal = if lacks_slash { table.rootless } else { table.otherwise };
             let known: Vec<&str> = table.rows.iter().filter(|row| !row.ops.is_empty()).map(|row| row.path).collect();
             let known = if known.len() > FEW { Vec::new() } else { known };
             let problem = Problem::PatchPath { path: path.to_owned(), nearest, known };
-            self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, table.otherwise);
+            self.refuse(builtin::PATCH_PATH, &place.member(name(table.parts.path)), problem, refusal);
             return;
         };
 
@@ -94,74 +89,38 @@ impl<'v> Checker<'v> {
             let problem = Problem::PatchTarget { name: missing, op: asked.op };
             self.refuse(builtin::PATCH_TARGET, &place.member(name(parts.path)), problem, current.refusal);
         } else if asked.op == PatchOp::Copy {
-            let Some(from) = text(asked.from) else { return };
+            let Some(from) = text(asked.from) else {
+                if matches!(asked.from, Value::Absent) {
+                    let place = place.member(name(parts.from));
+                    self.refuse(builtin::PATCH_VALUE, &place, Problem::Missing, row.refusal);
+                }
+                return;
+            };
             if !row.from.is_empty() && !row.from.contains(&from) {
                 let problem = Problem::PatchFrom { from: from.to_owned(), path: row.path, allowed: row.from };
                 self.refuse(builtin::PATCH_OP, &place.member(name(parts.from)), problem, row.refusal);
             }
-        } else if matches!(asked.op, PatchOp::Add | PatchOp::Replace)
-            && let Some(problem) = misfit(row.value, asked.value, scope)
-        {
-            self.refuse(builtin::PATCH_VALUE, &place.member(name(parts.value)), problem, row.value_refusal);
+        } else if row.needs.contains(&asked.op) && matches!(asked.value, Value::Absent) {
+            self.refuse(builtin::PATCH_VALUE, &place.member(name(parts.value)), Problem::Missing, row.value_refusal);
+        } else if matches!(asked.op, PatchOp::Add | PatchOp::Replace) || row.needs.contains(&asked.op) {
+            let first = PatchValue { check: row.value, refusal: row.value_refusal };
+            for PatchValue { check, refusal } in std::iter::once(first).chain(row.also.iter().copied()) {
+                if let ValueCheck::Member(member) = check {
+                    self.member(member, refusal, asked, place);
+                } else if let Some(problem) = misfit(check, asked.value, scope) {
+                    self.refuse(builtin::PATCH_VALUE, &place.member(name(parts.value)), problem, refusal);
+                    // What else is wrong with it is the same mistake.
+                    if refusal.severity == Severity::Error {
+                        return;
+                    }
+                }
+            }
         }
     }
 
-    fn refuse(&mut self, id: &'static str, place: &PathNode<'_>, problem: Problem, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, id: &'static str, place: &PathNode<'_>, problem: Problem, refusal: Refusal) {
         self.found.push(Violation::of_patch(id, place, problem, refusal));
     }
-}
-
-/// What is wrong with the value of a patch operation, if anything surely is.
-fn misfit(check: ValueCheck, value: Value<'_>, scope: &Scope<'_>) -> Option<Problem> {
-    let text = match value {
-        Value::Text(text) => text,
-        Value::Absent => return (check == ValueCheck::NonEmpty).then_some(Problem::Missing),
-        _ => return None,
-    };
-    match check {
-        ValueCheck::NonEmpty => text.is_empty().then_some(Problem::Empty),
-        ValueCheck::OneOf(listed) => {
-            (!listed.contains(&text)).then(|| Problem::Unlisted { text: text.to_owned(), listed, shape: None })
-        }
-        ValueCheck::Integer { min, max } if !text.is_empty() => {
-            let fits = text
-                .trim()
-                .parse::<i64>()
-                .is_ok_and(|number| min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max));
-            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), min, max })
-        }
-        ValueCheck::Number { min, max } if !text.is_empty() => {
-            let fits = text.trim().parse::<f64>().is_ok_and(|n| !is_below(n, min) && !is_above(n, max));
-            (!fits).then(|| Problem::OutOfRange { text: format!("`{text}`"), min, max })
-        }
-        ValueCheck::Format(format) if !text.is_empty() => {
-            let error = format.check(text).err()?;
-            Some(Problem::Format { text: text.to_owned(), error })
-        }
-        ValueCheck::In(of) if !text.is_empty() => unlisted(text, of, scope),
-        ValueCheck::Any
-        | ValueCheck::In(_)
-        | ValueCheck::Integer { .. }
-        | ValueCheck::Number { .. }
-        | ValueCheck::Format(_) => None,
-    }
-}
-
-/// What is wrong with a string that is surely not found among others.
-fn unlisted(text: &str, of: &'static [MemberPath], scope: &Scope<'_>) -> Option<Problem> {
-    let origin = Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT };
-    let (mut known, mut seen) = (Vec::new(), true);
-    for others in of {
-        walk(others, scope, origin, &mut |_, value| match value {
-            Value::Text(other) => known.push(other),
-            _ => seen = false,
-        });
-    }
-    if !seen || known.contains(&text) {
-        return None;
-    }
-    let nearest = suggest::nearest(text, known).map(str::to_owned);
-    Some(Problem::NotIn { text: text.to_owned(), of, nearest })
 }
 
 /// The name of the entry that a path points at, if the context shows that there is no such entry.
@@ -173,7 +132,8 @@ fn missing(current: &Current, row: &PatchRow, path: &str, scope: &Scope<'_>) -> 
     }
     let free = row.segments.iter().zip(given).filter(|(segment, _)| !matches!(segment, PatchSegment::Literal(_)));
     let raw: Vec<&str> = free.map(|(_, given)| given).collect();
-    let (escaped, plain) = (raw.join("/"), unescaped(&raw.join("/")));
+    let escaped = raw.join("/");
+    let plain = unescaped(&escaped).into_owned();
     // If what holds the map does not exist either, that is a mistake of its own.
     let (_, holder) = current.map.steps.split_last()?;
     if matches!(find(&MemberPath { root: current.map.root, steps: holder }, scope), Value::Absent) {
@@ -185,15 +145,6 @@ fn missing(current: &Current, row: &PatchRow, path: &str, scope: &Scope<'_>) -> 
         _ => false,
     };
     absent.then_some(plain)
-}
-
-/// A segment of a JSON pointer as it was before it was escaped.
-fn unescaped(segment: &str) -> String {
-    segment.replace("~1", "/").replace("~0", "~")
-}
-
-fn name(step: Step) -> &'static str {
-    step.member_name().unwrap_or_default()
 }
 
 fn text(value: Value<'_>) -> Option<&str> {

@@ -4,6 +4,7 @@ use super::condition::{contains, filled, given, truth};
 use super::pattern;
 use super::scope::{Checker, Origin, Scope};
 use super::walk::{self, walk};
+use crate::binding::Binding;
 use crate::path::PathNode;
 use crate::rule::{Demand, MemberPath, Root, Rule, Step, Truth, builtin};
 use crate::shape::{Kind, Shape, Structure, Target, Text, Values};
@@ -45,7 +46,8 @@ impl<'v> Checker<'v> {
         let unlisted = |values: &[&str]| !contains(values, found, false);
         match text.values {
             Values::Modeled(values) if unlisted(values) => {
-                let problem = Problem::Unlisted { text: found.to_owned(), listed: values, shape: Some(shape.name()) };
+                let shape = Some(shape.name());
+                let problem = Problem::Unlisted { text: found.to_owned(), listed: values, shape, dated: text.dated };
                 self.found.push(Violation::of_shape(builtin::ENUM, place, problem));
             }
             _ => {}
@@ -63,13 +65,21 @@ impl<'v> Checker<'v> {
             match Members::member(members, index, member.name) {
                 Value::Absent | Value::Null if member.required => missing.push(member.name),
                 Value::Absent => {}
-                value => self.shape(member.target.shape(), value, &place.member(member.name)),
+                value => {
+                    let place = place.member(member.name);
+                    if let (Binding::Label, Some(text)) = (member.binding, no_label(value)) {
+                        self.found.push(Violation::of_shape(builtin::LABEL, &place, Problem::Label { text }));
+                    }
+                    self.shape(member.target.shape(), value, &place);
+                }
             }
         }
+
         if !missing.is_empty() {
             let problem = Problem::MissingMembers { shape: shape.name(), names: missing };
             self.found.push(Violation::of_shape(builtin::REQUIRED, place, problem));
         }
+
         let this = Value::Structure(members);
         let scope = Scope { this, outer: this, contexts: self.contexts };
         for rule in structure.rules.rules {
@@ -80,7 +90,7 @@ impl<'v> Checker<'v> {
         }
     }
 
-    fn rule(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
+    pub(super) fn rule(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
         if rule.contexts.iter().any(|name| scope.contexts.iter().all(|context| context.name != *name)) {
             return;
         }
@@ -126,12 +136,24 @@ fn is_met(demand: &Demand, scope: &Scope<'_>) -> bool {
         | Demand::Length { path, .. }
         | Demand::Count { path, .. }
         | Demand::Format { path, .. }
+        | Demand::Arn { path, .. }
+        | Demand::Contains { path, .. }
+        | Demand::Characters { path, .. }
         | Demand::In { path, .. }
         | Demand::NotIn { path, .. }
         | Demand::Unique { path, .. }
         | Demand::Template(path) => absent(path),
         Demand::RequireOneOf(_) | Demand::AtMostOneOf(_) | Demand::Tree(_) => false,
     }
+}
+
+/// The string, if it cannot be a segment of a path: it would name another resource, or none.
+fn no_label(value: Value<'_>) -> Option<&'static str> {
+    let Value::Text(text) = value else { return None };
+    if text.len() > 2 {
+        return None;
+    }
+    ["", ".", ".."].into_iter().find(|other| *other == text)
 }
 
 /// Whether a scalar is of a kind. Strings stand in for bytes and moments, which documents write as text.

@@ -207,6 +207,14 @@ impl From<IntegrationUriError> for FormatError {
     }
 }
 
+/// Whether a string can be the URI of an integration, whatever its type: a URL, or an ARN with a path or an action.
+pub(crate) fn check_any(text: &str) -> FormatResult {
+    if text.starts_with("arn:") {
+        return Ok(parse(text).map(drop)?);
+    }
+    super::http_url::check(text)
+}
+
 /// Whether the third field is `apigateway`; other faults are not this predicate's.
 pub(crate) fn check_api_gateway(text: &str) -> FormatResult {
     match parse(text) {

@@ -2,8 +2,8 @@
 
 use super::error::{FormatError, FormatResult};
 use super::{
-    arn, authorizer, content_type, http_url, integration_uri, java_regex, json_pointer, mapping, names, partition,
-    placeholder, resource_path_part, role_arn, status_code, structured, velocity,
+    arn, authorizer, content_type, documents, http_url, integration_uri, java_regex, json_pointer, mapping, names,
+    partition, placeholder, resource_path_part, role_arn, status_code, structured, velocity,
 };
 
 impl Format {
@@ -61,7 +61,7 @@ macro_rules! formats {
 
 formats! {
     /// An `http://` or `https://` URL, with `{placeholders}` and stage variables after the scheme.
-    HttpUrl "httpUrl" => |text| http_url::parse(text).map(drop);
+    HttpUrl "httpUrl" => http_url::check;
     /// A URL without a port, or with port 80, 443 or 1024 to 65535. A string that is not a URL passes.
     StandardPort "standardPort" => http_url::check_standard_port;
     /// A string with a stage variable, which cannot be checked before a stage supplies the value.
@@ -164,6 +164,34 @@ formats! {
     MinimumCompressionSize "minimumCompressionSize" => names::check_minimum_compression_size;
     /// A JSON or YAML document.
     StructuredDocument "structuredDocument" => structured::check;
+    /// A JSON object.
+    JsonObject "jsonObject" => documents::check_object;
+    /// A policy: a JSON object with a `Statement`, or an empty string.
+    PolicyDocument "policyDocument" => documents::check_policy;
+    /// A JSON Schema whose types exist and whose references begin with `#` or are URLs.
+    ModelSchema "modelSchema" => documents::check_model_schema;
+    /// An OpenAPI document, which has `openapi` or `swagger` at its top.
+    OpenApiDocument "openApiDocument" => documents::check_open_api;
+    /// A CSV document whose first line has the columns `name` and `key`.
+    ApiKeysDocument "apiKeysDocument" => documents::check_api_keys;
+    /// A date, as in `2026-11-29`.
+    Date "date" => documents::check_date;
+    /// A key of method throttling: `{resource path}/{HTTP method}`.
+    ThrottleKey "throttleKey" => names::check_throttle_key;
+    /// A tag key: at most 128 characters, and not beginning with `aws:`.
+    TagKey "tagKey" => names::check_tag_key;
+    /// A URI of an object in Amazon S3: `s3://{bucket}/{key}`.
+    ObjectUri "objectUri" => names::check_object_uri;
+    /// A domain name: letters, digits, `-`, `.` and `*`.
+    HostName "hostName" => names::check_domain_name;
+    /// A stage variable value that has no character that is neither documented nor in what the service answers.
+    PossibleStageVariableValue "possibleStageVariableValue" => names::check_possible_stage_variable_value;
+    /// A mapping expression, or a static value that does not read like one.
+    NoQuotedExpression "noQuotedExpression" => mapping::check_no_quoted_expression;
+    /// The URL or ARN of some integration, or a string with a stage variable at its beginning.
+    AnyIntegrationUri "anyIntegrationUri" => integration_uri::check_any;
+    /// A string without line breaks inside.
+    SingleLine "singleLine" => names::check_single_line;
     /// A string that is not empty.
     NotEmpty "notEmpty" => names::check_not_empty;
     /// A string that does not consist of white space only.

@@ -6,13 +6,15 @@
 //!
 //! [`Format`] is the closed list of the grammars and of the predicates made from them, by the names that rules use.
 
-mod arn;
+pub(crate) mod arn;
 mod authorizer;
 mod content_type;
+mod documents;
 mod error;
 mod http_url;
 mod integration_uri;
 mod java_regex;
+mod json;
 mod json_pointer;
 mod list;
 pub mod mapping;

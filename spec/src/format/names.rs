@@ -68,6 +68,65 @@ pub(crate) fn check_stage_variable_value(text: &str) -> FormatResult {
     check_length(text, "a stage variable value", 512)
 }
 
+/// A stage variable's value as far as its refusal is certain: what neither the documentation nor AWS's own text allows.
+///
+/// Source: recorded answer "Invalid stage variable value of key key1. Please use values with alphanumeric characters and
+/// the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','." The documentation has `~` and `#` instead of the
+/// space.
+pub(crate) fn check_possible_stage_variable_value(text: &str) -> FormatResult {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || " -._~:/?#&=,".contains(c);
+    check_class(text, "a stage variable value", allowed, "letters, digits, spaces or `-._:/?&=,`")?;
+    check_length(text, "a stage variable value", 512)
+}
+
+/// A key of method throttling in a usage plan: `{resource path}/{HTTP method}`.
+///
+/// Source: recorded answer "Invalid method {resourcePath: badkey,method: } specified".
+pub(crate) fn check_throttle_key(text: &str) -> FormatResult {
+    const METHODS: [&str; 9] = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY", "*"];
+    let Some((path, method)) = text.rsplit_once('/') else {
+        return Err(FormatError::new(text.len(), format!("`{text}` names no method; write `/pets/GET`")));
+    };
+    if METHODS.iter().any(|known| known.eq_ignore_ascii_case(method)) {
+        return Ok(());
+    }
+    let at = text.len() - method.len();
+    Err(FormatError::new(at, format!("`{method}` is no HTTP method; write `{path}/GET`, or `{text}/GET`")))
+}
+
+/// A tag's key: 1 to 128 characters, of which the first are not `aws:`.
+///
+/// Source: API Reference, `tags`: "The tag key can be up to 128 characters and must not start with `aws:`".
+pub(crate) fn check_tag_key(text: &str) -> FormatResult {
+    check_filled(text, "a tag key")?;
+    if text.starts_with("aws:") {
+        return Err(FormatError::new(0, "tag keys that begin with `aws:` belong to AWS; use another key"));
+    }
+    check_length(text, "a tag key", 128)
+}
+
+/// The URI of an object in Amazon S3.
+///
+/// Source: API Reference, `MutualTlsAuthenticationInput`, `truststoreUri`: "for example `s3://bucket-name/key-name`".
+pub(crate) fn check_object_uri(text: &str) -> FormatResult {
+    let Some(rest) = text.strip_prefix("s3://") else {
+        let message = "this is no URI of an object in Amazon S3; write `s3://{bucket}/{key}`";
+        return Err(FormatError::new(super::text::departs(text, "s3://"), message));
+    };
+    match rest.split_once('/') {
+        Some((bucket, key)) if !bucket.is_empty() && !key.is_empty() => Ok(()),
+        _ => Err(FormatError::new(text.len(), "the URI names no object; write `s3://{bucket}/{key}`")),
+    }
+}
+
+/// A domain name as far as its characters go.
+///
+/// Source: RFC 1123; a `*` stands for one label.
+pub(crate) fn check_domain_name(text: &str) -> FormatResult {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-.*".contains(c);
+    check_class(text, "a domain name", allowed, "letters, digits, `-` and `.` only, without `https://`")
+}
+
 /// A model's name: letters and digits.
 ///
 /// Source: API Reference, `CreateModel`, `name`: "must be alphanumeric"; recorded answer "Model name must be non-empty".
@@ -125,6 +184,16 @@ pub(crate) fn check_minimum_compression_size(text: &str) -> FormatResult {
         Ok(0..=10_485_760) => Ok(()),
         _ if text.is_empty() => Ok(()),
         _ => Err(FormatError::new(0, format!("`{text}` is not a compression size; write a number from 0 to 10485760"))),
+    }
+}
+
+/// A string without line breaks, except at its end.
+///
+/// Source: recorded answer "Access Log format must be single line".
+pub(crate) fn check_single_line(text: &str) -> FormatResult {
+    match text.trim_end().find('\n') {
+        Some(at) => Err(FormatError::new(at, "this string has a line break; write it on one line")),
+        None => Ok(()),
     }
 }
 

@@ -124,7 +124,8 @@ impl Interner {
             Some(ResolvedValues::Modeled(values)) => Values::Modeled(self.values(values)),
             Some(ResolvedValues::Documented(values)) => Values::Documented(self.values(values)),
         };
-        Text { values, pattern: text.pattern.as_deref().map(|pattern| self.text(pattern)) }
+        let mut optional = |found: &Option<String>| found.as_deref().map(|found| self.text(found));
+        Text { values, pattern: optional(&text.pattern), dated: optional(&text.dated) }
     }
 
     fn values(&mut self, values: &[String]) -> &'static [&'static str] {

@@ -4,6 +4,7 @@
 use super::ast::{AstMember, AstShape, Body, Model, Traits};
 use super::error::{Problems, with_nearest};
 
+pub(super) const DATE: &str = "apigw.model#date";
 pub(super) const DEPRECATED: &str = "smithy.api#deprecated";
 pub(super) const DOCUMENTATION: &str = "smithy.api#documentation";
 pub(super) const ENUM: &str = "smithy.api#enum";
@@ -48,6 +49,7 @@ const EVERYWHERE: &[Place] =
 
 /// The traits with a meaning, and where they have it.
 const SUPPORTED: &[(&str, &[Place])] = &[
+    (DATE, &[Place::Service]),
     (QUOTA, &[Place::Operation, Place::Service]),
     ("apigw.rules#context", EVERYWHERE),
     ("apigw.rules#graph", EVERYWHERE),

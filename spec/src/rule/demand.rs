@@ -71,6 +71,28 @@ pub enum Demand {
         /// The format.
         format: Format,
     },
+    /// The string is an ARN of one of some kinds. An empty string and one with a stage variable pass.
+    Arn {
+        /// The value.
+        path: MemberPath,
+        /// The kinds.
+        kinds: &'static [ArnKind],
+    },
+    /// One of some texts occurs in the string. A string with a stage variable passes.
+    Contains {
+        /// The value.
+        path: MemberPath,
+        /// The texts.
+        texts: &'static [&'static str],
+    },
+    /// Every character of the string is one of these.
+    Characters {
+        /// The value.
+        path: MemberPath,
+        /// The characters, and ranges of them as `a-z`; a `-` that is meant itself comes last. After a `^`, the characters
+        /// that the string must not have.
+        allowed: &'static str,
+    },
     /// The string is found among others.
     In {
         /// The value.
@@ -101,6 +123,17 @@ pub enum Demand {
     Template(MemberPath),
     /// A tree of named nodes can take a new or changed node.
     Tree(&'static Tree),
+}
+
+/// A kind of ARN. What is empty can be anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ArnKind {
+    /// The service: the third field.
+    pub service: &'static str,
+    /// The region: the fourth field.
+    pub region: &'static str,
+    /// How the resource begins: the sixth field.
+    pub resource: &'static str,
 }
 
 /// One beginning of a string and what is written for it elsewhere.

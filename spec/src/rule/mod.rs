@@ -11,9 +11,11 @@ mod path;
 mod rebuild;
 
 pub use condition::{Condition, Truth};
-pub use demand::{Alias, Demand, Edit, PatchParts, Tree, TreeDemand};
+pub use demand::{Alias, ArnKind, Demand, Edit, PatchParts, Tree, TreeDemand};
 pub use evidence::{Class, Evidence, Severity};
-pub use patch::{Current, PatchOp, PatchRow, PatchSegment, PatchTable, Refusal, ValueCheck};
+pub use patch::{
+    Current, PatchOp, PatchRow, PatchSegment, PatchTable, PatchValue, PatchedKind, PatchedMember, Refusal, ValueCheck,
+};
 pub use path::{MemberPath, Root, Step};
 pub use rebuild::{ContextSlot, ReadWith, Rebuild, Visited};
 
@@ -80,10 +82,12 @@ pub enum Fix {
 pub mod builtin {
     /// A required member is missing.
     pub const REQUIRED: &str = "required";
-    /// A value is not one of an enumeration of the model. AWS may know more values than the model at hand, so this is
-    /// the one error that a caller may want to take leniently: see
-    /// [`Violation::is_unlisted_value`](crate::Violation::is_unlisted_value).
+    /// A value is not one of an enumeration of the model. AWS may know more values than the model at hand; whoever has
+    /// read of a newer one allows this rule.
     pub const ENUM: &str = "enum";
+    /// A string that becomes a segment of the request's path is empty, `.` or `..`: the request would be for another
+    /// resource.
+    pub const LABEL: &str = "label";
     /// A string does not match the pattern of the model.
     pub const PATTERN: &str = "pattern";
     /// A value is of another type than the model's.
@@ -100,5 +104,5 @@ pub mod builtin {
     pub const PATCH_TARGET: &str = "patch-target";
     /// All of them.
     pub const ALL: &[&str] =
-        &[REQUIRED, ENUM, PATTERN, TYPE, UNKNOWN_MEMBER, PATCH_PATH, PATCH_OP, PATCH_VALUE, PATCH_TARGET];
+        &[REQUIRED, ENUM, LABEL, PATTERN, TYPE, UNKNOWN_MEMBER, PATCH_PATH, PATCH_OP, PATCH_VALUE, PATCH_TARGET];
 }

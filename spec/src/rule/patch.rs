@@ -1,8 +1,9 @@
 //! Patch tables: what the patch operations of an update may do to which path.
 
-use super::demand::PatchParts;
+use super::Rule;
+use super::demand::{ArnKind, PatchParts};
 use super::evidence::{Evidence, Severity};
-use super::path::MemberPath;
+use super::path::{MemberPath, Step};
 use crate::format::Format;
 use crate::format::text::cut;
 
@@ -20,6 +21,8 @@ pub struct PatchTable {
     pub otherwise: Refusal,
     /// The answer to an operation without a path.
     pub pathless: Refusal,
+    /// The answer to a path that would be in a row if it began with a slash.
+    pub rootless: Refusal,
 }
 
 /// What can be done to one path.
@@ -33,14 +36,27 @@ pub struct PatchRow {
     pub ops: &'static [PatchOp],
     /// The paths that a value can be copied from; any if the list is empty.
     pub from: &'static [&'static str],
+    /// The operations that need a value.
+    pub needs: &'static [PatchOp],
     /// What the value must be.
     pub value: ValueCheck,
     /// The answer to another operation on the path.
     pub refusal: Refusal,
     /// The answer to a value that is not as it must be.
     pub value_refusal: Refusal,
+    /// What else the value must be.
+    pub also: &'static [PatchValue],
     /// What is patched, if a context object shows it.
     pub current: Option<Current>,
+}
+
+/// What a value must be, and the answer if it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PatchValue {
+    /// What it must be.
+    pub check: ValueCheck,
+    /// The answer to another value.
+    pub refusal: Refusal,
 }
 
 impl PatchRow {
@@ -66,6 +82,7 @@ impl PatchRow {
             }
             match segment {
                 PatchSegment::Literal(literal) => *literal == given,
+                PatchSegment::OneOf(texts) => texts.iter().any(|text| text.eq_ignore_ascii_case(given)),
                 PatchSegment::Any => !given.is_empty(),
                 PatchSegment::Several => true,
             }
@@ -89,6 +106,8 @@ fn slashes(path: &str) -> usize {
 pub enum PatchSegment {
     /// Exactly this text.
     Literal(&'static str),
+    /// One of these texts, in any letter case.
+    OneOf(&'static [&'static str]),
     /// Any string of at least one character.
     Any,
     /// Any string, with slashes in it too: a part of a path that people do not escape and the service takes nevertheless.
@@ -162,6 +181,49 @@ pub enum ValueCheck {
     Format(Format),
     /// One of the strings found at these paths; an empty string is allowed too.
     In(&'static [MemberPath]),
+    /// A string in which one of these texts occurs; an empty string is allowed too.
+    Contains(&'static [&'static str]),
+    /// An ARN of one of these kinds; an empty string is allowed too.
+    Arn(&'static [ArnKind]),
+    /// What the member must be from which the path gets its value when all is made: one rule for both ways. An empty
+    /// string is allowed too.
+    Member(&'static PatchedMember),
+}
+
+/// The member of another input that a patch path changes, and what is known of its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PatchedMember {
+    /// The way to the member, from the input: members only.
+    pub steps: &'static [Step],
+    /// What the text of a patch operation is written for.
+    pub kind: PatchedKind,
+    /// The enumeration of the model that lists its values, and they; empty if any string goes.
+    pub enumeration: &'static str,
+    /// See [`enumeration`](Self::enumeration).
+    pub values: &'static [&'static str],
+    /// The date of that model.
+    pub dated: Option<&'static str>,
+    /// The rules of the input that are about this member alone.
+    pub rules: &'static [Rule],
+}
+
+/// How the text of a patch operation becomes the value of a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatchedKind {
+    /// It is the value.
+    Text,
+    /// It is the word for a boolean; the service takes any other text for `false`.
+    Boolean,
+    /// It is a whole number in digits.
+    Integer,
+    /// It is a number in digits.
+    Number,
+    /// It is an item of a list.
+    Item,
+    /// It is the value of a map's entry, whose key is the last segment of the path.
+    Entry,
+    /// Nothing: the last segment of the path is an item of a list.
+    NamedItem,
 }
 
 /// How a refusal is known and what it says.

@@ -16,6 +16,11 @@ pub trait Naming {
         format!("{member}: {value:?}")
     }
 
+    /// What to do to let a request break a rule: an imperative.
+    fn allowing(&self, rule: &str) -> String {
+        format!("allow the rule `{rule}`")
+    }
+
     /// A shape's name. The input of an operation goes by the name of the operation, which is the model's name for it
     /// without `Request`.
     fn shape(&self, name: &str) -> String {
@@ -74,6 +79,10 @@ pub struct RustNaming;
 impl Naming for RustNaming {
     fn member(&self, name: &str) -> String {
         separated(name, '_')
+    }
+
+    fn allowing(&self, rule: &str) -> String {
+        format!("add `allow({rule})`")
     }
 }
 

@@ -37,6 +37,9 @@ pub struct Violation {
     pub fix: Option<Fix>,
 }
 
+/// Where it says that a label cannot be empty.
+const LABELS: &str = "https://smithy.io/2.0/spec/http-bindings.html#httplabel-trait";
+
 /// What of a place a violation is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
@@ -90,7 +93,16 @@ pub enum Problem {
     /// A value is of another type.
     Type { expected: &'static str, found: &'static str },
     /// A string is none of those listed.
-    Unlisted { text: String, listed: &'static [&'static str], shape: Option<&'static str> },
+    Unlisted {
+        text: String,
+        listed: &'static [&'static str],
+        /// The enumeration that lists them, if the model does.
+        shape: Option<&'static str>,
+        /// The date of that model.
+        dated: Option<&'static str>,
+    },
+    /// A string cannot be a segment of a path.
+    Label { text: &'static str },
     /// A string is ruled out.
     Excluded { text: String },
     /// A string does not match a pattern.
@@ -116,7 +128,7 @@ pub enum Problem {
     /// A patch operation has no path.
     PatchWithoutPath,
     /// A path cannot be patched.
-    PatchPath { path: String, nearest: Option<&'static str>, known: Vec<&'static str> },
+    PatchPath { path: String, nearest: Option<String>, known: Vec<&'static str> },
     /// A path cannot be patched in this way.
     PatchOp { op: String, path: &'static str, ops: Vec<PatchOp> },
     /// A value cannot be copied from there.
@@ -126,12 +138,6 @@ pub enum Problem {
 }
 
 impl Violation {
-    /// Whether the caller may want to let it pass because AWS may know more than the model at hand: an unlisted value
-    /// of an enumeration.
-    pub fn is_unlisted_value(&self) -> bool {
-        self.rule == builtin::ENUM
-    }
-
     /// Whether the service surely refuses the request.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
@@ -146,6 +152,7 @@ impl Violation {
     }
 
     fn bare(rule: &'static str, problem: Problem) -> Self {
+        let source = if rule == builtin::LABEL { LABELS } else { "model" };
         let (class, message) = match rule {
             builtin::ENUM => (Class::Observed, Some("Member must satisfy enum value set")),
             builtin::PATTERN => (Class::Observed, Some("Member must satisfy regular expression pattern")),
@@ -161,7 +168,7 @@ impl Violation {
             problem,
             when: Vec::new(),
             reason: "",
-            evidence: Evidence { class, source: "model" },
+            evidence: Evidence { class, source },
             message,
             fix: None,
         }

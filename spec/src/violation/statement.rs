@@ -3,7 +3,10 @@
 use super::naming::{ModelNaming, Naming};
 use super::words::{bounds, list, quoted};
 use crate::format::Format;
-use crate::rule::{Condition, Demand, MemberPath, PatchRow, Root, Rule, Severity, Step, TreeDemand, Truth, ValueCheck};
+use crate::rule::{
+    ArnKind, Condition, Demand, MemberPath, PatchRow, PatchedMember, Root, Rule, Severity, Step, TreeDemand, Truth,
+    ValueCheck,
+};
 
 /// The value that a rule is about, if it is about one: the structure's own, or the list whose items it checks.
 pub fn subject(rule: &Rule) -> Option<MemberPath> {
@@ -28,6 +31,8 @@ pub fn statement(rule: &Rule, naming: &dyn Naming) -> String {
         text.push_str(if is_long { ", when " } else { " when " });
         text.push_str(&list(when.into_iter(), " and "));
     }
+    // An insertion needs its second comma only where something follows.
+    text.truncate(text.trim_end_matches(',').len());
     text
 }
 
@@ -38,23 +43,52 @@ pub fn patch_statement(row: &PatchRow) -> String {
         [] => return format!("{}: not supported", quoted(row.path)),
         _ => format!("{}: {}", quoted(row.path), list(ops, ", ")),
     };
-    let value = match row.value {
-        ValueCheck::Any | ValueCheck::In(_) => None,
-        ValueCheck::NonEmpty => Some("a value that is not empty".to_owned()),
-        ValueCheck::OneOf(values) => Some(any_of(values)),
-        ValueCheck::Integer { min, max } => Some(format!("a whole number, {}", bounds(min, max))),
-        ValueCheck::Number { min, max } => Some(format!("a number, {}", bounds(min, max))),
-        ValueCheck::Format(format) => Some(described(format)),
-    };
-    if let Some(value) = value {
+    let checks = std::iter::once(row.value).chain(row.also.iter().map(|value| value.check));
+    let values: Vec<String> = checks.filter_map(value_statement).collect();
+    if !values.is_empty() {
         text.push_str("; the value is ");
-        text.push_str(&value);
+        text.push_str(&list(values.into_iter(), ", and "));
     }
     if !row.from.is_empty() {
         text.push_str("; copied from ");
         text.push_str(&list(row.from.iter().map(|path| quoted(path)), " or "));
     }
     text
+}
+
+fn value_statement(check: ValueCheck) -> Option<String> {
+    Some(match check {
+        ValueCheck::Any | ValueCheck::In(_) => return None,
+        ValueCheck::NonEmpty => "a value that is not empty".to_owned(),
+        ValueCheck::OneOf(values) => any_of(values),
+        ValueCheck::Integer { min, max } => format!("a whole number, {}", bounds(min, max)),
+        ValueCheck::Number { min, max } => format!("a number, {}", bounds(min, max)),
+        ValueCheck::Format(format) => described(format),
+        ValueCheck::Contains(texts) => format!("a string that contains {}", any_of(texts)),
+        ValueCheck::Arn(kinds) => arn_of(kinds),
+        ValueCheck::Member(member) if !member.values.is_empty() => any_of(member.values),
+        ValueCheck::Member(PatchedMember { steps, .. }) => {
+            let path = MemberPath { root: Root::This, steps };
+            format!("as {} when all is made", quoted(&ModelNaming.member_path(&path)))
+        }
+    })
+}
+
+/// The ARNs of some kinds, as a part of a sentence.
+pub(super) fn arn_of(kinds: &[ArnKind]) -> String {
+    let or_any = |text: &str, name: &str| if text.is_empty() { format!("{{{name}}}") } else { text.to_owned() };
+    let pattern = |kind: &ArnKind| {
+        let resource = match kind.resource {
+            "" => "{resource}".to_owned(),
+            beginning => format!("{beginning}{{name}}"),
+        };
+        quoted(&format!(
+            "arn:aws:{}:{}:{{account}}:{resource}",
+            or_any(kind.service, "service"),
+            or_any(kind.region, "region"),
+        ))
+    };
+    format!("an ARN of the form {}", list(kinds.iter().map(pattern), " or "))
 }
 
 /// The one path of a demand.
@@ -70,6 +104,9 @@ fn demanded(demand: &Demand) -> Option<MemberPath> {
         | Demand::Length { path, .. }
         | Demand::Count { path, .. }
         | Demand::Format { path, .. }
+        | Demand::Arn { path, .. }
+        | Demand::Contains { path, .. }
+        | Demand::Characters { path, .. }
         | Demand::In { path, .. }
         | Demand::NotIn { path, .. }
         | Demand::Unique { path, .. } => Some(*path),
@@ -146,6 +183,12 @@ impl Speaker<'_> {
                 format!("{} {must} have {} {noun}", place(path), bounds(*min, *max))
             }
             Demand::Format { path, format } => format!("{} {must} {}", place(path), demanded_form(&described(*format))),
+            Demand::Arn { path, kinds } => format!("{} {must} be {}", place(path), arn_of(kinds)),
+            Demand::Contains { path, texts } => format!("{} {must} contain {}", place(path), any_of(texts)),
+            Demand::Characters { path, allowed } => match allowed.strip_prefix('^') {
+                Some(excluded) => format!("{} {must} contain none of the characters {}", place(path), quoted(excluded)),
+                None => format!("{} {must} have no other characters than {}", place(path), quoted(allowed)),
+            },
             Demand::In { path, of, .. } => format!("{} {must} be one of {}", place(path), self.others(of)),
             Demand::NotIn { path, of } => format!("{} {must} not be one of {}", place(path), self.others(of)),
             Demand::Unique { path, .. } => {

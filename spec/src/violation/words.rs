@@ -45,6 +45,9 @@ pub fn about(id: &str) -> Option<&'static str> {
         builtin::ENUM => {
             "a value is not in the enumeration of the model; AWS may support values that this version of the model does not list"
         }
+        builtin::LABEL => {
+            "a string that becomes a part of the request's path is empty, `.` or `..`, so the request would be for another resource"
+        }
         builtin::PATTERN => "a string does not match the pattern of the model",
         builtin::TYPE => "a value does not have the type that the model requires",
         builtin::UNKNOWN_MEMBER => "the model has no member of this name",
@@ -85,6 +88,12 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
         Problem::Type { expected, found } => format!("expected {expected} for {place}, found {found}"),
         Problem::Unlisted { text, shape: Some(shape), .. } => {
             format!("`{text}` is not {} `{shape}`", article(shape))
+        }
+        Problem::Label { text: "" } => {
+            format!("{place} {must} not be empty, because it is a part of the request's path")
+        }
+        Problem::Label { text } => {
+            format!("{place} {must} not be `{text}`, because it is a part of the request's path")
         }
         Problem::Unlisted { text, shape: None, .. } | Problem::Excluded { text } | Problem::Format { text, .. } => {
             cannot_be(violation, text, naming)
@@ -157,10 +166,16 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
         Problem::UnknownMember { nearest: Some(nearest), .. } => {
             format!("did you mean {}?", quoted(&naming.member(nearest)))
         }
+        Problem::Unlisted { text, listed, shape: Some(_), dated } => {
+            let model = dated.map(|date| format!(" by the model of {date}")).unwrap_or_default();
+            format!("{}{model}; to send a newer value, {}", expected(text, listed), naming.allowing(violation.rule))
+        }
         Problem::Unlisted { text, listed, .. } => expected(text, listed),
+        Problem::Label { .. } => "without it the request would be for another resource".to_owned(),
         Problem::Format { error, .. } => error.message.to_string(),
-        Problem::NotIn { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-        Problem::PatchPath { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::NotIn { nearest: Some(nearest), .. } | Problem::PatchPath { nearest: Some(nearest), .. } => {
+            format!("did you mean `{nearest}`?")
+        }
         Problem::PatchPath { known, .. } if !known.is_empty() => expected("", known),
         Problem::Template { .. } | Problem::Tree { .. } => return None,
         Problem::PatchOp { ops, .. } => {

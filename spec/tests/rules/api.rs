@@ -137,6 +137,17 @@ fn mappings_fit_their_methods() {
 }
 
 #[test]
+fn a_quota_is_reported_once() {
+    let mut whole = pets();
+    for (index, method) in [(1, "POST"), (2, "GET")] {
+        let integration = &mut whole["resources"]["items"][index]["resourceMethods"][method]["methodIntegration"];
+        integration["timeoutInMillis"] = json!(60000);
+    }
+    let rules: Vec<&str> = judged(&whole).iter().map(|finding| finding.violation.rule).collect();
+    assert_eq!(rules, ["integration-timeout-needs-quota"]);
+}
+
+#[test]
 fn there_is_something_to_deploy() {
     let mut whole = pets();
     let method = &mut whole["resources"]["items"][2]["resourceMethods"]["GET"];

@@ -98,11 +98,11 @@ fn a_bad_discriminant_is_one_mistake() {
         integration(&json!({ "type": "AWZ_PROXY", "uri": "x", "tlsConfig": {}, "connectionType": "VPC_LINK" }));
     let found = judged("PutIntegration", &params);
     let [violation] = found.as_slice() else { panic!("{found:?}") };
-    assert!(violation.is_unlisted_value());
+    assert_eq!(violation.rule, builtin::ENUM);
     assert_eq!(
         violation.to_string(),
-        "`AWZ_PROXY` is not an `IntegrationType`; expected `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY` \
-         (AWS: Member must satisfy enum value set)"
+        "`AWZ_PROXY` is not an `IntegrationType`; expected `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY` by \
+         the model of 2026-11-22; to send a newer value, allow the rule `enum` (AWS: Member must satisfy enum value set)"
     );
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs current tools on 34 common mistakes and prints a Markdown table.
+"""Runs current tools on common mistakes and prints a Markdown table.
 
     pip install cfn-lint 'moto[apigateway]' boto3
     python3 tests/benches/mistakes/run.py [--target-dir DIR]
@@ -19,10 +19,22 @@ import warnings
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parents[2]
-CALLS = {
-    "PutIntegration": "put_integration",
-    "PutIntegrationResponse": "put_integration_response",
-    "PutMethod": "put_method",
+METHODS = {"PutIntegration", "PutIntegrationResponse", "PutMethod"}
+# What CloudFormation calls what an operation makes, and members that it calls otherwise. Other operations make nothing there.
+RESOURCES = {
+    "CreateApiKey": ("ApiKey", {}),
+    "CreateAuthorizer": ("Authorizer", {}),
+    "CreateBasePathMapping": ("BasePathMapping", {}),
+    "CreateDeployment": ("Deployment", {}),
+    "CreateDocumentationPart": ("DocumentationPart", {}),
+    "CreateDomainName": ("DomainName", {}),
+    "CreateModel": ("Model", {}),
+    "CreateRestApi": ("RestApi", {}),
+    "CreateStage": ("Stage", {}),
+    "CreateUsagePlan": ("UsagePlan", {"name": "UsagePlanName"}),
+    "CreateUsagePlanKey": ("UsagePlanKey", {}),
+    "CreateVpcLink": ("VpcLink", {}),
+    "PutGatewayResponse": ("GatewayResponse", {}),
 }
 
 
@@ -49,7 +61,7 @@ def requests(row):
 
 
 def apigw(every, target_dir):
-    command = ["cargo", "run", "-q", "-p", "apigw-spec", "--features", "read", "--example", "judge"]
+    command = ["cargo", "run", "-q", "-p", "apigw-spec", "--features", "read", "--example", "check"]
     environment = dict(os.environ)
     if target_dir:
         environment["CARGO_TARGET_DIR"] = target_dir
@@ -66,8 +78,42 @@ def pascal(value):
     return {name[0].upper() + name[1:]: value for name, value in value.items()}
 
 
+def shape_of(operation):
+    import botocore.session
+
+    model = botocore.session.get_session().get_service_model("apigateway")
+    return model.operation_model(operation).input_shape
+
+
+def spelled(value, shape, names):
+    """A structure as CloudFormation spells it; tags are a list there."""
+    if shape.type_name == "list":
+        return [spelled(item, shape.member, {}) for item in value]
+    if shape.type_name == "map":
+        return {key: spelled(item, shape.value, {}) for key, item in value.items()}
+    if shape.type_name != "structure":
+        return value
+    result = {}
+    for name, item in value.items():
+        item = spelled(item, shape.members[name], {})
+        if name == "tags":
+            item = [{"Key": key, "Value": text} for key, text in item.items()]
+        result[names.get(name, name[0].upper() + name[1:])] = item
+    return result
+
+
 def template(request):
-    """The method that the request would make or complete, for CloudFormation."""
+    """What the request would make, for CloudFormation."""
+    if request["operation"] in METHODS:
+        return method_template(request)
+    kind, names = RESOURCES[request["operation"]]
+    properties = spelled(request["params"], shape_of(request["operation"]), names)
+    resources = {"Resource": {"Type": f"AWS::ApiGateway::{kind}", "Properties": properties}}
+    return {"AWSTemplateFormatVersion": "2010-09-09", "Resources": resources}
+
+
+def method_template(request):
+    """The method that the request would make or complete."""
     params = dict(request["params"])
     method = dict(request["context"].get("method") or {})
     for name in ("restApiId", "resourceId"):
@@ -97,27 +143,62 @@ def template(request):
 def cfn_lint(request):
     from cfnlint.api import lint_all
 
+    if request["operation"] not in METHODS and request["operation"] not in RESOURCES:
+        return []
     found = lint_all(json.dumps(template(request)))
     return sorted({match.rule.id for match in found})
 
 
 def moto(request):
     import boto3
+    from botocore import xform_name
     from moto import mock_aws
 
     with mock_aws():
         client = boto3.client("apigateway", region_name="us-east-1")
-        api = client.create_rest_api(name="api")["id"]
-        root = client.get_resources(restApiId=api)["items"][0]["id"]
-        place = {"restApiId": api, "resourceId": root}
-        params = {**request["params"], **place}
+        given = request["params"]
+        params = {**given, **{name: made for name, made in existing(client, request).items() if given.get(name)}}
+        try:
+            getattr(client, xform_name(request["operation"]))(**params)
+        except Exception as problem:  # A crash stops the call as well as a refusal does.
+            return f"{type(problem).__name__}: {problem}"
+    return None
+
+
+def existing(client, request):
+    """Makes what a request needs to exist, and returns the identifiers by the names of members."""
+    api = client.create_rest_api(name="api")["id"]
+    root = client.get_resources(restApiId=api)["items"][0]["id"]
+    place = {"restApiId": api, "resourceId": root}
+    params = request["params"]
+    if request["operation"] in METHODS:
         if request["operation"] != "PutMethod":
             prepare(client, {**place, "httpMethod": params["httpMethod"]}, request)
-        try:
-            getattr(client, CALLS[request["operation"]])(**params)
-        except Exception as problem:  # A crash stops the call as well as a refusal does.
-            return type(problem).__name__
-    return None
+        return place
+
+    method = {**place, "httpMethod": "GET"}
+    client.put_method(**method, authorizationType="NONE")
+    client.put_method_response(**method, statusCode="200")
+    client.put_integration(**method, type="HTTP", integrationHttpMethod="GET", uri="https://example.com/")
+    client.put_integration_response(**method, statusCode="200")
+    deployment = client.create_deployment(restApiId=api)["id"]
+    client.create_stage(restApiId=api, stageName="prod", deploymentId=deployment)
+    authorizer = client.create_authorizer(restApiId=api, name="a", type="TOKEN", identitySource="method.request.header.A")
+    plan = client.create_usage_plan(name="plan", apiStages=[{"apiId": api, "stage": "prod"}])["id"]
+    key = client.create_api_key(name="key")["id"]
+    if request["operation"] != "CreateDomainName":
+        client.create_domain_name(domainName="api.example.com", certificateName="c")
+    if request["operation"].startswith("Delete"):
+        place["resourceId"] = client.create_resource(restApiId=api, parentId=root, pathPart="pets")["id"]
+        client.put_method(**place, httpMethod="GET", authorizationType="NONE")
+    return {
+        **place,
+        "deploymentId": deployment,
+        "authorizerId": authorizer["id"],
+        "usagePlanId": plan,
+        "keyId": key,
+        "apiKey": key,
+    }
 
 
 def prepare(client, place, request):
@@ -133,12 +214,9 @@ def prepare(client, place, request):
 
 
 def botocore(request):
-    import botocore.session
     from botocore.validate import ParamValidator
 
-    model = botocore.session.get_session().get_service_model("apigateway")
-    shape = model.operation_model(request["operation"]).input_shape
-    return ParamValidator().validate(request["params"], shape).has_errors()
+    return ParamValidator().validate(request["params"], shape_of(request["operation"])).has_errors()
 
 
 def main():
@@ -160,7 +238,9 @@ def main():
         caught["apigw"] += bool(with_mistake)
         rejected_twins += twin == "error"
         for name, tool in tools.items():
-            hit = bool(tool(wrong)) and tool(wrong) != tool(right)
+            found, before = tool(wrong), tool(right)
+            # A tool that does not know the operation reports both in the same way.
+            hit = bool(found) and (not before if isinstance(before, str) or before is None else found != before)
             caught[name] += hit
             cells.append("yes" if hit else "-")
         print(f"| {row['number']} | {row['mistake']} | {row['aws']} | " + " | ".join(cells) + " |", flush=True)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use apigw_spec::case::separated;
-use apigw_spec::rule::{PatchOp, PatchParts, PatchRow, PatchSegment, PatchTable, Step, ValueCheck};
+use apigw_spec::rule::{PatchOp, PatchParts, PatchRow, PatchSegment, PatchTable, Step};
 use apigw_spec::{Kind, Operation, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -49,7 +49,7 @@ impl Emitter<'_> {
                 let setter = from_setter?;
                 (quote!(from: impl ::core::convert::Into<::std::string::String>,), quote!(.#setter(from)))
             }
-            PatchOp::Remove if matches!(row.value, ValueCheck::Any) || !parameters.is_empty() => {
+            PatchOp::Remove if row.needs.is_empty() || !parameters.is_empty() => {
                 (TokenStream::new(), TokenStream::new())
             }
             PatchOp::Add | PatchOp::Remove | PatchOp::Replace | PatchOp::Test => {
@@ -95,7 +95,7 @@ fn segments(row: &PatchRow) -> (Vec<Ident>, Vec<TokenStream>) {
         let word = words.next().unwrap_or_default();
         match segment {
             PatchSegment::Literal(text) => quote!(#text),
-            PatchSegment::Any | PatchSegment::Several => {
+            PatchSegment::Any | PatchSegment::Several | PatchSegment::OneOf(_) => {
                 let mut name = names::function(&separated(word, '_'));
                 if parameters.contains(&name) || name == "value" || name == "from" {
                     name = names::function(&format!("{}_{}", separated(word, '_'), parameters.len() + 1));

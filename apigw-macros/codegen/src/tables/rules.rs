@@ -2,9 +2,9 @@
 
 use apigw_spec::format::Format;
 use apigw_spec::rule::{
-    Alias, Class, Condition, ContextSlot, Current, Demand, Edit, Evidence, Fix, MemberPath, PatchOp, PatchParts,
-    PatchRow, PatchSegment, PatchTable, ReadWith, Rebuild, Refusal, Root, Rule, RuleSet, Severity, Step, Tree,
-    TreeDemand, Truth, ValueCheck, Visited,
+    Alias, ArnKind, Class, Condition, ContextSlot, Current, Demand, Edit, Evidence, Fix, MemberPath, PatchOp,
+    PatchParts, PatchRow, PatchSegment, PatchTable, PatchValue, PatchedKind, PatchedMember, ReadWith, Rebuild, Refusal,
+    Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth, ValueCheck, Visited,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -74,7 +74,7 @@ macro_rules! unit {
     };
 }
 
-unit!(Format in format, Class in rule, Severity in rule, Truth in rule, PatchOp in rule, TreeDemand in rule);
+unit!(Format in format, Class in rule, Severity in rule, Truth in rule, PatchOp in rule, PatchedKind in rule, TreeDemand in rule);
 
 macro_rules! structures {
     ($($ty:ident { $($field:ident),* $(,)? })*) => {
@@ -98,10 +98,13 @@ structures! {
     Evidence { class, source }
     MemberPath { root, steps }
     Alias { prefix, becomes }
+    ArnKind { service, region, resource }
     Tree { nodes, id, parent, name, edit, demand }
     PatchParts { op, path, value, from }
-    PatchTable { operations, parts, rows, otherwise, pathless }
-    PatchRow { path, segments, ops, from, value, refusal, value_refusal, current }
+    PatchTable { operations, parts, rows, otherwise, pathless, rootless }
+    PatchRow { path, segments, ops, from, needs, value, refusal, value_refusal, also, current }
+    PatchValue { check, refusal }
+    PatchedMember { steps, kind, enumeration, values, dated, rules }
     Refusal { severity, evidence, message }
     Current { map, ops, refusal }
 }
@@ -144,10 +147,13 @@ enumerations! {
         (Require path), (NonEmpty path), (Forbid path), (RequireOneOf paths), (AtMostOneOf paths), (Template path), (Tree tree),
         {OneOf path values ignore_case}, {NoneOf path values ignore_case}, {Range path min max},
         {Length path min max}, {Count path min max}, {Format path format}, {In path of aliases ignore_case},
-        {NotIn path of}, {Unique path prefixes},
+        {NotIn path of}, {Unique path prefixes}, {Arn path kinds}, {Contains path texts}, {Characters path allowed},
     }
     Edit { {Add parent name}, {Patch id operations parts}, }
-    PatchSegment { Any, Several, (Literal text), }
-    ValueCheck { Any, NonEmpty, (OneOf values), (Format format), (In paths), {Integer min max}, {Number min max}, }
+    PatchSegment { Any, Several, (Literal text), (OneOf texts), }
+    ValueCheck {
+        Any, NonEmpty, (OneOf values), (Format format), (In paths), (Contains texts), (Arn kinds), (Member member),
+        {Integer min max}, {Number min max},
+    }
     Fix { (Say text), {Set path value}, }
 }

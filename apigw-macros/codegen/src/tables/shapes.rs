@@ -127,7 +127,8 @@ impl Quote<'_> {
             Values::Documented(values) => quote!(#spec::shape::Values::Documented(&[#(#values),*])),
         };
         let pattern = option(text.pattern.map(|pattern| quote!(#pattern)));
-        quote!(#spec::shape::Text { values: #values, pattern: #pattern })
+        let dated = option(text.dated.map(|date| quote!(#date)));
+        quote!(#spec::shape::Text { values: #values, pattern: #pattern, dated: #dated })
     }
 
     fn member(&self, member: &Member) -> TokenStream {

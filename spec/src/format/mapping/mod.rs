@@ -72,6 +72,25 @@ pub(crate) fn check_safe_aws_header(text: &str) -> FormatResult {
     check_not_header(text, &broken)
 }
 
+/// Whether a static value does not read like a mapping expression, whose quotes were most likely not meant.
+pub(crate) fn check_no_quoted_expression(text: &str) -> FormatResult {
+    let Some(inner) = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) else { return Ok(()) };
+    let begins = [
+        "method.request.",
+        "integration.response.",
+        "integration.request.",
+        "context.",
+        "stageVariables.",
+        "$context.",
+    ];
+    let is_expression = inner.len() < 200 && !inner.contains(char::is_whitespace);
+    if is_expression && begins.iter().any(|begin| inner.len() > begin.len() && inner.starts_with(begin)) {
+        let message = format!("in quotes this is a literal text; to map the value, write `{inner}` without them");
+        return Err(FormatError::new(0, message).with_replacement(inner.to_owned()));
+    }
+    Ok(())
+}
+
 fn check_not_header(text: &str, broken: &[&str]) -> FormatResult {
     let Ok(key) = integration_request_key(text) else { return Ok(()) };
     if key.location == Location::Header && broken.iter().any(|header| key.name.eq_ignore_ascii_case(header)) {

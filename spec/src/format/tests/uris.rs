@@ -16,6 +16,7 @@ fn urls_of_http_integrations() {
         "httpUrl",
         &[
             "http://${stageVariables.host}",
+            "${stageVariables.url}",
             "https://${stageVariables.host}:${stageVariables.port}/a",
             "https://example.com:{port}/{proxy}?a={x}&b={y}",
             "http://httpbin.org//post",
@@ -36,7 +37,6 @@ fn urls_of_http_integrations() {
             ("non-valid-http", 0),
             ("", 0),
             ("ftp://example.com", 0),
-            ("${stageVariables.url}", 0),
             ("http:/example.com", 4),
             ("https://", 8),
             ("https:///path", 8),

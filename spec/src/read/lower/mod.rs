@@ -33,9 +33,12 @@ pub(super) fn lower(model: &Model, file: &Site, problems: &mut Problems) -> Opti
     let service = service::lower(&found, problems);
     let ast_operations = found::operations(&found, model, problems);
     let top_level = Roles::of(&ast_operations);
+    let date = service::date(&found, problems);
     let mut shapes = BTreeMap::new();
     for shape in model.shapes.values() {
-        if let Some(lowered) = lower_shape(shape, &top_level, model, &mut shapes, problems) {
+        if let Some(lowered) =
+            lower_shape(shape, &Surroundings { roles: &top_level, date, model }, &mut shapes, problems)
+        {
             shapes.insert(shape.id.clone(), lowered);
         }
     }
@@ -49,16 +52,24 @@ pub(super) fn lower(model: &Model, file: &Site, problems: &mut Problems) -> Opti
     Some(ResolvedSpec { service: service?, operations, shapes, documentation, deprecations })
 }
 
+/// What the lowering of a shape looks at besides the shape.
+struct Surroundings<'m> {
+    roles: &'m Roles,
+    /// The date of the model.
+    date: Option<&'m str>,
+    model: &'m Model,
+}
+
 fn lower_shape(
     shape: &AstShape,
-    roles: &Roles,
-    model: &Model,
+    around: &Surroundings<'_>,
     shapes: &mut Shapes,
     problems: &mut Problems,
 ) -> Option<ResolvedShape> {
+    let Surroundings { roles, date, model } = *around;
     Some(match &shape.body {
         Body::Simple(Simple::String) | Body::Enum(_) | Body::Refined(_) => {
-            ResolvedShape::Text(text::lower(shape, problems))
+            ResolvedShape::Text(text::lower(shape, date, problems))
         }
         Body::Simple(simple) => ResolvedShape::Plain(simple::plain(*simple, &shape.id, &shape.traits, problems)),
         Body::List(member) => ResolvedShape::List(member.reference.target.clone()),

@@ -78,6 +78,7 @@ pub(crate) type Shapes = BTreeMap<String, ResolvedShape>;
 pub(crate) struct ResolvedText {
     pub(crate) values: Option<ResolvedValues>,
     pub(crate) pattern: Option<String>,
+    pub(crate) dated: Option<String>,
 }
 
 /// The listed values of a string and who lists them.

@@ -4,7 +4,24 @@ use super::found::FoundService;
 use super::numbers::quota;
 use super::resolved::ResolvedService;
 use crate::read::error::Problems;
-use crate::read::traits::{REST_JSON, SERVICE, SIGV4, TITLE};
+use crate::read::traits::{DATE, REST_JSON, SERVICE, SIGV4, TITLE};
+
+/// The date of the model, as its files state it.
+pub(super) fn date<'m>(found: &FoundService<'m>, problems: &mut Problems) -> Option<&'m str> {
+    let stated = found.shape.traits.get(DATE)?;
+    let text = stated.value.as_str();
+    if !text.is_some_and(is_date) {
+        let reason = "has a date that is not of the form `2026-11-22`";
+        problems.shape(&stated.site, &found.shape.id, reason);
+    }
+    text
+}
+
+fn is_date(text: &str) -> bool {
+    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = text.split('-').collect();
+    matches!(parts.as_slice(), [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
+}
 
 /// The facts that every operation shares.
 pub(super) fn lower(found: &FoundService<'_>, problems: &mut Problems) -> Option<ResolvedService> {

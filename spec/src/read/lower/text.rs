@@ -9,13 +9,15 @@ use crate::read::pattern;
 use crate::read::traits::{DEPRECATED, DOCUMENTATION, ENUM, ENUM_VALUE, PATTERN};
 
 /// What is known about the content of a string shape.
-pub(super) fn lower(shape: &AstShape, problems: &mut Problems) -> ResolvedText {
+pub(super) fn lower(shape: &AstShape, date: Option<&str>, problems: &mut Problems) -> ResolvedText {
     let values = match &shape.body {
         Body::Enum(members) => Some(ResolvedValues::Modeled(enum_values(shape, members, problems))),
         Body::Refined(values) => Some(ResolvedValues::Documented(values.clone())),
         _ => old_enum_values(shape, problems).map(ResolvedValues::Modeled),
     };
-    ResolvedText { values, pattern: lower_pattern(shape, problems) }
+    let is_modeled = matches!(values, Some(ResolvedValues::Modeled(_)));
+    let dated = date.filter(|_| is_modeled).map(str::to_owned);
+    ResolvedText { values, pattern: lower_pattern(shape, problems), dated }
 }
 
 fn lower_pattern(shape: &AstShape, problems: &mut Problems) -> Option<String> {

@@ -223,6 +223,19 @@ pub(super) fn said(condition: &Condition) -> Vec<Said> {
     }
 }
 
+/// Every path of a condition.
+pub(super) fn every_path(condition: &Condition, note: &mut dyn FnMut(&MemberPath)) {
+    match condition {
+        Condition::Always => {}
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| every_path(part, note)),
+        Condition::Not(part) => every_path(part, note),
+        Condition::Present(path)
+        | Condition::Filled(path)
+        | Condition::In { path, .. }
+        | Condition::Format { path, .. } => note(path),
+    }
+}
+
 /// The paths that must be seen for a condition to hold.
 pub(super) fn needed_paths(condition: &Condition, note: &mut dyn FnMut(&MemberPath)) {
     match condition {

@@ -5,6 +5,9 @@
 //! {"oneOf": {"passthroughBehavior": ["NEVER", "WHEN_NO_MATCH"]}}
 //! {"range": {"timeoutInMillis": [50, null]}}
 //! {"format": {"requestTemplates[keys]": "contentType"}}
+//! {"arn": {"certificateArn": ["acm:us-east-1:certificate/"]}}
+//! {"contains": {"format": ["$context.requestId", "$context.extendedRequestId"]}}
+//! {"characters": {"basePath": "a-zA-Z0-9._-"}}
 //! {"among": {"path": "cacheKeyParameters[]", "of": ["requestParameters[keys]"], "aliases": {"a.": "b."}}}
 //! {"unique": {"path": "requestParameters[keys]", "prefixes": ["a.", "b."]}}
 //! {"tree": {"nodes": "$resources", "id": "id", "parent": "parentId", "name": "pathPart",
@@ -12,7 +15,7 @@
 //! ```
 
 use super::condition::{Said, format, said, texts};
-use super::parts::{bounds, known_keys, part, patch_parts, paths};
+use super::parts::{arn_kinds, bounds, known_keys, part, patch_parts, paths, texts_of};
 use super::path::{Places, Reached};
 use crate::read::ast::Simple;
 use crate::read::error::{Problems, with_nearest};
@@ -34,6 +37,9 @@ const DEMANDS: &[&str] = &[
     "length",
     "count",
     "format",
+    "arn",
+    "contains",
+    "characters",
     "among",
     "notAmong",
     "unique",
@@ -62,6 +68,18 @@ pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
         "format" => {
             let (path, reached, name) = single(value, places, problems)?;
             Demand::Format { path, format: format(&name, &reached, places, problems)? }
+        }
+        "arn" => {
+            let (path, _, kinds) = single(value, places, problems)?;
+            Demand::Arn { path, kinds: arn_kinds(&kinds, places, problems)? }
+        }
+        "contains" => {
+            let (path, _, texts) = single(value, places, problems)?;
+            Demand::Contains { path, texts: texts_of(&texts, places, problems)? }
+        }
+        "characters" => {
+            let (path, _, allowed) = single(value, places, problems)?;
+            Demand::Characters { path, allowed: intern(allowed.text(Some(places.owner), problems)?) }
         }
         "among" | "notAmong" => among(word, value, places, problems)?,
         "unique" => {
@@ -229,6 +247,9 @@ pub(super) fn needed_paths(demand: &Demand, note: &mut dyn FnMut(&MemberPath)) {
         | Demand::Length { path, .. }
         | Demand::Count { path, .. }
         | Demand::Format { path, .. }
+        | Demand::Arn { path, .. }
+        | Demand::Contains { path, .. }
+        | Demand::Characters { path, .. }
         | Demand::Unique { path, .. } => note(path),
         Demand::In { path, of, .. } => {
             note(path);

@@ -6,8 +6,10 @@
 
 mod condition;
 mod demand;
+mod one_rule;
 mod parts;
 mod patch;
+mod patched;
 mod path;
 mod rebuild;
 
@@ -15,16 +17,14 @@ use std::collections::BTreeSet;
 
 use super::ast::{AstShape, Model, Trait};
 use super::error::Problems;
-use super::intern::{intern, leak};
-use super::json::Node;
-use crate::rule::{Condition, Demand, Fix, MemberPath, Root, Rule, RuleSet, Step, builtin};
-use parts::{known_keys, optional_text, part, severity, slots};
+use super::intern::leak;
+use crate::rule::{Rule, RuleSet, builtin};
+use one_rule::lower_rule;
+use parts::{CONTEXT, RULES, slots};
 use path::Places;
 
-const CONTEXT: &str = "apigw.rules#context";
 const REBUILD: &str = "apigw.rules#graph";
 const PATCH: &str = "apigw.rules#patch";
-const RULES: &str = "apigw.rules#rules";
 
 /// The rules that the traits of a structure state.
 pub(super) fn lower(shape: &AstShape, model: &Model, problems: &mut Problems) -> &'static RuleSet {
@@ -71,86 +71,4 @@ fn taken_before<'m>(shape: &AstShape, model: &'m Model) -> BTreeSet<&'m str> {
 fn is_id(id: &str) -> bool {
     let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     id.split('-').all(word)
-}
-
-const KEYS: &[&str] = &["id", "each", "when", "demand", "severity", "reason", "evidence", "source", "aws", "fix"];
-
-fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Problems) -> Option<Rule> {
-    known_keys(node, KEYS, places, problems);
-    let owner = Some(places.owner);
-    let each = match node.get("each") {
-        Some(each) => Some(places.path(&each, problems)?),
-        None => None,
-    };
-
-    let places = match &each {
-        Some((_, reached)) => Places { item: Some(reached.clone()), ..*places },
-        None => places.clone(),
-    };
-
-    let when = condition::optional(node.get("when"), &places, problems)?;
-    let demand_node = part(node, "demand", &places, problems)?;
-    let demand = demand::lower(&demand_node, &places, problems)?;
-    demand::contradicts(&demand, &when, &demand_node, &places, problems);
-    let fix = match node.get("fix") {
-        Some(fix) => Some(lower_fix(&fix, &places, problems)?),
-        None => None,
-    };
-
-    let reason = node.required_text("reason", owner, problems)?;
-    let (severity, evidence) = severity(node, &places, problems)?;
-    let contexts = context_names(&when, &demand, each.as_ref().map(|(path, _)| path));
-
-    Some(Rule {
-        id: intern(id),
-        each: each.map(|(path, _)| path),
-        when,
-        demand,
-        severity,
-        reason: intern(reason),
-        evidence,
-        message: optional_text(node, "aws", &places, problems),
-        fix,
-        contexts,
-    })
-}
-
-/// A string, or `{"set": {member: value}}`.
-fn lower_fix(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Fix> {
-    let Some(set) = node.get("set") else {
-        return node.text(Some(places.owner), problems).map(|text| Fix::Say(intern(text)));
-    };
-    let entries = set.entries(Some(places.owner), problems);
-    let [(path, value)] = entries.as_slice() else {
-        problems.shape(&set.site, places.owner, "has a fix that does not set exactly one member");
-        return None;
-    };
-    let (path, _) = places.path_text(path, &value.site, problems)?;
-    let value = value.text(Some(places.owner), problems)?;
-    Some(Fix::Set { path, value: intern(value) })
-}
-
-/// The context objects that every path of a condition and a demand needs. Where there are alternatives, a rule can say
-/// something without the objects that only some of them name, so only a demand's own path and the parts of a condition
-/// that all must hold count.
-fn context_names(when: &Condition, demand: &Demand, each: Option<&MemberPath>) -> &'static [&'static str] {
-    let mut names = BTreeSet::new();
-    let mut note = |path: &MemberPath| {
-        note_context(path, &mut names);
-    };
-    each.into_iter().for_each(&mut note);
-    condition::needed_paths(when, &mut note);
-    demand::needed_paths(demand, &mut note);
-    names.into_iter().collect::<Vec<_>>().leak()
-}
-
-fn note_context(path: &MemberPath, names: &mut BTreeSet<&'static str>) {
-    if let Root::Context(name) = path.root {
-        names.insert(name);
-    }
-    for step in path.steps {
-        if let Step::Keyed(key) = step {
-            note_context(key, names);
-        }
-    }
 }

@@ -5,7 +5,12 @@ use crate::read::ast::{Body, Model};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::intern::intern;
 use crate::read::json::Node;
-use crate::rule::{Class, ContextSlot, Evidence, MemberPath, PatchParts, ReadWith, Severity, Step};
+use crate::rule::{ArnKind, Class, ContextSlot, Evidence, MemberPath, PatchParts, ReadWith, Severity, Step};
+
+/// The objects around the requests of an operation.
+pub(super) const CONTEXT: &str = "apigw.rules#context";
+/// The rules of a structure.
+pub(super) const RULES: &str = "apigw.rules#rules";
 
 /// The names of objects and their shapes, as an object states them: the identifier of the shape, or an object with it and
 /// what the request that reads the object has to list (`{"shape": …, "with": {"embed": ["methods"]}}`).
@@ -98,6 +103,36 @@ pub(super) fn paths(node: &Node<'_>, places: &Places<'_>, problems: &mut Problem
     let paths: Option<Vec<MemberPath>> =
         items.iter().map(|item| places.path(item, problems).map(|(path, _)| path)).collect();
     Some(paths?.leak())
+}
+
+/// A list of strings.
+pub(super) fn texts_of(
+    node: &Node<'_>,
+    places: &Places<'_>,
+    problems: &mut Problems,
+) -> Option<&'static [&'static str]> {
+    let items = node.items(Some(places.owner), problems);
+    if items.is_empty() {
+        problems.shape(&node.site, places.owner, "has a rule with an empty list");
+    }
+    let texts: Option<Vec<&'static str>> =
+        items.iter().map(|item| item.text(Some(places.owner), problems).map(intern)).collect();
+    Some(texts?.leak())
+}
+
+/// Kinds of ARN, each written `service:region:beginning of the resource`; what is empty can be anything.
+pub(super) fn arn_kinds(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<&'static [ArnKind]> {
+    let mut kinds = Vec::new();
+    for text in texts_of(node, places, problems)? {
+        let mut fields = text.splitn(3, ':');
+        let (Some(service), Some(region), Some(resource)) = (fields.next(), fields.next(), fields.next()) else {
+            let reason = format!("has a rule with the kind of ARN `{text}`; write `service:region:resource`");
+            problems.shape(&node.site, places.owner, reason);
+            return None;
+        };
+        kinds.push(ArnKind { service, region, resource });
+    }
+    Some(kinds.leak())
 }
 
 /// `[min, max]`, either of which can be `null`.
