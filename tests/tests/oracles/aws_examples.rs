@@ -30,7 +30,8 @@ const FILES: (&str, &str) = ("/path/to/", "./");
 const OPTIONS: &str = "--dry-run --region us-east-1 --cli-binary-format raw-in-base64-out";
 
 /// What is doubted in them: an example that patches a path without its first slash, which is no JSON pointer.
-const DOUBTED: &str = "warning[patch-path]: `requestTemplates/application~1json` cannot be patched";
+const DOUBTED: &str = "warning[patch-path]: `requestTemplates/application~1json` cannot be patched; \
+                       did you mean `/requestTemplates/application~1json`?";
 
 /// What is told of an example, besides what is doubted.
 fn told(text: &str) -> Vec<&str> {
@@ -68,14 +69,14 @@ fn nothing_is_found_in_the_examples() {
     let folder = CommandFolder::new();
     folder.write("examples.sh", examples().join("\n"));
     let run = outcome(folder.command().args(["lint-script", "examples.sh"]));
-    assert_eq!((run.exit, told(&run.stdout), run.stderr.as_str()), (Some(0), Vec::new(), ""));
+    assert_eq!((run.exit, told(&run.stdout)), (Some(0), Vec::new()));
+    assert!(run.stderr.lines().count() == 1 && run.stderr.contains(" calls checked in 1 file"), "{}", run.stderr);
 }
 
 fn the_examples_make_requests() {
     let folder = CommandFolder::new();
-    for name in ["policy.json", "API_Swagger_template.json"] {
-        folder.write(name, "{}");
-    }
+    folder.write("policy.json", r#"{"Version": "2012-10-17", "Statement": []}"#);
+    folder.write("API_Swagger_template.json", r#"{"swagger": "2.0"}"#);
     let mut refused = String::new();
     for example in examples() {
         let command = example.replacen("aws ", "apigw ", 1).replace(FILES.0, FILES.1);
