@@ -3,6 +3,7 @@
 //! May import everything else.
 
 mod calls;
+mod transport;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -20,16 +21,11 @@ use crate::config::environment::Environment;
 use crate::config::profile::Profiles;
 use crate::config::user_agent;
 use crate::credentials::source::CredentialsSource;
-use crate::http::https::{Https, Timeouts};
-#[cfg(feature = "proxy")]
-use crate::http::proxy::Proxies;
 use crate::http::tls::Trust;
 use crate::http::transport::Transport;
 use crate::settings::overrides::{Overrides, Signing};
 use crate::settings::resolved::Settings;
-
-/// How long a connection or a response may take by default, as in the AWS CLI.
-const TIMEOUT: Duration = Duration::from_mins(1);
+use transport::{https, timeouts};
 
 /// Builds a [`Client`].
 ///
@@ -298,9 +294,8 @@ impl ClientBuilder {
     ///
     /// If the settings are incomplete or invalid.
     pub fn build(self) -> Result<Client, ConfigError> {
-        let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(TIMEOUT)).filter(|timeout| !timeout.is_zero());
-        let connect = limit(self.overrides.connect_timeout);
-        let timeouts = Timeouts { connect, read: limit(self.overrides.read_timeout) };
+        let timeouts = timeouts(&self.overrides);
+        let avoids_proxies = self.avoids_proxies();
         let settings = Settings::resolve(self.overrides)?;
 
         let user_agent = match self.user_agent {
@@ -311,11 +306,7 @@ impl ClientBuilder {
         let transport = match self.transport {
             Some(transport) => transport,
             None => {
-                #[cfg(feature = "proxy")]
-                let proxies = Proxies::of(settings.environment())?.filter(|_| !self.avoids_proxies);
-                #[cfg(not(feature = "proxy"))]
-                let proxies = ();
-                let https = Https::new(settings.tls.clone(), timeouts, proxies);
+                let https = https(&settings, timeouts, avoids_proxies)?;
                 if let Some(endpoint) = first_endpoint(&settings) {
                     https.prepare(&endpoint)?;
                 }
@@ -329,6 +320,39 @@ impl ClientBuilder {
         };
 
         Ok(Client::new(settings, user_agent, transport, self.on_attempt))
+    }
+
+    /// The transport that a client with these settings would have, for requests to other hosts. They are sent as they are:
+    /// neither signed nor repeated. No client is built, and neither a region nor credentials are needed.
+    ///
+    /// ```
+    /// use apigw_client::{Client, Environment};
+    ///
+    /// let transport = Client::builder().environment(Environment::empty()).build_transport()?;
+    /// let request = http::Request::get("http://localhost:8080/health").body(bytes::Bytes::new())?;
+    /// let response = transport.send(request);
+    /// # drop(response);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the settings are invalid.
+    pub fn build_transport(self) -> Result<Arc<dyn Transport>, ConfigError> {
+        let builder = self.unsigned();
+        if let Some(transport) = builder.transport {
+            return Ok(transport);
+        }
+        let timeouts = timeouts(&builder.overrides);
+        let avoids_proxies = builder.avoids_proxies();
+        Ok(Arc::new(https(&Settings::resolve(builder.overrides)?, timeouts, avoids_proxies)?))
+    }
+
+    fn avoids_proxies(&self) -> bool {
+        #[cfg(feature = "proxy")]
+        return self.avoids_proxies;
+        #[cfg(not(feature = "proxy"))]
+        true
     }
 }
 

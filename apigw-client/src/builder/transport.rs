@@ -1,0 +1,32 @@
+//! The transport of a client.
+
+use std::time::Duration;
+
+use crate::config::config_error::ConfigError;
+use crate::http::https::{Https, Timeouts};
+#[cfg(feature = "proxy")]
+use crate::http::proxy::Proxies;
+use crate::settings::overrides::Overrides;
+use crate::settings::resolved::Settings;
+
+/// How long a connection or a response may take by default, as in the AWS CLI.
+const TIMEOUT: Duration = Duration::from_mins(1);
+
+/// The timeouts; zero stands for none.
+pub(super) fn timeouts(overrides: &Overrides) -> Timeouts {
+    let limit = |timeout: Option<Duration>| Some(timeout.unwrap_or(TIMEOUT)).filter(|timeout| !timeout.is_zero());
+    Timeouts { connect: limit(overrides.connect_timeout), read: limit(overrides.read_timeout) }
+}
+
+/// The default transport.
+#[cfg_attr(
+    not(feature = "proxy"),
+    expect(unused_variables, clippy::unnecessary_wraps, reason = "there are no proxies")
+)]
+pub(super) fn https(settings: &Settings, timeouts: Timeouts, avoids_proxies: bool) -> Result<Https, ConfigError> {
+    #[cfg(feature = "proxy")]
+    let proxies = Proxies::of(settings.environment())?.filter(|_| !avoids_proxies);
+    #[cfg(not(feature = "proxy"))]
+    let proxies = ();
+    Ok(Https::new(settings.tls.clone(), timeouts, proxies))
+}
