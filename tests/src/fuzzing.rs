@@ -251,7 +251,7 @@ fn function_answer(data: &[u8]) {
     impl Backend for Function<'_> {
         fn send(&mut self, _call: &BackendCall) -> Result<BackendAnswer, BackendError> {
             let response = Response { status: 200, body: self.0.to_vec(), ..Response::default() };
-            Ok(BackendAnswer { response, is_function_error: false })
+            Ok(BackendAnswer { response, is_function_error: false, latency: 0 })
         }
     }
 

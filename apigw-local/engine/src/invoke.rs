@@ -2,6 +2,8 @@
 //!
 //! May import: `steps`, `api`, `http`, `mapping`.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::api::{Api, Integration, IntegrationType, Method};
@@ -30,6 +32,8 @@ pub struct BackendCall {
     pub target: Target,
     /// The request; its path is the whole URI for HTTP, and a path for a service.
     pub request: Request,
+    /// How long the backend may take.
+    pub timeout: Duration,
 }
 
 /// Where a request to a backend goes.
@@ -51,6 +55,8 @@ pub struct BackendAnswer {
     pub response: Response,
     /// Whether a function failed.
     pub is_function_error: bool,
+    /// How long the backend took, in milliseconds, for the log.
+    pub latency: u64,
 }
 
 /// Why a backend gives no answer.
@@ -73,8 +79,6 @@ pub struct Call {
     pub trace: String,
     /// The time, as the log has it: `Sat Nov 28 22:19:13 UTC 2026`.
     pub log_time: String,
-    /// How long the backend took, in milliseconds, for the log.
-    pub latency: u64,
     /// The variables of `$context`. Those that follow from the request and the API are added.
     pub context: Context,
 }
@@ -106,7 +110,6 @@ impl Call {
             request_id: "00000000-0000-0000-0000-000000000000".to_owned(),
             trace: "Root=1-00000000-000000000000000000000000".to_owned(),
             log_time: "Thu Jan 01 00:00:00 UTC 1970".to_owned(),
-            latency: 0,
             context: Context::default(),
         }
     }
@@ -152,7 +155,7 @@ pub fn invoke(
     let incoming =
         Incoming { api, request: &request, parameters: &parameters, context: &call.context, trace: &call.trace };
     let result = validator::validate(api, method, &request, &parameters)
-        .and_then(|()| integrate(incoming, method, integration, call, backend, &mut log));
+        .and_then(|()| integrate(incoming, method, integration, backend, &mut log));
 
     match result {
         Ok(mut response) => {
@@ -176,6 +179,57 @@ pub fn invoke(
             let response = fault_response::answer(incoming, &fault);
             Outcome { response, fault: Some(fault), log: log.finish() }
         }
+    }
+}
+
+impl Integration {
+    /// Calls the integration with nothing around it: the path of the request is that of the resource, and no backend can
+    /// be reached. For tests of MOCK integrations and their templates; [`invoke`] takes everything.
+    ///
+    /// ```
+    /// use apigw_engine::api::{Integration, ResponseMapping};
+    /// use apigw_engine::http::Request;
+    /// use serde_json::json;
+    ///
+    /// let mock = Integration::from_json(&json!({
+    ///     "type": "MOCK",
+    ///     "requestTemplates": {"application/json": "{\"statusCode\": $input.params('code')}"},
+    /// }))?
+    /// .with_response(ResponseMapping::from_json(&json!({"statusCode": "404", "selectionPattern": "4\\d\\d"}))?);
+    /// assert_eq!(mock.invoke(Request::new("GET", "/pets?code=410")).response.status, 404);
+    /// # Ok::<(), apigw_engine::api::InvalidDefinition>(())
+    /// ```
+    pub fn invoke(&self, request: Request) -> Outcome {
+        let method = Method::at(request.path.as_str());
+        invoke(&Api::default(), &method, self, &Call::new(request), &mut NoBackend)
+    }
+
+    /// The body that the integration sends for a request: what its template renders, or the body as it came.
+    ///
+    /// ```
+    /// use apigw_engine::api::Integration;
+    /// use apigw_engine::http::Request;
+    /// use serde_json::json;
+    ///
+    /// let http = Integration::from_json(&json!({
+    ///     "type": "HTTP", "uri": "https://example.com/",
+    ///     "requestTemplates": {"application/json": "$input.path('$.name')"},
+    /// }))?;
+    /// assert_eq!(http.request_body(Request::new("POST", "/").with_body("{\"name\": \"Ada\"}"))?, "Ada");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// No template is for the media type of the request, or the template cannot be rendered.
+    pub fn request_body(&self, request: Request) -> Result<String, Fault> {
+        let (api, call) = (Api::default(), Call::new(request));
+        let request = &call.request;
+        let parameters = route::parameters(Vec::new(), &request.query, &request.headers);
+        fill(&call.context, &api, &Method::at(request.path.as_str()), &call);
+        let incoming =
+            Incoming { api: &api, request, parameters: &parameters, context: &call.context, trace: &call.trace };
+        let body = integration_request::body(incoming, self)?.into_bytes();
+        Ok(String::from_utf8_lossy(&body).into_owned())
     }
 }
 
@@ -224,13 +278,15 @@ fn integrate(
     incoming: Incoming<'_>,
     method: &Method,
     integration: &Integration,
-    call: &Call,
     backend: &mut dyn Backend,
     log: &mut Log,
 ) -> Result<Response, Fault> {
+    if let Some(invalid) = integration.first_invalid() {
+        return Err(Fault::Configuration(invalid.to_string()));
+    }
     integration_request::check_mapped_headers(integration)?;
     if integration.kind == IntegrationType::AwsProxy {
-        return proxy_function(incoming, method, integration, call, backend, log);
+        return proxy_function(incoming, method, integration, backend, log);
     }
     let body = integration_request::body(incoming, integration)?;
     if integration.kind == IntegrationType::Mock {
@@ -243,7 +299,7 @@ fn integrate(
     }
     let request = integration_request::request(incoming, integration, body)?;
     let backend_call = addressed(integration, request)?;
-    let answer = exchange(&backend_call, call, backend, log)?;
+    let answer = exchange(&backend_call, backend, log)?;
 
     if integration.kind == IntegrationType::HttpProxy {
         return Ok(response_mapping::pass(integration, answer.response));
@@ -267,7 +323,6 @@ fn proxy_function(
     incoming: Incoming<'_>,
     method: &Method,
     integration: &Integration,
-    call: &Call,
     backend: &mut dyn Backend,
     log: &mut Log,
 ) -> Result<Response, Fault> {
@@ -277,7 +332,7 @@ fn proxy_function(
     let event = lambda::event(incoming, method).to_string().into_bytes();
     let plain = Integration { request_parameters: indexmap::IndexMap::new(), ..integration.clone() };
     let request = integration_request::request(incoming, &plain, Payload::Bytes(event))?;
-    let answer = exchange(&addressed(integration, request)?, call, backend, log)?;
+    let answer = exchange(&addressed(integration, request)?, backend, log)?;
     let accept = incoming.request.headers.get("Accept").map(|accept| accept.split(',').next().unwrap_or(accept));
     let accepts_binary = incoming.api.is_binary(accept);
     let mut response = lambda::answer(&answer.response.body, answer.is_function_error, accepts_binary)?;
@@ -290,8 +345,9 @@ fn proxy_function(
 
 /// Where a request goes, by the URI of the integration.
 fn addressed(integration: &Integration, mut request: Request) -> Result<BackendCall, Fault> {
+    let timeout = integration.timeout;
     if matches!(integration.kind, IntegrationType::Http | IntegrationType::HttpProxy) {
-        return Ok(BackendCall { target: Target::Http, request });
+        return Ok(BackendCall { target: Target::Http, request, timeout });
     }
     let invalid = || Fault::Configuration("Invalid endpoint address".to_owned());
     let mut parts = request.path.splitn(6, ':').skip(4);
@@ -301,7 +357,7 @@ fn addressed(integration: &Integration, mut request: Request) -> Result<BackendC
         let function = function.split("/invocations").next().unwrap_or(function).to_owned();
         "POST".clone_into(&mut request.method);
         request.path = format!("/2015-03-31/functions/{function}/invocations");
-        return Ok(BackendCall { target: Target::Function(function), request });
+        return Ok(BackendCall { target: Target::Function(function), request, timeout });
     }
     request.path = match (rest.strip_prefix("path/"), rest.strip_prefix("action/")) {
         (Some(path), _) => format!("/{}", path.trim_start_matches('/')),
@@ -309,15 +365,10 @@ fn addressed(integration: &Integration, mut request: Request) -> Result<BackendC
         (None, None) => return Err(invalid()),
     };
     let service = service.rsplit('.').next().unwrap_or(&service).to_owned();
-    Ok(BackendCall { target: Target::Service(service), request })
+    Ok(BackendCall { target: Target::Service(service), request, timeout })
 }
 
-fn exchange(
-    backend_call: &BackendCall,
-    call: &Call,
-    backend: &mut dyn Backend,
-    log: &mut Log,
-) -> Result<BackendAnswer, Fault> {
+fn exchange(backend_call: &BackendCall, backend: &mut dyn Backend, log: &mut Log) -> Result<BackendAnswer, Fault> {
     let request = &backend_call.request;
     log.value("Endpoint request URI", &request.path);
     log.pairs("Endpoint request headers", request.headers.iter());
@@ -331,7 +382,7 @@ fn exchange(
     let headers: &Headers = &answer.response.headers;
     log.line(&format!(
         "Received response. Status: {}, Integration latency: {} ms",
-        answer.response.status, call.latency
+        answer.response.status, answer.latency
     ));
     log.pairs("Endpoint response headers", headers.iter());
     log.value("Endpoint response body before transformations", &answer.response.text());

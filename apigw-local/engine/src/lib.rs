@@ -24,3 +24,7 @@ pub use mapping::{
 pub use steps::fault::Fault;
 pub use steps::policy::{Decision, decide};
 pub use steps::route::path_parameters;
+
+#[cfg(all(doctest, feature = "model"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -26,7 +26,7 @@ impl Backend for Recorder {
 fn answering(status: u16, content_type: &str, body: &str) -> Recorder {
     let headers = [("Content-Type", content_type), ("Date", "today"), ("X-Own", "1")].into_iter().collect();
     let response = Response { status, headers, body: body.as_bytes().to_vec() };
-    Recorder { answer: BackendAnswer { response, is_function_error: false }, calls: Vec::new() }
+    Recorder { answer: BackendAnswer { response, is_function_error: false, latency: 0 }, calls: Vec::new() }
 }
 
 fn integration(value: &Value) -> Integration {

@@ -24,9 +24,12 @@ fn files_have_telling_names() {
 }
 
 /// Where hand-written Rust may say a word that names an operation or a shape.
-const KNOWING: [(&str, &str); 10] = [
+const KNOWING: [(&str, &str); 14] = [
     // The table of what the AWS CLI does otherwise than the rest of it.
     ("apigw-cli/src/syntax/quirks.rs", "CreateRestApi"),
+    // The operation that the command runs itself; a key of recorded cases.
+    ("apigw-cli/src/syntax/quirks.rs", "TestInvokeMethod"),
+    ("apigw-cli/src/commands/offline/case.rs", "RequestValidator"),
     // The codes by which every service of AWS asks for patience.
     ("apigw-client/src/failure.rs", "LimitExceededException"),
     ("apigw-client/src/failure.rs", "TooManyRequestsException"),
@@ -37,6 +40,8 @@ const KNOWING: [(&str, &str); 10] = [
     ("spec/src/format/velocity/members.rs", "DomainName"),
     ("spec/src/format/velocity/members.rs", "ApiKey"),
     ("apigw-local/engine/src/mapping/context.rs", "DomainName"),
+    ("apigw-local/engine/src/mapping/context.rs", "ApiKey"),
+    ("apigw-cli/src/commands/offline/case.rs", "DomainName"),
     // Values of `x-amzn-ErrorType`, which calls of an API answer with.
     ("apigw-local/engine/src/steps/fault.rs", "BadRequestException"),
     ("apigw-local/engine/src/steps/fault.rs", "UnauthorizedException"),

@@ -15,7 +15,7 @@ const PACKAGES: [(&str, &[&str]); 8] = [
     ("apigw-client", &["apigw-macros", "apigw-model", "apigw-spec"]),
     ("apigw-cli/text", &["apigw-model"]),
     ("apigw-cli", &["apigw-cli-text", "apigw-client", "apigw-codegen", "apigw-engine", "apigw-model", "apigw-spec"]),
-    ("apigw-local/engine", &["apigw-spec"]),
+    ("apigw-local/engine", &["apigw-model", "apigw-spec"]),
 ];
 
 /// What no package of these folders may mention: `spec` knows no Rust, codegen and model know no network.

@@ -1,6 +1,7 @@
 //! The API and the method.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 /// What belongs to the API and to the stage that is called.
 #[derive(Debug, Clone)]
@@ -68,6 +69,38 @@ pub struct Method {
     pub request_models: IndexMap<String, String>,
     /// What is checked before the integration is called.
     pub validator: RequestChecks,
+}
+
+impl Method {
+    /// A method of the resource at a path.
+    ///
+    /// ```
+    /// use apigw_engine::api::Method;
+    ///
+    /// assert_eq!(Method::at("/pets/{petId}").resource_path, "/pets/{petId}");
+    /// ```
+    pub fn at(resource_path: impl Into<String>) -> Self {
+        Self { resource_path: resource_path.into(), ..Self::default() }
+    }
+
+    /// Reads a method as the service's API has it. The path of its resource and what its validator checks are not in it.
+    ///
+    /// ```
+    /// use apigw_engine::api::Method;
+    ///
+    /// let method = Method::from_json(&serde_json::json!({"requestParameters": {"method.request.querystring.q": true}}));
+    /// assert!(method.request_parameters["method.request.querystring.q"]);
+    /// ```
+    pub fn from_json(value: &Value) -> Self {
+        let entries = |member: &str| value.get(member).and_then(Value::as_object).into_iter().flatten();
+        let is_required = |(name, value): (&String, &Value)| (name.clone(), value == &Value::Bool(true));
+        let model = |(name, value): (&String, &Value)| (name.clone(), value.as_str().unwrap_or("").to_owned());
+        Self {
+            request_parameters: entries("requestParameters").map(is_required).collect(),
+            request_models: entries("requestModels").map(model).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// What a request validator checks.

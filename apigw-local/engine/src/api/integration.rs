@@ -1,6 +1,7 @@
 //! The integration of a method.
 
 use std::fmt;
+use std::time::Duration;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -34,9 +35,16 @@ pub struct Integration {
     pub passthrough: Passthrough,
     /// What the body is converted to.
     pub content_handling: Option<ContentHandling>,
+    /// How long the backend may take.
+    pub timeout: Duration,
     /// The responses, in the order in which they are tried.
     pub responses: Vec<ResponseMapping>,
+    /// What the service would not accept in the definition. Calls end with status 500.
+    pub invalid: Option<InvalidDefinition>,
 }
+
+/// How long a backend may take by default.
+const TIMEOUT: Duration = Duration::from_secs(29);
 
 /// A response of an integration.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +59,8 @@ pub struct ResponseMapping {
     pub response_templates: IndexMap<String, String>,
     /// What the body is converted to.
     pub content_handling: Option<ContentHandling>,
+    /// What the service would not accept in the definition. Calls of the integration end with status 500.
+    pub invalid: Option<InvalidDefinition>,
 }
 
 /// What an integration calls.
@@ -127,20 +137,45 @@ impl Integration {
 
         Ok(Self {
             kind,
-            http_method: text(value, "integrationHttpMethod").or_else(|| text(value, "httpMethod")),
+            http_method: own_method(value),
             uri: text(value, "uri"),
             request_parameters: texts(value, "requestParameters"),
             request_templates: texts(value, "requestTemplates"),
             passthrough,
             content_handling: content_handling(value)?,
+            timeout: value.get("timeoutInMillis").and_then(Value::as_u64).map_or(TIMEOUT, Duration::from_millis),
             responses: responses.map(ResponseMapping::from_json).collect::<Result<_, _>>()?,
+            invalid: None,
+        })
+    }
+
+    /// What the service would not accept in the integration or in its responses.
+    pub(crate) fn first_invalid(&self) -> Option<&InvalidDefinition> {
+        let of_responses = || self.responses.iter().find_map(|response| response.invalid.as_ref());
+        self.invalid.as_ref().or_else(of_responses)
+    }
+
+    /// Reads an integration as [`from_json`](Self::from_json) does; if it cannot be read, its calls say so.
+    #[cfg(feature = "model")]
+    pub(super) fn from_json_or_invalid(value: &Value) -> Self {
+        Self::from_json(value).unwrap_or_else(|invalid| Self {
+            kind: IntegrationType::Mock,
+            http_method: None,
+            uri: None,
+            request_parameters: IndexMap::new(),
+            request_templates: IndexMap::new(),
+            passthrough: Passthrough::default(),
+            content_handling: None,
+            timeout: TIMEOUT,
+            responses: Vec::new(),
+            invalid: Some(invalid),
         })
     }
 
     /// Adds a response.
     #[must_use]
-    pub fn with_response(mut self, response: ResponseMapping) -> Self {
-        self.responses.push(response);
+    pub fn with_response(mut self, response: impl Into<ResponseMapping>) -> Self {
+        self.responses.push(response.into());
         self
     }
 }
@@ -161,8 +196,21 @@ impl ResponseMapping {
             response_parameters: texts(value, "responseParameters"),
             response_templates: texts(value, "responseTemplates"),
             content_handling: content_handling(value)?,
+            invalid: None,
         })
     }
+
+    /// Reads a response as [`from_json`](Self::from_json) does; if it cannot be read, calls of its integration say so.
+    #[cfg(feature = "model")]
+    pub(super) fn from_json_or_invalid(value: &Value) -> Self {
+        Self::from_json(value).unwrap_or_else(|invalid| Self { invalid: Some(invalid), ..Self::default() })
+    }
+}
+
+/// The method of HTTP that is sent. In a request that names the resource, `httpMethod` is that of the caller.
+fn own_method(value: &Value) -> Option<String> {
+    let is_answer = value.get("resourceId").is_none();
+    text(value, "integrationHttpMethod").or_else(|| text(value, "httpMethod").filter(|_| is_answer))
 }
 
 fn content_handling(value: &Value) -> Result<Option<ContentHandling>, InvalidDefinition> {

@@ -4,6 +4,7 @@
 
 mod definition;
 mod integration;
+mod members;
 
 pub use definition::{Api, FaultResponse, Method, RequestChecks};
 pub use integration::{ContentHandling, Integration, IntegrationType, InvalidDefinition, Passthrough, ResponseMapping};

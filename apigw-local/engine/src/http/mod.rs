@@ -4,6 +4,7 @@
 
 mod headers;
 mod message;
+pub(crate) mod percent;
 
 pub use headers::Headers;
 pub use message::{Request, Response};

@@ -66,6 +66,15 @@ const IDENTITY: [&str; 12] = [
     "user",
 ];
 
+/// What is known in a test invocation, which has no caller and no domain.
+const TEST_INVOCATION: [(&str, &str); 5] = [
+    ("identity.sourceIp", "test-invoke-source-ip"),
+    ("identity.apiKey", "test-invoke-api-key"),
+    ("identity.apiKeyId", "test-invoke-api-key-id"),
+    ("domainName", "testPrefix.testDomainName"),
+    ("domainPrefix", "testPrefix"),
+];
+
 impl Default for Context {
     fn default() -> Self {
         Self::new([] as [(&str, &str); 0])
@@ -98,6 +107,17 @@ impl Context {
             context.set(name.as_ref(), value.as_ref());
         }
         context
+    }
+
+    /// The context of a test invocation, as the console and `TestInvokeMethod` make it.
+    ///
+    /// ```
+    /// use apigw_engine::Context;
+    ///
+    /// assert_eq!(Context::of_test_invocation().get("identity.sourceIp").as_deref(), Some("test-invoke-source-ip"));
+    /// ```
+    pub fn of_test_invocation() -> Self {
+        Self::new(TEST_INVOCATION)
     }
 
     /// Sets a variable. A dot leads into a part, as in `identity.sourceIp`.

@@ -10,7 +10,7 @@ use super::input::Input;
 use super::parameters::Parameters;
 use crate::java::value::Value;
 use crate::velocity::eval::Renderer;
-use crate::velocity::{Template, TemplateError};
+use crate::velocity::{Template, TemplateError, TraceStep};
 
 /// A mapping template.
 ///
@@ -52,6 +52,31 @@ impl MappingTemplate {
     /// # Errors
     /// A method fails, or a limit is reached. API Gateway answers such a call with status 500.
     pub fn render(&self, input: &TemplateInput) -> Result<String, TemplateError> {
+        self.0.render(&mut Self::renderer(input))
+    }
+
+    /// Renders the template, and tells each step: what references give, what is set, which branches are taken. The first
+    /// 10,000 steps are kept, also those before a failure.
+    ///
+    /// ```
+    /// use apigw_engine::{MappingTemplate, TemplateInput};
+    ///
+    /// let template = MappingTemplate::parse("#set($n = $input.path('$.name'))Hello $n")?;
+    /// let (rendered, steps) = template.trace(&TemplateInput::from("{\"name\": \"Ada\"}"));
+    /// let steps: Vec<String> = steps.iter().map(|step| step.action.to_string()).collect();
+    /// assert_eq!(rendered?, "Hello Ada");
+    /// assert_eq!(steps, ["$input.path('$.name') is \"Ada\"", "$n becomes \"Ada\"", "$n is \"Ada\""]);
+    /// # Ok::<(), apigw_engine::velocity::TemplateError>(())
+    /// ```
+    pub fn trace(&self, input: &TemplateInput) -> (Result<String, TemplateError>, Vec<TraceStep>) {
+        let mut variables = Self::renderer(input);
+        variables.trace = Some(Box::default());
+        let rendered = self.0.render(&mut variables);
+        (rendered, variables.trace.take().map(|trace| trace.steps).unwrap_or_default())
+    }
+
+    /// The variables that a template finds.
+    fn renderer(input: &TemplateInput) -> Renderer {
         let mut renderer = Renderer::default();
         let body = Input::new(&input.body, input.parameters.clone());
         let stage =
@@ -60,6 +85,6 @@ impl MappingTemplate {
         renderer.insert("util", Value::Object(Rc::new(Util)));
         renderer.insert("context", input.context.value());
         renderer.insert("stageVariables", Value::map(stage));
-        self.0.render(&mut renderer)
+        renderer
     }
 }

@@ -1,5 +1,7 @@
 //! Calls that end before their response: the types of gateway responses.
 
+use std::fmt;
+
 use crate::http::{Headers, Response};
 
 /// Why a call ends before its response, by the type of gateway response that answers it.
@@ -139,3 +141,16 @@ impl Fault {
         }
     }
 }
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "API Gateway answers with status {}: {}",
+            self.status(),
+            self.reason().unwrap_or_else(|| self.message())
+        )
+    }
+}
+
+impl std::error::Error for Fault {}

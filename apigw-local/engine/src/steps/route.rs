@@ -1,5 +1,6 @@
 //! Which resource a path leads to, and with what parameters.
 
+use crate::http::percent::decoded;
 use crate::mapping::Parameters;
 
 /// The parameters that the path of a request gives to a resource; nothing if it does not lead there.
@@ -56,24 +57,4 @@ pub(crate) fn parameters(
         parameters = parameters.header(name, value);
     }
     parameters
-}
-
-/// A part of a path without its percent signs; one that no code follows stays.
-fn decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or(&[]);
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -57,10 +57,7 @@ impl TemplateError {
     /// assert_eq!(error.position(text), (3, 2));
     /// ```
     pub fn position(&self, template: &str) -> (usize, usize) {
-        let before = template.get(..self.offset).unwrap_or(template);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-        (before.matches('\n').count() + 1, column + 1)
+        position(self.offset, template)
     }
 
     /// The error at another place, for a template within a template.
@@ -77,3 +74,11 @@ impl fmt::Display for TemplateError {
 }
 
 impl std::error::Error for TemplateError {}
+
+/// The line and the column of a place in a template, both counted from 1.
+pub(super) fn position(offset: usize, template: &str) -> (usize, usize) {
+    let before = template.get(..offset).unwrap_or(template);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let column = before.get(line_start..).map_or(0, |line| line.chars().count());
+    (before.matches('\n').count() + 1, column + 1)
+}

@@ -15,7 +15,9 @@ pub(crate) mod eval;
 mod lexer;
 mod parser;
 mod template;
+pub(crate) mod trace;
 mod tree;
 
 pub use error::{TemplateError, TemplateErrorKind};
 pub use template::Template;
+pub use trace::{TraceAction, TraceStep};

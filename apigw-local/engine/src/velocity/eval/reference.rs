@@ -7,6 +7,7 @@ use crate::java::methods;
 use crate::java::number::Number;
 use crate::java::value::Value;
 use crate::velocity::error::TemplateErrorKind;
+use crate::velocity::trace::TraceAction;
 use crate::velocity::tree::{Accessor, Expression, Reference};
 
 impl Renderer {
@@ -50,7 +51,12 @@ impl Renderer {
             value = self.deeper(|this| this.step(&value, step))?;
             self.offset = reference.offset;
         }
-        Ok(if value.is_null() { Value::empty() } else { value })
+        let value = if value.is_null() { Value::empty() } else { value };
+        self.note(reference.offset, || TraceAction::Reference {
+            source: written(reference),
+            value: Self::shown(&value),
+        });
+        Ok(value)
     }
 
     fn step(&mut self, target: &Value, step: &Accessor) -> Rendered<Value> {
@@ -131,6 +137,22 @@ impl Renderer {
             }
         }
     }
+}
+
+/// A reference as it is written. A quiet one, `$!x`, keeps no source: its parts are named.
+fn written(reference: &Reference) -> String {
+    if !reference.source.is_empty() {
+        return reference.source.to_string();
+    }
+    let mut text = format!("$!{}", reference.root);
+    for step in &reference.steps {
+        match step {
+            Accessor::Property(name) => text.extend([".", name]),
+            Accessor::Method(name, _) => text.extend([".", name, "(…)"]),
+            Accessor::Index(_) => text.push_str("[…]"),
+        }
+    }
+    text
 }
 
 /// How much work a method on a value may be, in characters.

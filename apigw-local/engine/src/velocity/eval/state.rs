@@ -7,6 +7,7 @@ use crate::java::display::{MAX_TEXT, push_text};
 use crate::java::failure::JavaFailure;
 use crate::java::value::{BlockValue, Loop, Value};
 use crate::velocity::error::{TemplateError, TemplateErrorKind};
+use crate::velocity::trace::{Trace, TraceAction, shortened};
 use crate::velocity::tree::Definition;
 
 /// How many statements and values a rendering may take. The service bounds the time of a call instead.
@@ -43,6 +44,8 @@ pub(crate) struct Renderer {
     pub(super) offset: usize,
     /// Why the rendering of a block within a value stopped.
     pending: Option<Halt>,
+    /// The steps, if they are kept.
+    pub(crate) trace: Option<Box<Trace>>,
 }
 
 impl std::fmt::Debug for Renderer {
@@ -99,6 +102,21 @@ impl Renderer {
         let result = inner(self);
         *holder = self.nulls.pop().map(|(_, active)| active);
         result
+    }
+
+    /// Keeps a step, if steps are kept.
+    pub(super) fn note(&mut self, offset: usize, action: impl FnOnce() -> TraceAction) {
+        if let Some(trace) = &mut self.trace {
+            trace.add(offset, action());
+        }
+    }
+
+    /// A value as a step shows it.
+    pub(super) fn shown(value: &Value) -> String {
+        let mut text = String::new();
+        // What is nested too deeply ends where it does.
+        let _ = push_text(value, &mut text, &mut |_, _| Ok(()));
+        shortened(text)
     }
 
     /// Counts work, as much as `amount` characters take.

@@ -7,6 +7,7 @@ use super::state::{Halt, Rendered, Renderer};
 use crate::java::number::Number;
 use crate::java::value::{BlockValue, List, Loop, Map, Value, ViewKind};
 use crate::velocity::error::TemplateErrorKind;
+use crate::velocity::trace::TraceAction;
 use crate::velocity::tree::{Foreach, Node};
 
 /// How often a loop may run.
@@ -36,19 +37,25 @@ impl Renderer {
             }
             Node::Reference(reference) => self.print(reference, out),
             Node::If(branches) => {
-                for branch in branches {
+                for (number, branch) in branches.iter().enumerate() {
                     let is_chosen = match &branch.condition {
                         Some(condition) => self.truth(condition)?,
                         None => true,
                     };
                     if is_chosen {
+                        self.note(self.offset, || TraceAction::Branch(Some(number)));
                         return self.block(&branch.body, out);
                     }
                 }
+                self.note(self.offset, || TraceAction::Branch(None));
                 Ok(())
             }
             Node::Set(assignment) => {
                 let value = self.value(&assignment.value)?;
+                self.note(assignment.to.offset, || TraceAction::Set {
+                    target: assignment.to.source.to_string(),
+                    value: (!value.is_null()).then(|| Self::shown(&value)),
+                });
                 if value.is_null() {
                     return Ok(());
                 }
@@ -140,6 +147,7 @@ impl Renderer {
                 return Err(self.error(TemplateErrorKind::Method, message));
             };
             self.put(&next_name, Value::Boolean(items.has_next()));
+            self.note(foreach.offset, || TraceAction::Iteration(count));
             let is_null = value.is_null();
             self.put(&foreach.variable, value);
             frame.index.set(frame.index.get() + 1);
