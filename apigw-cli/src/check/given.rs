@@ -125,6 +125,15 @@ impl Given {
         related
     }
 
+    /// The objects themselves, those of lists one by one.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = &Map> {
+        let objects = self.0.iter().flat_map(|given| match &given.content {
+            Document::List(items) => items.as_slice(),
+            content => std::slice::from_ref(content),
+        });
+        objects.filter_map(Document::map)
+    }
+
     /// The parts of an API.
     pub(crate) fn parts(&self) -> Related {
         let mut related = Related::default();

@@ -11,7 +11,7 @@ use crate::check::given::Given;
 use crate::check::mode::Mode;
 use crate::check::related::Related;
 use crate::check::{findings, preflight, validation};
-use crate::commands::{dry_run, skeleton};
+use crate::commands::{dry_run, offline, skeleton};
 use crate::config::settings::{self, Settings};
 use crate::failure::Failure;
 use crate::input::value::InputValue;
@@ -48,7 +48,8 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     }
     let settings = Settings::read(globals)?;
     // A missing region is reported before anything is validated, missing credentials only afterwards.
-    let needs_sender = !globals.is_dry_run || globals.is_preflight && call.skeleton.is_none();
+    let is_local = globals.is_dry_run || call.offline.is_some() && !globals.given.is_empty();
+    let needs_sender = !is_local || globals.is_preflight && call.skeleton.is_none();
     let sender = needs_sender.then(|| Sender::new(operation, globals, &settings));
     let sender = match sender {
         Some(Err(failure)) if !settings::shows_late(&failure) => return Err(failure),
@@ -76,6 +77,10 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     }
 
     let mut input = InputValue::new(&members, operation.input.shape());
+    if let Some(offline) = call.offline.as_ref().filter(|_| !globals.is_dry_run) {
+        validated?;
+        return offline::run((&input, &members), &call, offline, sender.transpose()?.as_ref(), &settings, globals);
+    }
     let mut related = Related::default();
     if !globals.given.is_empty() {
         related = Given::read(&globals.given)?.around(operation, &members);

@@ -10,6 +10,7 @@ mod extra;
 mod input_text;
 mod lint_script;
 mod man;
+mod offline;
 mod render;
 mod rules;
 mod run;

@@ -1,6 +1,6 @@
 //! What a command line asks for, done.
 
-use super::{call, extra};
+use super::{call, extra, offline};
 use crate::failure::Failure;
 use crate::help;
 use crate::syntax::command::Command;
@@ -13,7 +13,10 @@ pub(crate) fn run(command: Command, globals: &Globals) -> Result<(), Failure> {
             help::show(&help::page_on(topic), globals);
             Ok(())
         }
-        Command::Operation(args) => call::run(*args, globals),
+        Command::Operation(args) => match args.offline.as_ref().and_then(|offline| offline.case.as_ref()) {
+            Some(case) => offline::run_case(case, &args, globals),
+            None => call::run(*args, globals),
+        },
         Command::Extra(command, words) => extra::run(command, &words, globals),
     }
 }

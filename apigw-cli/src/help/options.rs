@@ -10,7 +10,7 @@ use crate::syntax::operation::option_names;
 type Row = (&'static str, &'static str, &'static str);
 
 /// The options of operations that are not members; two that exclude each other stand together.
-const TABLE: [Row; 5] = [
+const TABLE: [Row; 8] = [
     (
         "--starting-token",
         "string",
@@ -41,6 +41,26 @@ const TABLE: [Row; 5] = [
         "Prints a skeleton without sending a request. With no value, or with `input`, it is JSON for `--cli-input-json`; \
          with `yaml-input`, YAML for `--cli-input-yaml`; with `output`, the arguments are validated and a sample of the \
          output is printed.\n\nPossible values:\n\n* `input`\n* `yaml-input`\n* `output`",
+    ),
+    (
+        "--offline",
+        "boolean",
+        "Runs the call on this machine, with the output that AWS would print. The API is in the files of `--given`: the \
+         resources with their methods embedded, or the resource and the method; the API, its models and request validators \
+         if they matter. Without `--given`, these are first read from AWS, by calls that change nothing. An HTTP endpoint of an integration is called where it is; services of AWS are \
+         called where `AWS_ENDPOINT_URL_…` says, as `AWS_ENDPOINT_URL_LAMBDA`.",
+    ),
+    (
+        "--function",
+        "string",
+        "What stands for a Lambda function: `NAME=URL`, which gets the event in a POST request, or `NAME=COMMAND`, which \
+         reads the event from standard input and prints its answer. Can be repeated. Implies `--offline`.",
+    ),
+    (
+        "--case",
+        "string",
+        "A JSON file with an API and a request; what the call gives is printed as one line of JSON. For tests of this \
+         command. Implies `--offline`.",
     ),
 ];
 
@@ -95,8 +115,10 @@ pub(super) fn of(operation: &'static Operation) -> Vec<Block> {
 
 /// The further options as the synopsis shows them.
 pub(super) fn synopsis(operation: &'static Operation) -> Vec<String> {
-    let usage = |name: &str| if name.contains('|') { format!("[{name}]") } else { format!("[{name} <value>]") };
-    rows(operation).map(|(name, ..)| usage(name)).collect()
+    let usage = |name: &str, kind: &str| {
+        if name.contains('|') || kind == "boolean" { format!("[{name}]") } else { format!("[{name} <value>]") }
+    };
+    rows(operation).map(|(name, kind, _)| usage(name, kind)).collect()
 }
 
 /// The rows of the options that an operation has.

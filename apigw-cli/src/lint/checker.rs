@@ -105,7 +105,8 @@ impl Checker<'_> {
         self.call.settle_values(operation);
 
         let words = self.call.parser_words();
-        let is_extra = |word: &Word| self.call.program != Program::Apigw && globals::is_extra(word);
+        let is_own = |word: &Word| globals::is_extra(word) || operation::is_extra(word);
+        let is_extra = |word: &Word| self.call.program != Program::Apigw && is_own(word);
         if let Some(at) = words.iter().position(is_extra) {
             let word = words.get(at).map(Word::to_string).unwrap_or_default();
             return self.report(COMMAND_LINE, self.call.position(at), &Failure::UnknownOptions(vec![word]));

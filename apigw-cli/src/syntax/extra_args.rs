@@ -85,6 +85,10 @@ pub(crate) struct RenderArgs {
     pub(crate) context: Option<String>,
     /// The stage variables, as JSON.
     pub(crate) stage_variables: Option<String>,
+    /// Whether each step is printed.
+    pub(crate) traces: bool,
+    /// Whether files are rendered again when they change.
+    pub(crate) watches: bool,
 }
 
 /// What `apigw spec` is asked to do.

@@ -246,6 +246,12 @@ const RENDER: Form = Form {
         ExtraOption::new("--params", OptionValue::One(ValueKind::Json), "The parameters of the request."),
         ExtraOption::new("--context", OptionValue::One(ValueKind::Json), "The variables of `$context`."),
         ExtraOption::new("--stage-variables", OptionValue::One(ValueKind::Json), "The variables of the stage."),
+        ExtraOption::new(
+            "--trace",
+            OptionValue::Flag,
+            "Prints each step to standard error: what references give, what is set, which branches are taken.",
+        ),
+        ExtraOption::new("--watch", OptionValue::Flag, "Renders again whenever the template or the body changes."),
     ],
     arguments: &[one("template", ValueKind::File)],
     read: |parsed| {
@@ -256,6 +262,8 @@ const RENDER: Form = Form {
             params: option("--params"),
             context: option("--context"),
             stage_variables: option("--stage-variables"),
+            traces: parsed.has("--trace"),
+            watches: parsed.has("--watch"),
         })
     },
 };

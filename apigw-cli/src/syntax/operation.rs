@@ -14,6 +14,9 @@ use crate::syntax::raw::RawValue;
 const INPUT_JSON: &str = "--cli-input-json";
 const INPUT_YAML: &str = "--cli-input-yaml";
 const SKELETON: &str = "--generate-cli-skeleton";
+const OFFLINE: &str = "--offline";
+const FUNCTION: &str = "--function";
+const CASE: &str = "--case";
 
 /// What the words after an operation ask for.
 #[derive(Debug, Clone)]
@@ -41,6 +44,17 @@ pub(crate) struct OperationArgs {
     pub(crate) skeleton: Option<Skeleton>,
     /// The file to write a streamed reply to.
     pub(crate) outfile: Option<Word>,
+    /// How the call is run without the service, if it is.
+    pub(crate) offline: Option<OfflineArgs>,
+}
+
+/// How a call is run without the service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct OfflineArgs {
+    /// What stands for functions: `NAME=URL` or `NAME=COMMAND`.
+    pub(crate) functions: Vec<String>,
+    /// The file of a recorded case, which has the API and the request.
+    pub(crate) case: Option<String>,
 }
 
 /// The pagination options.
@@ -65,6 +79,9 @@ enum Key {
     InputJson,
     InputYaml,
     Skeleton,
+    Offline,
+    Function,
+    Case,
 }
 
 /// The name of the option of a member, with its dashes.
@@ -109,7 +126,7 @@ pub(crate) fn read_partial(operation: &'static Operation, words: &[Word]) -> Res
     }
 
     let takes_files = takes_files(operation);
-    let flags = flags(operation, !(takes_files && lifts_requirements(words)));
+    let flags = flags(operation, !(takes_files && lifts_requirements(operation, words)));
     let mut positionals = Vec::new();
     if !takes_files {
         positionals.push(Positional { name: "outfile", is_required: true });
@@ -134,9 +151,18 @@ pub(crate) fn read_partial(operation: &'static Operation, words: &[Word]) -> Res
     Ok(Reading { parsed: ParsedOperation::Args(Box::new(args)), unknown, missing })
 }
 
+/// Whether a word is an option of operations that the AWS CLI does not have.
+pub(crate) fn is_extra(word: &Word) -> bool {
+    let name = word.split_once('=').map(|(name, _)| name).or_else(|| word.text());
+    name.is_some_and(|name| [OFFLINE, FUNCTION, CASE].contains(&name))
+}
+
 /// Whether required options may be missing. An output skeleton validates the input first, so it needs all of them.
-fn lifts_requirements(words: &[Word]) -> bool {
-    let is_file = |word: &Word| *word == INPUT_JSON || *word == INPUT_YAML;
+fn lifts_requirements(operation: &Operation, words: &[Word]) -> bool {
+    let is_case = |word: &Word| *word == CASE || word.starts_with("--case=");
+    let is_file = |word: &Word| {
+        *word == INPUT_JSON || *word == INPUT_YAML || quirks::runs_offline(operation.name) && is_case(word)
+    };
     let skeleton = words.iter().position(|word| *word == SKELETON);
     let form = |word: &Word| word.text().and_then(Skeleton::named);
     let wants_input = |at: usize| words.get(at + 1).and_then(form) != Some(Skeleton::Output);
@@ -186,6 +212,14 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
         extra(INPUT_YAML, Key::InputYaml, Takes::One(Check::Text));
         extra(SKELETON, Key::Skeleton, Takes::OneOrNone(Check::Choice(Skeleton::WORDS)));
     }
+    if quirks::runs_offline(operation.name) {
+        let text = Takes::One(Check::Text);
+        let own = [(OFFLINE, Key::Offline, Takes::Nothing), (FUNCTION, Key::Function, text), (CASE, Key::Case, text)];
+        // Abbreviations mean what they mean to the AWS CLI.
+        let own =
+            own.map(|(name, key, takes)| Flag { has_prefixes: false, ..flag(name.to_owned(), key, takes, false) });
+        flags.extend(own);
+    }
     flags
 }
 
@@ -210,7 +244,10 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<Word>)>) -> Oper
         input_yaml: None,
         skeleton: None,
         outfile: None,
+        offline: None,
     };
+    let mut offline = OfflineArgs::default();
+    let mut is_offline = false;
 
     for (key, values) in options {
         let first = values.first().cloned();
@@ -237,8 +274,12 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<Word>)>) -> Oper
             Key::Skeleton => {
                 args.skeleton = Some(text.and_then(Skeleton::named).unwrap_or(Skeleton::Input));
             }
+            Key::Offline => is_offline = true,
+            Key::Function => offline.functions.extend(text.map(str::to_owned)),
+            Key::Case => offline.case = text.map(str::to_owned),
         }
     }
+    args.offline = (is_offline || offline != OfflineArgs::default()).then_some(offline);
 
     let members = in_order_of_options(operation);
     args.members = members.filter_map(|(index, member)| Some((member, given.get_mut(index)?.take()?))).collect();

@@ -1,7 +1,16 @@
-//! What the AWS CLI does for single operations only. Everything else follows from the shapes.
+//! What the AWS CLI does for single operations only, and what this command adds to some. Everything else follows from the
+//! shapes.
 
 /// Members whose option is not named after them, because a global option has the name.
 const OPTION_NAMES: &[(&str, &str, &str)] = &[("CreateRestApi", "version", "api-version")];
+
+/// The operations that this command can run itself, on an API that it knows.
+const OFFLINE: &[&str] = &["TestInvokeMethod"];
+
+/// Whether this command can run an operation itself.
+pub(crate) fn runs_offline(operation: &str) -> bool {
+    OFFLINE.contains(&operation)
+}
 
 /// The name of the option of a member, without dashes.
 pub(crate) fn option_name(operation: &str, member: &str) -> String {

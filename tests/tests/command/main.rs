@@ -11,6 +11,7 @@ mod help_syntax;
 mod lint_script;
 mod lost_quotes;
 mod network;
+mod offline;
 mod page;
 #[cfg(unix)]
 mod process_end;
