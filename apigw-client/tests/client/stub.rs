@@ -22,16 +22,16 @@ async fn replies_are_typed_and_calls_are_remembered() {
     let stub = Stub::new();
     stub.expect::<PutIntegration>().reply(&integration());
     let client = Client::from_stub(&stub);
-    let put = client.put_integration().rest_api_id("a/b").resource_id("").http_method(HttpMethod::Get);
+    let put = client.put_integration().rest_api_id("a/b").resource_id("c d").http_method(HttpMethod::Get);
     let put = put.r#type(IntegrationType::Mock).request_templates([("application/json", "é")]).timeout_in_millis(1000);
     assert_eq!(put.send().await.unwrap(), integration());
     let [call] = &stub.calls::<PutIntegration>()[..] else { panic!("one call") };
-    assert_eq!((call.rest_api_id.as_str(), call.resource_id.as_str()), ("a/b", ""));
+    assert_eq!((call.rest_api_id.as_str(), call.resource_id.as_str()), ("a/b", "c d"));
     assert_eq!(call.http_method, HttpMethod::Get);
     assert_eq!(call.request_templates.as_ref().unwrap()["application/json"], "é");
     assert_eq!(call.timeout_in_millis, Some(1000));
     assert_eq!(call.uri, None);
-    assert_eq!(stub.requests()[0].uri().path(), "/restapis/a%2Fb/resources//methods/GET/integration");
+    assert_eq!(stub.requests()[0].uri().path(), "/restapis/a%2Fb/resources/c%20d/methods/GET/integration");
     assert_eq!(stub.verify(), Ok(()));
 }
 
