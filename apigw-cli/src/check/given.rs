@@ -12,6 +12,9 @@ use crate::check::related::Related;
 use crate::failure::Failure;
 use crate::input::value::InputNode;
 
+/// The value that stands for every other: a method of this name serves all that the resource does not have.
+const ANY: &str = "ANY";
+
 /// What files say, by the names that rules know it by.
 #[derive(Debug, Default)]
 pub(crate) struct Given(Vec<GivenObject>);
@@ -153,10 +156,11 @@ impl Given {
             let Some(level) = graph.visit.iter().position(|visited| visited.name == slot.name) else { continue };
             let Some(root) = graph.roots.first() else { continue };
             let Some(given) = self.0.iter().rev().find(|given| given.slot.name == root.name) else { continue };
-            let mut search = Search { shape, graph, members, level, found: None, is_compared: false };
+            let mut search = Search { shape, graph, members, level, found: None, is_compared: false, is_served: false };
             search.visit(0, &[(root.name, &given.content)]);
             match search.found {
                 Some(object) => return Within::Found(object),
+                None if search.is_served => return Within::Unknown,
                 None if search.is_compared => return Within::Missing,
                 None => {}
             }
@@ -184,6 +188,8 @@ struct Search<'s> {
     found: Option<Document>,
     /// Whether the request says which object it is.
     is_compared: bool,
+    /// Whether another object may serve in its place.
+    is_served: bool,
 }
 
 impl Search<'_> {
@@ -203,6 +209,7 @@ impl Search<'_> {
     /// Whether what is visited has the values by which the request names it.
     fn is_meant(&mut self, around: &[(&'static str, &Document)]) -> bool {
         let mut is_same = true;
+        let mut is_served = true;
         let mut count = 0;
         for (member, source) in self.shape.members().iter().zip(self.graph.members) {
             let wanted = self.members.get(member.name).and_then(Document::text).filter(|_| member.required);
@@ -210,9 +217,11 @@ impl Search<'_> {
             if let [found] = reached(source, around).as_slice() {
                 count += 1;
                 is_same &= found.text() == Some(wanted);
+                is_served &= found.text().is_some_and(|found| found == wanted || found == ANY);
             }
         }
         self.is_compared |= count > 0;
+        self.is_served |= is_served && count > 0;
         is_same && count > 0
     }
 }

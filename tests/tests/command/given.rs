@@ -19,6 +19,11 @@ fn resources() -> Value {
 fn folder() -> CommandFolder {
     let folder = CommandFolder::new();
     folder.write("resources.json", resources().to_string());
+    let mut any = resources();
+    let mut method = any["items"][1]["resourceMethods"]["GET"].take();
+    method["httpMethod"] = json!("ANY");
+    any["items"][1]["resourceMethods"] = json!({ "ANY": method });
+    folder.write("any.json", any.to_string());
     let models = json!({ "items": [{ "id": "m", "name": "Pet", "schema": "{}", "contentType": "application/json" }] });
     folder.write("models.json", models.to_string());
     folder.write("method.json", resources()["items"][1]["resourceMethods"]["GET"].to_string());
@@ -56,6 +61,13 @@ fn rules_look_at_what_files_say() {
             "put-integration --rest-api-id a --resource-id res001 --http-method POST --type MOCK".to_owned(),
             "resources.json",
             "integration-method-exists",
+        ),
+        // A method that stands for every other serves a call of one that the resource lacks.
+        ("test-invoke-method --rest-api-id a --resource-id res001 --http-method POST".to_owned(), "any.json", ""),
+        (
+            "test-invoke-method --rest-api-id a --resource-id res001 --http-method POST".to_owned(),
+            "resources.json",
+            "test-invoke-method-needs-method",
         ),
         (format!("put-integration-response {ON_PETS} --status-code 200"), "resources.json", "put-integration-response-needs-integration"),
         ("create-resource --rest-api-id a --parent-id root01 --path-part pets".to_owned(), "resources.json", "resource-name-free"),
