@@ -5,13 +5,13 @@
 
 use super::state::{HereDocument, MAX_DEPTH, ShellLexer};
 use super::text::SourceChar;
-use super::word::{Comment, Lexed, ShellWord, Unquoted};
+use super::word::{Lexed, ShellWord, Unquoted};
 
 /// Splits a script.
 pub(super) fn lex(source: &[SourceChar]) -> Lexed {
     let mut lexer = ShellLexer::new(source, 0);
     lexer.commands(false);
-    lexer.found
+    lexer.cursor.found
 }
 
 impl ShellLexer<'_> {
@@ -21,17 +21,17 @@ impl ShellLexer<'_> {
         let (mut parens, mut cases) = (0_usize, 0_usize);
         loop {
             self.skip_blanks();
-            let Some(c) = self.peek() else { break };
-            match (c, self.ahead(1)) {
-                ('#', _) => self.comment(),
+            let Some(c) = self.cursor.peek() else { break };
+            match (c, self.cursor.ahead(1)) {
+                ('#', _) => self.cursor.comment(1),
                 ('&', Some('>')) => {
-                    self.at += 1;
+                    self.cursor.at += 1;
                     self.redirection();
                 }
                 ('<' | '>', next) if next != Some('(') => self.redirection(),
                 ('(', Some('(')) if words.is_empty() => self.arithmetic(),
                 ('\n' | ';' | '&' | '|' | '(' | ')', _) => {
-                    self.at += 1;
+                    self.cursor.at += 1;
                     self.finish(&mut words, &mut cases);
                     match c {
                         '\n' => self.skip_here_documents(),
@@ -57,42 +57,33 @@ impl ShellLexer<'_> {
             Some("esac") => *cases = cases.saturating_sub(1),
             _ => {}
         }
-        let words = std::mem::take(words);
-        if !words.is_empty() && !self.is_broken {
-            self.found.commands.push(words);
+        if self.is_broken {
+            words.clear();
         }
+        self.cursor.end_command(words);
     }
 
     /// Passes blanks and line continuations.
     fn skip_blanks(&mut self) {
         loop {
-            match (self.peek(), self.ahead(1)) {
-                (Some('\\'), Some('\n')) => self.at += 2,
-                (Some(c), _) if c != '\n' && c.is_whitespace() => self.at += 1,
+            match (self.cursor.peek(), self.cursor.ahead(1)) {
+                (Some('\\'), Some('\n')) => self.cursor.at += 2,
+                (Some(c), _) if c != '\n' && c.is_whitespace() => self.cursor.at += 1,
                 _ => return,
             }
         }
     }
 
-    fn comment(&mut self) {
-        let start = self.at;
-        self.at += 1;
-        while self.peek().is_some_and(|c| c != '\n') {
-            self.at += 1;
-        }
-        self.found.comments.extend(Comment::at(self.source, start, self.text_from(start + 1)));
-    }
-
     /// Passes a redirection with the word it leads to.
     fn redirection(&mut self) {
-        let start = self.at;
-        while self.at - start < 3 && matches!(self.peek(), Some('<' | '>' | '&' | '|')) {
-            self.at += 1;
+        let start = self.cursor.at;
+        while self.cursor.at - start < 3 && matches!(self.cursor.peek(), Some('<' | '>' | '&' | '|')) {
+            self.cursor.at += 1;
         }
-        let operator = self.text_from(start);
+        let operator = self.cursor.text_from(start);
         let is_here = operator == "<<";
-        let strips_tabs = is_here && self.peek() == Some('-');
-        self.at += usize::from(strips_tabs);
+        let strips_tabs = is_here && self.cursor.peek() == Some('-');
+        self.cursor.at += usize::from(strips_tabs);
         self.skip_blanks();
         let target = self.word();
         if let Some(target) = target.filter(|_| is_here) {
@@ -103,11 +94,11 @@ impl ShellLexer<'_> {
     /// Passes the documents that begin after a line, which are input of some command.
     fn skip_here_documents(&mut self) {
         for here in std::mem::take(&mut self.here_documents) {
-            while self.at < self.source.len() {
-                let rest = self.source.get(self.at..).unwrap_or_default();
+            while self.cursor.at < self.cursor.source.len() {
+                let rest = self.cursor.source.get(self.cursor.at..).unwrap_or_default();
                 let length = rest.iter().position(|current| current.c == '\n').unwrap_or(rest.len());
                 let line: String = rest.iter().take(length).map(|current| current.c).collect();
-                self.at = (self.at + length + 1).min(self.source.len());
+                self.cursor.at = (self.cursor.at + length + 1).min(self.cursor.source.len());
                 let line = if here.strips_tabs { line.trim_start_matches('\t') } else { &line };
                 if line == here.delimiter {
                     break;
@@ -119,8 +110,8 @@ impl ShellLexer<'_> {
     /// Passes `((…))`.
     pub(super) fn arithmetic(&mut self) {
         let mut depth = 0_usize;
-        while let Some(c) = self.peek() {
-            self.at += 1;
+        while let Some(c) = self.cursor.peek() {
+            self.cursor.at += 1;
             match c {
                 '(' => depth += 1,
                 ')' => depth = depth.saturating_sub(1),
@@ -135,40 +126,30 @@ impl ShellLexer<'_> {
 
     /// Reads one word; a number before a redirection and the words of an array are none.
     fn word(&mut self) -> Option<ShellWord> {
-        let start = self.at;
+        let start = self.cursor.at;
         let mut word = Unquoted::default();
         let mut braces = Braces::default();
-        while let Some(c) = self.peek() {
-            match (c, self.ahead(1)) {
+        while let Some(c) = self.cursor.peek() {
+            match (c, self.cursor.ahead(1)) {
                 ('<' | '>', Some('(')) => {
-                    self.at += 1;
+                    self.cursor.at += 1;
                     self.substitution();
                     word.word.push_unknown();
                 }
                 ('<' | '>' | ';' | '&' | '|' | '(' | ')', _) => break,
                 (c, _) if c.is_whitespace() => break,
-                ('~', _) if self.at == start => self.pass_pattern(&mut word),
+                ('~', _) if self.cursor.at == start => self.pass_pattern(&mut word),
                 ('*' | '?' | '[', _) => self.pass_pattern(&mut word),
                 _ => {
-                    braces.pass(c, self.ahead(1));
+                    braces.pass(c, self.cursor.ahead(1));
                     self.part(&mut word);
                 }
             }
         }
 
-        let position = self.source.get(start)?.position;
-        let raw = self.text_from(start);
-        if raw.is_empty() {
-            // No word begins here. The character is passed, so that the lexer always moves on.
-            self.at += 1;
-            return None;
-        }
-        let is_number = raw.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && matches!(self.peek(), Some('<' | '>')) {
-            return None;
-        }
-        if raw.ends_with('=') && self.peek() == Some('(') {
-            self.at += 1;
+        let (raw, position) = self.cursor.end_word(start)?;
+        if raw.ends_with('=') && self.cursor.peek() == Some('(') {
+            self.cursor.at += 1;
             self.array();
         }
 
@@ -182,7 +163,7 @@ impl ShellLexer<'_> {
     /// Passes a character that the shell expands.
     fn pass_pattern(&mut self, word: &mut Unquoted) {
         word.word.push_unknown();
-        self.at += 1;
+        self.cursor.at += 1;
     }
 
     /// Passes the words of an array. They may be those of a command, but not all of them.
@@ -190,15 +171,15 @@ impl ShellLexer<'_> {
         self.depth += 1;
         loop {
             self.skip_blanks();
-            match self.peek().filter(|_| self.depth < MAX_DEPTH) {
+            match self.cursor.peek().filter(|_| self.depth < MAX_DEPTH) {
                 None => return self.give_up(),
                 Some(')') => {
-                    self.at += 1;
+                    self.cursor.at += 1;
                     self.depth -= 1;
                     return;
                 }
-                Some('#') => self.comment(),
-                Some('\n' | ';' | '&' | '|' | '(' | '<' | '>') => self.at += 1,
+                Some('#') => self.cursor.comment(1),
+                Some('\n' | ';' | '&' | '|' | '(' | '<' | '>') => self.cursor.at += 1,
                 Some(_) => drop(self.word()),
             }
         }

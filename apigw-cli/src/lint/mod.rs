@@ -1,5 +1,6 @@
-//! The API Gateway calls in scripts of shells, PowerShell and the command prompt of Windows, makefiles, container files and the files of CI services, checked without
-//! running them. What stands right of `lint` in the order of the package may be imported here.
+//! The API Gateway calls in scripts of shells, PowerShell and the command prompt of Windows, makefiles, container files and
+//! the files of CI services, checked without running them. What stands right of `lint` in the order of the package may be
+//! imported here.
 //!
 //! ```text
 //! file ─► source (scripts, with positions) ─► lexer (words) ─► invocation ─► checker ─► findings
@@ -11,6 +12,7 @@
 
 mod batch;
 mod checker;
+mod cursor;
 mod expansion;
 mod finding;
 mod invocation;
