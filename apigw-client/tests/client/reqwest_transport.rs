@@ -12,7 +12,7 @@ use crate::loopback::{Loopback, json, response};
 
 fn client(server: &Loopback) -> Client {
     let http = reqwest::Client::builder().redirect(Policy::none()).read_timeout(Duration::from_millis(200));
-    server.builder().transport(http.build().unwrap()).build().unwrap()
+    server.builder().allow("label").transport(http.build().unwrap()).build().unwrap()
 }
 
 #[tokio::test]
