@@ -40,7 +40,7 @@ fn cargo_test(environment: &Environment, first: &[&str]) -> Command {
     let mut cargo = environment.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.arg("test").args(first);
     if arguments.is_empty() {
-        cargo.args(["--workspace", "--no-fail-fast"]);
+        cargo.args(["--workspace", "--all-features", "--no-fail-fast"]);
     }
 
     // `cargo run` describes this package, which would make build scripts of others run again.
