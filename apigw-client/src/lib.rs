@@ -40,6 +40,8 @@ pub use config::ini;
 pub use config::profile::{Profile, Profiles};
 pub use error::{CallError, Error, ServiceError, Unreadable};
 pub use failure::Failure;
+#[doc(hidden)]
+pub use http::identifier;
 pub use paginate::{Items, Pages};
 pub use settings::options::CallOptions;
 pub use settings::retry_policy::{RetryMode, RetryPolicy};

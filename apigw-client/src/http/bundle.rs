@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::danger::{ServerCertVerified, ServerCertVerifier as _};
 use rustls::client::{WebPkiServerVerifier, verify_server_name};
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
-use rustls::{CertificateError, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+use rustls::{CertificateError, Error, RootCertStore};
 
 use crate::config::config_error::ConfigError;
 use crate::config::file;
@@ -43,48 +43,25 @@ impl Bundle {
         let authorities = authorities.map_err(|error| unusable(error.to_string()))?;
         Ok(Self { certificates, authorities })
     }
-}
 
-impl ServerCertVerifier for Bundle {
-    fn verify_server_cert(
+    /// Verifies the certificate that a server presents.
+    pub(crate) fn verify(
         &self,
-        end_entity: &CertificateDer<'_>,
+        presented: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
         server_name: &ServerName<'_>,
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        let outcome = self.authorities.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
+        let outcome = self.authorities.verify_server_cert(presented, intermediates, server_name, ocsp_response, now);
         let Err(error) = outcome else { return outcome };
         // `openssl req -x509` makes certificates of authorities, which no server may present for itself, unless it is the
         // very certificate that the user trusts. Its dates have been checked by then; its names have not.
-        if is_authority(&error) && self.certificates.iter().any(|known| known == end_entity) {
-            verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
+        if is_authority(&error) && self.certificates.iter().any(|known| known == presented) {
+            verify_server_name(&ParsedCertificate::try_from(presented)?, server_name)?;
             return Ok(ServerCertVerified::assertion());
         }
         Err(error)
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        self.authorities.verify_tls12_signature(message, certificate, signature)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        self.authorities.verify_tls13_signature(message, certificate, signature)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.authorities.supported_verify_schemes()
     }
 }
 

@@ -1,10 +1,14 @@
-//! Random invocation IDs.
+//! Random identifiers of calls.
 
 use std::hash::{BuildHasher as _, RandomState};
 
-/// A version 4 UUID. It identifies the attempts of one call in the logs of the service. It need not be unpredictable, so
-/// the randomness that the standard library seeds its hash maps with is enough.
-pub(crate) fn uuid() -> String {
+/// A version 4 UUID. It identifies a call in the logs of the service. It need not be unpredictable, so the randomness that
+/// the standard library seeds its hash maps with is enough.
+///
+/// ```
+/// assert_eq!(apigw_client::identifier::uuid().len(), 36);
+/// ```
+pub fn uuid() -> String {
     let state = RandomState::new();
     let random = |half: u8| u128::from(state.hash_one((half, std::time::Instant::now())));
     let bits = (random(0) << 64) | random(1);

@@ -6,7 +6,7 @@ pub mod bind;
 pub(crate) mod bundle;
 pub(crate) mod connector;
 pub(crate) mod https;
-pub(crate) mod identifier;
+pub mod identifier;
 #[cfg(feature = "proxy")]
 pub(crate) mod no_proxy;
 pub(crate) mod percent;
@@ -21,4 +21,5 @@ pub(crate) mod tls;
 pub mod transport;
 #[cfg(feature = "proxy")]
 pub(crate) mod tunnel;
+pub(crate) mod verifier;
 pub(crate) mod wire;

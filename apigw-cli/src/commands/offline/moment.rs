@@ -1,6 +1,4 @@
-//! The time and the identifiers of a call.
-
-use std::hash::{BuildHasher as _, RandomState};
+//! The time of a call.
 
 use jiff::Timestamp;
 
@@ -29,21 +27,9 @@ impl Moment {
     }
 }
 
-/// A version 4 UUID. It need not be unpredictable.
-pub(super) fn uuid() -> String {
-    let state = RandomState::new();
-    let bits = (u128::from(state.hash_one(0)) << 64) | u128::from(state.hash_one(1));
-    let bits = bits & !(0xf << 76) & !(0b11 << 62) | (0x4 << 76) | (0b10 << 62);
-    let mut text = format!("{bits:032x}");
-    for position in [20, 16, 12, 8] {
-        text.insert(position, '-');
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Moment, uuid};
+    use super::Moment;
 
     #[test]
     fn moments_print_as_the_service_prints_them() {
@@ -51,12 +37,5 @@ mod tests {
         assert_eq!(moment.in_log(), "Sat Nov 28 22:19:13 UTC 2026");
         assert_eq!(moment.in_context(), "28/Nov/2026:22:19:13 +0000");
         assert_eq!(moment.epoch(), "1795904353000");
-    }
-
-    #[test]
-    fn identifiers_have_the_form_of_version_4() {
-        let id = uuid();
-        assert_eq!((id.len(), id.as_bytes()[14]), (36, b'4'), "{id}");
-        assert_ne!(id, uuid());
     }
 }

@@ -5,7 +5,7 @@ use apigw_engine::http::Request;
 use apigw_engine::{Call, Context};
 
 use super::definition::Definition;
-use super::moment::{Moment, uuid};
+use super::moment::Moment;
 
 /// The account of examples, where no ARN of the integration names one.
 const ACCOUNT: &str = "123456789012";
@@ -32,7 +32,7 @@ pub(super) fn call(members: &Map, definition: &Definition) -> Call {
 fn engine_call(request: Request, definition: &Definition, resource_id: &str) -> Call {
     let now = Moment::now();
     let mut call = Call::new(request);
-    call.request_id = uuid();
+    call.request_id = apigw_client::identifier::uuid();
     call.log_time = now.in_log();
     call.trace = format!("Root=1-{}", trace(&call.request_id));
     let context = Context::of_test_invocation();
