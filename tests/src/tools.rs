@@ -44,6 +44,8 @@ pub const LESS: Tool = Tool { name: "less", source: Source::Debian("less"), comm
 pub const BASH: Tool = Tool { name: "bash", source: Source::Debian("bash"), command: &["bash", "--version"] };
 /// Another shell.
 pub const ZSH: Tool = Tool { name: "zsh", source: Source::Debian("zsh"), command: &["zsh", "--version"] };
+/// A third shell.
+pub const FISH: Tool = Tool { name: "fish", source: Source::Debian("fish"), command: &["fish", "--version"] };
 /// What shows man pages.
 pub const GROFF: Tool = Tool { name: "groff", source: Source::Debian("groff"), command: &["groff", "--version"] };
 /// A compiler and a machine for Java, which Velocity is written in.
@@ -75,7 +77,7 @@ pub const RUSTC: Tool = Tool {
 };
 
 /// All of them.
-pub const ALL: [&Tool; 14] = [
+pub const ALL: [&Tool; 15] = [
     &PYTHON,
     &BOTOCORE,
     &AWS_CLI,
@@ -84,6 +86,7 @@ pub const ALL: [&Tool; 14] = [
     &LESS,
     &BASH,
     &ZSH,
+    &FISH,
     &GROFF,
     &JAVA,
     &VELOCITY,

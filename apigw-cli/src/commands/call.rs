@@ -1,6 +1,7 @@
 //! An operation called from its options: conversion, input file, validation, request, output.
 
-use std::io::Write as _;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::format::Format;
@@ -23,7 +24,7 @@ use crate::syntax::operation::{OperationArgs, option};
 use crate::syntax::paging::check_paging;
 use crate::terminal::printer::Printer;
 use crate::terminal::progress::{self, Progress};
-use crate::terminal::stdout;
+use crate::terminal::{replace, stdout};
 use crate::transport::paginator::{self, Change, Merged};
 use crate::transport::reply;
 use crate::transport::sender::Sender;
@@ -131,9 +132,8 @@ fn send(
         let outfile = outfile.to_string();
         let reply = sender.call(operation, input)?;
         drop(progress);
-        let file = std::fs::File::create(&outfile);
-        let mut file = file.map_err(|error| Failure::general(os_error::describe(&error, &outfile)))?;
-        file.write_all(&reply.body).map_err(|error| Failure::general(os_error::describe_alone(&error)))?;
+        let written = replace::write_output(Path::new(&outfile), &reply.body);
+        written.map_err(|error| Failure::general(unwritten(&error, &outfile)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     }
@@ -171,6 +171,16 @@ fn send(
     match rest.token {
         Some(token) if printer.format == Format::Text => printer.print(&next_token(token)),
         _ => Ok(()),
+    }
+}
+
+/// Why an output file was not written; the AWS CLI names the file only if it cannot be opened.
+fn unwritten(error: &io::Error, outfile: &str) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge | ErrorKind::BrokenPipe => {
+            os_error::describe_alone(error)
+        }
+        _ => os_error::describe(error, outfile),
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<(), Failure> {
         }
         ListFormat::Text => {
             let texts: Vec<String> = found.iter().map(|explanation| explanation_text(explanation, catalogue)).collect();
-            stdout::print(&texts.join("\n"));
+            stdout::print_report(&texts.join("\n"));
             if others > 0 {
                 stdout::print(&format!("\n{others} less specific; print all with --all\n"));
             }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use apigw_cli_text::document::{Document, Map};
-use apigw_cli_text::json;
+use apigw_cli_text::{json, visible};
 
 use super::input_text;
 use crate::check::render::{on_one_line, sarif_log};
@@ -33,19 +33,23 @@ pub(super) fn run(
             Ok(outcome) => {
                 calls += outcome.calls;
                 for unread in &outcome.unread {
+                    let file = visible::name(file);
                     stdout::print_error(&format!("apigw: {file}:{}: not read: {}\n", unread.line, unread.language));
                 }
                 located.extend(outcome.findings.into_iter().map(|finding| Located { file, finding }));
             }
             Err(problem) => {
-                stdout::print_error(&format!("apigw: {problem}\n"));
+                stdout::print_error(&format!("apigw: {}\n", on_one_line(&problem)));
                 is_unread = true;
             }
         }
     }
 
     let fails = located.iter().any(|located| located.finding.is_error || denies_warnings);
-    stdout::print(&render(&located, format));
+    match format {
+        ReportFormat::Text => stdout::print_report(&render(&located, format)),
+        ReportFormat::Json | ReportFormat::Sarif => stdout::print(&render(&located, format)),
+    }
     stdout::print_error(&format!("apigw: {} checked in {}\n", counted(calls, "call"), counted(files.len(), "file")));
     match (is_unread, fails) {
         (true, _) => Err(Failure::AlreadyReported(Status::General)),
@@ -77,6 +81,7 @@ fn render(located: &[Located<'_>], format: ReportFormat) -> String {
 
 fn text(located: &Located<'_>) -> String {
     let Located { file, finding } = located;
+    let file = visible::name(file);
     let (line, column) = (finding.position.line, finding.position.column);
     let message = on_one_line(&finding.message);
     let mut text = format!("{file}:{line}:{column}: {}[{}]: {message}\n", level(located), finding.rule);

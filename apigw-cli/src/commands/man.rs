@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use apigw_cli_text::python::os_error::describe;
+use apigw_cli_text::visible;
 
 use crate::failure::Failure;
 use crate::help;
@@ -11,21 +12,24 @@ use crate::help::page::Page;
 use crate::syntax::catalog;
 use crate::syntax::command::Topic;
 use crate::syntax::extra_commands::EXTRA_COMMANDS;
-use crate::terminal::stdout;
+use crate::terminal::{replace, stdout};
 
 /// Writes the pages of all commands to a folder.
 pub(super) fn run(folder: &str) -> Result<(), Failure> {
+    if folder.is_empty() {
+        return Err(Failure::general("the name of the folder is empty; name a folder, or `.` for this one"));
+    }
     let failed = |error| Failure::general(describe(&error, folder));
     fs::create_dir_all(folder).map_err(failed)?;
 
     let mut count = 0;
     for page in pages() {
         let path = Path::new(folder).join(format!("{}.1", page.name));
-        fs::write(path, help::man_page(&page)).map_err(failed)?;
+        replace::write(&path, help::man_page(&page).as_bytes()).map_err(failed)?;
         count += 1;
     }
 
-    stdout::print(&format!("{count} pages in {folder}\n"));
+    stdout::print_report(&format!("{count} pages in {}\n", visible::name(folder)));
     Ok(())
 }
 

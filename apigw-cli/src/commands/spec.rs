@@ -1,11 +1,13 @@
 //! `apigw spec`: specification files imported, checked, compared and expanded into Rust.
 
 use apigw_cli_text::python::os_error::describe;
+use apigw_cli_text::visible;
 use apigw_spec::read::{ReadError, ReadErrors, Source, diff, import, read};
 use apigw_spec::select::select;
 use apigw_spec::{Spec, builtin};
 
 use crate::failure::{Failure, Status};
+use crate::input::bounded;
 use crate::syntax::choices::ModelFormat;
 use crate::syntax::extra_args::SpecAction;
 use crate::syntax::extra_commands::BUILTIN;
@@ -26,8 +28,9 @@ pub(super) fn run(action: SpecAction) -> Result<(), Failure> {
 }
 
 fn read_file(path: &str) -> Result<String, Failure> {
-    let text = std::fs::read(path).map_err(|error| Failure::general(describe(&error, path)))?;
-    String::from_utf8(text).map_err(|_| report(&format!("cannot read `{path}`: the file is not UTF-8")))
+    let text = bounded::read(path).map_err(|error| Failure::general(describe(&error, path)))?;
+    String::from_utf8(text)
+        .map_err(|_| report(&format!("cannot read `{}`: the file is not UTF-8", visible::name(path))))
 }
 
 /// Converts a published model to the normal form.
@@ -46,7 +49,7 @@ fn import_file(
         ModelFormat::Smithy => import::smithy(&text),
         ModelFormat::Botocore => import::botocore(&text, paginators.as_deref()),
     };
-    let imported = imported.map_err(|errors| report(&named(errors, path).to_string()))?;
+    let imported = imported.map_err(|errors| report(&lines(&named(errors, path))))?;
 
     if let Some(output) = output {
         return std::fs::write(output, imported).map_err(|error| Failure::general(describe(&error, output)));
@@ -69,16 +72,22 @@ fn load(paths: &[String]) -> Result<Spec, Failure> {
     if let [only] = paths
         && only == BUILTIN
     {
-        return builtin::spec().copied().map_err(|errors| report(&errors.to_string()));
+        return builtin::spec().copied().map_err(|errors| report(&lines(errors)));
     }
     let texts: Vec<String> = paths.iter().map(|path| read_file(path)).collect::<Result<_, _>>()?;
     let sources: Vec<Source<'_>> = paths.iter().zip(&texts).map(|(path, text)| Source { name: path, text }).collect();
-    read(&sources).map_err(|errors| report(&errors.to_string()))
+    read(&sources).map_err(|errors| report(&lines(&errors)))
+}
+
+/// The problems, one a line. The names that they quote are those of the file.
+fn lines(errors: &ReadErrors) -> String {
+    let lines: Vec<_> = errors.0.iter().map(|error| visible::name(&error.to_string()).into_owned()).collect();
+    lines.join("\n")
 }
 
 /// Reports problems, one a line, and returns the failure.
 fn report(problems: &str) -> Failure {
-    stdout::print_error(&format!("{problems}\n"));
+    stdout::print_error(&format!("{}\n", visible::on_terminal(problems)));
     Failure::AlreadyReported(Status::Usage)
 }
 
@@ -87,10 +96,10 @@ fn check(files: &[String]) -> Result<(), Failure> {
     let spec = load(files)?;
     let rules: usize = spec.shapes.iter().map(|shape| shape.structure().rules.rules.len()).sum();
     let service = spec.service;
-    stdout::print(&format!(
+    stdout::print_report(&format!(
         "{} {}: {} operations, {} shapes, {rules} rules\n",
-        service.title,
-        service.version,
+        visible::name(service.title),
+        visible::name(service.version),
         spec.operations.len(),
         spec.shapes.len(),
     ));
@@ -110,7 +119,7 @@ fn compare(paths: [&String; 2], operations: &[String], fails_on_breaking: bool) 
     let [old, new] = paths;
     let diff = diff(&load(old)?, &load(new)?);
 
-    stdout::print(&format!("{diff}\n"));
+    stdout::print_report(&format!("{diff}\n"));
     let fails = fails_on_breaking && diff.breaks().any();
     if fails { Err(Failure::AlreadyReported(Status::Breaking)) } else { Ok(()) }
 }

@@ -1,5 +1,6 @@
 //! The candidates for the word at the cursor.
 
+use apigw_cli_text::visible;
 use apigw_spec::Operation;
 
 use super::candidate::Candidate;
@@ -23,7 +24,9 @@ pub(super) fn candidates(before: &[String], current: &str, describes: bool) -> V
         }
         _ => at(&context, current, describes),
     };
-    found.retain(|candidate| candidate.value.starts_with(current));
+    // A line stands for one candidate, and the terminal shows it.
+    found
+        .retain(|candidate| candidate.value.starts_with(current) && visible::name(&candidate.value) == candidate.value);
     found
 }
 

@@ -1,6 +1,7 @@
 //! The settings of the command from the environment and the profile. The client reads its own.
 
 use apigw_cli_text::format::Format;
+use apigw_cli_text::visible;
 use apigw_client::{ConfigError, Environment, Profile};
 
 use crate::config::profiles::profiles;
@@ -106,11 +107,12 @@ pub(crate) fn failure(error: ConfigError) -> Failure {
         }
         ConfigError::InvalidEndpoint { url } => Failure::general(format!("Invalid endpoint: {url}")),
         ConfigError::UnreadableFile { path, reason } => {
-            Failure::general(format!("Unable to parse config file: {} ({reason})", path.display()))
+            let path = path.to_string_lossy();
+            Failure::general(format!("Unable to parse config file: {} ({reason})", visible::name(&path)))
         }
         ConfigError::InvalidCaBundle { path, reason } => Failure::general(format!(
             "Unable to use the CA bundle: {} ({reason}); name a PEM file with certificates",
-            path.display()
+            visible::name(&path.to_string_lossy())
         )),
         other => Failure::general(other.to_string()),
     }

@@ -1,6 +1,7 @@
 //! The members of an input, from option values and files. May import: `config`, `syntax`, `failure`.
 
 pub(crate) mod blob;
+pub(crate) mod bounded;
 pub(crate) mod coerce;
 pub(crate) mod convert;
 pub(crate) mod documentation;

@@ -1,10 +1,11 @@
 //! Values that name a file: `file://` for text, `fileb://` for bytes.
 
-use std::path::PathBuf;
-
 use apigw_cli_text::document::Document;
 use apigw_cli_text::encoding;
 use apigw_cli_text::python::os_error::describe;
+use apigw_cli_text::visible;
+
+use crate::input::bounded;
 
 /// The content of the file that a value names, or `None` if it names none. The error is the complete message.
 pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
@@ -14,16 +15,17 @@ pub(crate) fn load(value: &str) -> Result<Option<Document>, String> {
         (None, None) => return Ok(None),
     };
     let path = expand_variables(&expand_home(path));
-    let bytes = std::fs::read(PathBuf::from(&path))
-        .map_err(|error| format!("Unable to load paramfile {value}: {}", describe(&error, &path)))?;
+    let bytes = bounded::read(&path)
+        .map_err(|error| format!("Unable to load paramfile {}: {}", visible::name(value), describe(&error, &path)))?;
     if !is_text {
         return Ok(Some(Document::Bytes(bytes)));
     }
     let encoding = std::env::var("AWS_CLI_FILE_ENCODING").unwrap_or_default();
     let text = encoding::decode(bytes, &encoding)?.ok_or_else(|| {
         format!(
-            "Unable to load paramfile ({path}), text contents could not be decoded.  If this is a binary file, please \
-             use the fileb:// prefix instead of the file:// prefix."
+            "Unable to load paramfile ({}), text contents could not be decoded.  If this is a binary file, please \
+             use the fileb:// prefix instead of the file:// prefix.",
+            visible::name(&path)
         )
     })?;
     Ok(Some(Document::Text(text.replace("\r\n", "\n").replace('\r', "\n"))))

@@ -1,6 +1,9 @@
 //! Failures on standard error.
 
+use std::io::IsTerminal as _;
+
 use apigw_cli_text::format::Format;
+use apigw_cli_text::visible;
 
 use crate::check::finding::Refused;
 use crate::check::render::render_refused;
@@ -33,15 +36,23 @@ pub(crate) fn report(failure: &Failure, globals: &Globals, words: &[String]) -> 
         ErrorFormat::Legacy | ErrorFormat::Enhanced => None,
     };
     let object = format.and_then(|format| Some((format, failure.object()?)));
-    let structured =
-        object.and_then(|(format, object)| format.render("error", &object, printer::style(globals.color)).ok());
-
-    let text = structured.unwrap_or_else(|| {
-        let is_legacy = error_format == ErrorFormat::Legacy;
-        let verbosity = if is_legacy { Verbosity::Legacy } else { Verbosity::Enhanced };
-        failure.text(verbosity) + &hints::of(failure, words)
+    let structured = object.and_then(|(format, object)| {
+        let is_terminal = format != Format::Json && std::io::stderr().is_terminal();
+        let object = if is_terminal { visible::document(&object) } else { object };
+        format.render("error", &object, printer::style(globals.color)).ok()
     });
-    stdout::print_error(&text);
+
+    match structured {
+        Some(text) => stdout::print_error_as_is(&text),
+        None => {
+            let is_legacy = error_format == ErrorFormat::Legacy;
+            let verbosity = if is_legacy { Verbosity::Legacy } else { Verbosity::Enhanced };
+            let text = failure.text(verbosity) + &hints::of(failure, words);
+            // What the service says is passed on as it is, as the AWS CLI does, except to a terminal.
+            let is_service = matches!(failure, Failure::Service(_));
+            stdout::print_error(&if is_service { text.into() } else { visible::on_terminal(&text) });
+        }
+    }
     failure.status() as u8
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod mfa;
 pub(crate) mod pager;
 pub(crate) mod printer;
 pub(crate) mod progress;
+pub(crate) mod replace;
 pub(crate) mod runtime;
 pub(crate) mod shell;
 pub(crate) mod stdout;

@@ -7,6 +7,7 @@ use apigw_cli_text::format::Format;
 use apigw_cli_text::jmespath::Query;
 use apigw_cli_text::table;
 use apigw_cli_text::unprintable::Unprintable;
+use apigw_cli_text::visible;
 use apigw_spec::Operation;
 
 use crate::config::settings::Settings;
@@ -52,8 +53,19 @@ impl Printer {
         self.pager.show(&text)
     }
 
+    /// Renders a result. On a terminal, also through a pager, what it would obey is escaped; elsewhere the bytes stay.
     fn render(&self, value: &Document) -> Result<String, Unprintable> {
-        self.format.render(self.title, value, self.style)
+        if !std::io::stdout().is_terminal() {
+            return self.format.render(self.title, value, self.style);
+        }
+        match self.format {
+            // The escapes of JSON are those that are added.
+            Format::Json => {
+                let json = self.format.render(self.title, value, self.style)?;
+                Ok(visible::on_terminal(&json).into_owned())
+            }
+            _ => self.format.render(self.title, &visible::document(value), self.style),
+        }
     }
 }
 

@@ -14,6 +14,9 @@ use crate::syntax::globals::Globals;
 use crate::terminal::{progress, runtime, stdout};
 use crate::transport::{client_config, reply, retries};
 
+/// How large a reply may be, in bytes. The AWS CLI has no limit.
+const BODY_LIMIT: usize = 1 << 30;
+
 /// The warning about `--no-verify-ssl`.
 const UNVERIFIED: &str = "apigw: warning: the certificate of the endpoint is not verified, so anyone in between can read \
     and change what is sent; give its certificate with --ca-bundle instead of --no-verify-ssl\n";
@@ -28,11 +31,10 @@ pub(crate) struct Sender {
 impl Sender {
     /// Prepares to send; nothing is sent yet.
     pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
-        // Replies are as large as the service makes them.
         let mut builder = client_config::builder(operation, globals)
             .on_attempt(progress::count_attempt)
             .retry(RetryPolicy::aws_cli())
-            .body_limit(usize::MAX);
+            .body_limit(BODY_LIMIT);
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
         }

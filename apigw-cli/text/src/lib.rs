@@ -15,6 +15,7 @@ pub mod shorthand;
 pub mod table;
 pub mod tsv;
 pub mod unprintable;
+pub mod visible;
 mod width;
 pub mod word;
 pub mod yaml;

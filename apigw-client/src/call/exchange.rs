@@ -111,7 +111,7 @@ impl Exchange {
         let response = self.core.transport.send(request).await;
         let (head, body) = response.map_err(|error| self.failed(error))?.into_parts();
         let body = ByteStream::new(body, self.endpoint.name(), head.status, &head.headers);
-        if self.mode == BodyMode::Stream && head.status.as_u16() < 300 {
+        if self.mode == BodyMode::Stream && head.status.is_success() {
             return Ok(Answer::Stream(StreamReply { status: head.status, headers: head.headers, body }));
         }
 

@@ -42,9 +42,9 @@ impl Reply {
         reply
     }
 
-    /// Whether the call succeeded. A redirection counts as a failure; it is not followed.
+    /// Whether the call succeeded: the status is one from 200 to 299. A redirection is not followed.
     pub fn is_success(&self) -> bool {
-        self.status.as_u16() < 300
+        self.status.is_success()
     }
 
     /// The request ID that the service assigned; AWS support asks for it.

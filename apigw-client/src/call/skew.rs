@@ -10,6 +10,10 @@ use crate::failure::Failure;
 /// The difference of the clocks, in seconds, up to which it is not the reason; services allow five minutes.
 const TOLERATED: u64 = 240;
 
+/// The difference, in seconds, beyond which a reply is not believed: a signature for a time that a stranger chose could be
+/// used at that time.
+const BELIEVED: u64 = 24 * 60 * 60;
+
 /// How many seconds the service's clock is ahead of this machine's.
 #[derive(Debug, Default)]
 pub(crate) struct Skew(AtomicI64);
@@ -30,9 +34,13 @@ impl Skew {
             return false;
         }
         let Some(theirs) = date.and_then(timestamp::parse).map(|theirs| theirs.seconds) else { return false };
+        let ahead = theirs.saturating_sub(seconds(SystemTime::now()));
+        if ahead.unsigned_abs() > BELIEVED {
+            return false;
+        }
         let is_reason = theirs.abs_diff(seconds(signed)) > TOLERATED;
         if is_reason {
-            self.0.store(theirs.saturating_sub(seconds(SystemTime::now())), Ordering::Relaxed);
+            self.0.store(ahead, Ordering::Relaxed);
         }
         is_reason
     }
@@ -59,15 +67,28 @@ mod tests {
     #[test]
     fn the_time_of_the_reply_counts_after_a_rejected_signature() {
         let skew = Skew::default();
-        let date = Some("Tue, 14 Nov 2023 22:13:20 GMT");
         let signed = SystemTime::now();
+        let hour = super::seconds(signed) - 3600;
+        let hour = apigw_model::Timestamp { seconds: hour, nanoseconds: 0 };
+        let text = apigw_model::timestamp::to_text(hour, apigw_spec::shape::TimestampFormat::HttpDate);
+        let date = Some(text.as_str());
         assert!(!learn(&skew, "AccessDeniedException", date, signed));
         assert!(!learn(&skew, "SignatureDoesNotMatch", None, signed));
         assert!(!learn(&skew, "SignatureDoesNotMatch", Some("yesterday"), signed));
         assert!(learn(&skew, "InvalidSignatureException", date, signed));
         assert!(learn(&skew, "InvalidSignatureException", date, signed), "a request under way at the same time");
-        let since = skew.now().duration_since(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)).unwrap();
-        assert!(since < Duration::from_mins(1), "{since:?}");
+        let behind = signed.duration_since(skew.now()).unwrap();
+        assert!(behind > Duration::from_mins(59) && behind < Duration::from_mins(61), "{behind:?}");
         assert!(!learn(&skew, "RequestTimeTooSkewed", date, skew.now()), "the clocks agree by now");
+    }
+
+    #[test]
+    fn nobody_chooses_another_day() {
+        for date in ["Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "Tue, 14 Nov 2023 22:13:20 GMT"]
+        {
+            let skew = Skew::default();
+            assert!(!learn(&skew, "InvalidSignatureException", Some(date), SystemTime::now()), "{date}");
+            assert!(skew.now().elapsed().unwrap() < Duration::from_mins(1));
+        }
     }
 }

@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
-use http_body_util::BodyExt as _;
+use http_body_util::{BodyExt as _, Limited};
 
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
@@ -16,6 +16,9 @@ use crate::credentials::context::FetchContext;
 use crate::http::https::{Https, Proxies, Timeouts};
 use crate::http::tls::Tls;
 use crate::http::transport::{Transport as _, TransportError};
+
+/// How large a response with credentials may be, in bytes.
+const LIMIT: usize = 4 << 20;
 
 #[cfg(feature = "proxy")]
 fn proxies(environment: &Environment) -> Result<Proxies, ConfigError> {
@@ -75,7 +78,8 @@ impl HttpConnector for BridgeConnector {
         let answer = self.0.send(request);
         HttpConnectorFuture::new(async move {
             let (head, body) = answer.await.map_err(failed)?.into_parts();
-            let body = body.collect().await.map_err(failed)?.to_bytes();
+            let body = Limited::new(body, LIMIT).collect().await;
+            let body = body.map_err(ConnectorError::io)?.to_bytes();
             let answer = http::Response::from_parts(head, SdkBody::from(body));
             HttpResponse::try_from(answer).map_err(|error| ConnectorError::other(error.into(), None))
         })

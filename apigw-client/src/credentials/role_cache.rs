@@ -18,8 +18,13 @@ use aws_smithy_types::date_time::Format;
 use serde_json::{Value, json};
 use sha1::{Digest as _, Sha1};
 
+use crate::config::file;
+
 /// How long cached credentials must still be valid to be used, as in the AWS tools.
 const WINDOW: Duration = Duration::from_mins(15);
+
+/// How large a file may be, in bytes.
+const LIMIT: u64 = 1 << 20;
 
 /// What identifies an assumed role. The session name counts if it is configured.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +86,7 @@ impl RoleFile {
 
     /// The cached credentials, if they are valid long enough.
     pub(crate) fn read(&self, now: SystemTime) -> Option<Credentials> {
-        let content: Value = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
+        let content: Value = serde_json::from_slice(&self.content().ok()?).ok()?;
         let kept = content.get("Credentials")?;
         let text = |name: &str| kept.get(name)?.as_str().map(str::to_owned);
         let expiry = moment(&text("Expiration")?).filter(|expiry| *expiry >= now + WINDOW)?;
@@ -92,6 +97,14 @@ impl RoleFile {
         }
         *given = Some(key.clone());
         Some(Credentials::new(key, secret, Some(token), Some(expiry), "assume-role"))
+    }
+
+    /// The content of the file. What is no regular file, such as a pipe that nobody writes to, is not waited for.
+    fn content(&self) -> io::Result<Vec<u8>> {
+        if !fs::metadata(&self.path)?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        file::read(&self.path, LIMIT)
     }
 
     /// Caches the response of the token service.
@@ -129,7 +142,10 @@ fn content(answer: &AssumeRoleOutput) -> Option<Value> {
 /// Writes a file that only its owner may read, so that others find the whole of it or what was there before.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(folder)?;
     }
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_nanos();
     let unfinished = path.with_extension(format!("{}-{since}.tmp", std::process::id()));
@@ -273,6 +289,10 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = Folder::new("mode");
         let file = folder.file();
+        file.write(&answer("AKID", SystemTime::now(), 3600));
+        for made in [&folder.0, &folder.0.join("cache")] {
+            assert_eq!(fs::metadata(made).unwrap().permissions().mode() & 0o777, 0o700, "{}", made.display());
+        }
         fs::create_dir_all(file.path.parent().unwrap()).unwrap();
         fs::write(&file.path, "").unwrap();
         fs::set_permissions(Path::new(&file.path), fs::Permissions::from_mode(0o644)).unwrap();

@@ -8,6 +8,7 @@ mod given;
 mod help_lines;
 mod help_pages;
 mod help_syntax;
+mod hostile_text;
 mod lint_script;
 mod lost_quotes;
 mod network;

@@ -188,3 +188,38 @@ fn a_closed_standard_output_is_survived() {
     let run = outcome(&mut shell);
     assert_eq!(run, Outcome { exit: Some(0), stdout: String::new(), stderr: String::new() });
 }
+
+/// What does not fit leaves the former content, and nothing beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_file_is_whole_or_as_it_was() {
+    let (folder, server) = (CommandFolder::new(), large());
+    let limited = |folder: &CommandFolder| {
+        let mut shell = Command::new("sh");
+        // A limit that the signal would report is an error then.
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$0\" \"$@\""]).arg(apigw_tests::command::path());
+        let mut shell = call(shell, &server);
+        shell.current_dir(folder.path()).args(EXPORT).arg("out.json");
+        outcome(&mut shell)
+    };
+    let files = |folder: &CommandFolder| folder.files_besides(|_| false);
+    let run = limited(&folder);
+    assert_eq!((run.exit, files(&folder)), (Some(GENERAL), Vec::new()), "{}", run.stderr);
+
+    folder.write("out.json", "precious");
+    let run = limited(&folder);
+    assert_eq!((run.exit, files(&folder)), (Some(GENERAL), vec![("out.json".to_owned(), b"precious".to_vec())]));
+    assert!(run.stderr.contains("File too large"), "{}", run.stderr);
+
+    // A link leads to the file that is written, which keeps its permissions.
+    use std::os::unix::fs::PermissionsExt as _;
+    folder.write("elsewhere/real.json", "old");
+    let real = folder.path().join("elsewhere/real.json");
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o604)).expect("permissions");
+    std::os::unix::fs::symlink("elsewhere/real.json", folder.path().join("link.json")).expect("a link");
+    let run = outcome(call(folder.command(), &server).args(EXPORT).arg("link.json"));
+    assert_eq!(run.exit, Some(0), "{}", run.stderr);
+    assert!(folder.path().join("link.json").is_symlink());
+    let found = std::fs::metadata(&real).expect("the file");
+    assert_eq!((found.permissions().mode() & 0o777, found.len() > 100_000), (0o604, true));
+}

@@ -15,6 +15,7 @@ pub(crate) const GROUP: Group = Group {
     needs: &[&tools::PYTHON],
     tests: &[
         ("the_pager_is_the_one_that_is_set", the_pager_is_the_one_that_is_set),
+        ("a_terminal_obeys_nothing_from_outside", a_terminal_obeys_nothing_from_outside),
         ("a_terminal_shows_what_takes_long_and_forgets_it", a_terminal_shows_what_takes_long_and_forgets_it),
     ],
 };
@@ -90,4 +91,51 @@ fn a_terminal_shows_what_takes_long_and_forgets_it() {
     });
     let shown = on_terminal("xterm", &failing);
     assert!(shown.contains("get-rest-apis: attempt 2, "), "{shown:?}");
+}
+
+/// What would set the title of a terminal, with controls of both sets and a mark of direction, in a value and in a key.
+const HOSTILE: &str = "a\\u001b]0;PWNED\\u0007\\u009b31m\\u202eb";
+
+fn a_terminal_obeys_nothing_from_outside() {
+    let body = format!(r#"{{"id": "x", "name": "{HOSTILE}", "tags": {{"{HOSTILE}": "{HOSTILE}"}}}}"#);
+    let server = Loopback::start(move |_| Answer::json(body.clone()));
+    let failing = Loopback::start(|_| {
+        let body = format!(r#"{{"code": "X{HOSTILE}", "message": "{HOSTILE}\n::error::y"}}"#);
+        Answer { status: 400, ..Answer::json(body) }
+    });
+    let obeyed = |text: &str| {
+        text.chars()
+            .find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{202a}'..='\u{202e}'))
+    };
+    for pager in ["", "cat", "less -FRX"] {
+        for format in ["json", "text", "table", "yaml", "yaml-stream"] {
+            let folder = CommandFolder::new();
+            let mut python = in_terminal(&folder, &server);
+            python.args(["get-rest-api", "--rest-api-id", "x", "--output", format, "--color", "off"]);
+            let run = outcome(python.env("AWS_PAGER", pager).env("TERM", "dumb"));
+            assert_eq!(run.exit, Some(0), "{run:?}");
+            // A pager says by itself that the terminal is none.
+            if pager != "less -FRX" {
+                assert_eq!(obeyed(&run.stdout), None, "{format}: {:?}", run.stdout);
+            }
+            assert!(!run.stdout.contains("\u{1b}]0;") && run.stdout.contains("PWNED"), "{format}: {:?}", run.stdout);
+        }
+    }
+    for format in ["legacy", "enhanced", "json", "text", "table", "yaml"] {
+        let folder = CommandFolder::new();
+        let mut python = in_terminal(&folder, &failing);
+        python.args(["get-rest-api", "--rest-api-id", "x", "--cli-error-format", format, "--color", "off"]);
+        let run = outcome(python.env("AWS_PAGER", ""));
+        assert_eq!(run.exit, Some(254), "{run:?}");
+        assert!(!run.stdout.contains("\u{1b}]0;") && run.stdout.contains("PWNED"), "{format}: {:?}", run.stdout);
+        assert_eq!(obeyed(&run.stdout.replace("\r\n", "\n")), None, "{format}: {:?}", run.stdout);
+    }
+
+    // Into a pipe the bytes stay.
+    let folder = CommandFolder::new();
+    let mut command = folder.command();
+    command.args(["get-rest-api", "--rest-api-id", "x", "--output", "text", "--query", "name"]);
+    command.env("AWS_ENDPOINT_URL", server.url()).env("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+    let run = outcome(command.env("AWS_SECRET_ACCESS_KEY", "secret").env("AWS_REGION", "eu-west-1"));
+    assert_eq!(run.stdout, "a\u{1b}]0;PWNED\u{7}\u{9b}31m\u{202e}b\n", "{}", run.stderr);
 }

@@ -11,12 +11,14 @@ use crate::yaml::resolve::resolve;
 
 /// How many values a document may have once aliases are expanded, so that a few lines cannot exhaust the memory.
 const MAX_VALUES: usize = 1_000_000;
+/// How many bytes their strings may have then.
+const MAX_BYTES: usize = 256 << 20;
 /// How deep values may be nested.
 const MAX_DEPTH: usize = 200;
 
 /// Reads the one document of a file; an empty file is null. `None` if the YAML is malformed.
 pub fn read(text: &str) -> Option<Document> {
-    let mut reader = YamlReader { events: Parser::new_from_str(text), anchors: HashMap::new(), size: 0 };
+    let mut reader = YamlReader { events: Parser::new_from_str(text), anchors: HashMap::new(), size: 0, bytes: 0 };
     let mut document = None;
     loop {
         match reader.next()? {
@@ -32,6 +34,7 @@ struct YamlReader<'t> {
     events: Parser<'t, saphyr_parser::StrInput<'t>>,
     anchors: HashMap<usize, Document>,
     size: usize,
+    bytes: usize,
 }
 
 impl<'t> YamlReader<'t> {
@@ -47,9 +50,13 @@ impl<'t> YamlReader<'t> {
         }
         let (anchor, value) = match event {
             Event::Alias(anchor) => {
-                let value = self.anchors.get(&anchor)?.clone();
-                self.size += size(&value);
-                return Some(value);
+                let value = self.anchors.get(&anchor)?;
+                self.size += size(value);
+                self.bytes = self.bytes.saturating_add(bytes(value));
+                if self.size > MAX_VALUES || self.bytes > MAX_BYTES {
+                    return None;
+                }
+                return Some(value.clone());
             }
             Event::Scalar(text, style, anchor, tag) => (anchor, scalar(&text, style, tag.as_deref())?),
             Event::SequenceStart(anchor, _) => (anchor, self.list(depth)?),
@@ -127,6 +134,17 @@ fn size(value: &Document) -> usize {
     }
 }
 
+/// How many bytes the strings and keys of a value have.
+fn bytes(value: &Document) -> usize {
+    match value {
+        Document::List(items) => items.iter().map(bytes).sum(),
+        Document::Map(map) => map.iter().map(|(key, value)| key.len() + bytes(value)).sum(),
+        Document::Text(text) => text.len(),
+        Document::Bytes(bytes) => bytes.len(),
+        _ => 0,
+    }
+}
+
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Option<Document> {
     match tag {
         None if style == ScalarStyle::Plain => Some(resolve(text)),
@@ -201,5 +219,15 @@ mod tests {
             text = format!("{text}a{level}: &a{level} [{items}]\n");
         }
         assert_eq!(read(&text), None);
+
+        // Few values, each long.
+        let long = "x".repeat(1 << 20);
+        for text in [
+            format!("s: &s \"{long}\"\nl: [{}]", "*s, ".repeat(5000)),
+            format!("s: &s {{\"{long}\": 1}}\nl: [{}]", "*s, ".repeat(5000)),
+            format!("s: &s !!binary \"{}\"\nl: [{}]", "eHh4".repeat(1 << 18), "*s, ".repeat(5000)),
+        ] {
+            assert_eq!(read(&text), None);
+        }
     }
 }

@@ -57,6 +57,14 @@ impl Screen {
         screen
     }
 
+    /// A terminal in which fish does.
+    pub(crate) fn completing_in_fish() -> Self {
+        let prompt = format!("function fish_prompt; echo -n '{PROMPT} '; end; function fish_greeting; end");
+        let screen = Self::open(&["fish", "--no-config", "-C", &prompt], 100, &[]);
+        screen.run("apigw completions fish | source");
+        screen
+    }
+
     /// Where its shell runs.
     pub(crate) fn folder(&self) -> &CommandFolder {
         &self.folder
