@@ -11,7 +11,7 @@ use apigw_spec::value::Members;
 use http::HeaderValue;
 
 use crate::call::answer::{Answer, BodyMode};
-use crate::call::core::Core;
+use crate::call::core::{Core, Hooks};
 use crate::call::exchange::Exchange;
 use crate::call::future::{Call, Prepared, read_stream, read_whole};
 #[cfg(feature = "preflight")]
@@ -67,10 +67,10 @@ impl Client {
         settings: Settings,
         user_agent: HeaderValue,
         transport: Arc<dyn Transport>,
-        on_attempt: Option<fn(u32)>,
+        hooks: Hooks,
     ) -> Self {
         let calls = Arc::new(settings.calls.clone());
-        Self { core: Arc::new(Core::new(settings, user_agent, transport, on_attempt)), calls }
+        Self { core: Arc::new(Core::new(settings, user_agent, transport, hooks)), calls }
     }
 
     /// The same client with other options for its calls. Connections, quotas and the retry budget are shared.

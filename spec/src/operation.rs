@@ -69,6 +69,12 @@ pub struct Pagination {
 }
 
 impl Operation {
+    /// Whether a call has the same effect if it is made twice, by the definition of its HTTP method (RFC 9110, section
+    /// 9.2.2). What `POST` creates and `PATCH` adds may be there twice.
+    pub fn is_idempotent(&self) -> bool {
+        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE")
+    }
+
     /// Whether the answer is a stream of bytes instead of JSON.
     pub fn has_streaming_output(&self) -> bool {
         self.output_payload().is_some_and(|kind| matches!(kind, Kind::Blob))

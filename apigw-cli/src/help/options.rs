@@ -65,10 +65,13 @@ const TABLE: [Row; 8] = [
 ];
 
 /// The descriptions of the global options.
-const GLOBAL: [(&str, &str); 25] = [
+const GLOBAL: [(&str, &str); 26] = [
     ("--debug", "Prints requests and replies to standard error."),
     ("--endpoint-url", "The base URL of the service, instead of the endpoint of the region."),
-    ("--no-verify-ssl", "Disables certificate verification."),
+    (
+        "--no-verify-ssl",
+        "Disables the verification of the certificate of the service. Credentials are fetched over verified connections.",
+    ),
     ("--no-paginate", "Makes one request only and prints that page as it is."),
     ("--output", "The format of the output; `json` by default."),
     ("--query", "A JMESPath expression that selects a part of the output."),
@@ -100,6 +103,11 @@ const GLOBAL: [(&str, &str); 25] = [
         "--given",
         "A file with objects around the request, for the rules that look at them: what the `get-…` command of the object or \
          list printed, methods embedded. `NAME=FILE` says what it is where the content does not tell. Can be repeated.",
+    ),
+    (
+        "--no-retry-unknown",
+        "Does not send a request again that may have been executed, if executing it twice has another effect: one that \
+         creates something and whose reply was lost. By default it is sent again, with a warning, as by the AWS CLI.",
     ),
     (
         "--preflight",

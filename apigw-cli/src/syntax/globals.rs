@@ -58,6 +58,8 @@ pub(crate) struct Globals {
     pub(crate) given: Vec<String>,
     /// Read the objects around the request before it is sent.
     pub(crate) is_preflight: bool,
+    /// Do not send a request again that may have been executed.
+    pub(crate) avoids_unknown: bool,
     /// Print the version and exit.
     pub(crate) is_version: bool,
 }
@@ -97,6 +99,7 @@ enum GlobalKey {
     NoValidate,
     Given,
     Preflight,
+    NoRetryUnknown,
 }
 
 const TEXT: Takes = Takes::One(Check::Text);
@@ -131,6 +134,7 @@ const EXTRA: &[(&str, GlobalKey, Takes)] = &[
     ("--no-validate", GlobalKey::NoValidate, Takes::Nothing),
     ("--given", GlobalKey::Given, TEXT),
     ("--preflight", GlobalKey::Preflight, Takes::Nothing),
+    ("--no-retry-unknown", GlobalKey::NoRetryUnknown, Takes::Nothing),
 ];
 
 /// An option, for help and completion.
@@ -262,6 +266,7 @@ impl Globals {
                 GlobalKey::NoValidate => globals.skips_rules = true,
                 GlobalKey::Given => globals.given.extend(value),
                 GlobalKey::Preflight => globals.is_preflight = true,
+                GlobalKey::NoRetryUnknown => globals.avoids_unknown = true,
                 GlobalKey::Version => globals.is_version = true,
             }
         }

@@ -1,5 +1,7 @@
 //! Sends requests through the client, one at a time.
 
+use std::sync::Once;
+
 use apigw_cli_text::document::Map;
 use apigw_client::bind::bind;
 use apigw_client::{CallError, Client, Reply, RetryPolicy, TransportError};
@@ -21,6 +23,18 @@ const BODY_LIMIT: usize = 1 << 30;
 const UNVERIFIED: &str = "apigw: warning: the certificate of the endpoint is not verified, so anyone in between can read \
     and change what is sent; give its certificate with --ca-bundle instead of --no-verify-ssl\n";
 
+/// Says, once, that a request is sent again which may have been executed.
+fn warn_of_unknown() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        progress::clear();
+        stdout::print_error(
+            "apigw: warning: the reply was lost, so the request may have been executed; it is sent again, which \
+             --no-retry-unknown prevents\n",
+        );
+    });
+}
+
 /// Sends requests to the service that the command line and the settings configure.
 pub(crate) struct Sender {
     client: Client,
@@ -33,7 +47,8 @@ impl Sender {
     pub(crate) fn new(operation: &Operation, globals: &Globals, settings: &Settings) -> Result<Self, Failure> {
         let mut builder = client_config::builder(operation, globals)
             .on_attempt(progress::count_attempt)
-            .retry(RetryPolicy::aws_cli())
+            .on_unknown_outcome(warn_of_unknown)
+            .retry(RetryPolicy::aws_cli().retry_unknown(!globals.avoids_unknown))
             .body_limit(BODY_LIMIT);
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
@@ -100,7 +115,9 @@ impl Sender {
     fn call_failure(&self, operation: &'static Operation, target: &str, error: CallError) -> Failure {
         let endpoint = self.client.endpoint(operation.service);
         let url = endpoint.map(|endpoint| endpoint.url(target)).unwrap_or_default();
-        Failure::general(match error {
+        let is_unknown = !operation.is_idempotent() && error.may_have_happened();
+        let unknown = if is_unknown { "\nThe request may have been executed; look before you repeat it." } else { "" };
+        let message = match error {
             CallError::Config(error) => return settings::failure(error),
             CallError::Unreachable { source: TransportError::Proxy { proxy, status, .. }, .. } => {
                 let status = status.map(|status| format!(" (status {status})")).unwrap_or_default();
@@ -116,6 +133,7 @@ impl Sender {
                 format!("Connection was closed before we received a valid response from endpoint URL: \"{url}\".")
             }
             other => other.to_string(),
-        })
+        };
+        Failure::general(message + unknown)
     }
 }

@@ -14,6 +14,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use http::HeaderValue;
 
+use crate::call::core::Hooks;
 use crate::client::Client;
 use crate::config::config_error::ConfigError;
 use crate::config::endpoint::Endpoint;
@@ -46,7 +47,7 @@ pub struct ClientBuilder {
     overrides: Overrides,
     user_agent: Option<HeaderValue>,
     user_agent_part: Option<String>,
-    on_attempt: Option<fn(u32)>,
+    hooks: Hooks,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "proxy")]
     avoids_proxies: bool,
@@ -255,7 +256,14 @@ impl ClientBuilder {
 
     /// Called before each attempt with its number, the first being 1, for programs that show progress.
     pub fn on_attempt(mut self, on_attempt: fn(u32)) -> Self {
-        self.on_attempt = Some(on_attempt);
+        self.hooks.on_attempt = Some(on_attempt);
+        self
+    }
+
+    /// Called before a call is retried that may have been executed and that is not idempotent, for programs that say so;
+    /// see [`RetryPolicy::retry_unknown`](crate::RetryPolicy::retry_unknown).
+    pub fn on_unknown_outcome(mut self, on_unknown: fn()) -> Self {
+        self.hooks.on_unknown = Some(on_unknown);
         self
     }
 
@@ -319,7 +327,7 @@ impl ClientBuilder {
             None => transport,
         };
 
-        Ok(Client::new(settings, user_agent, transport, self.on_attempt))
+        Ok(Client::new(settings, user_agent, transport, self.hooks))
     }
 
     /// The transport that a client with these settings would have, for requests to other hosts. They are sent as they are:

@@ -17,13 +17,21 @@ use crate::http::transport::Transport;
 use crate::http::wire::Signer;
 use crate::settings::resolved::Settings;
 
+/// What programs that show progress are told.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Hooks {
+    /// Called with the number of each attempt.
+    pub(crate) on_attempt: Option<fn(u32)>,
+    /// Called before a call is retried that may have been executed and that is not idempotent.
+    pub(crate) on_unknown: Option<fn()>,
+}
+
 /// What all clones of a client share.
 pub(crate) struct Core {
     pub(crate) settings: Settings,
     pub(crate) user_agent: HeaderValue,
     pub(crate) transport: Arc<dyn Transport>,
-    /// Called with the number of each attempt.
-    pub(crate) on_attempt: Option<fn(u32)>,
+    pub(crate) hooks: Hooks,
     pub(crate) retries: Retries,
     pub(crate) pacer: Pacer,
     pub(crate) skew: Skew,
@@ -37,14 +45,14 @@ impl Core {
         settings: Settings,
         user_agent: HeaderValue,
         transport: Arc<dyn Transport>,
-        on_attempt: Option<fn(u32)>,
+        hooks: Hooks,
     ) -> Self {
         Self {
             retries: Retries::new(settings.jitter_seed),
             settings,
             user_agent,
             transport,
-            on_attempt,
+            hooks,
             pacer: Pacer::default(),
             skew: Skew::default(),
             keys: Keys::default(),

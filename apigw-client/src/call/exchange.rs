@@ -81,7 +81,14 @@ impl Exchange {
             } else if !is_renewed && self.renews_credentials(rejects_credentials(&outcome)).await {
                 is_renewed = true;
             } else {
+                let is_unknown = !self.operation.is_idempotent() && is_unknown(&outcome);
+                if is_unknown && !self.calls.retry.retries_unknown {
+                    return outcome;
+                }
                 let Some(delay) = session.after(number, self.verdict(&outcome)) else { return outcome };
+                if is_unknown && let Some(on_unknown) = self.core.hooks.on_unknown {
+                    on_unknown();
+                }
                 drop(outcome);
                 sleep(delay).await;
             }
@@ -98,7 +105,7 @@ impl Exchange {
             AssembleError::TooLong => Error::Bind(BindError::TooLong),
         })?;
         request.extensions_mut().insert(self.operation);
-        if let Some(on_attempt) = self.core.on_attempt {
+        if let Some(on_attempt) = self.core.hooks.on_attempt {
             on_attempt(attempt.number);
         }
 
@@ -146,6 +153,11 @@ impl Exchange {
     fn failed(&self, error: TransportError) -> CallError {
         CallError::transport(error, &self.endpoint.name())
     }
+}
+
+/// Whether no response says what became of the request. A failure of the service is one that says so.
+fn is_unknown(outcome: &Result<Answer, CallError>) -> bool {
+    outcome.as_ref().is_err_and(CallError::may_have_happened)
 }
 
 /// Whether the service rejected the credentials as expired.

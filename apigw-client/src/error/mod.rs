@@ -158,6 +158,33 @@ impl<K> Error<K> {
         self.failure().is_some_and(Failure::is_throttling)
     }
 
+    /// Whether the service may have executed the request although the call failed: the response was lost, came too late,
+    /// or cannot be read, or the service failed while it executed it. It counts for the last attempt.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use apigw_client::{CallError, TransportError};
+    ///
+    /// let lost = |source| CallError::Timeout { endpoint: "https://service.example".to_owned(), source };
+    /// assert!(lost(TransportError::ReadTimeout(Duration::from_secs(2))).may_have_happened());
+    /// assert!(!lost(TransportError::ConnectTimeout(Duration::from_secs(2))).may_have_happened());
+    /// ```
+    pub fn may_have_happened(&self) -> bool {
+        match self {
+            Self::Interrupted { .. } | Self::TooLarge { .. } | Self::NotJson(_) | Self::BadJson(_) => true,
+            Self::Timeout { source, .. } => !matches!(source, TransportError::ConnectTimeout(_)),
+            Self::Service(error) => error.failure.status >= 500,
+            Self::Config(_)
+            | Self::Invalid(_)
+            | Self::Bind(_)
+            | Self::Sign(_)
+            | Self::Unreachable { .. }
+            | Self::Tls { .. }
+            | Self::RepeatedPage { .. } => false,
+        }
+    }
+
     /// Whether the service has no such resource.
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(404)

@@ -45,6 +45,7 @@ pub struct RetryPolicy {
     max_attempts: Option<u32>,
     longest_backoff: Option<Duration>,
     longest_wait: Option<Duration>,
+    retries_unknown: Option<bool>,
     rules: Option<RetryRules>,
 }
 
@@ -65,6 +66,8 @@ pub(crate) struct RetrySettings {
     pub(crate) attempts: u32,
     pub(crate) longest_backoff: Duration,
     pub(crate) longest_wait: Duration,
+    /// Whether a request is sent again that may have been executed, and that has another effect the second time.
+    pub(crate) retries_unknown: bool,
     pub(crate) rules: RetryRules,
 }
 
@@ -111,6 +114,21 @@ impl RetryPolicy {
         self
     }
 
+    /// Whether a call is retried that may have been executed and that is not idempotent, such as one that creates: its
+    /// response was lost or came too late. True by default, as in the AWS tools; the same thing may then be created twice.
+    /// [`Error::may_have_happened`](crate::Error::may_have_happened) tells of such an outcome.
+    ///
+    /// ```
+    /// use apigw_client::{CallOptions, RetryPolicy};
+    ///
+    /// let options = CallOptions::new().retry(RetryPolicy::new().retry_unknown(false));
+    /// # drop(options);
+    /// ```
+    pub fn retry_unknown(mut self, retries: bool) -> Self {
+        self.retries_unknown = Some(retries);
+        self
+    }
+
     /// The policy with what is not set taken from another.
     pub(crate) fn or(self, known: RetrySettings) -> RetrySettings {
         RetrySettings {
@@ -118,6 +136,7 @@ impl RetryPolicy {
             attempts: self.max_attempts.unwrap_or(known.attempts),
             longest_backoff: self.longest_backoff.unwrap_or(known.longest_backoff),
             longest_wait: self.longest_wait.unwrap_or(known.longest_wait),
+            retries_unknown: self.retries_unknown.unwrap_or(known.retries_unknown),
             rules: self.rules.unwrap_or(known.rules),
         }
     }
@@ -150,6 +169,7 @@ impl RetrySettings {
         attempts: 3,
         longest_backoff: Duration::from_secs(20),
         longest_wait: Duration::from_mins(1),
+        retries_unknown: true,
         rules: RetryRules::Client,
     };
 }

@@ -84,3 +84,70 @@ fn the_ends_of_the_numbers_are_time_outs_too() {
         }
     }
 }
+
+/// A server that reads requests and closes the connection, and how many came.
+fn losing() -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+    use std::io::Read as _;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            if stream.read(&mut [0; 8192]).is_ok_and(|count| count > 0) {
+                counted.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    });
+    (url, count)
+}
+
+#[test]
+fn a_lost_reply_is_said_and_need_not_be_repeated() {
+    let warning = "apigw: warning: the reply was lost, so the request may have been executed";
+    let hint = "The request may have been executed; look before you repeat it.";
+    for (words, is_safe) in [
+        (&["create-rest-api", "--name", "x"][..], false),
+        (&["update-account"], false),
+        (&["get-account"], true),
+        (&["delete-rest-api", "--rest-api-id", "x"], true),
+    ] {
+        for (option, attempts) in [(&[][..], 2), (&["--no-retry-unknown"], if is_safe { 2 } else { 1 })] {
+            let (url, count) = losing();
+            let folder = CommandFolder::new();
+            let mut command = folder.command();
+            command.env("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE").env("AWS_SECRET_ACCESS_KEY", "secret");
+            command.env("AWS_REGION", "us-east-1").env("AWS_ENDPOINT_URL", url).env("AWS_MAX_ATTEMPTS", "2");
+            let run = outcome(command.args(words).args(option));
+            assert_eq!(run.exit, Some(255), "{run:?}");
+            assert_eq!(count.load(std::sync::atomic::Ordering::Relaxed), attempts, "{words:?} {option:?}");
+            let warns = !is_safe && attempts == 2;
+            assert_eq!(run.stderr.matches(warning).count(), usize::from(warns), "{words:?}: {}", run.stderr);
+            assert_eq!(run.stderr.contains(hint), !is_safe, "{words:?}: {}", run.stderr);
+        }
+    }
+}
+
+/// What is no success is a failure, whatever the status.
+#[test]
+fn a_status_that_is_no_success_is_a_failure() {
+    for status in ["101 Switching Protocols", "300 Odd", "304 Not Modified"] {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        std::thread::spawn(move || {
+            use std::io::{Read as _, Write as _};
+            for mut stream in listener.incoming().map_while(Result::ok) {
+                let _ = stream.read(&mut [0; 8192]);
+                let head =
+                    format!("HTTP/1.1 {status}\r\nConnection: upgrade\r\nUpgrade: x\r\nContent-Length: 0\r\n\r\n");
+                let _ = stream.write_all(head.as_bytes());
+            }
+        });
+        let run = call(&url, &[], &[]);
+        assert_ne!(run.exit, Some(0), "{status}: {run:?}");
+        assert!(!run.stderr.is_empty(), "{status}");
+    }
+}

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use http::Request;
 
+use crate::call::core::Hooks;
 use crate::client::Client;
 use crate::config::user_agent;
 use crate::http::transport::{ResponseFuture, Transport};
@@ -113,7 +114,7 @@ impl Client {
     /// If the recording cannot be read, or is not a recording.
     pub fn from_recording(recording: impl Read) -> Result<Self, RecordingError> {
         let replayer = Replayer::read(recording)?;
-        Ok(Self::new(Settings::of_double(), user_agent::default(), Arc::new(replayer), None))
+        Ok(Self::new(Settings::of_double(), user_agent::default(), Arc::new(replayer), Hooks::default()))
     }
 }
 

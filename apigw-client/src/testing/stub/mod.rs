@@ -31,6 +31,7 @@ use apigw_model::Operation;
 use bytes::Bytes;
 use http::Request;
 
+use crate::call::core::Hooks;
 use crate::client::Client;
 use crate::config::user_agent;
 use crate::http::transport::{ResponseFuture, Transport};
@@ -134,7 +135,7 @@ impl Client {
     /// A client of a stub. Its calls are unsigned and not retried; for a client that signs or retries, give the stub to
     /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
     pub fn from_stub(stub: &Stub) -> Self {
-        Self::new(Settings::of_double(), user_agent::default(), Arc::new(stub.clone()), None)
+        Self::new(Settings::of_double(), user_agent::default(), Arc::new(stub.clone()), Hooks::default())
     }
 }
 

@@ -26,7 +26,7 @@ fn assert_harmless(screen: &Screen) {
     for name in NAMES {
         folder.write(name, "{}");
         folder.write("plain.json", "{}");
-        profiles += &format!("[profile \"{}\"]\nregion = us-east-1\n", name.replace('"', ""));
+        profiles.extend(["[profile \"", &name.replace('"', ""), "\"]\nregion = us-east-1\n"]);
     }
     folder.write(".aws/config", &profiles);
 
