@@ -64,7 +64,7 @@ impl Quoting {
     }
 }
 
-/// A text without its backslashes and what each of them escapes.
+/// A string without its backslashes and what each of them escapes.
 fn without_escapes(text: &str) -> String {
     let mut chars = text.chars();
     let mut plain = String::new();

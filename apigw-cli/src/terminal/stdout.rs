@@ -25,7 +25,7 @@ pub(crate) fn print(text: &str) {
     }
 }
 
-/// A text without what a terminal or the log of a CI system would obey.
+/// A string without what a terminal or the log of a CI system would obey.
 fn shown(text: &str, is_escaped: bool) -> Cow<'_, str> {
     match visible::in_log(text) {
         marked if is_escaped => Cow::Owned(visible::on_terminal(&marked).into_owned()),

@@ -17,7 +17,7 @@ use crate::http::transport::Transport;
 use crate::http::wire::Signer;
 use crate::settings::resolved::Settings;
 
-/// What programs that show progress are told.
+/// What programs that show progress are called with.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Hooks {
     /// Called with the number of each attempt.
