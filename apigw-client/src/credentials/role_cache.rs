@@ -99,7 +99,7 @@ impl RoleFile {
         Some(Credentials::new(key, secret, Some(token), Some(expiry), "assume-role"))
     }
 
-    /// The content of the file. What is no regular file, such as a pipe that nobody writes to, is not waited for.
+    /// The content of the file. What is no regular file, such as a pipe, is not waited for.
     fn content(&self) -> io::Result<Vec<u8>> {
         if !fs::metadata(&self.path)?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());

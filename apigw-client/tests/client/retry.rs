@@ -167,12 +167,13 @@ async fn a_call_that_is_dropped_is_not_tried_again() {
 
 #[tokio::test(start_paused = true)]
 async fn a_signature_of_another_time_is_made_again_once() {
-    use apigw_model::timestamp::{from_seconds, to_text};
+    use apigw_model::Timestamp;
+    use apigw_model::timestamp::to_text;
     use apigw_spec::shape::TimestampFormat;
 
     // The service is an hour behind; farther than a day it would not be believed.
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    let behind = from_seconds((now.as_secs() - 3600) as f64).unwrap();
+    let behind = Timestamp { seconds: i64::try_from(now.as_secs()).unwrap() - 3600, nanoseconds: 0 };
     let text: &str = to_text(behind, TimestampFormat::HttpDate).leak();
     let headers: &[_] = vec![("x-amzn-errortype", "InvalidSignatureException"), ("date", text)].leak();
     let skewed = || Step::Answer(403, headers, r#"{"message": "Signature expired"}"#);
