@@ -193,6 +193,8 @@ fn a_closed_standard_output_is_survived() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_output_file_is_whole_or_as_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+
     let (folder, server) = (CommandFolder::new(), large());
     let limited = |folder: &CommandFolder| {
         let mut shell = Command::new("sh");
@@ -212,7 +214,6 @@ fn an_output_file_is_whole_or_as_it_was() {
     assert!(run.stderr.contains("File too large"), "{}", run.stderr);
 
     // A link leads to the file that is written, which keeps its permissions.
-    use std::os::unix::fs::PermissionsExt as _;
     folder.write("elsewhere/real.json", "old");
     let real = folder.path().join("elsewhere/real.json");
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o604)).expect("permissions");
