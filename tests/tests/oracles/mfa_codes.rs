@@ -129,8 +129,9 @@ fn typed_in(folder: &CommandFolder, program: &str, place: &str, code: &str) -> O
 /// A script that runs the command, with a profile whose role needs a code.
 fn python(folder: &CommandFolder, script: &str, server: &Loopback) -> Command {
     folder.write("config", CONFIG);
-    let mut python = Command::new("python3");
-    python.args(["-c", script]).env("AWS_PAGER", "").env("TERM", "xterm");
+    // What runs in the background inherits that interrupts and the end of a session are ignored.
+    let mut python = Command::new("env");
+    python.args(["--default-signal", "python3", "-c", script]).env("AWS_PAGER", "").env("TERM", "xterm");
     python.current_dir(folder.path()).env("AWS_CONFIG_FILE", "config").env("AWS_ENDPOINT_URL", server.url());
     python.env("AWS_SHARED_CREDENTIALS_FILE", "none").env_remove("AWS_ACCESS_KEY_ID").env_remove("AWS_PROFILE");
     python
