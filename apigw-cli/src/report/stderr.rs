@@ -37,9 +37,8 @@ pub(crate) fn report(failure: &Failure, globals: &Globals, words: &[String]) -> 
     };
     let object = format.and_then(|format| Some((format, failure.object()?)));
     let structured = object.and_then(|(format, object)| {
-        let is_terminal = format != Format::Json && std::io::stderr().is_terminal();
-        let object = if is_terminal { visible::document(&object) } else { object };
-        format.render("error", &object, printer::style(globals.color)).ok()
+        let is_terminal = std::io::stderr().is_terminal();
+        printer::render(format, "error", &object, printer::style(globals.color), is_terminal).ok()
     });
 
     match structured {

@@ -53,19 +53,24 @@ impl Printer {
         self.pager.show(&text)
     }
 
-    /// Renders a result. On a terminal, also through a pager, what it would obey is escaped; elsewhere the bytes stay.
     fn render(&self, value: &Document) -> Result<String, Unprintable> {
-        if !std::io::stdout().is_terminal() {
-            return self.format.render(self.title, value, self.style);
-        }
-        match self.format {
-            // The escapes of JSON are those that are added.
-            Format::Json => {
-                let json = self.format.render(self.title, value, self.style)?;
-                Ok(visible::on_terminal(&json).into_owned())
-            }
-            _ => self.format.render(self.title, &visible::document(value), self.style),
-        }
+        render(self.format, self.title, value, self.style, std::io::stdout().is_terminal())
+    }
+}
+
+/// Renders a value. On a terminal, also through a pager, what it would obey is escaped; elsewhere the bytes stay.
+pub(crate) fn render(
+    format: Format,
+    title: &str,
+    value: &Document,
+    style: table::Style,
+    is_terminal: bool,
+) -> Result<String, Unprintable> {
+    match format {
+        _ if !is_terminal => format.render(title, value, style),
+        // The escapes of JSON are those that are added.
+        Format::Json => Ok(visible::on_terminal(&format.render(title, value, style)?).into_owned()),
+        _ => format.render(title, &visible::document(value), style),
     }
 }
 
