@@ -102,7 +102,9 @@ fn write_value(out: &mut String, target: Target, value: Value<'_>) {
             });
             out.push('}');
         }
-        (Value::Absent | Value::Opaque | Value::Null | Value::List(_) | Value::Map(_), _) => out.push_str("null"),
+        (Value::Absent | Value::Opaque | Value::Partial(_) | Value::Null | Value::List(_) | Value::Map(_), _) => {
+            out.push_str("null");
+        }
     }
 }
 

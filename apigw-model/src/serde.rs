@@ -63,7 +63,7 @@ impl Serialize for ShapeWriter<'_> {
                 outcome?;
                 map.end()
             }
-            (Value::Absent | Value::Opaque | Value::Null | Value::List(_) | Value::Map(_), _) => {
+            (Value::Absent | Value::Opaque | Value::Partial(_) | Value::Null | Value::List(_) | Value::Map(_), _) => {
                 serializer.serialize_unit()
             }
         }

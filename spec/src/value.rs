@@ -1,7 +1,8 @@
 //! What is known about a value, whether it is a live structure, a JSON document, or the literals of a macro call.
 //!
-//! Knowledge has three grades: a member is [`Value::Absent`], it is known, or it is [`Value::Opaque`], an expression
-//! that the macro cannot see. No rule may fail on `Opaque`; that lets one evaluator serve both times.
+//! Knowledge has four grades: a member is [`Value::Absent`], it is known, it is a string of which parts are known
+//! ([`Value::Partial`]), or it is [`Value::Opaque`], an expression that the macro cannot see. No rule may fail on what
+//! cannot be seen; that lets one evaluator serve all times.
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub enum Value<'a> {
     Timestamp(Timestamp),
     /// Text.
     Text(&'a str),
+    /// Text of which parts cannot be seen.
+    Partial(&'a [TextPart]),
     /// Bytes.
     Blob(&'a [u8]),
     /// A list.
@@ -38,6 +41,34 @@ pub enum Value<'a> {
     Map(&'a dyn Entries),
     /// A structure.
     Structure(&'a dyn Members),
+}
+
+/// A part of a string.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPart {
+    /// This text.
+    Known(String),
+    /// Text of any length that cannot be seen; none is possible too.
+    Unknown {
+        /// What stands for it in the source.
+        shown: String,
+    },
+    /// Text that cannot be seen, of the form of a sample: the number of an account, the name of a region.
+    Like {
+        /// Text of that form.
+        sample: String,
+        /// What stands for it in the source.
+        shown: String,
+    },
+}
+
+/// The parts as the source has them, for messages.
+pub fn shown(parts: &[TextPart]) -> String {
+    let part = |part: &'_ TextPart| match part {
+        TextPart::Known(text) => text.clone(),
+        TextPart::Unknown { shown } | TextPart::Like { shown, .. } => shown.clone(),
+    };
+    parts.iter().map(part).collect()
 }
 
 /// A list of values.
@@ -129,6 +160,7 @@ impl std::fmt::Debug for Value<'_> {
             Self::Double(value) => write!(f, "Double({value})"),
             Self::Timestamp(value) => write!(f, "{value:?}"),
             Self::Text(value) => write!(f, "Text({value:?})"),
+            Self::Partial(parts) => write!(f, "Partial({:?})", shown(parts)),
             Self::Blob(bytes) => write!(f, "Blob({} bytes)", bytes.len()),
             Self::List(list) => write!(f, "List({} items)", list.len()),
             Self::Map(map) => write!(f, "Map({} entries)", map.len()),

@@ -46,7 +46,7 @@ impl Snapshot {
         let mut copy = Self::new(shape);
 
         copy.held = match value {
-            Value::Absent | Value::Opaque | Value::Null => Held::Absent,
+            Value::Absent | Value::Opaque | Value::Partial(_) | Value::Null => Held::Absent,
             Value::Boolean(value) => Held::Boolean(value),
             Value::Integer(value) => Held::Integer(value),
             Value::Double(value) => Held::Double(value),

@@ -202,7 +202,13 @@ fn scalar(target: Target, value: Value<'_>, format: TimestampFormat) -> Option<S
         Value::Integer(_) | Value::Double(_) => Some(json::text(target, value).trim_matches('"').to_owned()),
         Value::Timestamp(moment) => Some(apigw_model::timestamp::to_text(moment, format)),
         Value::Blob(bytes) => Some(apigw_model::blob::to_base64(bytes)),
-        Value::Absent | Value::Opaque | Value::Null | Value::List(_) | Value::Map(_) | Value::Structure(_) => None,
+        Value::Absent
+        | Value::Opaque
+        | Value::Partial(_)
+        | Value::Null
+        | Value::List(_)
+        | Value::Map(_)
+        | Value::Structure(_) => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whether the condition of a rule holds, and which facts make it hold.
 
+use super::partial;
 use super::scope::{Origin, Scope};
 use super::walk::{near, walk};
 use crate::path::PathNode;
@@ -25,6 +26,7 @@ pub(super) fn truth(condition: &Condition, scope: &Scope<'_>) -> Truth {
         }),
         Condition::Format { path, format } => any(path, scope, |value| match value {
             Value::Text(text) => Truth::from_bool(format.accepts(text)),
+            Value::Partial(parts) => partial::accepts(*format, parts),
             _ => Truth::Unknown,
         }),
     }
@@ -67,6 +69,7 @@ pub(super) fn given(value: Value<'_>) -> Truth {
 pub(super) fn filled(value: Value<'_>) -> Truth {
     match value {
         Value::Text(text) => Truth::from_bool(!text.is_empty()),
+        Value::Partial(parts) => partial::filled(parts),
         Value::Blob(bytes) => Truth::from_bool(!bytes.is_empty()),
         Value::List(list) => Truth::from_bool(!list.is_empty()),
         Value::Map(map) if map.is_empty() && !map.is_complete() => Truth::Unknown,

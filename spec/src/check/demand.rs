@@ -2,14 +2,16 @@
 
 use super::bounds::{is_above, is_below};
 use super::condition::{contains, filled, given, same};
+use super::partial;
 use super::rule_check::{RuleCheck, text_of};
 use super::scope::{Checker, Origin, Scope};
 use super::text_kinds;
 use super::walk::walk;
 use crate::format::{Format, FormatError, velocity};
+use crate::path::PathNode;
 use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
 use crate::suggest;
-use crate::value::{Sequence, Value};
+use crate::value::{Sequence, Value, shown};
 use crate::violation::Problem;
 
 impl<'v> Checker<'v> {
@@ -70,11 +72,18 @@ impl<'v> RuleCheck<'_, 'v> {
     }
 
     fn listed(&mut self, path: &MemberPath, values: &'static [&'static str], ignore_case: bool) {
-        self.texts(path, |check, place, text| {
-            if !contains(values, text, ignore_case) {
-                let problem = Problem::Unlisted { text: text.to_owned(), listed: values, shape: None, dated: None };
-                check.broken(place, problem);
-            }
+        self.each(path, |check, place, value| {
+            let text = match value {
+                Value::Partial(parts) if values.iter().any(|value| partial::may_be(parts, value, ignore_case)) => {
+                    return;
+                }
+                Value::Partial(parts) => shown(parts),
+                value => match text_of(value) {
+                    Some(text) if !contains(values, text, ignore_case) => text.to_owned(),
+                    _ => return,
+                },
+            };
+            check.broken(place, Problem::Unlisted { text, listed: values, shape: None, dated: None });
         });
     }
 
@@ -124,15 +133,31 @@ impl<'v> RuleCheck<'_, 'v> {
     }
 
     fn format(&mut self, path: &MemberPath, format: Format) {
-        self.parsed(path, |text| format.check(text));
+        self.each(path, |check, place, value| match value {
+            Value::Partial(parts) => {
+                if let Err(error) = partial::check(format, parts) {
+                    check.broken(place, Problem::Format { text: shown(parts), error });
+                }
+            }
+            value => check.parsed_value(place, value, |text| format.check(text)),
+        });
     }
 
     fn parsed(&mut self, path: &MemberPath, parse: impl Fn(&str) -> Result<(), FormatError>) {
-        self.texts(path, |check, place, text| {
-            if let Err(error) = parse(text) {
-                check.broken(place, Problem::Format { text: text.to_owned(), error });
-            }
-        });
+        self.each(path, |check, place, value| check.parsed_value(place, value, &parse));
+    }
+
+    fn parsed_value(
+        &mut self,
+        place: &PathNode<'_>,
+        value: Value<'v>,
+        parse: impl Fn(&str) -> Result<(), FormatError>,
+    ) {
+        if let Some(text) = text_of(value)
+            && let Err(error) = parse(text)
+        {
+            self.broken(place, Problem::Format { text: text.to_owned(), error });
+        }
     }
 
     fn among(&mut self, path: &MemberPath, of: &'static [MemberPath], aliases: &'static [Alias], ignore_case: bool) {

@@ -8,6 +8,7 @@ mod bounds;
 mod condition;
 mod context;
 mod demand;
+mod partial;
 mod patch;
 mod patch_parts;
 mod patch_path;

@@ -1,21 +1,22 @@
 //! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
 
 use super::condition::{contains, filled, given, truth};
-use super::pattern;
 use super::scope::{Checker, Origin, Scope};
 use super::walk::{self, walk};
+use super::{partial, pattern};
 use crate::binding::Binding;
 use crate::path::PathNode;
 use crate::rule::{Demand, MemberPath, Root, Rule, Step, Truth, builtin};
 use crate::shape::{Kind, Shape, Structure, Target, Text, Values};
-use crate::value::{Entries, Members, Sequence, Value};
+use crate::value::{Entries, Members, Sequence, TextPart, Value, shown};
 use crate::violation::{Problem, Violation};
 
 impl<'v> Checker<'v> {
     /// Checks one value by its shape.
     pub(super) fn shape(&mut self, shape: &Shape, value: Value<'v>, place: &PathNode<'_>) {
         match (shape.kind, value) {
-            (_, Value::Absent | Value::Opaque | Value::Null) => {}
+            (Kind::String(text), Value::Partial(parts)) => self.partial(shape, &text, parts, place),
+            (_, Value::Absent | Value::Opaque | Value::Partial(_) | Value::Null) => {}
             (Kind::Structure(structure), Value::Structure(members)) => {
                 self.structure(shape, &structure, members, place);
             }
@@ -56,6 +57,17 @@ impl<'v> Checker<'v> {
         if pattern::matches(expression, found) == Some(false) {
             let problem = Problem::Pattern { text: found.to_owned(), pattern: expression, shape: shape.name() };
             self.found.push(Violation::of_shape(builtin::PATTERN, place, problem));
+        }
+    }
+
+    /// Checks a string of which parts are known: whether any of the listed values can be what it is.
+    fn partial(&mut self, shape: &Shape, text: &Text, parts: &[TextPart], place: &PathNode<'_>) {
+        if let Values::Modeled(values) = text.values
+            && !values.iter().any(|value| partial::may_be(parts, value, false))
+        {
+            let problem =
+                Problem::Unlisted { text: shown(parts), listed: values, shape: Some(shape.name()), dated: None };
+            self.found.push(Violation::of_shape(builtin::ENUM, place, problem));
         }
     }
 
@@ -190,7 +202,7 @@ fn found(value: Value<'_>) -> &'static str {
         Value::Boolean(_) => "a boolean",
         Value::Integer(_) | Value::Double(_) => "a number",
         Value::Timestamp(_) => "a timestamp",
-        Value::Text(_) => "a string",
+        Value::Text(_) | Value::Partial(_) => "a string",
         Value::Blob(_) => "bytes",
         Value::List(_) => "a list",
         Value::Map(_) => "a map",

@@ -8,6 +8,7 @@
 
 pub(crate) mod arn;
 mod authorizer;
+mod beginning;
 mod content_type;
 mod documents;
 mod error;

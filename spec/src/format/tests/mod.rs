@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in a test, a failing unwrap is the failure")]
 
+mod beginnings;
 mod expressions;
 mod properties;
 mod short_texts;
