@@ -1,0 +1,118 @@
+//! Checks a definition by the rules of the requests that make it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use apigw_spec::api::check_api;
+use apigw_spec::path::ValuePath;
+use apigw_spec::rule::Severity;
+use apigw_spec::violation::{Focus, Naming};
+use apigw_spec::{Context, ToValue as _, Violation, check as check_request};
+
+use super::api::ApiDefinition;
+use super::part::{DefinitionPart, PlacedPart};
+use super::shapes::Shapes;
+use crate::finding::FileFinding;
+use crate::read::{SourceSpan, place_in_scalar};
+
+const IMPORTS: &str = include_str!("../../data/imports.json");
+
+/// The rules that an import enforces, each with where that is recorded.
+pub(crate) fn import_errors() -> &'static HashMap<String, String> {
+    static ERRORS: OnceLock<HashMap<String, String>> = OnceLock::new();
+    ERRORS.get_or_init(|| {
+        let table: serde_json::Value = serde_json::from_str(IMPORTS).unwrap_or_default();
+        let entries = table.get("errors").and_then(serde_json::Value::as_object).into_iter().flatten();
+        entries.map(|(rule, source)| (rule.clone(), source.as_str().unwrap_or_default().to_owned())).collect()
+    })
+}
+
+/// Checks a definition that stands in `source` and is imported.
+pub(crate) fn check(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Naming) -> Vec<FileFinding> {
+    let report = Reporter { source, naming };
+    let mut found = Vec::new();
+    let contexts: Vec<Context<'_>> =
+        api.parts.iter().map(|(name, part)| Context { name, value: part.to_value() }).collect();
+
+    // What is checked of all resources at once is what is deployed.
+    let is_checked = |shape: &&apigw_spec::Shape| {
+        let rebuild = shape.structure().rules.rebuild;
+        rebuild.is_some_and(|rebuild| api.is_deployable || !rebuild.visit.is_empty())
+    };
+    let requests: Vec<_> = shapes.requests.iter().copied().filter(is_checked).collect();
+    for finding in check_api(&requests, &contexts) {
+        let root = finding.path.context.and_then(|name| api.parts.iter().find(|(part, _)| *part == name));
+        let Some((_, root)) = root.or(api.parts.first()) else { continue };
+        found.push(report.finding(finding.violation, finding.part, root, &finding.path));
+    }
+
+    for request in &api.requests {
+        let (Some(shape), Some(members)) = (shapes.input(&request.operation), request.input.members()) else {
+            continue;
+        };
+        for violation in check_request(shape, members) {
+            let path = violation.path.clone();
+            found.push(report.finding(violation, request.label.clone(), &request.input, &path));
+        }
+    }
+    found
+}
+
+struct Reporter<'c> {
+    source: &'c str,
+    naming: &'c dyn Naming,
+}
+
+impl Reporter<'_> {
+    fn finding(&self, mut violation: Violation, part: String, root: &DefinitionPart, path: &ValuePath) -> FileFinding {
+        if !import_errors().contains_key(violation.rule) {
+            violation.severity = Severity::Warning;
+        }
+        let span = self.span(&violation, root, path);
+        FileFinding {
+            span,
+            rule: violation.rule,
+            severity: violation.severity,
+            part,
+            message: violation.render(self.naming),
+        }
+    }
+
+    /// The narrowest place of a violation.
+    fn span(&self, violation: &Violation, root: &DefinitionPart, path: &ValuePath) -> SourceSpan {
+        let place = PlacedPart::find(root, path);
+        let key = place.key.filter(|_| violation.focus == Focus::Key || !place.is_complete);
+        let whole = key.unwrap_or(place.part.span);
+        let text = place.part.known_text().filter(|_| place.is_complete && violation.focus == Focus::Value);
+        match (violation.span, text) {
+            (Some((offset, length)), Some(text)) if offset > 0 || length > 0 => {
+                let length = length.max(usize::from(offset < text.len()));
+                place_in_scalar(self.source, whole, text, offset, length).unwrap_or(whole)
+            }
+            _ => self.first_line(whole),
+        }
+    }
+
+    /// The part of a span that is on its first line, if it is more than a scalar.
+    fn first_line(&self, span: SourceSpan) -> SourceSpan {
+        let text = span.of(self.source);
+        let length = text.find('\n').map_or(text.len(), |at| text.get(..at).unwrap_or("").trim_end().len());
+        SourceSpan { start: span.start, end: span.start + length }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shapes, import_errors};
+
+    #[test]
+    fn what_imports_enforce_are_rules_with_a_public_source() {
+        let shapes = Shapes::builtin().expect("the built-in specification");
+        let rules: Vec<_> = shapes.requests.iter().flat_map(|shape| shape.structure().rules.rules).collect();
+        assert!(import_errors().len() > 5, "the table is read");
+        for (rule, source) in import_errors() {
+            assert!(rules.iter().any(|known| known.id == rule), "no rule `{rule}`");
+            assert!(source.starts_with("https://"), "{rule}: {source}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Values of a file as values of a shape.
+//!
+//! Files are written with less care than requests: numbers and booleans stand in quotes or without, and enumerations in
+//! any letter case where the service takes them so. The shape decides what a scalar is. What does not fit the shape keeps
+//! its form, so that the check can say so.
+
+use apigw_spec::shape::{Kind, Shape, Text, Values};
+
+use super::filled_in::{is_placeholder, template_parts};
+use super::part::{DefinitionPart, PartFields, PartItems, PartValue};
+use crate::read::{NodeContent, ScalarForm, SourceNode};
+
+/// How the names of a file become the names of the model.
+pub(crate) trait MemberNames {
+    /// The member of a structure that a key stands for; none for keys that are not the service's.
+    fn member(&self, shape: &Shape, key: &str) -> Option<&'static str>;
+}
+
+/// Names as the model has them.
+pub(crate) struct ModelNames;
+
+impl MemberNames for ModelNames {
+    fn member(&self, shape: &Shape, key: &str) -> Option<&'static str> {
+        shape.structure().member(key).map(|(_, member)| member.name)
+    }
+}
+
+/// Converts the members of a structure.
+pub(crate) fn structure(node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) -> PartFields {
+    Conversion { names, fills_in: true }.structure(node, shape)
+}
+
+/// Members that hold addresses, which authors leave to their deployment: `LAMBDA_ARN`.
+const ADDRESSES: [&str; 6] =
+    ["authorizerCredentials", "authorizerUri", "connectionId", "credentials", "providerARNs", "uri"];
+
+#[derive(Clone, Copy)]
+struct Conversion<'n> {
+    names: &'n dyn MemberNames,
+    /// Whether a tool may fill in parts of strings. Those of mapping templates are filled in by the service.
+    fills_in: bool,
+}
+
+impl Conversion<'_> {
+    fn convert(self, node: &SourceNode<'_>, shape: &Shape) -> DefinitionPart {
+        let value = match (&node.content, shape.kind) {
+            _ if node.is_null() => PartValue::Null,
+            // A tag that the reader of the format has not resolved says that the value is another one.
+            _ if node.tag.is_some() => PartValue::Opaque,
+            (NodeContent::Map(_), Kind::Structure(_)) => PartValue::Structure(self.structure(node, shape)),
+            (NodeContent::Map(entries), Kind::Map { value, .. }) => PartValue::Map(self.map(entries, value.shape())),
+            (NodeContent::List(items), Kind::List(item)) => {
+                PartValue::List(PartItems(items.iter().map(|node| self.convert(node, item.shape())).collect()))
+            }
+            (NodeContent::Scalar { text, style }, kind) => self.scalar(node, text, *style, kind),
+            // A document where a string is wanted: adapters that know what it is convert it themselves.
+            (NodeContent::Map(_) | NodeContent::List(_), Kind::String(_) | Kind::Blob) => PartValue::Opaque,
+            (NodeContent::Map(_), _) => PartValue::Map(PartFields::default()),
+            (NodeContent::List(_), _) => PartValue::List(PartItems::default()),
+        };
+        DefinitionPart::new(value, node.span)
+    }
+
+    fn structure(self, node: &SourceNode<'_>, shape: &Shape) -> PartFields {
+        let mut fields = PartFields::default();
+        for (key, value) in node.entries() {
+            let Some(member) = key.text().and_then(|key| self.names.member(shape, key)) else {
+                if !matches!(key.content, NodeContent::Scalar { .. }) {
+                    fields.open();
+                }
+                continue;
+            };
+            let target = shape.structure().member(member).map(|(_, member)| member.target.shape());
+            if let Some(target) = target {
+                // Of several keys the last counts.
+                fields.remove(member);
+                let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
+                let is_open = ADDRESSES.contains(&member) && value.text().is_some_and(is_placeholder);
+                let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
+                fields.push(member, key.span, part);
+            }
+        }
+        fields
+    }
+
+    fn map(self, entries: &[(SourceNode<'_>, SourceNode<'_>)], shape: &Shape) -> PartFields {
+        let mut fields = PartFields::default();
+        for (key, value) in entries {
+            let part = self.convert(value, shape);
+            let Some(text) = key.text() else {
+                fields.open();
+                continue;
+            };
+            match template_parts(text).filter(|_| self.fills_in) {
+                Some(parts) => fields.push_partial(parts, key.span, part),
+                None => {
+                    fields.remove(text);
+                    fields.push(text, key.span, part);
+                }
+            }
+        }
+        fields
+    }
+
+    fn scalar(self, node: &SourceNode<'_>, text: &str, style: ScalarForm, kind: Kind) -> PartValue {
+        if let Some(parts) = template_parts(text).filter(|_| self.fills_in) {
+            return if matches!(kind, Kind::String(_)) { PartValue::Partial(parts) } else { PartValue::Opaque };
+        }
+
+        let string = || PartValue::Text(text.to_owned());
+        match kind {
+            Kind::String(known) => match node.boolean() {
+                Some(value) if style == ScalarForm::Plain && matches!(known.values, Values::Open) => {
+                    PartValue::Boolean(value)
+                }
+                _ => PartValue::Text(canonical(text, known)),
+            },
+            Kind::Boolean => node.boolean().map_or_else(string, PartValue::Boolean),
+            Kind::Integer | Kind::Long => match text.trim().parse::<i64>() {
+                Ok(value) => PartValue::Integer(value),
+                Err(_) => text.trim().parse().map_or_else(|_| string(), whole),
+            },
+            Kind::Double => text.trim().parse().map_or_else(|_| string(), PartValue::Double),
+            _ => string(),
+        }
+    }
+}
+
+/// A number that is written with a fraction of zero, as some writers of JSON do.
+fn whole(value: f64) -> PartValue {
+    #[expect(clippy::cast_possible_truncation, reason = "the number is small and has no fraction")]
+    if value.fract() == 0.0 && value.abs() < 9e15 { PartValue::Integer(value as i64) } else { PartValue::Double(value) }
+}
+
+/// The listed value that a string is in another letter case.
+fn canonical(text: &str, known: Text) -> String {
+    let listed = known.values.listed().unwrap_or_default();
+    listed
+        .iter()
+        .find(|value| value.eq_ignore_ascii_case(text))
+        .map_or_else(|| text.to_owned(), |value| (*value).to_owned())
+}

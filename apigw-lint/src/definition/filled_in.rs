@@ -1,0 +1,113 @@
+//! Strings that a tool fills in before a definition is deployed: `${name}`, `{{ name }}`, `<name>`, `$Name`.
+
+use apigw_spec::value::TextPart;
+
+/// What only the service itself fills in.
+const OF_SERVICE: [&str; 4] = ["stageVariables", "context", "default", "input"];
+
+/// Pseudo parameters of CloudFormation, each with a sample that no file is likely to hold.
+const PSEUDO: [(&str, &str); 4] = [
+    ("AWS::Region", "xx-region-0"),
+    ("AWS::Partition", "aws"),
+    ("AWS::AccountId", "000000000000"),
+    ("AWS::URLSuffix", "amazonaws.com"),
+];
+
+/// The parts of a string, if a tool fills in some of them. `${stageVariables.name}` stays: the service itself fills it
+/// in.
+pub(crate) fn template_parts(text: &str) -> Option<Vec<TextPart>> {
+    if !text.contains(['$', '{', '<']) {
+        return None;
+    }
+
+    let (mut parts, mut rest, mut known) = (Vec::new(), text, String::new());
+    while let Some(c) = rest.chars().next() {
+        let length = hole(rest).unwrap_or(0);
+        let (taken, after) = rest.split_at_checked(length.max(c.len_utf8()))?;
+        if length == 0 {
+            known.push_str(taken);
+        } else {
+            if !known.is_empty() {
+                parts.push(TextPart::Known(std::mem::take(&mut known)));
+            }
+            parts.push(part(taken));
+        }
+        rest = after;
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    if !known.is_empty() {
+        parts.push(TextPart::Known(known));
+    }
+    Some(parts)
+}
+
+/// What is known of a part that is filled in, by the text that stands for it: `${AWS::Region}` is a region.
+pub(crate) fn part(shown: &str) -> TextPart {
+    let name = shown.trim_start_matches("${").trim_end_matches('}');
+    let sample = PSEUDO.iter().find(|(pseudo, _)| *pseudo == name).map(|(_, sample)| (*sample).to_owned());
+    let shown = shown.to_owned();
+    match sample {
+        Some(sample) => TextPart::Like { sample, shown },
+        None => TextPart::Unknown { shown },
+    }
+}
+
+/// Whether a string is a name in capitals that something is put in the place of: `LAMBDA_ARN`. Only where the service has
+/// no such names itself.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    let is_capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    text.contains('_') && text.starts_with(|c: char| c.is_ascii_uppercase() || c == '_') && text.chars().all(is_capital)
+}
+
+/// The length of the part to be filled in that a string begins with.
+fn hole(text: &str) -> Option<usize> {
+    let until = |close: &str| text.find(close).map(|at| at + close.len());
+    let is_ours = |name: &str| OF_SERVICE.iter().any(|word| name.starts_with(word));
+    let word = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+
+    if let Some(name) = text.strip_prefix("${") {
+        return if is_ours(name) { None } else { until("}") };
+    }
+    if let Some(name) = text.strip_prefix('$') {
+        let length = word(name);
+        return (length > 0 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_ours(name))
+            .then_some(1 + length);
+    }
+    if text.starts_with("{{") {
+        return until("}}");
+    }
+    if let Some(name) = text.strip_prefix('<') {
+        let close = name.find('>')?;
+        let is_name =
+            name.get(..close)?.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | ':'));
+        return (close > 0 && is_name).then_some(close + 2);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use apigw_spec::value::{TextPart, shown};
+
+    use super::template_parts;
+
+    #[test]
+    fn parts_that_a_tool_fills_in_are_found() {
+        for text in ["${x}", "a${x}b", "{{ x }}", "a<account-id>b", "$LambdaArn", "${x}${AWS::Region}"] {
+            let parts = template_parts(text).unwrap_or_default();
+            assert_eq!(shown(&parts), text);
+            assert!(parts.iter().any(|part| !matches!(part, TextPart::Known(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_service_fills_in_stays() {
+        for text in
+            ["${stageVariables.x}", "$context.x", "$stageVariables.x", "{id}", "'a < b'", "$default", "x$", "'*'"]
+        {
+            assert_eq!(template_parts(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What a file says about an API, in terms of the service: parts with their places, checked by the rules of requests.
+
+mod api;
+mod check;
+mod convert;
+mod filled_in;
+mod part;
+mod shapes;
+
+pub(crate) use api::ApiDefinition;
+pub(crate) use check::check;
+pub(crate) use convert::{MemberNames, ModelNames, structure};
+pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};
+pub(crate) use shapes::{Shapes, below};

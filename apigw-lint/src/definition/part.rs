@@ -1,0 +1,257 @@
+//! Parts of a definition: values with their places in the file, as the rules see them.
+
+use apigw_spec::path::{Segment, ValuePath};
+use apigw_spec::shape::Member;
+use apigw_spec::value::{Entries, Members, Sequence, TextPart, ToValue, Value};
+
+use crate::read::SourceSpan;
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub(crate) struct DefinitionPart {
+    /// What is known of it.
+    pub(crate) value: PartValue,
+    /// Where it is, or what it follows from.
+    pub(crate) span: SourceSpan,
+}
+
+/// What is known of a value.
+#[derive(Debug, Clone)]
+pub(crate) enum PartValue {
+    /// Nothing.
+    Opaque,
+    /// It is null.
+    Null,
+    /// It is a boolean.
+    Boolean(bool),
+    /// It is a whole number.
+    Integer(i64),
+    /// It is another number.
+    Double(f64),
+    /// It is a string.
+    Text(String),
+    /// It is a string, of which parts are known.
+    Partial(Vec<TextPart>),
+    /// It is a list.
+    List(PartItems),
+    /// It is a map.
+    Map(PartFields),
+    /// It is a structure.
+    Structure(PartFields),
+}
+
+/// The items of a list.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PartItems(pub(crate) Vec<DefinitionPart>);
+
+/// The members of a structure or the entries of a map.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PartFields {
+    fields: Vec<PartField>,
+    /// Whether there can be more.
+    is_open: bool,
+}
+
+/// A member or an entry.
+#[derive(Debug, Clone)]
+pub(crate) struct PartField {
+    /// The name, as far as it is known.
+    name: FieldName,
+    /// Where the name is, or what it follows from.
+    key: SourceSpan,
+    part: DefinitionPart,
+}
+
+#[derive(Debug, Clone)]
+enum FieldName {
+    Known(String),
+    Partial(Vec<TextPart>),
+}
+
+impl FieldName {
+    fn is(&self, name: &str) -> bool {
+        matches!(self, Self::Known(known) if known == name)
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Known(name) => Value::Text(name),
+            Self::Partial(parts) => Value::Partial(parts),
+        }
+    }
+}
+
+impl DefinitionPart {
+    pub(crate) fn new(value: PartValue, span: SourceSpan) -> Self {
+        Self { value, span }
+    }
+
+    /// A string.
+    pub(crate) fn text(text: impl Into<String>, span: SourceSpan) -> Self {
+        Self::new(PartValue::Text(text.into()), span)
+    }
+
+    /// Something of which nothing is known.
+    pub(crate) fn opaque(span: SourceSpan) -> Self {
+        Self::new(PartValue::Opaque, span)
+    }
+
+    /// A structure.
+    pub(crate) fn structure(fields: PartFields, span: SourceSpan) -> Self {
+        Self::new(PartValue::Structure(fields), span)
+    }
+
+    /// The members, if it is a structure.
+    pub(crate) fn members(&self) -> Option<&dyn Members> {
+        if let PartValue::Structure(fields) = &self.value { Some(fields) } else { None }
+    }
+
+    /// The string, if all of it is known.
+    pub(crate) fn known_text(&self) -> Option<&str> {
+        if let PartValue::Text(text) = &self.value { Some(text) } else { None }
+    }
+}
+
+impl PartFields {
+    /// Adds a field.
+    pub(crate) fn push(&mut self, name: impl Into<String>, key: SourceSpan, part: DefinitionPart) {
+        self.fields.push(PartField { name: FieldName::Known(name.into()), key, part });
+    }
+
+    /// Adds a field of whose name only parts are known.
+    pub(crate) fn push_partial(&mut self, name: Vec<TextPart>, key: SourceSpan, part: DefinitionPart) {
+        self.fields.push(PartField { name: FieldName::Partial(name), key, part });
+        self.is_open = true;
+    }
+
+    /// Says that there can be more fields.
+    pub(crate) fn open(&mut self) {
+        self.is_open = true;
+    }
+
+    /// The field with this name.
+    pub(crate) fn field(&self, name: &str) -> Option<&PartField> {
+        self.fields.iter().find(|field| field.name.is(name))
+    }
+
+    /// The part with this name.
+    pub(crate) fn part(&self, name: &str) -> Option<&DefinitionPart> {
+        self.field(name).map(|field| &field.part)
+    }
+
+    /// Removes a field.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.fields.retain(|field| !field.name.is(name));
+    }
+
+    /// Whether there are no fields.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    fn find(&self, name: &str) -> Value<'_> {
+        match self.field(name) {
+            Some(field) => field.part.to_value(),
+            None if self.is_open => Value::Opaque,
+            None => Value::Absent,
+        }
+    }
+}
+
+/// What a path leads to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PlacedPart<'d> {
+    /// The part, or the innermost one on the way if there is none.
+    pub(crate) part: &'d DefinitionPart,
+    /// Where its name is, if it has one.
+    pub(crate) key: Option<SourceSpan>,
+    /// Whether all of the path was followed.
+    pub(crate) is_complete: bool,
+}
+
+impl<'d> PlacedPart<'d> {
+    /// Follows a path from a part.
+    pub(crate) fn find(root: &'d DefinitionPart, path: &ValuePath) -> Self {
+        let mut found = Self { part: root, key: None, is_complete: true };
+        for segment in &path.segments {
+            let next = match (segment, &found.part.value) {
+                (Segment::Member(name), PartValue::Structure(fields)) => {
+                    fields.field(name).map(|field| (&field.part, Some(field.key)))
+                }
+                (Segment::Key(key), PartValue::Map(fields)) => {
+                    fields.field(key).map(|field| (&field.part, Some(field.key)))
+                }
+                (Segment::Index(index), PartValue::List(items)) => {
+                    items.0.as_slice().get(*index).map(|part| (part, None))
+                }
+                _ => None,
+            };
+            match next {
+                Some((part, key)) => found = Self { part, key, ..found },
+                None => return Self { is_complete: false, ..found },
+            }
+        }
+        found
+    }
+}
+
+impl ToValue for DefinitionPart {
+    fn to_value(&self) -> Value<'_> {
+        match &self.value {
+            PartValue::Opaque => Value::Opaque,
+            PartValue::Null => Value::Null,
+            PartValue::Boolean(value) => Value::Boolean(*value),
+            PartValue::Integer(value) => Value::Integer(*value),
+            PartValue::Double(value) => Value::Double(*value),
+            PartValue::Text(text) => Value::Text(text),
+            PartValue::Partial(parts) => Value::Partial(parts),
+            PartValue::List(items) => Value::List(items),
+            PartValue::Map(fields) => Value::Map(fields),
+            PartValue::Structure(fields) => Value::Structure(fields),
+        }
+    }
+}
+
+impl Sequence for PartItems {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn get(&self, index: usize) -> Value<'_> {
+        self.0.as_slice().get(index).map_or(Value::Absent, ToValue::to_value)
+    }
+}
+
+impl Entries for PartFields {
+    fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    fn visit<'a>(&'a self, visit: &mut dyn FnMut(Value<'a>, Value<'a>)) {
+        for field in &self.fields {
+            visit(field.name.value(), field.part.to_value());
+        }
+    }
+
+    fn get(&self, key: &str) -> Value<'_> {
+        self.find(key)
+    }
+
+    fn is_complete(&self) -> bool {
+        !self.is_open
+    }
+}
+
+impl Members for PartFields {
+    fn member(&self, _index: usize, name: &str) -> Value<'_> {
+        self.find(name)
+    }
+
+    fn visit<'a>(&'a self, members: &'static [Member], visit: &mut dyn FnMut(usize, Value<'a>)) {
+        for field in &self.fields {
+            if let Some(index) = members.iter().position(|member| field.name.is(member.name)) {
+                visit(index, field.part.to_value());
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What is wrong with a file.
+
+use apigw_spec::rule::Severity;
+
+use crate::read::SourceSpan;
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FileFinding {
+    /// The value or key at fault; for something that is missing, what lacks it.
+    pub span: SourceSpan,
+    /// The identifier of the rule.
+    pub rule: &'static str,
+    /// Whether the service refuses the definition.
+    pub severity: Severity,
+    /// The part of the API (`GET /pets`); empty if it is the whole.
+    pub part: String,
+    /// What is wrong; what to do; what AWS says.
+    pub message: String,
+}
+
+impl FileFinding {
+    /// Whether the service refuses the definition.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl std::fmt::Display for FileFinding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.part.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.part, self.message) }
+    }
+}

@@ -1,0 +1,68 @@
+//! The formats of definitions, and how they are distinguished: by content, not by name.
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DefinitionFormat {
+    /// An OpenAPI document with extensions of API Gateway.
+    OpenApi,
+    /// An OpenAPI document of an HTTP API. It is left alone.
+    HttpApi,
+    /// Nothing that defines an API of API Gateway.
+    Other,
+}
+
+impl DefinitionFormat {
+    /// The words for the format in messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi => "OpenAPI",
+            Self::HttpApi => "OpenAPI of an HTTP API",
+            Self::Other => "no definition of API Gateway",
+        }
+    }
+}
+
+/// Whether a string can define an API, by words that every definition has. It costs a fraction of reading the text.
+pub(crate) fn may_define(text: &str) -> bool {
+    text.contains("x-amazon-apigateway-")
+}
+
+/// Whether a string that cannot be read begins as a document does, so that its author means it to be read. Programs, prose
+/// and files that another tool makes a document of do not.
+pub(crate) fn looks_structured(text: &str) -> bool {
+    if ["{{", "{%", "<%"].iter().any(|mark| text.contains(mark)) {
+        return false;
+    }
+    let is_blank = |line: &&str| line.is_empty() || line.starts_with(['#', '%']) || line.starts_with("---");
+    let first = text.lines().map(str::trim_end).find(|line| !is_blank(line)).unwrap_or_default();
+    let key = first.split(':').next().unwrap_or_default().trim_matches(['"', '\'']);
+    let is_key = first.len() > key.len()
+        && key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
+    first.starts_with('{') || is_key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_structured;
+
+    #[test]
+    fn documents_are_told_from_programs_and_prose() {
+        for text in
+            ["openapi: 3.0.1\n", "# a comment\n---\nswagger: '2.0'\n", "{\"openapi\": ", "{\n", "\"swagger\": 1\n"]
+        {
+            assert!(looks_structured(text), "{text}");
+        }
+        for text in [
+            "See it.\n",
+            "# Title\n\nSome prose: more\n",
+            "const x = {",
+            "import json\n",
+            "a: {{ b }}\n",
+            "resource \"x\" {",
+        ] {
+            assert!(!looks_structured(text), "{text}");
+        }
+    }
+}

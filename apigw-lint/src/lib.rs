@@ -1,0 +1,38 @@
+//! Checks Amazon API Gateway definitions where they are kept: in OpenAPI documents, CloudFormation and SAM templates, and
+//! Terraform plans.
+//!
+//! ```text
+//! file ─► read (YAML and JSON; every scalar, key and value with its place)
+//!      ─► openapi, … (the parts of an API, with their places)
+//!      ─► definition (requests of the service, seen through those places) ─► check ─► findings
+//! ```
+//!
+//! The rules are those of [`apigw_spec`]; nothing here decides what is valid. A value that is not known, or a part of a
+//! string that is not known, is never held against a definition. Where nothing is recorded about imports, a rule warns.
+//!
+//! ```
+//! let text = r#"{"openapi": "3.0.1", "info": {}, "paths": {"/pets": {"get": {
+//!     "x-amazon-apigateway-integration": {"type": "http_proxy", "httpMethod": "GET", "uri": "example.com"}
+//! }}}}"#;
+//! let report = apigw_lint::lint(text).map_err(|error| error.to_string())?;
+//! let finding = report.findings.first().ok_or("a finding")?;
+//! assert_eq!((finding.rule, finding.span.of(text)), ("integration-uri-is-url", "\"example.com\""));
+//! # Ok::<(), String>(())
+//! ```
+
+mod definition;
+mod finding;
+mod format;
+mod linter;
+mod openapi;
+mod read;
+mod text;
+
+pub use finding::FileFinding;
+pub use format::DefinitionFormat;
+pub use linter::{FileReport, lint};
+pub use read::{ReadError, SourceSpan};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

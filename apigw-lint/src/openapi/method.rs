@@ -1,0 +1,254 @@
+//! Operations of a document as methods with their integrations and responses.
+
+use apigw_spec::Shape;
+
+use super::authorizer::Authorization;
+use super::document::{INTEGRATION, OpenApi, model};
+use super::table;
+use crate::definition::{DefinitionPart, MemberNames, ModelNames, PartFields, PartItems, PartValue, below, structure};
+use crate::read::{SourceNode, SourceSpan};
+
+const AUTH: &str = "x-amazon-apigateway-auth";
+const VALIDATOR: &str = "x-amazon-apigateway-request-validator";
+/// The content type of documents that name none.
+const CONTENT_TYPE: &str = "application/json";
+
+/// An operation.
+pub(super) struct OpenApiOperation<'o, 'd, 't> {
+    pub(super) document: &'o OpenApi<'d, 't>,
+    /// The path item.
+    pub(super) item: &'d SourceNode<'t>,
+    pub(super) key: &'d SourceNode<'t>,
+    pub(super) node: &'d SourceNode<'t>,
+    /// The shape of a resource.
+    pub(super) shape: &'static Shape,
+}
+
+/// The members of a method that have a key of their own in an operation.
+struct OperationNames;
+
+impl MemberNames for OperationNames {
+    fn member(&self, shape: &Shape, key: &str) -> Option<&'static str> {
+        let member = table::word("operation", key)?;
+        shape.structure().member(member).map(|(_, member)| member.name)
+    }
+}
+
+impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
+    /// The method.
+    pub(super) fn method(&self, http_method: &str) -> DefinitionPart {
+        let span = self.key.span;
+        let Some(shape) = below(self.shape, &["resourceMethods"]) else { return DefinitionPart::opaque(span) };
+        let mut method = structure(self.node, shape, &OperationNames);
+        method.push("httpMethod", span, DefinitionPart::text(http_method, span));
+        method.push("requestParameters", span, self.parameters());
+        if let Some(models) = self.request_models() {
+            method.push("requestModels", span, models);
+        }
+        if method.part("requestValidatorId").is_none()
+            && let Some((key, name)) = self.document.root.entry(VALIDATOR)
+            && let Some(text) = name.text()
+        {
+            method.push("requestValidatorId", key.span, DefinitionPart::text(text, name.span));
+        }
+
+        self.authorization(&mut method);
+        if let Some((key, responses)) = self.node.entry("responses") {
+            method.push("methodResponses", key.span, self.responses(responses));
+        }
+        if let Some((key, integration)) = self.node.entry(INTEGRATION) {
+            method.push("methodIntegration", key.span, integration_part(integration, shape));
+        }
+        DefinitionPart::structure(method, span)
+    }
+
+    /// The declared parameters; those of the operation go before those of the path.
+    fn parameters(&self) -> DefinitionPart {
+        let mut fields = PartFields::default();
+        for node in [self.node, self.item] {
+            for parameter in node.get("parameters").map(SourceNode::items).unwrap_or_default() {
+                let Some(parameter) = self.document.resolve(parameter) else {
+                    fields.open();
+                    continue;
+                };
+                let place = parameter.get("in").and_then(SourceNode::text);
+                let Some(location) = place.and_then(|place| table::word("locations", place)) else { continue };
+                let Some(name) = parameter.get("name") else { continue };
+                let Some(text) = name.text() else {
+                    fields.open();
+                    continue;
+                };
+                let key = format!("method.request.{location}.{text}");
+                if fields.field(&key).is_none() {
+                    let required = parameter.get("required").and_then(SourceNode::boolean).unwrap_or(false);
+                    fields.push(key, name.span, DefinitionPart::new(PartValue::Boolean(required), name.span));
+                }
+            }
+        }
+        DefinitionPart::new(PartValue::Map(fields), self.key.span)
+    }
+
+    /// The content types that the operation takes or gives, in version 2.
+    fn content_types(&self, key: &str) -> Vec<&'d str> {
+        let found = self.node.get(key).or_else(|| self.document.root.get(key));
+        let types: Vec<_> =
+            found.map(SourceNode::items).unwrap_or_default().iter().filter_map(SourceNode::text).collect();
+        if types.is_empty() { vec![CONTENT_TYPE] } else { types }
+    }
+
+    fn request_models(&self) -> Option<DefinitionPart> {
+        let mut fields = PartFields::default();
+        for parameter in self.node.get("parameters").map(SourceNode::items).unwrap_or_default() {
+            let parameter = self.document.resolve(parameter)?;
+            if parameter.get("in").and_then(SourceNode::text) == Some("body")
+                && let Some(schema) = parameter.get("schema")
+            {
+                for content_type in self.content_types("consumes") {
+                    fields.push(content_type, schema.span, model(schema));
+                }
+            }
+        }
+
+        if let Some(body) = self.node.get("requestBody") {
+            add_content(self.document.resolve(body)?, &mut fields);
+        }
+        (!fields.is_empty()).then(|| DefinitionPart::new(PartValue::Map(fields), self.key.span))
+    }
+
+    /// What callers must bring. API Gateway does not look at `security` of the whole document.
+    fn authorization(&self, method: &mut PartFields) {
+        let push_type = |method: &mut PartFields, text: &str, span: SourceSpan| {
+            method.push("authorizationType", span, DefinitionPart::text(text, span));
+        };
+        if let Some(kind) = self.node.get(AUTH).and_then(|auth| auth.get("type"))
+            && let Some(text) = kind.text()
+        {
+            return push_type(method, &text.to_ascii_uppercase(), kind.span);
+        }
+
+        let requirements = self.node.get("security").map(SourceNode::items).unwrap_or_default();
+        for (key, scopes) in requirements.iter().flat_map(SourceNode::entries) {
+            let scheme = self.document.schemes.iter().find(|scheme| Some(scheme.name()) == key.text());
+            match scheme.map(super::authorizer::Scheme::authorization) {
+                Some(Authorization::Authorizer(kind)) if method.part("authorizerId").is_none() => {
+                    match kind {
+                        Some(kind) => push_type(method, kind, key.span),
+                        None => method.push("authorizationType", key.span, DefinitionPart::opaque(key.span)),
+                    }
+                    method.push(
+                        "authorizerId",
+                        key.span,
+                        DefinitionPart::text(key.text().unwrap_or_default(), key.span),
+                    );
+                    let scopes: Vec<_> =
+                        scopes.items().iter().map(|scope| DefinitionPart::opaque(scope.span)).collect();
+                    if !scopes.is_empty() {
+                        let list = DefinitionPart::new(PartValue::List(PartItems(scopes)), key.span);
+                        method.push("authorizationScopes", key.span, list);
+                    }
+                }
+                Some(Authorization::Type(kind)) if method.part("authorizationType").is_none() => {
+                    push_type(method, kind, key.span);
+                }
+                Some(Authorization::Key) => {
+                    method.push("apiKeyRequired", key.span, DefinitionPart::new(PartValue::Boolean(true), key.span));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The responses that the method declares.
+    fn responses(&self, node: &'d SourceNode<'t>) -> DefinitionPart {
+        let mut fields = PartFields::default();
+        for (key, response) in node.entries() {
+            let Some(status) = key.text() else {
+                fields.open();
+                continue;
+            };
+            let is_status = status.len() == 3 && status.bytes().all(|byte| byte.is_ascii_digit());
+            if !is_status {
+                // `default` and `2XX` stand for statuses that the document does not list.
+                if !status.starts_with("x-") {
+                    fields.open();
+                }
+                continue;
+            }
+
+            let part = match self.document.resolve(response) {
+                Some(response) if !response.is_null() => self.response(key, status, response),
+                _ => DefinitionPart::opaque(key.span),
+            };
+            fields.push(status, key.span, part);
+        }
+        DefinitionPart::new(PartValue::Map(fields), node.span)
+    }
+
+    fn response(&self, key: &SourceNode<'_>, status: &str, node: &'d SourceNode<'t>) -> DefinitionPart {
+        let mut response = PartFields::default();
+        response.push("statusCode", key.span, DefinitionPart::text(status, key.span));
+        let mut headers = PartFields::default();
+        for (key, _) in node.get("headers").map(SourceNode::entries).unwrap_or_default() {
+            match key.text() {
+                Some(name) => headers.push(
+                    format!("method.response.header.{name}"),
+                    key.span,
+                    DefinitionPart::new(PartValue::Boolean(false), key.span),
+                ),
+                None => headers.open(),
+            }
+        }
+        response.push("responseParameters", key.span, DefinitionPart::new(PartValue::Map(headers), key.span));
+
+        let mut models = PartFields::default();
+        if let Some(schema) = node.get("schema") {
+            for content_type in self.content_types("produces") {
+                models.push(content_type, schema.span, model(schema));
+            }
+        }
+        add_content(node, &mut models);
+        if !models.is_empty() {
+            response.push("responseModels", key.span, DefinitionPart::new(PartValue::Map(models), key.span));
+        }
+        DefinitionPart::structure(response, key.span)
+    }
+}
+
+/// The integration that the extension describes. The key of a response is the pattern that selects it.
+fn integration_part(node: &SourceNode<'_>, method: &'static Shape) -> DefinitionPart {
+    let (Some(shape), Some(response_shape)) =
+        (below(method, &["methodIntegration"]), below(method, &["methodIntegration", "integrationResponses"]))
+    else {
+        return DefinitionPart::opaque(node.span);
+    };
+    if !node.is_map() {
+        return DefinitionPart::opaque(node.span);
+    }
+
+    let mut fields = structure(node, shape, &ModelNames);
+    if let Some((key, responses)) = node.entry("responses") {
+        let mut found = PartFields::default();
+        for (pattern, response) in responses.entries() {
+            let Some(text) = pattern.text().filter(|_| response.is_map()) else {
+                found.open();
+                continue;
+            };
+            let mut fields = structure(response, response_shape, &ModelNames);
+            if text != "default" {
+                fields.push("selectionPattern", pattern.span, DefinitionPart::text(text, pattern.span));
+            }
+            found.push(text, pattern.span, DefinitionPart::structure(fields, pattern.span));
+        }
+        fields.push("integrationResponses", key.span, DefinitionPart::new(PartValue::Map(found), key.span));
+    }
+    DefinitionPart::structure(fields, node.span)
+}
+
+/// Adds the models of a body or response of version 3.
+fn add_content(node: &SourceNode<'_>, fields: &mut PartFields) {
+    for (key, media) in node.get("content").map(SourceNode::entries).unwrap_or_default() {
+        if let (Some(text), Some(schema)) = (key.text(), media.get("schema")) {
+            fields.push(text, key.span, model(schema));
+        }
+    }
+}

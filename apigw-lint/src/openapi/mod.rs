@@ -1,0 +1,17 @@
+//! OpenAPI documents of the versions 2.0, 3.0 and 3.1 with API Gateway's extensions.
+//!
+//! ```text
+//! document ─► paths, operations, parameters, responses, schemes ─► resources, methods, integrations, models, authorizers
+//! ```
+//!
+//! The table in `data/openapi.json` says which key becomes which member.
+
+mod authorizer;
+mod document;
+mod method;
+mod resource;
+mod table;
+mod whole;
+
+pub(crate) use document::{OpenApi, is_openapi};
+pub(crate) use whole::OpenApiKind;

@@ -1,0 +1,104 @@
+//! The tree of a file: every key, value and scalar with its place.
+
+use std::borrow::Cow;
+
+use super::span::SourceSpan;
+
+/// A value of a file.
+#[derive(Debug, Clone)]
+pub(crate) struct SourceNode<'t> {
+    /// Where it is.
+    pub(crate) span: SourceSpan,
+    /// The tag of YAML, without the exclamation mark: `Sub` for `!Sub`.
+    pub(crate) tag: Option<Cow<'t, str>>,
+    /// What it is.
+    pub(crate) content: NodeContent<'t>,
+}
+
+/// What a value of a file is.
+#[derive(Debug, Clone)]
+pub(crate) enum NodeContent<'t> {
+    /// A string, number, boolean or null, as text. The member that it belongs to decides which.
+    Scalar {
+        /// The text, without quotes and escapes.
+        text: Cow<'t, str>,
+        /// How it is written.
+        style: ScalarForm,
+    },
+    /// A list.
+    List(Vec<SourceNode<'t>>),
+    /// The keys and values of a map, in order. A key can occur more than once.
+    Map(Vec<(SourceNode<'t>, SourceNode<'t>)>),
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ScalarForm {
+    /// Without quotes: a number, boolean, null, or in YAML a string.
+    Plain,
+    /// In quotes: surely a string.
+    Quoted,
+    /// In the lines below, with their line breaks (`|`).
+    Literal,
+    /// In the lines below, joined (`>`).
+    Folded,
+}
+
+impl<'t> SourceNode<'t> {
+    /// The text of a scalar.
+    pub(crate) fn text(&self) -> Option<&str> {
+        if let NodeContent::Scalar { text, .. } = &self.content { Some(text) } else { None }
+    }
+
+    /// The entries of a map; none for anything else.
+    pub(crate) fn entries(&self) -> &[(SourceNode<'t>, SourceNode<'t>)] {
+        if let NodeContent::Map(entries) = &self.content { entries } else { &[] }
+    }
+
+    /// The items of a list; none for anything else.
+    pub(crate) fn items(&self) -> &[SourceNode<'t>] {
+        if let NodeContent::List(items) = &self.content { items } else { &[] }
+    }
+
+    /// The key and the value of an entry of a map. Of several the last counts, as it does for the readers of AWS.
+    pub(crate) fn entry(&self, key: &str) -> Option<(&SourceNode<'t>, &SourceNode<'t>)> {
+        self.entries().iter().rev().find(|(found, _)| found.text() == Some(key)).map(|(key, value)| (key, value))
+    }
+
+    /// The value of an entry of a map.
+    pub(crate) fn get(&self, key: &str) -> Option<&SourceNode<'t>> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// The value at the end of some keys.
+    pub(crate) fn at(&self, keys: &[&str]) -> Option<&SourceNode<'t>> {
+        keys.iter().try_fold(self, |node, key| node.get(key))
+    }
+
+    /// Whether it is a map.
+    pub(crate) fn is_map(&self) -> bool {
+        matches!(self.content, NodeContent::Map(_))
+    }
+
+    /// Whether it is null: nothing, `~` or `null` without quotes.
+    pub(crate) fn is_null(&self) -> bool {
+        match &self.content {
+            NodeContent::Scalar { text, style: ScalarForm::Plain } => {
+                matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
+            }
+            _ => false,
+        }
+    }
+
+    /// The boolean that an unquoted scalar stands for in YAML 1.1, which has more words for them than JSON.
+    pub(crate) fn boolean(&self) -> Option<bool> {
+        let NodeContent::Scalar { text, style } = &self.content else { return None };
+        match text.to_ascii_lowercase().as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            "yes" | "on" if *style == ScalarForm::Plain => Some(true),
+            "no" | "off" if *style == ScalarForm::Plain => Some(false),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Reads YAML.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
+
+use super::error::ReadError;
+use super::limits::Budget;
+use super::node::{NodeContent, ScalarForm, SourceNode};
+use super::span::SourceSpan;
+
+/// Reads the first document of a file.
+pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
+    let events = Parser::new_from_str(text);
+    let mut reader =
+        YamlTree { text, events, offsets: Offsets::new(text), anchors: HashMap::new(), budget: Budget::default() };
+    loop {
+        let (event, span) = reader.next()?;
+        match event {
+            Event::StreamStart | Event::DocumentStart(_) => {}
+            Event::StreamEnd | Event::DocumentEnd => return Ok(empty(span)),
+            event => return reader.node(event, span, 0),
+        }
+    }
+}
+
+fn empty<'t>(span: SourceSpan) -> SourceNode<'t> {
+    let content = NodeContent::Scalar { text: Cow::Borrowed(""), style: ScalarForm::Plain };
+    SourceNode { span, tag: None, content }
+}
+
+/// Where each character of the text begins.
+struct Offsets<'t> {
+    text: &'t str,
+    /// The bytes of the characters; none if all of them have one byte.
+    starts: Vec<usize>,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+        Self { text, starts }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let found = if self.starts.is_empty() { Some(character) } else { self.starts.get(character).copied() };
+        found.unwrap_or(self.text.len()).min(self.text.len())
+    }
+}
+
+struct YamlTree<'t> {
+    text: &'t str,
+    events: Parser<'t, StrInput<'t>>,
+    offsets: Offsets<'t>,
+    /// What aliases can refer to, with its number of values.
+    anchors: HashMap<usize, (SourceNode<'t>, usize)>,
+    budget: Budget,
+}
+
+impl<'t> YamlTree<'t> {
+    fn next(&mut self) -> Result<(Event<'t>, SourceSpan), ReadError> {
+        match self.events.next() {
+            Some(Ok((event, span))) => Ok((event, self.span(span))),
+            Some(Err(error)) => {
+                let at = self.offsets.byte(error.marker().index());
+                Err(ReadError::new(SourceSpan { start: at, end: at }, format!("invalid YAML: {}", error.info())))
+            }
+            None => {
+                let at = self.text.len();
+                Err(ReadError::new(SourceSpan { start: at, end: at }, "the YAML document ends too early"))
+            }
+        }
+    }
+
+    fn span(&self, span: Span) -> SourceSpan {
+        let start = self.offsets.byte(span.start.index());
+        SourceSpan { start, end: self.offsets.byte(span.end.index()).max(start) }
+    }
+
+    fn node(&mut self, event: Event<'t>, span: SourceSpan, depth: usize) -> Result<SourceNode<'t>, ReadError> {
+        self.budget.take(1, depth, span)?;
+        let (anchor, node) = match event {
+            Event::Alias(anchor) => return self.alias(anchor, span, depth),
+            Event::Scalar(text, style, anchor, tag) => (anchor, self.scalar(text, style, tag.as_deref(), span)),
+            Event::SequenceStart(anchor, tag) => (anchor, self.list(span, tag.as_deref(), depth)?),
+            Event::MappingStart(anchor, tag) => (anchor, self.map(span, tag.as_deref(), depth)?),
+            _ => return Err(ReadError::new(span, "the YAML document ends too early")),
+        };
+
+        if anchor > 0 {
+            self.anchors.insert(anchor, (node.clone(), count(&node)));
+        }
+        Ok(node)
+    }
+
+    fn alias(&mut self, anchor: usize, span: SourceSpan, depth: usize) -> Result<SourceNode<'t>, ReadError> {
+        let Some((node, count)) = self.anchors.get(&anchor) else {
+            return Err(ReadError::new(span, "an alias refers to the value that it is in; repeat the value instead"));
+        };
+        self.budget.take(*count, depth, span)?;
+        Ok(node.clone())
+    }
+
+    fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, tag: Option<&Tag>, span: SourceSpan) -> SourceNode<'t> {
+        let (style, tag) = match (style, local_tag(tag)) {
+            // What is tagged as a string is one, however it is written.
+            (ScalarStyle::Plain, None) if tag.is_some_and(|tag| tag.suffix == "str") => (ScalarForm::Quoted, None),
+            (ScalarStyle::Plain, tag) => (ScalarForm::Plain, tag),
+            (ScalarStyle::Literal, tag) => (ScalarForm::Literal, tag),
+            (ScalarStyle::Folded, tag) => (ScalarForm::Folded, tag),
+            (_, tag) => (ScalarForm::Quoted, tag),
+        };
+
+        // Nothing is written as `~` by the parser, and has no characters.
+        let text = if style == ScalarForm::Plain && span.start == span.end { Cow::Borrowed("") } else { text };
+        let end = span.start + span.of(self.text).trim_end().len();
+        SourceNode { span: SourceSpan { start: span.start, end }, tag, content: NodeContent::Scalar { text, style } }
+    }
+
+    fn list(&mut self, start: SourceSpan, tag: Option<&Tag>, depth: usize) -> Result<SourceNode<'t>, ReadError> {
+        let mut items = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::SequenceEnd {
+                let span = self.trimmed(start.start, span.end);
+                return Ok(SourceNode { span, tag: local_tag(tag), content: NodeContent::List(items) });
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, start: SourceSpan, tag: Option<&Tag>, depth: usize) -> Result<SourceNode<'t>, ReadError> {
+        let (mut entries, mut merged) = (Vec::new(), Vec::new());
+        let end = loop {
+            let (event, span) = self.next()?;
+            if event == Event::MappingEnd {
+                break span.end;
+            }
+            let is_merge = matches!(&event, Event::Scalar(text, ScalarStyle::Plain, _, None) if text == "<<");
+            let key = self.node(event, span, depth + 1)?;
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            if is_merge { merged.push(value) } else { entries.push((key, value)) }
+        };
+
+        for source in &merged {
+            merge(&mut entries, source);
+        }
+        let span = self.trimmed(start.start, end);
+        Ok(SourceNode { span, tag: local_tag(tag), content: NodeContent::Map(entries) })
+    }
+
+    /// A span without the white space at its end, which belongs to blocks.
+    fn trimmed(&self, start: usize, end: usize) -> SourceSpan {
+        let text = SourceSpan { start, end: end.max(start) }.of(self.text);
+        SourceSpan { start, end: start + text.trim_end().len() }
+    }
+}
+
+/// The tag of a document's own kind: `!Sub`.
+fn local_tag<'t>(tag: Option<&Tag>) -> Option<Cow<'t, str>> {
+    let tag = tag.filter(|tag| !tag.is_yaml_core_schema())?;
+    let name = format!("{}{}", tag.handle.trim_start_matches('!'), tag.suffix);
+    (!name.is_empty()).then_some(Cow::Owned(name))
+}
+
+/// Adds the entries of a merge key (`<<`); existing keys win.
+fn merge<'t>(entries: &mut Vec<(SourceNode<'t>, SourceNode<'t>)>, source: &SourceNode<'t>) {
+    for (key, value) in source.entries() {
+        if entries.iter().all(|(found, _)| found.text() != key.text()) {
+            entries.push((key.clone(), value.clone()));
+        }
+    }
+    for item in source.items().iter().filter(|item| item.is_map()) {
+        merge(entries, item);
+    }
+}
+
+fn count(node: &SourceNode<'_>) -> usize {
+    let below: usize = match &node.content {
+        NodeContent::List(items) => items.iter().map(count).sum(),
+        NodeContent::Map(entries) => entries.iter().map(|(_, value)| 1 + count(value)).sum(),
+        NodeContent::Scalar { .. } => 0,
+    };
+    1 + below
+}

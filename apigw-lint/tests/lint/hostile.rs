@@ -1,0 +1,84 @@
+//! Text that no author writes: it is reported with a place, or read, within bounds.
+
+use std::time::Instant;
+
+use apigw_lint::lint;
+use proptest::prelude::*;
+
+/// What makes a text worth reading.
+const MARK: &str = "x-amazon-apigateway-integration";
+
+#[test]
+fn broken_documents_are_reported_where_they_break() {
+    for (text, position) in [
+        (format!("openapi: 3.0.1\npaths: {{{MARK}: [\n"), (3, 1)),
+        (format!("{{\"openapi\": \"3.0.1\",\n \"{MARK}\" 1}}"), (2, 36)),
+        (format!("a: *nowhere # {MARK}\n"), (1, 4)),
+    ] {
+        let error = lint(&text).expect_err("no document");
+        assert_eq!(error.span.position(&text), position, "{error} in {text}");
+    }
+}
+
+#[test]
+fn size_depth_and_aliases_are_bounded() {
+    let deep = format!("{{\"{MARK}\": {}", "[".repeat(100_000));
+    assert!(lint(&deep).is_err_and(|error| error.message.contains("nested")));
+    let deep = format!("{MARK}: {}", "[".repeat(100_000));
+    assert!(lint(&deep).is_err());
+
+    let mut bomb = format!("{MARK}: 1\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let items = vec![format!("*a{}", level - 1); 9].join(", ");
+        bomb = format!("{bomb}a{level}: &a{level} [{items}]\n");
+    }
+    assert!(lint(&bomb).is_err_and(|error| error.message.contains("values")));
+    assert!(lint(&format!("{MARK}: &a [*a]\n")).is_err());
+
+    let large = format!("{MARK}: 1\n{}", "# a comment\n".repeat(3_000_000));
+    assert!(lint(&large).is_err_and(|error| error.message.contains("32 MB")));
+}
+
+#[test]
+fn a_large_document_takes_linear_time() {
+    let document = |paths: usize| {
+        let path = |index: usize| {
+            format!(
+                "  /pets{index}/{{id}}:\n    get:\n      parameters: [{{name: id, in: path}}]\n      {MARK}:\n        \
+                 type: http\n        httpMethod: GET\n        uri: https://example.com/{{id}}\n        requestParameters:\n          \
+                 integration.request.path.id: method.request.path.id\n"
+            )
+        };
+        format!("openapi: 3.0.1\npaths:\n{}", (0..paths).map(path).collect::<Vec<_>>().concat())
+    };
+    let seconds = |paths: usize| {
+        let text = document(paths);
+        let start = Instant::now();
+        assert_eq!(lint(&text).map(|report| report.findings.len()), Ok(0));
+        start.elapsed().as_secs_f64()
+    };
+    seconds(10);
+    let (small, large) = (seconds(300), seconds(1200));
+    assert!(large < small * 16.0 + 0.5, "{small} s for 300 paths, {large} s for 1200");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_panics(parts in prop::collection::vec(prop::sample::select(vec![
+        "openapi: 3.0.1\n", "paths:\n", "  /a/{b}:\n", "    get:\n", "      responses:\n", "        200: ", "{", "}", "[", "]",
+        "      x-amazon-apigateway-integration:\n", "        type: ", "mock", "http", "\n", "        uri: ", "é", "\"", "'",
+        "https://", "${", "}", "        requestParameters:\n", "          integration.request.path.b: ", "method.request.", "&a ",
+        "*a", "!Sub ", "|\n", ">\n", "- ", "\t", "#if(", "        requestTemplates:\n          application/json: ", "\\u00e9", "\u{feff}",
+        "security: [{x: []}]", "parameters:\n", "$ref: \"#/paths\"", ",", ": ", "components:\n", "  schemas:\n", "null", "~", "<<: ",
+    ]), 0..40)) {
+        let text = parts.concat();
+        if let Ok(report) = lint(&format!("{text}\n# {MARK}")) {
+            for finding in report.findings {
+                prop_assert!(text.get(finding.span.start..finding.span.end).is_some(), "{finding:?} in {text:?}");
+                prop_assert!(!finding.to_string().is_empty());
+            }
+        }
+    }
+}
