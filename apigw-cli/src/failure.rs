@@ -34,6 +34,8 @@ fn usage() -> String {
 pub(crate) enum Status {
     /// A check found errors, or a comparison found a breaking change.
     Breaking = 1,
+    /// A file to be checked cannot be read.
+    Unread = 2,
     /// The command line or a parameter is wrong.
     Usage = 252,
     /// The configuration is incomplete or invalid.

@@ -51,6 +51,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("template", template),
     ("json_path", json_path),
     ("function_answer", function_answer),
+    ("definition", definition),
 ];
 
 /// Opens the door of this name.
@@ -82,6 +83,17 @@ fn pick<T>(items: &[T], number: u8) -> Option<&T> {
 /// Whether a parser would read a file.
 fn names_file(text: &str) -> bool {
     text.contains("file://") || text.contains("fileb://")
+}
+
+/// The text of a file, which has what makes a linter read it.
+fn definition(data: &[u8]) {
+    let Some(text) = text(data) else { return };
+    for text in [text.to_owned(), format!("{text}\n# x-amazon-apigateway-")] {
+        let Ok(report) = apigw_lint::lint(&text) else { continue };
+        for finding in report.findings {
+            assert!(text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
+        }
+    }
 }
 
 fn option_value(data: &[u8]) {

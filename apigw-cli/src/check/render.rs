@@ -1,5 +1,7 @@
 //! Findings as text, JSON or SARIF.
 
+use std::fmt::Write as _;
+
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_spec::Operation;
@@ -173,4 +175,17 @@ pub(crate) fn sarif_log(mut ids: Vec<&str>, results: Vec<Document>) -> Document 
         ("version", "2.1.0".into()),
         ("runs", vec![run].into()),
     ])
+}
+
+/// A path as a URI reference, with the characters escaped that have a meaning in URIs.
+pub(crate) fn uri_reference(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.trim_start_matches("./").replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }

@@ -2,7 +2,7 @@
 
 use apigw_cli_text::word::Word;
 
-use super::{check_api, completions, explain, lint_script, man, render, rules, schema, spec};
+use super::{check_api, completions, explain, lint, lint_script, man, render, rules, schema, spec};
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
 use crate::syntax::extra_command::ExtraCommand;
@@ -34,6 +34,7 @@ fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
         ExtraArgs::CheckApi(args) => return check_api::run(&args, globals),
         ExtraArgs::Completions { shell } => completions::run(shell),
         ExtraArgs::Explain(args) => return explain::run(&args),
+        ExtraArgs::Lint(args) => return lint::run(&args, &globals.allowed_rules),
         ExtraArgs::LintScript { files, format, denies_warnings } => {
             return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
         }

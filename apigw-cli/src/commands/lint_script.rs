@@ -1,12 +1,10 @@
 //! `apigw lint-script`: the API Gateway calls in scripts and CI files, checked without running them.
 
-use std::fmt::Write as _;
-
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::{json, visible};
 
 use super::input_text;
-use crate::check::render::{on_one_line, sarif_log};
+use crate::check::render::{on_one_line, sarif_log, uri_reference};
 use crate::failure::{Failure, Status};
 use crate::lint::{LintFinding, LintOutcome, lint};
 use crate::syntax::choices::ReportFormat;
@@ -124,7 +122,7 @@ fn result(located: &Located<'_>) -> Document {
     let region: Map = [("startLine", number(finding.position.line)), ("startColumn", number(finding.position.column))]
         .into_iter()
         .collect();
-    let artifact: Map = [("uri", uri(file))].into_iter().collect();
+    let artifact: Map = [("uri", uri_reference(file))].into_iter().collect();
     let mut place = Map::new();
     place.insert("artifactLocation", artifact);
     place.insert("region", region);
@@ -136,17 +134,4 @@ fn result(located: &Located<'_>) -> Document {
     map.insert("message", message);
     map.insert("locations", vec![Document::Map(location)]);
     Document::Map(map)
-}
-
-/// A path as a URI reference, with the characters escaped that have a meaning in URIs.
-fn uri(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.trim_start_matches("./").replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }

@@ -8,6 +8,7 @@ mod dry_run;
 mod explain;
 mod extra;
 mod input_text;
+mod lint;
 mod lint_script;
 mod man;
 mod offline;

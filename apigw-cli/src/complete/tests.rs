@@ -71,7 +71,7 @@ fn shorthand_has_keys_and_values() {
 #[test]
 fn extra_commands_are_completed_by_their_descriptions() {
     assert_eq!(at("help put-integration-"), ["put-integration-response"]);
-    assert_eq!(at("help lint"), ["lint-script"]);
+    assert_eq!(at("help lint"), ["lint", "lint-script"]);
     assert_eq!(at("help lint-script "), [""; 0]);
     assert_eq!(at("spec "), ["import", "check", "diff", "expand", "help"]);
     assert_eq!(at("spec import --from "), ["botocore", "smithy"]);

@@ -62,7 +62,11 @@ fn statuses() -> Vec<Block> {
     let item = |status: &str, text: &str| Block::Item(status.to_owned(), vec![Block::text(text)]);
     vec![
         item("0", "The command succeeded."),
-        item("1", "`apigw spec diff --exit-code` found a breaking change, or `apigw lint-script` found errors."),
+        item(
+            "1",
+            "`apigw spec diff --exit-code` found a breaking change, or `apigw lint` or `apigw lint-script` found errors.",
+        ),
+        item("2", "`apigw lint` could not read a file."),
         item("130", "The command was interrupted."),
         item("252", "The command line or a parameter is invalid, or a rule is violated. The request was not sent."),
         item("253", "Invalid configuration: no region, no credentials, no pager."),

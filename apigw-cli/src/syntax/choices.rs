@@ -54,6 +54,20 @@ impl ReportFormat {
 }
 
 choices! {
+    /// The format of a report of findings in files.
+    FileReportFormat {
+        /// Lines for people, with the source.
+        Text = "text",
+        /// One JSON document.
+        Json = "json",
+        /// A log for code scanning tools.
+        Sarif = "sarif",
+        /// Commands that GitHub Actions turns into annotations.
+        GitHub = "github",
+    }
+}
+
+choices! {
     /// The format of a published model.
     ModelFormat {
         /// A `service-2.json` of botocore.

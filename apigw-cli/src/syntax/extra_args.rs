@@ -1,6 +1,6 @@
 //! The typed arguments of the commands that the AWS CLI does not have.
 
-use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
+use super::choices::{CompletionShell, FileReportFormat, ListFormat, ModelFormat, ReportFormat};
 
 /// What one of these commands is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(crate) enum ExtraArgs {
     },
     /// Explain a rule or an error of AWS.
     Explain(ExplainArgs),
+    /// Check the definitions in files and folders.
+    Lint(LintArgs),
     /// Check the calls in scripts.
     LintScript {
         /// The files; `-` is standard input.
@@ -70,6 +72,19 @@ pub(crate) struct ExplainArgs {
     pub(crate) lists_all: bool,
     /// The output format.
     pub(crate) format: ListFormat,
+}
+
+/// What `apigw lint` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LintArgs {
+    /// The files and folders.
+    pub(crate) paths: Vec<String>,
+    /// The output format.
+    pub(crate) format: FileReportFormat,
+    /// Whether warnings fail too.
+    pub(crate) denies_warnings: bool,
+    /// Whether files are named that define nothing.
+    pub(crate) is_verbose: bool,
 }
 
 /// What `apigw render` is asked to do.

@@ -1,7 +1,7 @@
 //! The commands that the AWS CLI does not have. Parser, help, man pages and completions follow from this table.
 
-use super::choices::{CompletionShell, ListFormat, ModelFormat, ReportFormat};
-use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, RenderArgs, SpecAction};
+use super::choices::{CompletionShell, FileReportFormat, ListFormat, ModelFormat, ReportFormat};
+use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, LintArgs, RenderArgs, SpecAction};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 
 /// The word for the specification that is built into the command.
@@ -40,7 +40,7 @@ const fn many(name: &'static str, value: ValueKind) -> Argument {
 }
 
 /// All of them.
-pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 9] = [
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 10] = [
     ExtraCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -97,6 +97,13 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 9] = [
                 `~/.zshrc`, after `compinit`; for fish, add `apigw completions fish | source` to `config.fish`; for \
                 PowerShell, add `apigw completions powershell | Out-String | Invoke-Expression` to the profile. Completion \
                 does not use the network.",
+    },
+    ExtraCommand {
+        name: "lint",
+        about: "check the definitions of APIs in OpenAPI documents",
+        forms: &[LINT],
+        notes: "PATH is a file or a folder; `.` by default. Definitions are found by content; files that `.gitignore` names are \
+                left out. The exit status is 1 if there are errors, and 2 if a file cannot be read.",
     },
     ExtraCommand {
         name: "lint-script",
@@ -288,6 +295,29 @@ const COMPLETIONS: Form = Form {
     arguments: &[one("shell", ValueKind::Choice(CompletionShell::WORDS))],
     read: |parsed| ExtraArgs::Completions {
         shell: CompletionShell::named(&parsed.argument("shell")).unwrap_or(CompletionShell::Bash),
+    },
+};
+
+const LINT: Form = Form {
+    action: None,
+    options: &[
+        ExtraOption::new(
+            "--format",
+            OptionValue::One(ValueKind::Choice(FileReportFormat::WORDS)),
+            "The output format; `text` by default.",
+        ),
+        ALLOW,
+        DENY_WARNINGS,
+        ExtraOption::new("--verbose", OptionValue::Flag, "Names the format of each file that is read."),
+    ],
+    arguments: &[Argument { name: "path", value: ValueKind::File, count: Count::Any }],
+    read: |parsed| {
+        ExtraArgs::Lint(LintArgs {
+            paths: parsed.arguments("path"),
+            format: parsed.option("--format").and_then(FileReportFormat::named).unwrap_or(FileReportFormat::Text),
+            denies_warnings: parsed.has("--deny-warnings"),
+            is_verbose: parsed.has("--verbose"),
+        })
     },
 };
 

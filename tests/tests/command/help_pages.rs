@@ -10,8 +10,8 @@ use apigw_tests::command_folder::{CommandFolder, outcome};
 use apigw_tests::help_page::{HelpPage, Item};
 
 /// The commands that are not operations.
-const OWN: [&str; 9] =
-    ["spec", "explain", "rules", "check-api", "render", "schema", "man", "completions", "lint-script"];
+const OWN: [&str; 10] =
+    ["spec", "explain", "rules", "check-api", "render", "schema", "man", "completions", "lint", "lint-script"];
 
 fn command(operation: &Operation) -> String {
     separated(operation.name, '-')

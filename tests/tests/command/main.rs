@@ -9,6 +9,7 @@ mod help_lines;
 mod help_pages;
 mod help_syntax;
 mod hostile_text;
+mod lint;
 mod lint_script;
 mod lost_quotes;
 mod network;

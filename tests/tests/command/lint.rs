@@ -1,0 +1,110 @@
+//! `apigw lint`: what is found in a repository, how it is reported, and what it leaves alone.
+
+use apigw_tests::command_folder::{CommandFolder, Outcome, outcome};
+use serde_json::Value;
+
+const BROKEN: &str = "openapi: 3.0.1
+info: {title: Pets}
+paths:
+  /pets:
+    get:
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: example.com
+        timeoutInMillis: 30
+";
+
+/// A repository with a definition with mistakes, one without, one that is ignored, and other files.
+fn repository() -> CommandFolder {
+    let folder = CommandFolder::new();
+    folder.write("api/broken.yml", BROKEN);
+    folder.write("api/sound", BROKEN.replace("uri: example.com", "uri: https://example.com").replace(": 30", ": 3000"));
+    folder.write("build/copy.yml", BROKEN);
+    folder.write(".gitignore", "build/\n");
+    folder.write("docs/readme.md", "See `x-amazon-apigateway-integration`.\n");
+    folder.write("picture.png", b"\x89PNG\0x-amazon-apigateway-".as_slice());
+    folder.write("http.yml", BROKEN.replace("type: http", "payloadFormatVersion: '2.0'"));
+    folder
+}
+
+fn lint(folder: &CommandFolder, options: &[&str]) -> Outcome {
+    outcome(folder.command().arg("lint").args(options))
+}
+
+#[test]
+fn mistakes_are_shown_with_their_lines() {
+    let run = lint(&repository(), &[]);
+    assert_eq!(run.exit, Some(1));
+    let expected = "\
+error[integration-uri-is-url]: GET /pets: `uri` cannot be `example.com` when `type` is `HTTP`; the URL has no scheme; begin it with \
+`https://` or `http://` (AWS: Invalid HTTP endpoint specified for URI)
+ --> api/broken.yml:9:14
+  |
+9 |         uri: example.com
+  |              ^^^^^^^^^^^
+
+warning[integration-timeout-too-short]: GET /pets: `timeoutInMillis` is 30, but should be at least 50; the minimum timeout is 50 ms \
+(AWS: Timeout should be between 50 ms and 29000 ms)
+  --> api/broken.yml:10:26
+   |
+10 |         timeoutInMillis: 30
+   |                          ^^
+
+";
+    assert_eq!(run.stdout, expected);
+    assert_eq!(
+        run.stderr,
+        "apigw: http.yml: an HTTP API, which is not checked\napigw: 1 error, 1 warning in 3 definitions\n"
+    );
+}
+
+#[test]
+fn reports_have_the_place_of_each_finding() {
+    let folder = repository();
+    let parsed = |format: &str| -> Value {
+        let run = lint(&folder, &["--format", format, "api/broken.yml"]);
+        assert_eq!(run.exit, Some(1), "{}", run.stderr);
+        serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}", run.stdout))
+    };
+    let json = parsed("json");
+    let first = &json[0];
+    assert_eq!((&first["line"], &first["column"], &first["endColumn"]), (&9.into(), &14.into(), &25.into()));
+    assert_eq!((&first["part"], &first["severity"]), (&"GET /pets".into(), &"error".into()));
+
+    let sarif = parsed("sarif");
+    assert_eq!(sarif["version"], "2.1.0");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    assert_eq!(results.len(), 2);
+    let place = &results[1]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "api/broken.yml");
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&10.into(), &26.into()));
+
+    let github = lint(&folder, &["--format", "github", "api/broken.yml"]).stdout;
+    let start =
+        "::error file=api/broken.yml,line=9,col=14,endLine=9,endColumn=25,title=integration-uri-is-url::GET /pets: ";
+    assert!(github.starts_with(start), "{github}");
+}
+
+#[test]
+fn the_exit_status_says_what_was_found() {
+    let folder = repository();
+    assert_eq!(lint(&folder, &["api/sound"]).exit, Some(0));
+    assert_eq!(lint(&folder, &["docs"]).exit, Some(0));
+    let warnings = ["api/broken.yml", "--allow", "integration-uri-is-url"];
+    assert_eq!(lint(&folder, &warnings).exit, Some(0));
+    assert_eq!(lint(&folder, &[&warnings[..], &["--deny-warnings"]].concat()).exit, Some(1));
+
+    folder.write("api/torn.yml", "openapi: 3.0.1\npaths: {x-amazon-apigateway-integration: [\n");
+    let run = lint(&folder, &["api"]);
+    assert_eq!(run.exit, Some(2));
+    assert!(run.stderr.contains("apigw: api/torn.yml:3:1: invalid YAML"), "{}", run.stderr);
+    assert!(run.stdout.contains("api/broken.yml:9:14"), "the other files are checked: {}", run.stdout);
+    assert_eq!(lint(&folder, &["gone.yml"]).exit, Some(2));
+}
+
+#[test]
+fn files_that_define_nothing_are_named_on_request() {
+    let run = lint(&repository(), &["docs", "--verbose"]);
+    assert_eq!(run.stderr.lines().next(), Some("apigw: docs/readme.md: no definition of API Gateway"));
+}
