@@ -47,9 +47,9 @@ pub(crate) fn report(failure: &Failure, globals: &Globals, words: &[String]) -> 
             let is_legacy = error_format == ErrorFormat::Legacy;
             let verbosity = if is_legacy { Verbosity::Legacy } else { Verbosity::Enhanced };
             let text = failure.text(verbosity) + &hints::of(failure, words);
-            // What the service says is passed on as it is, as the AWS CLI does, except to a terminal.
-            let is_service = matches!(failure, Failure::Service(_));
-            stdout::print_error(&if is_service { text.into() } else { visible::on_terminal(&text) });
+            // What the service or the user wrote is repeated as it is, as the AWS CLI does, except to a terminal.
+            let is_repeated = !matches!(failure, Failure::General(_) | Failure::Coded { .. });
+            stdout::print_error(&if is_repeated { text.into() } else { visible::on_terminal(&text) });
         }
     }
     failure.status() as u8
