@@ -2,10 +2,14 @@
 
 pub use crate::blob::Blob;
 pub use crate::debug::debug;
+pub use crate::field::{FieldType, Held, Presence};
 pub use crate::open_enum::{OpenEnum, UnknownValue, from_text};
 pub use crate::operation::{
-    ErrorKind, Finish, FinishPages, FinishStream, FromOutput, Maybe, MissingMember, Nothing, Operation, Paginated, Set,
-    Streaming, Structured, Typed, Unset,
+    ErrorKind, Finish, FinishPages, FinishStream, Maybe, Nothing, Operation, Paginated, Set, Streaming, Structured,
+    Typed, Unset,
+};
+pub use crate::output::{
+    Boxed, Entries, FromMember, FromOutput, Items, MemberError, Nested, Single, parts, required_parts,
 };
 pub use crate::patch::pointer;
 pub use crate::serde::{NameStyle, ShapeReader, deserialize, deserialize_enum, serialize};

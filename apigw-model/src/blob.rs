@@ -74,6 +74,18 @@ impl From<&[u8]> for Blob {
     }
 }
 
+impl<const N: usize> From<&[u8; N]> for Blob {
+    fn from(bytes: &[u8; N]) -> Self {
+        Self(bytes.to_vec())
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for Blob {
+    fn from(bytes: [u8; N]) -> Self {
+        Self(bytes.to_vec())
+    }
+}
+
 impl From<String> for Blob {
     fn from(text: String) -> Self {
         Self(text.into_bytes())

@@ -20,9 +20,11 @@
 pub mod blob;
 pub mod construct;
 mod debug;
+mod field;
 mod json;
 mod open_enum;
 mod operation;
+mod output;
 pub mod patch;
 mod serde;
 mod setter;
@@ -39,9 +41,9 @@ pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
 pub use open_enum::{OpenEnum, UnknownValue};
 pub use operation::{
-    ErrorKind, Finish, FinishPages, FinishStream, FromOutput, MissingMember, Nothing, Operation, Paginated, Streaming,
-    Structured,
+    ErrorKind, Finish, FinishPages, FinishStream, Nothing, Operation, Paginated, Streaming, Structured,
 };
+pub use output::{FromOutput, MemberError, MissingMember};
 pub use validate::Validate;
 
 #[cfg(doctest)]

@@ -68,6 +68,9 @@ impl Arguments {
                 refuse_empty(&name, self.operations.is_empty())?;
             }
             "path" if input.peek(LitStr) => self.files.push(input.parse()?),
+            "path" if !input.peek(syn::token::Bracket) => {
+                return Err(input.error("expected a string, or strings in brackets; a macro cannot be called here"));
+            }
             "path" => {
                 let list;
                 bracketed!(list in input);

@@ -9,14 +9,20 @@ use quote::{quote, quote_spanned};
 /// Every problem of one macro call.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
-    errors: Vec<(Span, String)>,
+    /// The first and the last token at fault, and what is wrong.
+    errors: Vec<(Span, Span, String)>,
     warnings: Vec<(Span, Ident, String)>,
 }
 
 impl Diagnostics {
     /// Adds an error at a span.
     pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.errors.push((span, message.into()));
+        self.errors.push((span, span, message.into()));
+    }
+
+    /// Adds an error at all from one token to another.
+    pub(crate) fn error_between(&mut self, (first, last): (Span, Span), message: impl Into<String>) {
+        self.errors.push((first, last, message.into()));
     }
 
     /// Adds a warning at a span; `name` becomes part of what the compiler shows.
@@ -27,7 +33,7 @@ impl Diagnostics {
 
     /// Adds a syntax error with the span it has.
     pub(crate) fn syntax(&mut self, error: syn::Error) {
-        self.errors.extend(error.into_iter().map(|error| (error.span(), error.to_string())));
+        self.errors.extend(error.into_iter().map(|error| (error.span(), error.span(), error.to_string())));
     }
 
     /// Whether there are errors.
@@ -36,7 +42,7 @@ impl Diagnostics {
     }
 
     /// One `compile_error!` a problem, each at its own span, for a place where items stand. Warnings are uses of
-    /// deprecated constants, the one thing by which stable Rust warns in a macro's own words.
+    /// deprecated functions, the one thing by which stable Rust warns in a macro's own words.
     pub(crate) fn into_tokens(self) -> TokenStream {
         let warnings = self.warnings.iter().map(|(span, name, message)| {
             let warning = warning(*span, name, message);
@@ -59,14 +65,21 @@ impl Diagnostics {
 
     /// The problems in place of an expression that could not be made. The compiler takes it for one of any type.
     pub(crate) fn into_broken_expression(mut self) -> TokenStream {
-        let last = self.errors.pop().unwrap_or_else(|| (Span::call_site(), "nothing to expand".to_owned()));
-        let (span, message) = last;
-        self.into_expression(&quote_spanned!(span=> ::core::compile_error!(#message)))
+        let nothing = || (Span::call_site(), Span::call_site(), "nothing to expand".to_owned());
+        let (first, last, message) = self.errors.pop().unwrap_or_else(nothing);
+        let start = quote_spanned!(first=> ::core::compile_error!);
+        let end = quote_spanned!(last=> (#message));
+        self.into_expression(&quote!(#start #end))
     }
 }
 
-fn errors(errors: &[(Span, String)]) -> TokenStream {
-    errors.iter().map(|(span, message)| quote_spanned!(*span=> ::core::compile_error!(#message);)).collect()
+fn errors(errors: &[(Span, Span, String)]) -> TokenStream {
+    let each = errors.iter().map(|(first, last, message)| {
+        let start = quote_spanned!(*first=> ::core::compile_error!);
+        let end = quote_spanned!(*last=> (#message););
+        quote!(#start #end)
+    });
+    each.collect()
 }
 
 fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
@@ -74,8 +87,7 @@ fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
     // A block of its own, since the same warning can stand at two places.
     quote! {{
         #[deprecated(note = #message)]
-        #[allow(non_upper_case_globals)]
-        const #name: () = ();
+        fn #name() {}
         let _ = #used;
     }}
 }
@@ -101,6 +113,8 @@ fn unknown<'n>(spec: &Spec, what: &str, name: &str, names: impl Iterator<Item = 
     let service = format!("{} {}", spec.service.sdk_id, spec.service.version);
     match nearest(name, names) {
         Some(near) => format!("no {what} `{name}` in {service}; did you mean `{near}`?"),
-        None => format!("no {what} `{name}` in {service}; its names are those of the service's reference"),
+        None => format!(
+            "no {what} `{name}` in {service}; write the name that it has there, as a macro cannot see what another name stands for"
+        ),
     }
 }

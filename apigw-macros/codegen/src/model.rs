@@ -8,20 +8,21 @@ use crate::diagnostics::Diagnostics;
 use crate::emit::Emitter;
 use crate::names::Names;
 use crate::paths::Paths;
+use crate::source;
 
 /// Expands a call.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let arguments = Arguments::parse(input, &mut diagnostics);
     let Some(loaded) = load(&arguments, &mut diagnostics) else { return diagnostics.into_tokens() };
-    let files = &loaded.files;
+    let tracked = source::tracked(&loaded.files);
     let names = Names::new(&loaded.spec);
     let paths = Paths::new(arguments.model.as_ref());
     let model = Emitter { spec: &loaded.spec, names: &names, paths: &paths }.model();
     let errors = diagnostics.into_tokens();
     quote! {
         #errors
-        #(const _: &[u8] = ::core::include_bytes!(#files);)*
+        #tracked
         #model
     }
 }

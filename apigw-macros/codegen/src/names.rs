@@ -188,6 +188,11 @@ pub(crate) fn condition(number: usize) -> Ident {
     ident(&format!("Condition{number}"))
 }
 
+/// The trait of what a constant demands in the condition with this number.
+pub(crate) fn given(number: usize, constant: &Ident) -> Ident {
+    prefixed(&format!("Given{number}"), constant)
+}
+
 /// The variant of a value of an enumeration without fields, whose `Debug` is its name.
 pub(crate) fn unit_variant(value: &impl std::fmt::Debug) -> Ident {
     ident(&format!("{value:?}"))
@@ -195,7 +200,16 @@ pub(crate) fn unit_variant(value: &impl std::fmt::Debug) -> Ident {
 
 /// The hidden method of a builder that starts the structures in a member.
 pub(crate) fn nested(member: &Ident) -> Ident {
-    Ident::new(&format!("__start_{}", member.to_string().trim_start_matches("r#")), Span::call_site())
+    hidden("__start_", member)
+}
+
+/// The hidden method of a builder that takes a list or map of exactly the member's type.
+pub(crate) fn exactly(member: &Ident) -> Ident {
+    hidden("__exactly_", member)
+}
+
+fn hidden(prefix: &str, member: &Ident) -> Ident {
+    Ident::new(&format!("{prefix}{}", member.to_string().trim_start_matches("r#")), Span::call_site())
 }
 
 /// A type name: upper camel case with runs of capitals kept as the model has them (`VpcLink`, `Ec2` stay).

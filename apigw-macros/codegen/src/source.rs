@@ -1,13 +1,14 @@
 //! Where a macro call's specification comes from, read once a process.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use apigw_spec::Spec;
 use apigw_spec::read::{ReadErrors, Source, read};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
 use syn::LitStr;
 
 use crate::diagnostics::Diagnostics;
@@ -30,6 +31,11 @@ pub(crate) fn for_checks(files: &[LitStr], diagnostics: &mut Diagnostics) -> Opt
     };
     let span = files.first().map_or_else(Span::call_site, LitStr::span);
     loaded.map_err(|errors| errors.into_iter().for_each(|error| diagnostics.error(span, error))).ok()
+}
+
+/// What makes the compiler follow files: when one changes, the call is expanded again.
+pub(crate) fn tracked(files: &[String]) -> TokenStream {
+    quote!(#(const _: &[u8] = ::core::include_bytes!(#files);)*)
 }
 
 /// The built-in specification.
@@ -63,25 +69,26 @@ pub(crate) fn from_files(paths: &[String]) -> Result<Loaded, Vec<String>> {
     if let Some(loaded) = cache.get(&stamp) {
         return Ok(loaded.clone());
     }
-    let loaded = load(paths, &places)?;
+    let loaded = load(paths, &root, &places)?;
     cache.insert(stamp, loaded.clone());
     Ok(loaded)
 }
 
 /// Reads files; problems name them as the caller did.
-fn load(names: &[String], places: &[PathBuf]) -> Result<Loaded, Vec<String>> {
+fn load(names: &[String], root: &Path, places: &[PathBuf]) -> Result<Loaded, Vec<String>> {
     let mut texts = Vec::new();
     let mut errors = Vec::new();
     for (name, place) in names.iter().zip(places) {
         match std::fs::read_to_string(place) {
             Ok(text) => texts.push((name, text)),
-            Err(error) => errors.push(format!("cannot read `{name}`: {error}")),
+            Err(error) => errors.push(format!("cannot read `{name}` in `{}`: {error}", root.display())),
         }
     }
     if !errors.is_empty() {
         return Err(errors);
     }
-    let sources: Vec<Source<'_>> = texts.iter().map(|(name, text)| Source { name, text }).collect();
+    let sources: Vec<Source<'_>> =
+        texts.iter().map(|(name, text)| Source { name, text: text.trim_start_matches('\u{feff}') }).collect();
     let spec = read(&sources).map_err(|errors| errors.0.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     Ok(Loaded { spec, files: places.iter().map(|place| place.display().to_string()).collect() })
 }

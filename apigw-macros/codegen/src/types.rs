@@ -52,7 +52,7 @@ impl Types<'_> {
     /// The type of a structure's field: optional unless required, boxed where the structure contains itself.
     pub(crate) fn field(&self, owner: &Shape, member: &Member) -> TokenStream {
         let mut ty = self.value(member.target);
-        if contains(member.target.shape(), owner.id, &mut Vec::new()) {
+        if is_boxed(owner, member) {
             ty = quote!(::std::boxed::Box<#ty>);
         }
         if member.required { ty } else { quote!(::core::option::Option<#ty>) }
@@ -62,7 +62,7 @@ impl Types<'_> {
     pub(crate) fn setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
         let (ty, conversion) = self.argument(member.target);
         let mut expression = conversion.map_or_else(|| quote!(value), |conversion| quote!(#conversion(value)));
-        if contains(member.target.shape(), owner.id, &mut Vec::new()) {
+        if is_boxed(owner, member) {
             expression = quote!(::std::boxed::Box::new(#expression));
         }
         if !member.required {
@@ -75,7 +75,7 @@ impl Types<'_> {
     pub(crate) fn optional_setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
         let (ty, conversion) = self.argument(member.target);
         let mut expression = quote!(value);
-        let boxing = contains(member.target.shape(), owner.id, &mut Vec::new()).then(|| quote!(::std::boxed::Box::new));
+        let boxing = is_boxed(owner, member).then(|| quote!(::std::boxed::Box::new));
         for step in conversion.into_iter().chain(boxing) {
             expression = quote!(::core::option::Option::map(#expression, #step));
         }
@@ -108,6 +108,11 @@ impl Types<'_> {
         let ty = self.value(target);
         quote!(impl ::core::convert::Into<#ty>)
     }
+}
+
+/// Whether the field of a member is boxed: its structure contains itself.
+pub(crate) fn is_boxed(owner: &Shape, member: &Member) -> bool {
+    contains(member.target.shape(), owner.id, &mut Vec::new())
 }
 
 /// Whether a value of `shape` holds, without a list or map between, a structure with the identifier `id`.

@@ -29,7 +29,7 @@ impl<'v> Checker<'v> {
             (Kind::String(text), Value::Text(found)) => self.text(shape, &text, found, place),
             (kind, value) if fits(&kind, value) => {}
             (kind, value) => {
-                let problem = Problem::Type { expected: expected(&kind), found: found(value) };
+                let problem = Problem::Type { expected: expected(&kind), found: found(&kind, value) };
                 self.found.push(Violation::of_shape(builtin::TYPE, place, problem));
             }
         }
@@ -196,8 +196,10 @@ fn expected(kind: &Kind) -> &'static str {
     }
 }
 
-fn found(value: Value<'_>) -> &'static str {
+fn found(kind: &Kind, value: Value<'_>) -> &'static str {
     match value {
+        Value::Integer(_) if matches!(kind, Kind::Integer) => "a number that does not fit into 32 bits",
+        Value::Double(_) if matches!(kind, Kind::Integer | Kind::Long) => "a number with a fraction",
         Value::Absent | Value::Opaque | Value::Null => "nothing",
         Value::Boolean(_) => "a boolean",
         Value::Integer(_) | Value::Double(_) => "a number",

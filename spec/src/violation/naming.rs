@@ -21,6 +21,11 @@ pub trait Naming {
         format!("allow the rule `{rule}`")
     }
 
+    /// What one does to give a member.
+    fn adding(&self) -> &'static str {
+        "add"
+    }
+
     /// A shape's name. The input of an operation goes by the name of the operation, which is the model's name for it
     /// without `Request`.
     fn shape(&self, name: &str) -> String {

@@ -153,7 +153,7 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
     match violation.fix {
         Some(Fix::Say(text)) => return Some(text.to_owned()),
         Some(Fix::Set { path, value }) => {
-            let verb = if violation.problem == Problem::Missing { "add" } else { "set" };
+            let verb = if violation.problem == Problem::Missing { naming.adding() } else { "set" };
             return Some(format!("{verb} `{}`", naming.assignment(&naming.member_path(&path), value)));
         }
         None => {}

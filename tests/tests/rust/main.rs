@@ -13,3 +13,4 @@ mod own_rules;
 mod parity;
 mod serde;
 mod spec_upgrade;
+mod wrapped_macros;

@@ -31,6 +31,10 @@ pub(super) struct OnField {
     pub(super) rename: Option<Ident>,
     /// Whether the field is no member.
     pub(super) skip: bool,
+    /// Whether the field has its default if the member is absent.
+    pub(super) default: bool,
+    /// Whether the field is read from the member's string.
+    pub(super) parse: bool,
     /// The rules that may be broken.
     pub(super) allows: Vec<Allow>,
 }
@@ -46,13 +50,26 @@ impl Container {
     fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let name = input.call(Ident::parse_any)?;
         let word = name.unraw().to_string();
-        if word == "allow" && input.peek(syn::token::Paren) {
+        if (word == "allow" || word == "expect") && input.peek(syn::token::Paren) {
             self.allows.extend(parenthesized(input)?);
             return Ok(());
         }
+        if !input.peek(Token![=]) {
+            let message = format!(
+                "expected `=` after `{word}`; write `operation = {word}` for an operation, or `{word} = …` for a member"
+            );
+            return Err(syn::Error::new(name.span(), message));
+        }
         input.parse::<Token![=]>()?;
         match word.as_str() {
-            "operation" | "structure" => self.target = Some((input.call(Path::parse_mod_style)?, word == "operation")),
+            "operation" | "structure" => {
+                let target = (target(input)?, word == "operation");
+                if self.target.is_some() {
+                    let message = "a structure stands for one operation or structure; remove this one";
+                    return Err(syn::Error::new(name.span(), message));
+                }
+                self.target = Some(target);
+            }
             "path" => self.files.push(input.parse()?),
             "crate" => self.model = Some(input.call(Path::parse_mod_style)?),
             _ => {
@@ -79,7 +96,9 @@ impl OnField {
         let name = input.call(Ident::parse_any)?;
         match name.to_string().as_str() {
             "skip" => self.skip = true,
-            "allow" => self.allows.extend(parenthesized(input)?),
+            "default" => self.default = true,
+            "parse" => self.parse = true,
+            "allow" | "expect" => self.allows.extend(parenthesized(input)?),
             "rename" => {
                 input.parse::<Token![=]>()?;
                 self.rename = Some(if input.peek(LitStr) {
@@ -90,12 +109,24 @@ impl OnField {
                 });
             }
             other => {
-                let message = format!("unknown attribute `{other}` of a field; expected `rename`, `skip` or `allow`");
+                let message = format!(
+                    "unknown attribute `{other}` of a field; expected `rename`, `skip`, `default`, `parse`, `allow` or `expect`"
+                );
                 return Err(syn::Error::new(name.span(), message));
             }
         }
         Ok(())
     }
+}
+
+/// The path of an operation or structure.
+fn target(input: ParseStream<'_>) -> syn::Result<Path> {
+    if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let message = format!("write the name without quotes: `{}`", text.value());
+        return Err(syn::Error::new(text.span(), message));
+    }
+    input.call(Path::parse_mod_style)
 }
 
 fn parenthesized(input: ParseStream<'_>) -> syn::Result<Vec<Allow>> {

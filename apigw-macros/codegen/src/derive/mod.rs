@@ -3,6 +3,7 @@
 mod attributes;
 mod input;
 mod output;
+mod respan;
 mod subject;
 
 pub(crate) use input::input;

@@ -1,13 +1,15 @@
 //! `#[derive(Output)]`: a structure of the user that takes the members it names from an answer.
 
 use apigw_spec::{Kind, Shape};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::respan;
 use super::subject::{Paired, ShapeSide, Subject};
 use crate::diagnostics::Diagnostics;
 use crate::names;
 use crate::paths::Paths;
+use crate::types;
 
 /// Expands the derive.
 pub(crate) fn output(tokens: TokenStream) -> TokenStream {
@@ -17,28 +19,27 @@ pub(crate) fn output(tokens: TokenStream) -> TokenStream {
     };
     let paths = Paths::new(subject.container.model.as_ref());
     let private = paths.private();
-    let (ident, path) = (&subject.item.ident, &subject.path);
+    let (ident, path, lints) = (subject.name(), &subject.path, subject.lints());
     let (impl_generics, ty_generics, where_clause) = subject.generics();
     let source = if subject.is_operation { quote!(<#path as #private::Operation>::Output) } else { quote!(#path) };
-    let fields: Vec<_> = subject.fields.iter().map(|paired| taken(subject.shape, paired, &private)).collect();
+    // The parameter, which no expression of the user's can mean.
+    let value = Ident::new("__apigw_value", Span::mixed_site());
+    let fields = subject.fields.iter().map(|paired| taken(subject.shape, paired, &value, &private));
 
     // Fields that are skipped, or could not be paired, have their default.
-    let rest = match (&subject.item.data, fields.len()) {
-        (syn::Data::Struct(data), paired) if data.fields.len() > paired => {
-            let others = data.fields.iter().filter_map(|field| field.ident.as_ref());
-            let others = others.filter(|ident| !subject.fields.iter().any(|paired| paired.field == **ident));
-            quote!(#(#others: ::core::default::Default::default(),)*)
-        }
-        _ => TokenStream::new(),
-    };
+    let others = subject.others();
+    let rest = quote!(#(#others: ::core::default::Default::default(),)*);
 
+    let tracked = subject.tracked();
     let problems = diagnostics.into_tokens();
     quote! {
         #problems
+        #tracked
+        #lints
         #[automatically_derived]
         impl #impl_generics #private::FromOutput for #ident #ty_generics #where_clause {
             type Source = #source;
-            fn from_output(value: Self::Source) -> ::core::result::Result<Self, #private::MissingMember> {
+            fn from_output(#value: Self::Source) -> ::core::result::Result<Self, #private::MemberError> {
                 ::core::result::Result::Ok(Self { #(#fields)* #rest })
             }
         }
@@ -46,57 +47,53 @@ pub(crate) fn output(tokens: TokenStream) -> TokenStream {
 }
 
 /// `field: …,` taken from the member.
-fn taken(shape: &Shape, paired: &Paired, private: &TokenStream) -> TokenStream {
+fn taken(shape: &Shape, paired: &Paired, value: &Ident, private: &TokenStream) -> TokenStream {
     let (index, member) = paired.member;
-    let field = &paired.field;
-    let Some(name) = names::member(shape, index) else { return TokenStream::new() };
-    let span = paired.span;
-    let given = quote_spanned!(span=> given);
-    let converted = converted(member.target.shape(), &given, private);
-    let optional = paired.is_optional;
+    let field = respan::derived_ident(&paired.field);
+    let Some(mut name) = names::member(shape, index) else { return TokenStream::new() };
+    // At the field's type, where the compiler reports that it does not fit, and written by the macro, for its lints.
+    let span = Span::mixed_site().located_at(paired.span);
+    let mut value = value.clone();
+    name.set_span(span);
+    value.set_span(span);
     let (owner, wire) = (shape.name(), member.name);
+    let ty = respan::derived(paired.ty.clone());
+    let has_default = paired.on_field.default;
+    let ty = if has_default { quote!(::core::option::Option<#ty>) } else { ty };
 
-    let value = match (member.required, optional) {
-        (true, false) => quote_spanned!(span=> { let given = value.#name; #converted }),
-        (true, true) => {
-            quote_spanned!(span=> { let given = value.#name; ::core::option::Option::Some(#converted) })
-        }
-        (false, true) => quote_spanned! {span=>
-            match value.#name {
-                ::core::option::Option::Some(given) => ::core::option::Option::Some(#converted),
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
-        },
-        (false, false) => quote_spanned! {span=>
-            match value.#name {
-                ::core::option::Option::Some(given) => #converted,
-                ::core::option::Option::None => {
-                    return ::core::result::Result::Err(#private::MissingMember::new(#owner, #wire));
-                }
-            }
-        },
+    let mut parts = parts(member.target.shape(), private);
+    if types::is_boxed(shape, member) {
+        parts = quote!(#private::Boxed<#parts>);
+    }
+    let (described, given) = if member.required {
+        (quote!(required_parts), quote_spanned!(span=> ::core::option::Option::Some(#value.#name)))
+    } else {
+        (quote!(parts), quote_spanned!(span=> #value.#name))
     };
 
-    quote!(#field: #value,)
+    let content = quote_spanned!(span=> #private::FieldType::<#ty>::new().__apigw_presence());
+    let route = if paired.on_field.parse {
+        quote_spanned!(span=> #content.__apigw_parsing())
+    } else {
+        quote_spanned!(span=> #content.__apigw_route(#private::#described::<#parts>(&#value.#name)))
+    };
+    let taken = quote_spanned!(span=> #route.__apigw_take(#given, (#owner, #wire))?);
+    let taken = if has_default { quote!(::core::option::Option::unwrap_or_default(#taken)) } else { taken };
+    quote!(#field: #taken,)
 }
 
-/// The conversion of a member's value, item by item where structures are in it.
-fn converted(shape: &Shape, given: &TokenStream, private: &TokenStream) -> TokenStream {
-    let is_structure = |target: apigw_spec::Target| matches!(target.shape().kind, Kind::Structure(_));
+/// What a member is made of, as a type; that of its value is known from the value.
+fn parts(shape: &Shape, private: &TokenStream) -> TokenStream {
     match shape.kind {
-        Kind::Structure(_) => quote!(#private::FromOutput::from_output(#given)?),
-        Kind::List(item) if is_structure(item) => quote! {
-            ::core::iter::Iterator::collect::<::core::result::Result<_, _>>(::core::iter::Iterator::map(
-                ::core::iter::IntoIterator::into_iter(#given), #private::FromOutput::from_output))?
-        },
-        Kind::Map { value, .. } if is_structure(value) => quote! {
-            ::core::iter::Iterator::collect::<::core::result::Result<_, _>>(::core::iter::Iterator::map(
-                ::core::iter::IntoIterator::into_iter(#given),
-                |(key, value)| match #private::FromOutput::from_output(value) {
-                    ::core::result::Result::Ok(value) => ::core::result::Result::Ok((key, value)),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }))?
-        },
-        _ => quote!(::core::convert::TryInto::try_into(#given)?),
+        Kind::Structure(_) => quote!(#private::Nested<_>),
+        Kind::List(item) => {
+            let item = parts(item.shape(), private);
+            quote!(#private::Items<#item>)
+        }
+        Kind::Map { value, .. } => {
+            let value = parts(value.shape(), private);
+            quote!(#private::Entries<#value>)
+        }
+        _ => quote!(#private::Single<_>),
     }
 }

@@ -1,12 +1,15 @@
 //! What both derives start from: the user's structure, and the structure of the specification that it is paired with.
 
-use apigw_spec::{Member, Shape};
+use apigw_spec::{Member, Shape, Spec};
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Data, DeriveInput, Fields, Path, Type};
+use syn::{Data, DeriveInput, Fields, Meta, Path, Type};
 
 use super::attributes::{Container, OnField};
+use super::respan;
 use crate::diagnostics::{self, Diagnostics};
 use crate::literal::find_member;
 use crate::source;
@@ -27,6 +30,10 @@ pub(super) struct Subject {
     pub(super) owner: &'static str,
     /// The fields with their members.
     pub(super) fields: Vec<Paired>,
+    /// The specification.
+    pub(super) spec: Spec,
+    /// The specification's files, which a rebuild has to follow.
+    files: Vec<String>,
 }
 
 /// One field and its member.
@@ -37,6 +44,8 @@ pub(super) struct Paired {
     pub(super) is_optional: bool,
     /// Where its type stands.
     pub(super) span: Span,
+    /// Its type.
+    pub(super) ty: TokenStream,
     /// The member's position, and the member.
     pub(super) member: (usize, &'static Member),
     /// What stands on the field.
@@ -58,9 +67,12 @@ impl Subject {
         let item: DeriveInput = syn::parse2(tokens).map_err(|error| diagnostics.syntax(error)).ok()?;
         let mut container = Container::read(&item.attrs, diagnostics);
         let Some((path, is_operation)) = container.target.take() else {
-            let message =
-                "missing what the structure stands for; add `#[apigw(operation = …)]` or `#[apigw(structure = …)]`";
-            diagnostics.error(item.ident.span(), message);
+            // What is wrong with the attribute may be why there is none.
+            if !diagnostics.has_errors() {
+                let message =
+                    "missing what the structure stands for; add `#[apigw(operation = …)]` or `#[apigw(structure = …)]`";
+                diagnostics.error(item.ident.span(), message);
+            }
             return None;
         };
 
@@ -90,8 +102,37 @@ impl Subject {
             (shape, shape.name())
         };
 
-        let fields = paired(&item, shape, owner, diagnostics);
-        Some(Self { item, container, path, is_operation, shape, owner, fields })
+        let fields = paired(&item, shape, owner, diagnostics)?;
+        let source::Loaded { spec, files } = loaded;
+        Some(Self { item, container, path, is_operation, shape, owner, fields, spec, files })
+    }
+
+    /// The item's name, as derived code writes it.
+    pub(super) fn name(&self) -> Ident {
+        respan::derived_ident(&self.item.ident)
+    }
+
+    /// The lints that the user allowed on the item, for what is derived from it. What is expected of the item is not
+    /// expected of the derived code.
+    pub(super) fn lints(&self) -> TokenStream {
+        let lists = self.item.attrs.iter().filter_map(|attribute| match &attribute.meta {
+            Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => Some(&list.tokens),
+            _ => None,
+        });
+        lists.map(|lints| quote!(#[allow(#lints)])).collect()
+    }
+
+    /// The fields that are paired with no member.
+    pub(super) fn others(&self) -> Vec<Ident> {
+        let Data::Struct(data) = &self.item.data else { return Vec::new() };
+        let names = data.fields.iter().filter_map(|field| field.ident.as_ref());
+        let others = names.filter(|name| !self.fields.iter().any(|paired| paired.field == **name));
+        others.map(respan::derived_ident).collect()
+    }
+
+    /// What makes the compiler follow the specification's files.
+    pub(super) fn tracked(&self) -> TokenStream {
+        source::tracked(&self.files)
     }
 
     /// The item's generics: those of an `impl`, those of the type, and the `where` clause.
@@ -100,15 +141,26 @@ impl Subject {
     }
 }
 
-fn paired(item: &DeriveInput, shape: &Shape, owner: &'static str, diagnostics: &mut Diagnostics) -> Vec<Paired> {
+/// The fields with their members; nothing for an item that can have none, about which there is no more to say.
+fn paired(
+    item: &DeriveInput,
+    shape: &Shape,
+    owner: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Paired>> {
     let Data::Struct(data) = &item.data else {
         diagnostics.error(item.ident.span(), "only a structure with named fields can be derived; this is none");
-        return Vec::new();
+        return None;
     };
 
-    let Fields::Named(named) = &data.fields else {
-        diagnostics.error(item.ident.span(), "only a structure with named fields can be derived; name its fields");
-        return Vec::new();
+    let none = syn::FieldsNamed { brace_token: syn::token::Brace::default(), named: Punctuated::new() };
+    let named = match &data.fields {
+        Fields::Named(named) => named,
+        Fields::Unit => &none,
+        Fields::Unnamed(_) => {
+            diagnostics.error(item.ident.span(), "only a structure with named fields can be derived; name its fields");
+            return None;
+        }
     };
 
     let mut fields: Vec<Paired> = Vec::new();
@@ -125,16 +177,21 @@ fn paired(item: &DeriveInput, shape: &Shape, owner: &'static str, diagnostics: &
             field: ident,
             is_optional: is_option(&field.ty),
             span: field.ty.span(),
+            ty: field.ty.to_token_stream(),
             member,
             on_field,
         });
     }
 
-    fields
+    Some(fields)
 }
 
-/// Whether a type is written as an `Option<…>`.
+/// Whether a type is written as an `Option<…>`. One that is not may be one all the same, behind an alias.
 fn is_option(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|segment| segment.ident == "Option")
+    match ty {
+        Type::Group(group) => is_option(&group.elem),
+        Type::Paren(paren) => is_option(&paren.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "Option"),
+        _ => false,
+    }
 }

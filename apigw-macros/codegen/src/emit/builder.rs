@@ -158,6 +158,7 @@ impl Emitter<'_> {
         let bounds = quote!(where #(#bounds,)*);
         let given = built.states().into_iter().map(|_| quote!(#private::Maybe));
         let nested = built.members().filter_map(|(_, field, member)| self.nested_start(field, member));
+        let exactly = built.members().filter_map(|(_, field, member)| self.exactly(field, member));
         let send = operation.map(|_| {
             quote! {
                 /// Hands the finished input to what the builder was started with, such as a client.
@@ -184,6 +185,11 @@ impl Emitter<'_> {
         });
         quote! {
             #(#nested)*
+            #(#exactly)*
+
+            /// The type of a field of a custom structure.
+            #[doc(hidden)]
+            pub fn __field<T>(&self, field: &T) -> #private::FieldType<T> { #private::FieldType::of(field) }
 
             /// The value as far as it was given, for macros that reported what is missing.
             #[doc(hidden)]
@@ -213,6 +219,18 @@ impl Emitter<'_> {
         Some(quote! {
             #[doc(hidden)]
             pub fn #method(&self) -> super::#module::Start { super::#module::Builder::start(()) }
+        })
+    }
+
+    /// The hidden method that says the type of a list or map, so that macros need not know it.
+    fn exactly(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
+        if !matches!(member.target.shape().kind, Kind::List(_) | Kind::Map { .. }) {
+            return None;
+        }
+        let (method, ty) = (names::exactly(field), self.types_from_below().value(member.target));
+        Some(quote! {
+            #[doc(hidden)]
+            pub fn #method(&self, value: #ty) -> #ty { value }
         })
     }
 

@@ -23,7 +23,8 @@ impl Emitter<'_> {
                 values.iter().zip(names::constants(values)).map(|(value, constant)| {
                     match conditional.cases.iter().find(|(case, _)| case == value) {
                         Some((_, message)) => {
-                            self.case(&marker, &quote!(super::#module::#constant), conditional, message)
+                            let given = names::given(number, &constant);
+                            self.case((&marker, &given), &quote!(super::#module::#constant), conditional, message)
                         }
                         None => quote!(impl<S> #marker<S> for super::#module::#constant {}),
                     }
@@ -43,7 +44,14 @@ impl Emitter<'_> {
         quote!(#(#traits)*)
     }
 
-    fn case(&self, marker: &Ident, constant: &TokenStream, conditional: &Conditional, message: &str) -> TokenStream {
+    /// One case, by a trait with a name of its own, as the compiler compares traits of the same name.
+    fn case(
+        &self,
+        (marker, given): (&Ident, &Ident),
+        constant: &TokenStream,
+        conditional: &Conditional,
+        message: &str,
+    ) -> TokenStream {
         let private = self.paths.private();
         let state = if conditional.required { quote!(Set) } else { quote!(Unset) };
         // Braces are placeholders in the attribute's text.
@@ -51,10 +59,10 @@ impl Emitter<'_> {
         quote! {
             const _: () = {
                 #[diagnostic::on_unimplemented(message = #message, label = "not with this type")]
-                pub trait Given {}
-                impl Given for #private::#state {}
-                impl Given for #private::Maybe {}
-                impl<S: Given> #marker<S> for #constant {}
+                pub trait #given {}
+                impl #given for #private::#state {}
+                impl #given for #private::Maybe {}
+                impl<S: #given> #marker<S> for #constant {}
             };
         }
     }

@@ -6,7 +6,7 @@
 use apigw_spec::rule::{Condition, Demand, MemberPath, Root, Rule, Severity, Step};
 use apigw_spec::shape::Values;
 use apigw_spec::value::{Members, Value};
-use apigw_spec::violation::RustNaming;
+use apigw_spec::violation::{Naming, RustNaming};
 use apigw_spec::{Kind, Shape};
 
 /// One member that is required or forbidden, depending on the value of another.
@@ -61,7 +61,7 @@ fn conditional(shape: &Shape, rule: &'static Rule) -> Option<Conditional> {
             Attempt { discriminant, value, member: target, given: (!required).then(|| plausible(shape, target)) };
         let violations = apigw_spec::check(shape, &attempt);
         let violation = violations.into_iter().find(|violation| violation.rule == rule.id)?;
-        Some((value, violation.render(&RustNaming)))
+        Some((value, violation.render(&SetterNaming)))
     });
     let cases: Vec<_> = cases.collect();
     (!cases.is_empty()).then_some(Conditional { discriminant, member: target, required, cases })
@@ -93,6 +93,23 @@ fn plausible(shape: &Shape, index: usize) -> Value<'static> {
         Some(Kind::Integer | Kind::Long) => Value::Integer(1),
         Some(Kind::Structure(_)) => Value::Structure(&Nothing),
         _ => Value::Text("x"),
+    }
+}
+
+/// The spelling of Rust, for a builder: what gives a member is a call.
+struct SetterNaming;
+
+impl Naming for SetterNaming {
+    fn member(&self, name: &str) -> String {
+        RustNaming.member(name)
+    }
+
+    fn assignment(&self, member: &str, value: &str) -> String {
+        format!(".{member}({value:?})")
+    }
+
+    fn adding(&self) -> &'static str {
+        "call"
     }
 }
 

@@ -117,6 +117,10 @@ fn enumeration_conversions(name: &proc_macro2::Ident, private: &TokenStream) -> 
             fn from(text: ::std::string::String) -> Self { #private::from_text(&text) }
         }
         #[automatically_derived]
+        impl ::core::convert::From<#name> for ::std::string::String {
+            fn from(value: #name) -> Self { ::std::string::ToString::to_string(value.as_str()) }
+        }
+        #[automatically_derived]
         impl ::core::convert::From<&#name> for #name {
             fn from(value: &#name) -> Self { ::core::clone::Clone::clone(value) }
         }

@@ -9,8 +9,8 @@ use syn::{Ident, LitStr, Token};
 pub(crate) struct Allow {
     /// The rule's identifier.
     pub(crate) rule: String,
-    /// Where it is named.
-    pub(crate) span: Span,
+    /// Where it is named: the first and the last token.
+    pub(crate) span: (Span, Span),
 }
 
 impl Allow {
@@ -41,7 +41,7 @@ impl Allow {
         match allows.first() {
             Some(first) if !reason => {
                 let message = format!("allowing `{}` needs a reason; add `reason = \"…\"`", first.rule);
-                Err(syn::Error::new(first.span, message))
+                Err(syn::Error::new(first.span.0, message))
             }
             Some(_) => Ok(allows),
             None => Err(input.error("no rule to allow; name one, such as `allow(enum, reason = \"…\")`")),
@@ -51,15 +51,18 @@ impl Allow {
     fn parse_rule(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(LitStr) {
             let text: LitStr = input.parse()?;
-            return Ok(Self { rule: text.value(), span: text.span() });
+            return Ok(Self { rule: text.value(), span: (text.span(), text.span()) });
         }
         let first = input.call(Ident::parse_any)?;
+        let mut last = first.span();
         let mut rule = first.to_string();
         while input.peek(Token![-]) {
             input.parse::<Token![-]>()?;
+            let word = input.call(Ident::parse_any)?;
+            last = word.span();
             rule.push('-');
-            rule.push_str(&input.call(Ident::parse_any)?.to_string());
+            rule.push_str(&word.to_string());
         }
-        Ok(Self { rule, span: first.span() })
+        Ok(Self { rule, span: (first.span(), last) })
     }
 }

@@ -21,6 +21,13 @@ pub(crate) struct Literal {
     pub(crate) kind: LiteralKind,
 }
 
+impl Literal {
+    /// A value of which nothing is known.
+    pub(crate) fn opaque(tokens: TokenStream, span: Span) -> Self {
+        Self { tokens, span, kind: LiteralKind::Opaque }
+    }
+}
+
 /// What is known of a value.
 pub(crate) enum LiteralKind {
     Opaque,
@@ -28,6 +35,7 @@ pub(crate) enum LiteralKind {
     Integer(i64),
     Double(f64),
     Text(String),
+    Bytes(Vec<u8>),
     List(LiteralItems),
     Map(LiteralEntries),
     Structure(Fields),
@@ -64,6 +72,17 @@ pub(crate) struct Field {
     pub(crate) allows: Vec<Allow>,
     /// Whether the member is left out of the expansion, because what is wrong with it was reported.
     pub(crate) omit: bool,
+    /// Whether the value is an `Option`.
+    pub(crate) is_optional: bool,
+    /// The `#[cfg(…)]` of the member.
+    pub(crate) cfgs: TokenStream,
+}
+
+impl Field {
+    /// The value as far as it surely is what is sent: under a condition, it may be missing.
+    fn seen(&self) -> Value<'_> {
+        if self.cfgs.is_empty() { self.value.to_value() } else { Value::Opaque }
+    }
 }
 
 impl Fields {
@@ -90,6 +109,15 @@ impl Fields {
             LiteralKind::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The string that a path leads to, as a list of one.
+    pub(crate) fn in_brackets(&self, segments: &[Segment]) -> Option<String> {
+        let value = self.at(segments, Focus::Value)?;
+        let LiteralKind::Text(text) = &value.kind else { return None };
+        // The name of a listed value is as good as the value.
+        let is_name = value.span.source_text().as_deref() == Some(text);
+        Some(if is_name { format!("[{text}]") } else { format!("[{text:?}]") })
     }
 
     /// The members on the way of a path that allow rules, outermost first.
@@ -161,6 +189,7 @@ impl ToValue for Literal {
             LiteralKind::Integer(value) => Value::Integer(*value),
             LiteralKind::Double(value) => Value::Double(*value),
             LiteralKind::Text(text) => Value::Text(text),
+            LiteralKind::Bytes(bytes) => Value::Blob(bytes),
             LiteralKind::List(items) => Value::List(items),
             LiteralKind::Map(entries) => Value::Map(entries),
             LiteralKind::Structure(fields) => Value::Structure(fields),
@@ -206,7 +235,7 @@ impl Entries for LiteralEntries {
 impl Members for Fields {
     fn member(&self, index: usize, _name: &str) -> Value<'_> {
         match self.members.iter().find(|field| field.index == index) {
-            Some(field) => field.value.to_value(),
+            Some(field) => field.seen(),
             None if self.base.is_some() => Value::Opaque,
             None => Value::Absent,
         }

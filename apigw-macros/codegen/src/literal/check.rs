@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use apigw_spec::path::{Segment, ValuePath};
 use apigw_spec::rule::builtin;
-use apigw_spec::violation::{Problem, RustNaming, Violation};
-use apigw_spec::{Member, Shape};
+use apigw_spec::suggest::nearest;
+use apigw_spec::violation::{Naming, Problem, RustNaming, Violation};
+use apigw_spec::{Member, Shape, Spec};
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 
@@ -32,15 +33,26 @@ pub(crate) fn find_member(
     }
 
     let violation = Violation::unknown_member(ValuePath::default(), &wanted, owner, &shape.structure());
-    diagnostics.error(ident.span(), violation.render(&RustNaming));
+    diagnostics.error(ident.span(), violation.render(&MemberNaming(shape)));
     let Problem::UnknownMember { nearest: Some(near), .. } = violation.problem else { return None };
     at(shape.members().iter().position(|member| member.name == near)?)
+}
+
+/// The names of a structure's members in Rust, which may differ from their words: a builder has methods of its own.
+struct MemberNaming<'a>(&'a Shape);
+
+impl Naming for MemberNaming<'_> {
+    fn member(&self, name: &str) -> String {
+        let index = self.0.members().iter().position(|member| member.name == name);
+        let ident = index.and_then(|index| names::member(self.0, index));
+        ident.map_or_else(|| RustNaming.member(name), |ident| ident.unraw().to_string())
+    }
 }
 
 /// Reports every violation of `fields` at its narrowest token, as an error or a warning, unless it is allowed there or
 /// by `outer`. `owner` is the name to show for the structure, and where a member that is missing is reported.
 pub(crate) fn check(
-    shape: &Shape,
+    (spec, shape): (&Spec, &Shape),
     owner: (&'static str, Span),
     fields: &Fields,
     outer: &[Allow],
@@ -48,7 +60,14 @@ pub(crate) fn check(
 ) -> Omitted {
     let mut omitted = Omitted::new();
     let mut used: Vec<&Allow> = Vec::new();
-    for mut violation in apigw_spec::check(shape, fields) {
+    let violations = apigw_spec::check(shape, fields);
+    let mistyped = violations.iter().filter(|violation| violation.rule == builtin::TYPE);
+    let mistyped: Vec<ValuePath> = mistyped.map(|violation| violation.path.clone()).collect();
+    for mut violation in violations {
+        // A value of another type breaks other rules by that.
+        if violation.rule != builtin::TYPE && mistyped.contains(&violation.path) {
+            continue;
+        }
         if let Some(allow) = allowing(&violation, fields, outer) {
             used.push(allow);
             continue;
@@ -64,7 +83,8 @@ pub(crate) fn check(
         }
 
         let span = span(&violation, owner.1, fields);
-        let message = violation.render(&RustNaming) + &notes(&violation, fields);
+        let naming: &dyn Naming = if violation.path.segments.len() < 2 { &MemberNaming(shape) } else { &RustNaming };
+        let message = violation.render(naming) + &notes(&violation, fields);
         if violation.is_error() {
             diagnostics.error(span, message);
         } else {
@@ -72,10 +92,7 @@ pub(crate) fn check(
         }
     }
 
-    // What is wrong may be why an allow has nothing to allow.
-    if !diagnostics.has_errors() {
-        report_unused(fields, outer, &used, diagnostics);
-    }
+    report_unused(spec, fields, outer, &used, diagnostics);
     omitted
 }
 
@@ -86,6 +103,11 @@ fn notes(violation: &Violation, fields: &Fields) -> String {
     // What the shape alone shows is no rule that a caller would look up or allow.
     if ![builtin::REQUIRED, builtin::ENUM, builtin::TYPE, builtin::PATTERN].contains(&violation.rule) {
         notes = format!("\n= rule: {}", violation.rule);
+    }
+    if matches!(violation.problem, Problem::Type { expected: "a list", .. })
+        && let Some(list) = fields.in_brackets(&violation.path.segments)
+    {
+        let _ = write!(notes, "\n= write `{list}`");
     }
     let text = fields.text(&violation.path.segments, violation.focus);
     let before = violation.span.and_then(|(offset, _)| text?.get(..offset)).filter(|before| !before.is_empty());
@@ -121,11 +143,32 @@ fn span(violation: &Violation, owner: Span, fields: &Fields) -> Span {
     .unwrap_or(owner)
 }
 
-fn report_unused(fields: &Fields, outer: &[Allow], used: &[&Allow], diagnostics: &mut Diagnostics) {
+/// Reports every allow that allows nothing: an error if there is no such rule.
+fn report_unused(spec: &Spec, fields: &Fields, outer: &[Allow], used: &[&Allow], diagnostics: &mut Diagnostics) {
+    // What else is wrong may be why an allow has nothing to allow.
+    let has_errors = diagnostics.has_errors();
     for allow in fields.allows().into_iter().chain(outer) {
-        if !used.iter().any(|other| std::ptr::eq(*other, allow)) {
-            let message = format!("`allow({})` allows nothing here; remove it", allow.rule);
-            diagnostics.warning(allow.span, "unused-allow", message);
+        if used.iter().any(|other| std::ptr::eq(*other, allow)) {
+            continue;
         }
+        let known = rules(spec);
+        if known.contains(allow.rule.as_str()) {
+            if !has_errors {
+                let message = format!("`allow({})` allows nothing here; remove it", allow.rule);
+                diagnostics.warning(allow.span.0, "unused-allow", message);
+            }
+            continue;
+        }
+        let remedy = match nearest(&allow.rule, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`apigw rules` lists the rules".to_owned(),
+        };
+        diagnostics.error_between(allow.span, format!("no rule `{}`; {remedy}", allow.rule));
     }
+}
+
+/// Every rule that there is.
+fn rules(spec: &Spec) -> BTreeSet<&'static str> {
+    let written = spec.shapes.iter().flat_map(|shape| shape.structure().rules.rules).map(|rule| rule.id);
+    written.chain(builtin::ALL.iter().copied()).collect()
 }

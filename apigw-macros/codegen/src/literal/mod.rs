@@ -13,9 +13,10 @@ mod ast;
 mod check;
 mod parse;
 mod setters;
+mod values;
 
 pub(crate) use allow::Allow;
-pub(crate) use ast::{Field, Fields, Literal, LiteralKind};
+pub(crate) use ast::{Field, Fields, Literal};
 pub(crate) use check::{Omitted, check, find_member};
 pub(crate) use parse::parse_fields;
-pub(crate) use setters::{BuildMode, setters, structure};
+pub(crate) use setters::{BuildMode, calls, structure};

@@ -1,10 +1,13 @@
 //! The expansion: a chain of setters on a builder.
+//!
+//! It declares no names: whatever the user's expressions mean outside the call, they mean inside it. What they borrow
+//! lives as long as in a structure literal.
 
 use apigw_spec::{Kind, Shape};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::ast::{Fields, Literal, LiteralKind};
+use super::ast::{Field, Fields, Literal, LiteralKind};
 use super::check::Omitted;
 use crate::names;
 
@@ -32,94 +35,152 @@ impl BuildMode {
     }
 }
 
-/// A structure: its builder from `start`, one setter a member.
+/// A structure from `start`, an expression of its empty builder: one setter a member, without those of `omitted`.
 pub(crate) fn structure(start: &TokenStream, fields: &Fields, omitted: &Omitted, mode: BuildMode) -> TokenStream {
-    let span = fields.members.first().map_or_else(Span::call_site, |field| field.setter.span());
-    let builder = Ident::new("__apigw_builder", span);
-    let setters = setters(&builder, fields, omitted, mode);
+    let mut chain = match &fields.base {
+        Some(base) => quote!(#start.__from(#base)),
+        None => start.clone(),
+    };
+
+    let mut conditional = TokenStream::new();
+    for field in fields.members.iter().filter(|field| !field.omit && !omitted.contains(&field.index)) {
+        let setter = setter(start, field, mode);
+        if field.cfgs.is_empty() {
+            chain.extend(setter);
+            continue;
+        }
+        // An attribute can stand on a statement, but not on a call in a chain.
+        let builder = Ident::new("__apigw_builder", field.setter.span().resolved_at(Span::mixed_site()));
+        let cfgs = &field.cfgs;
+        conditional.extend(quote!(let #builder = #chain; #cfgs let #builder = #builder #setter;));
+        chain = quote!(#builder);
+    }
+
     let end = mode.method();
-    quote!({ let #builder = #start; #setters #builder.#end() })
+    if conditional.is_empty() { quote!(#chain.#end()) } else { quote!({ #conditional #chain.#end() }) }
 }
 
-/// One `let builder = …` a member; those of `omitted` are left out.
-pub(crate) fn setters(builder: &Ident, fields: &Fields, omitted: &Omitted, mode: BuildMode) -> TokenStream {
-    // The names stand at the user's tokens, because rustc points at the whole call where an expression mixes spans of
-    // the user and of the macro.
-    let setters = fields.members.iter().filter(|field| !field.omit && !omitted.contains(&field.index)).map(|field| {
-        let setter = &field.setter;
-        let mut builder = builder.clone();
-        builder.set_span(setter.span());
-        let argument = Ident::new("__apigw_argument", field.value.span);
-        let nested = names::nested(setter);
-        let value = value(&field.value, field.shape, &quote!(#builder.#nested()), mode);
-        let call = quote_spanned!(setter.span()=> #builder.#setter(#argument));
-        quote!(let #builder = { let #argument = #value; #call };)
-    });
-    setters.collect()
+/// The calls of the setters of members that stand under no condition.
+pub(crate) fn calls(start: &TokenStream, fields: &Fields, omitted: &Omitted, mode: BuildMode) -> TokenStream {
+    let shown = fields.members.iter().filter(|field| !field.omit && !omitted.contains(&field.index));
+    let calls: TokenStream = shown.map(|field| setter(start, field, mode)).collect();
+    quote!(#start #calls)
 }
 
-/// A value as the argument of a setter; `start` is the builder of the structures in it.
-fn value(literal: &Literal, shape: &Shape, start: &TokenStream, mode: BuildMode) -> TokenStream {
-    match (&literal.kind, shape.kind) {
-        (LiteralKind::Structure(fields), _) => {
-            let path = &literal.tokens;
-            let start = if path.is_empty() { start.clone() } else { quote!(#path::builder()) };
-            let none = Omitted::new();
-            match &fields.base {
-                Some(base) => structure(&quote!(#start.__from(#base)), fields, &none, mode),
-                None => structure(&start, fields, &none, mode),
+/// The call of a member's setter, at the user's tokens.
+fn setter(start: &TokenStream, field: &Field, mode: BuildMode) -> TokenStream {
+    let member = Place { start, field, mode };
+    let setter = if field.is_optional { names::maybe(&field.setter) } else { field.setter.clone() };
+    let value = member.argument(&field.value, field.shape);
+    quote_spanned!(field.setter.span()=> .#setter(#value))
+}
+
+/// The member that a value is for.
+struct Place<'a> {
+    /// The empty builder of the structure that holds the member.
+    start: &'a TokenStream,
+    /// The member.
+    field: &'a Field,
+    mode: BuildMode,
+}
+
+impl Place<'_> {
+    /// A value as the argument of the setter, which takes anything that becomes the member's type.
+    fn argument(&self, literal: &Literal, shape: &Shape) -> TokenStream {
+        match &literal.kind {
+            LiteralKind::Structure(fields) => self.structure(literal, fields),
+            LiteralKind::List(_) | LiteralKind::Map(_) if !fits(literal, shape) => literal.tokens.clone(),
+            LiteralKind::List(items) if items.0.iter().all(is_plain) && !items.0.is_empty() => {
+                let items = items.0.iter().map(|item| self.argument(item, shape));
+                quote_spanned!(literal.span=> [#(#items),*])
             }
-        }
-        (LiteralKind::List(items), Kind::List(item)) if items.0.is_empty() => empty(item.shape(), start),
-        (LiteralKind::List(items), Kind::List(item)) => {
-            let items = items.0.iter().map(|literal| element(literal, item.shape(), start, mode));
-            quote!([#(#items),*])
-        }
-        (LiteralKind::Map(entries), Kind::Map { value, .. }) if entries.0.is_empty() => {
-            let none = empty(value.shape(), start);
-            quote! {
-                ::core::iter::Iterator::map(::core::iter::IntoIterator::into_iter(#none), |value| ("", value))
+            LiteralKind::Map(entries)
+                if entries.0.iter().all(|(key, value)| is_plain(key) && is_plain(value)) && !entries.0.is_empty() =>
+            {
+                let entries = entries.0.iter().map(|(key, value)| {
+                    let (key, value) = (&key.tokens, self.argument(value, shape));
+                    quote!((#key, #value))
+                });
+                quote_spanned!(literal.span=> [#(#entries),*])
             }
+            LiteralKind::List(_) | LiteralKind::Map(_) => {
+                // The builder knows the type, which the macro does not.
+                let (start, exactly) = (self.start, names::exactly(&self.field.setter));
+                let value = self.exact(literal, shape);
+                quote_spanned!(literal.span=> #start.#exactly(#value))
+            }
+            _ => literal.tokens.clone(),
         }
-        (LiteralKind::Map(entries), Kind::Map { value: target, .. }) => {
-            let entries = entries.0.iter().map(|(key, value)| {
-                let key = text(key);
-                let value = element(value, target.shape(), start, mode);
-                quote!((#key, #value))
-            });
-            quote!([#(#entries),*])
+    }
+
+    /// A value of exactly the type that is expected of it.
+    fn exact(&self, literal: &Literal, shape: &Shape) -> TokenStream {
+        let tokens = &literal.tokens;
+        match (&literal.kind, shape.kind) {
+            (LiteralKind::Structure(fields), _) => self.structure(literal, fields),
+            (LiteralKind::List(items), Kind::List(item)) => {
+                let items = items.0.iter().map(|literal| self.exact(literal, item.shape()));
+                quote_spanned!(literal.span=> ::core::iter::FromIterator::from_iter([#(#items),*]))
+            }
+            (LiteralKind::Map(entries), Kind::Map { value, .. }) => {
+                let entries = entries.0.iter().map(|(key, literal)| {
+                    let (key, value) = (into(&key.tokens, key.span), self.exact(literal, value.shape()));
+                    quote!((#key, #value))
+                });
+                quote_spanned!(literal.span=> ::core::iter::FromIterator::from_iter([#(#entries),*]))
+            }
+            (_, Kind::List(_)) => {
+                let span = generated(literal.span);
+                quote_spanned! {span=>
+                    ::core::iter::FromIterator::from_iter(::core::iter::Iterator::map(
+                        ::core::iter::IntoIterator::into_iter(#tokens), ::core::convert::Into::into))
+                }
+            }
+            (_, Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double) => tokens.clone(),
+            _ => into(tokens, literal.span),
         }
-        _ => literal.tokens.clone(),
+    }
+
+    fn structure(&self, literal: &Literal, fields: &Fields) -> TokenStream {
+        let path = &literal.tokens;
+        let start = if path.is_empty() {
+            let (start, nested) = (self.start, names::nested(&self.field.setter));
+            quote_spanned!(literal.span=> #start.#nested())
+        } else {
+            quote!(#path::builder())
+        };
+        structure(&start, fields, &Omitted::new(), self.mode)
     }
 }
 
-/// An item of a list or a value of a map. Strings become `String`s, so that literals and expressions can stand together.
-fn element(literal: &Literal, shape: &Shape, start: &TokenStream, mode: BuildMode) -> TokenStream {
-    match (&literal.kind, shape.kind) {
-        (_, Kind::String(_)) => text(literal),
-        (LiteralKind::List(_) | LiteralKind::Map(_), Kind::List(_) | Kind::Map { .. }) => {
-            let items = value(literal, shape, start, mode);
-            quote!(::core::iter::FromIterator::from_iter(#items))
-        }
-        _ => value(literal, shape, start, mode),
+/// Whether brackets and braces are where the shape has a list or a map.
+fn fits(literal: &Literal, shape: &Shape) -> bool {
+    matches!(
+        (&literal.kind, shape.kind),
+        (LiteralKind::List(_), Kind::List(_)) | (LiteralKind::Map(_), Kind::Map { .. })
+    )
+}
+
+/// Whether a value stands for itself in an array of its like.
+fn is_plain(literal: &Literal) -> bool {
+    match &literal.kind {
+        // Byte strings of two lengths have two types.
+        LiteralKind::Opaque | LiteralKind::List(_) | LiteralKind::Map(_) | LiteralKind::Bytes(_) => false,
+        LiteralKind::Boolean(_)
+        | LiteralKind::Integer(_)
+        | LiteralKind::Double(_)
+        | LiteralKind::Text(_)
+        | LiteralKind::Structure(_) => true,
     }
 }
 
-fn text(literal: &Literal) -> TokenStream {
-    let tokens = &literal.tokens;
-    quote_spanned!(literal.span=> <::std::string::String as ::core::convert::From<_>>::from(#tokens))
+/// The conversion of a value, which no lint takes for the user's own.
+fn into(tokens: &TokenStream, span: Span) -> TokenStream {
+    let span = generated(span);
+    quote_spanned!(span=> ::core::convert::Into::into(#tokens))
 }
 
-/// No items, of a type that the setter accepts.
-fn empty(item: &Shape, start: &TokenStream) -> TokenStream {
-    match item.kind {
-        Kind::Structure(_) => quote!([#start.__unchecked(); 0]),
-        Kind::Boolean => quote!([false; 0]),
-        Kind::Integer => quote!([0i32; 0]),
-        Kind::Long => quote!([0i64; 0]),
-        Kind::Double => quote!([0f64; 0]),
-        Kind::List(_) | Kind::Map { .. } => quote!([::core::iter::FromIterator::from_iter([""; 0]); 0]),
-        // Strings, bytes and timestamps.
-        _ => quote!([""; 0]),
-    }
+/// The place of a span in code that a macro wrote.
+fn generated(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
 }

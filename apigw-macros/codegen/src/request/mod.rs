@@ -40,13 +40,12 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
     let shape = operation.input.shape();
     let fields = parse_fields(shape, head.content, operation.name, &mut diagnostics);
-    let omitted = check(shape, (operation.name, ident.span()), &fields, &[], &mut diagnostics);
+    let omitted = check((&loaded.spec, shape), (operation.name, ident.span()), &fields, &[], &mut diagnostics);
 
     let path = &head.path;
-    let start = match &fields.base {
-        Some(base) => quote!(#path::builder().__from(#base)),
-        None => quote!(#path::builder()),
-    };
-    let value = structure(&start, &fields, &omitted, BuildMode::after(diagnostics.has_errors()));
+    let mode = BuildMode::after(diagnostics.has_errors());
+    let value = structure(&quote!(#path::builder()), &fields, &omitted, mode);
+    let tracked = source::tracked(&loaded.files);
+    let value = if tracked.is_empty() { value } else { quote!({ #tracked #value }) };
     diagnostics.into_expression(&value)
 }
