@@ -9,7 +9,7 @@ pub use crate::operation::{
     Typed, Unset,
 };
 pub use crate::output::{
-    Boxed, Entries, FromMember, FromOutput, Items, MemberError, Nested, Single, parts, required_parts,
+    Boxed, FromMember, FromOutput, ListOf, MapOf, MemberError, Nested, Single, parts, required_parts,
 };
 pub use crate::patch::pointer;
 pub use crate::serde::{NameStyle, ShapeReader, deserialize, deserialize_enum, serialize};

@@ -4,6 +4,8 @@
 //! Each step is a method of a type that says nothing else, and where a special case does not apply, the type
 //! dereferences to one that has the general case.
 
+#![allow(clippy::unused_self, reason = "the compiler chooses a method by the type of `self`")]
+
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::rc::Rc;

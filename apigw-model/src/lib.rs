@@ -43,7 +43,7 @@ pub use open_enum::{OpenEnum, UnknownValue};
 pub use operation::{
     ErrorKind, Finish, FinishPages, FinishStream, Nothing, Operation, Paginated, Streaming, Structured,
 };
-pub use output::{FromOutput, MemberError, MissingMember};
+pub use output::{FromOutput, MemberError};
 pub use validate::Validate;
 
 #[cfg(doctest)]

@@ -251,6 +251,21 @@ pub mod get_export {
             );
             self
         }
+        #[doc(hidden)]
+        pub fn __exactly_parameters(
+            &self,
+            value: ::std::collections::BTreeMap<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        ) -> ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
+            value
+        }
+        /// The type of a field of a custom structure.
+        #[doc(hidden)]
+        pub fn __field<T>(&self, field: &T) -> ::apigw_model::__private::FieldType<T> {
+            ::apigw_model::__private::FieldType::of(field)
+        }
         /// The value as far as it was given, for macros that reported what is missing.
         #[doc(hidden)]
         pub fn __unchecked(self) -> super::GetExport {

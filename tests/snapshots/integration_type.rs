@@ -122,6 +122,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::core::convert::From<IntegrationType> for ::std::string::String {
+        fn from(value: IntegrationType) -> Self {
+            ::std::string::ToString::to_string(value.as_str())
+        }
+    }
+    #[automatically_derived]
     impl ::core::convert::From<&IntegrationType> for IntegrationType {
         fn from(value: &IntegrationType) -> Self {
             ::core::clone::Clone::clone(value)

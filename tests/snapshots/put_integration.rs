@@ -866,6 +866,38 @@ Without it the payload isn't changed on its way from the method request to the i
         pub fn __start_tls_config(&self) -> super::tls_config::Start {
             super::tls_config::Builder::start(())
         }
+        #[doc(hidden)]
+        pub fn __exactly_request_parameters(
+            &self,
+            value: ::std::collections::BTreeMap<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        ) -> ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
+            value
+        }
+        #[doc(hidden)]
+        pub fn __exactly_request_templates(
+            &self,
+            value: ::std::collections::BTreeMap<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        ) -> ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
+            value
+        }
+        #[doc(hidden)]
+        pub fn __exactly_cache_key_parameters(
+            &self,
+            value: ::std::vec::Vec<::std::string::String>,
+        ) -> ::std::vec::Vec<::std::string::String> {
+            value
+        }
+        /// The type of a field of a custom structure.
+        #[doc(hidden)]
+        pub fn __field<T>(&self, field: &T) -> ::apigw_model::__private::FieldType<T> {
+            ::apigw_model::__private::FieldType::of(field)
+        }
         /// The value as far as it was given, for macros that reported what is missing.
         #[doc(hidden)]
         pub fn __unchecked(self) -> super::PutIntegration {
@@ -964,44 +996,44 @@ Without it the payload isn't changed on its way from the method request to the i
     impl<S> Condition0<S> for ::apigw_model::__private::Unset {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`integration_http_method` is required when `type` is `HTTP`; add `integration_http_method: \"GET\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            message = "`integration_http_method` is required when `type` is `HTTP`; call `.integration_http_method(\"GET\")` (AWS: Enumeration value for HttpMethod must be non-empty)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition0<S> for super::integration_type::HTTP {}
+        pub trait Given0HTTP {}
+        impl Given0HTTP for ::apigw_model::__private::Set {}
+        impl Given0HTTP for ::apigw_model::__private::Maybe {}
+        impl<S: Given0HTTP> Condition0<S> for super::integration_type::HTTP {}
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`integration_http_method` is required when `type` is `AWS`; add `integration_http_method: \"POST\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            message = "`integration_http_method` is required when `type` is `AWS`; call `.integration_http_method(\"POST\")` (AWS: Enumeration value for HttpMethod must be non-empty)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition0<S> for super::integration_type::AWS {}
+        pub trait Given0AWS {}
+        impl Given0AWS for ::apigw_model::__private::Set {}
+        impl Given0AWS for ::apigw_model::__private::Maybe {}
+        impl<S: Given0AWS> Condition0<S> for super::integration_type::AWS {}
     };
     impl<S> Condition0<S> for super::integration_type::MOCK {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`integration_http_method` is required when `type` is `HTTP_PROXY`; add `integration_http_method: \"GET\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            message = "`integration_http_method` is required when `type` is `HTTP_PROXY`; call `.integration_http_method(\"GET\")` (AWS: Enumeration value for HttpMethod must be non-empty)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition0<S> for super::integration_type::HTTP_PROXY {}
+        pub trait Given0HTTPPROXY {}
+        impl Given0HTTPPROXY for ::apigw_model::__private::Set {}
+        impl Given0HTTPPROXY for ::apigw_model::__private::Maybe {}
+        impl<S: Given0HTTPPROXY> Condition0<S> for super::integration_type::HTTP_PROXY {}
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`integration_http_method` is required when `type` is `AWS_PROXY`; add `integration_http_method: \"POST\"` (AWS: Enumeration value for HttpMethod must be non-empty)",
+            message = "`integration_http_method` is required when `type` is `AWS_PROXY`; call `.integration_http_method(\"POST\")` (AWS: Enumeration value for HttpMethod must be non-empty)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition0<S> for super::integration_type::AWS_PROXY {}
+        pub trait Given0AWSPROXY {}
+        impl Given0AWSPROXY for ::apigw_model::__private::Set {}
+        impl Given0AWSPROXY for ::apigw_model::__private::Maybe {}
+        impl<S: Given0AWSPROXY> Condition0<S> for super::integration_type::AWS_PROXY {}
     };
     /// Says that `uri` goes with the state of the other member.
     pub trait Condition1<S> {}
@@ -1010,44 +1042,44 @@ Without it the payload isn't changed on its way from the method request to the i
     impl<S> Condition1<S> for ::apigw_model::__private::Unset {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`uri` is required when `type` is `HTTP`; add `uri: \"https://example.com/path\"` (AWS: Invalid integration URI specified)",
+            message = "`uri` is required when `type` is `HTTP`; call `.uri(\"https://example.com/path\")` (AWS: Invalid integration URI specified)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition1<S> for super::integration_type::HTTP {}
+        pub trait Given1HTTP {}
+        impl Given1HTTP for ::apigw_model::__private::Set {}
+        impl Given1HTTP for ::apigw_model::__private::Maybe {}
+        impl<S: Given1HTTP> Condition1<S> for super::integration_type::HTTP {}
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
             message = "`uri` is required when `type` is `AWS`; add `uri` (AWS: Invalid ARN specified in the request)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition1<S> for super::integration_type::AWS {}
+        pub trait Given1AWS {}
+        impl Given1AWS for ::apigw_model::__private::Set {}
+        impl Given1AWS for ::apigw_model::__private::Maybe {}
+        impl<S: Given1AWS> Condition1<S> for super::integration_type::AWS {}
     };
     impl<S> Condition1<S> for super::integration_type::MOCK {}
     const _: () = {
         #[diagnostic::on_unimplemented(
-            message = "`uri` is required when `type` is `HTTP_PROXY`; add `uri: \"https://example.com/path\"` (AWS: Invalid integration URI specified)",
+            message = "`uri` is required when `type` is `HTTP_PROXY`; call `.uri(\"https://example.com/path\")` (AWS: Invalid integration URI specified)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition1<S> for super::integration_type::HTTP_PROXY {}
+        pub trait Given1HTTPPROXY {}
+        impl Given1HTTPPROXY for ::apigw_model::__private::Set {}
+        impl Given1HTTPPROXY for ::apigw_model::__private::Maybe {}
+        impl<S: Given1HTTPPROXY> Condition1<S> for super::integration_type::HTTP_PROXY {}
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
             message = "`uri` is required when `type` is `AWS_PROXY`; add `uri` (AWS: Invalid ARN specified in the request)",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Set {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition1<S> for super::integration_type::AWS_PROXY {}
+        pub trait Given1AWSPROXY {}
+        impl Given1AWSPROXY for ::apigw_model::__private::Set {}
+        impl Given1AWSPROXY for ::apigw_model::__private::Maybe {}
+        impl<S: Given1AWSPROXY> Condition1<S> for super::integration_type::AWS_PROXY {}
     };
     /// Says that `tls_config` goes with the state of the other member.
     pub trait Condition2<S> {}
@@ -1060,20 +1092,20 @@ Without it the payload isn't changed on its way from the method request to the i
             message = "`tls_config` must not be set when `type` is `AWS`; only HTTP integrations have a TLS configuration",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Unset {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition2<S> for super::integration_type::AWS {}
+        pub trait Given2AWS {}
+        impl Given2AWS for ::apigw_model::__private::Unset {}
+        impl Given2AWS for ::apigw_model::__private::Maybe {}
+        impl<S: Given2AWS> Condition2<S> for super::integration_type::AWS {}
     };
     const _: () = {
         #[diagnostic::on_unimplemented(
             message = "`tls_config` must not be set when `type` is `MOCK`; only HTTP integrations have a TLS configuration",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Unset {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition2<S> for super::integration_type::MOCK {}
+        pub trait Given2MOCK {}
+        impl Given2MOCK for ::apigw_model::__private::Unset {}
+        impl Given2MOCK for ::apigw_model::__private::Maybe {}
+        impl<S: Given2MOCK> Condition2<S> for super::integration_type::MOCK {}
     };
     impl<S> Condition2<S> for super::integration_type::HTTP_PROXY {}
     const _: () = {
@@ -1081,10 +1113,10 @@ Without it the payload isn't changed on its way from the method request to the i
             message = "`tls_config` must not be set when `type` is `AWS_PROXY`; only HTTP integrations have a TLS configuration",
             label = "not with this type"
         )]
-        pub trait Given {}
-        impl Given for ::apigw_model::__private::Unset {}
-        impl Given for ::apigw_model::__private::Maybe {}
-        impl<S: Given> Condition2<S> for super::integration_type::AWS_PROXY {}
+        pub trait Given2AWSPROXY {}
+        impl Given2AWSPROXY for ::apigw_model::__private::Unset {}
+        impl Given2AWSPROXY for ::apigw_model::__private::Maybe {}
+        impl<S: Given2AWSPROXY> Condition2<S> for super::integration_type::AWS_PROXY {}
     };
     /// The errors that `PutIntegration` may answer with.
     #[derive(

@@ -135,6 +135,11 @@ pub mod tls_config {
             self.value.insecure_skip_verification = value;
             self
         }
+        /// The type of a field of a custom structure.
+        #[doc(hidden)]
+        pub fn __field<T>(&self, field: &T) -> ::apigw_model::__private::FieldType<T> {
+            ::apigw_model::__private::FieldType::of(field)
+        }
         /// The value as far as it was given, for macros that reported what is missing.
         #[doc(hidden)]
         pub fn __unchecked(self) -> super::TlsConfig {

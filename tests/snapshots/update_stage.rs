@@ -195,6 +195,18 @@ pub mod update_stage {
         pub fn __start_patch_operations(&self) -> super::patch_operation::Start {
             super::patch_operation::Builder::start(())
         }
+        #[doc(hidden)]
+        pub fn __exactly_patch_operations(
+            &self,
+            value: ::std::vec::Vec<super::PatchOperation>,
+        ) -> ::std::vec::Vec<super::PatchOperation> {
+            value
+        }
+        /// The type of a field of a custom structure.
+        #[doc(hidden)]
+        pub fn __field<T>(&self, field: &T) -> ::apigw_model::__private::FieldType<T> {
+            ::apigw_model::__private::FieldType::of(field)
+        }
         /// The value as far as it was given, for macros that reported what is missing.
         #[doc(hidden)]
         pub fn __unchecked(self) -> super::UpdateStage {

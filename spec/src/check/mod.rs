@@ -24,7 +24,7 @@ mod walk;
 use std::mem::{Discriminant, discriminant};
 
 use crate::path::{PathNode, ValuePath};
-use crate::rule::MemberPath;
+use crate::rule::{MemberPath, builtin};
 use crate::shape::Shape;
 use crate::value::{Members, Value};
 use crate::violation::{Focus, Problem, Violation};
@@ -53,16 +53,22 @@ pub(crate) fn reach<'v>(path: &MemberPath, around: &'v [Context<'v>], visit: &mu
     walk::walk(path, &scope, Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT }, visit);
 }
 
-/// Drops the warnings that say less about a value than an error of the same kind does: one mistake, one violation.
+/// Keeps one violation for each mistake: warnings that say less about a value than an error of the same kind does, and
+/// what a value of another type breaks by that, are dropped.
 fn one_each(mut found: Vec<Violation>) -> Vec<Violation> {
     let errors = found.iter().filter(|violation| violation.is_error());
-    let errors: Vec<_> = errors.map(|error| (error.path.clone(), error.focus, discriminant(&error.problem))).collect();
+    let errors: Vec<_> =
+        errors.map(|error| (error.path.clone(), error.focus, error.rule, discriminant(&error.problem))).collect();
+
     if !errors.is_empty() {
         found.retain(|violation| {
-            let says = |(path, focus, kind): &(ValuePath, Focus, Discriminant<Problem>)| {
-                *path == violation.path && *focus == violation.focus && *kind == discriminant(&violation.problem)
+            let kind = discriminant(&violation.problem);
+            let is_said = |error: &(ValuePath, Focus, &str, Discriminant<Problem>)| {
+                let is_less = !violation.is_error() && error.3 == kind;
+                let is_mistyped = error.2 == builtin::TYPE && violation.rule != builtin::TYPE;
+                error.0 == violation.path && error.1 == violation.focus && (is_less || is_mistyped)
             };
-            violation.is_error() || !errors.iter().any(says)
+            !errors.iter().any(is_said)
         });
     }
     found

@@ -180,7 +180,7 @@ fn collections_hold_literals_and_expressions_of_every_kind() {
     assert_eq!(repeated.patch_operations.map(|all| all.len()), Some(1));
 
     assert_eq!(request!(ImportRestApi { body: b"{}" }).body.as_bytes(), b"{}");
-    assert!(!request!(ImportRestApi { body: include_bytes!("../../models/weather.json") }).body.as_bytes().is_empty());
+    assert!(!request!(ImportRestApi { body: include_bytes!("../../models/parcels.json") }).body.as_bytes().is_empty());
     let plan = request!(CreateUsagePlan { name: "x", throttle: { rate_limit: 100, burst_limit: 3 } });
     assert_eq!(plan.throttle.and_then(|throttle| throttle.rate_limit), Some(100.0));
 }

@@ -61,6 +61,7 @@ impl Container {
             return Err(syn::Error::new(name.span(), message));
         }
         input.parse::<Token![=]>()?;
+
         match word.as_str() {
             "operation" | "structure" => {
                 let target = (target(input)?, word == "operation");

@@ -55,6 +55,7 @@ fn field(
         let message = format!("`{}` is required; its field cannot be an `Option`", names::plain(member.name));
         diagnostics.error(paired.span, message);
     }
+
     let mut setter = names::member(shape, index)?;
     setter.set_span(paired.field.span());
     Some(Field {
@@ -120,6 +121,7 @@ fn borrowed(subject: &Subject, value: &Ident) -> TokenStream {
         let comma = (!bounds.trailing_punct()).then(|| quote!(,));
         quote!(#bounds #comma)
     });
+
     let owned = quote!(#ident #ty_generics);
     quote! {
         #lints

@@ -88,11 +88,11 @@ fn parts(shape: &Shape, private: &TokenStream) -> TokenStream {
         Kind::Structure(_) => quote!(#private::Nested<_>),
         Kind::List(item) => {
             let item = parts(item.shape(), private);
-            quote!(#private::Items<#item>)
+            quote!(#private::ListOf<#item>)
         }
         Kind::Map { value, .. } => {
             let value = parts(value.shape(), private);
-            quote!(#private::Entries<#value>)
+            quote!(#private::MapOf<#value>)
         }
         _ => quote!(#private::Single<_>),
     }

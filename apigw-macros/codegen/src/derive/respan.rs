@@ -1,5 +1,5 @@
-//! Tokens of the user's item in derived code: they keep their place, and the compiler is told who wrote them, so that
-//! it does not warn of a deprecated field or type again.
+//! Tokens of the user's item in derived code: they keep their place, and the compiler sees that the macro wrote them, so
+//! that it does not warn of a deprecated field or type again.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 

@@ -47,6 +47,10 @@ impl Naming for MemberNaming<'_> {
         let ident = index.and_then(|index| names::member(self.0, index));
         ident.map_or_else(|| RustNaming.member(name), |ident| ident.unraw().to_string())
     }
+
+    fn allowing(&self, rule: &str) -> String {
+        RustNaming.allowing(rule)
+    }
 }
 
 /// Reports every violation of `fields` at its narrowest token, as an error or a warning, unless it is allowed there or
@@ -60,14 +64,7 @@ pub(crate) fn check(
 ) -> Omitted {
     let mut omitted = Omitted::new();
     let mut used: Vec<&Allow> = Vec::new();
-    let violations = apigw_spec::check(shape, fields);
-    let mistyped = violations.iter().filter(|violation| violation.rule == builtin::TYPE);
-    let mistyped: Vec<ValuePath> = mistyped.map(|violation| violation.path.clone()).collect();
-    for mut violation in violations {
-        // A value of another type breaks other rules by that.
-        if violation.rule != builtin::TYPE && mistyped.contains(&violation.path) {
-            continue;
-        }
+    for mut violation in apigw_spec::check(shape, fields) {
         if let Some(allow) = allowing(&violation, fields, outer) {
             used.push(allow);
             continue;

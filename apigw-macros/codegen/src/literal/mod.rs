@@ -10,10 +10,12 @@
 
 mod allow;
 mod ast;
+mod attributes;
 mod check;
+mod lookahead;
 mod parse;
+mod scalar;
 mod setters;
-mod values;
 
 pub(crate) use allow::Allow;
 pub(crate) use ast::{Field, Fields, Literal};

@@ -3,18 +3,19 @@
 //! Parsing gives a value and problems, never one or the other: a half-typed member is reported and passed over, and
 //! what stands around it is still checked and emitted.
 
-use apigw_spec::{Member, Shape};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use apigw_spec::{Kind, Member, Shape};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, LitStr, Token};
 
-use super::allow::Allow;
-use super::ast::{Field, Fields, Literal};
+use super::ast::{Field, Fields, Literal, LiteralEntries, LiteralItems, LiteralKind};
+use super::attributes::Attributes;
 use super::check::find_member;
-use super::values::{colon, value};
+use super::lookahead::{colon, end_of, group, invisible_group, placed, starts_entries, starts_fields, starts_items};
+use super::scalar::{key, scalar};
 use crate::diagnostics::Diagnostics;
 use crate::names;
 
@@ -49,23 +50,6 @@ pub(crate) fn parse_fields(
         diagnostics.syntax(error);
     }
     fields
-}
-
-/// Where some tokens end.
-pub(super) fn end_of(tokens: &TokenStream) -> Option<Span> {
-    tokens.clone().into_iter().last().map(|tree| match tree {
-        TokenTree::Group(group) => group.span_close(),
-        other => other.span(),
-    })
-}
-
-/// An error that the end of the tokens caused is reported at the last of them, and not at the whole call.
-pub(super) fn placed(error: syn::Error, end: Option<Span>) -> syn::Error {
-    let message = error.to_string();
-    match end {
-        Some(end) if message.starts_with("unexpected end of input") => syn::Error::new(end, message),
-        _ => error,
-    }
 }
 
 fn skip_to_comma(input: ParseStream<'_>) {
@@ -225,31 +209,69 @@ fn member_value(name: &MemberName, input: ParseStream<'_>, diagnostics: &mut Dia
     }
 }
 
-/// What stands on a member.
-#[derive(Default)]
-struct Attributes {
-    allows: Vec<Allow>,
-    cfgs: TokenStream,
+/// Reads one value as its shape asks for.
+fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
+    // What a macro passed on as one expression, such as `$value:expr`, stands in a group that is not seen.
+    if let Some(tokens) = invisible_group(input) {
+        input.parse::<TokenTree>()?;
+        return (|input: ParseStream<'_>| value(shape, input, diagnostics)).parse2(tokens);
+    }
+    match shape.kind {
+        Kind::Structure(_) if starts_fields(input) => braced_structure(shape, input, diagnostics),
+        Kind::Map { value, .. } if starts_entries(input) => braced_map(value.shape(), input, diagnostics),
+        Kind::List(item) if starts_items(input) => bracketed_list(item.shape(), input, diagnostics),
+        _ => Ok(scalar(shape, input.parse()?)),
+    }
 }
 
-impl Attributes {
-    /// Reads attributes; those that mean nothing here are reported and passed over. Documentation is a comment.
-    fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Self> {
-        let mut attributes = Self::default();
-        for attribute in input.call(syn::Attribute::parse_outer)? {
-            let path = attribute.path();
-            if path.is_ident("allow") || path.is_ident("expect") {
-                match attribute.parse_args_with(Allow::parse_arguments) {
-                    Ok(allows) => attributes.allows.extend(allows),
-                    Err(error) => diagnostics.syntax(error),
-                }
-            } else if path.is_ident("cfg") {
-                attribute.to_tokens(&mut attributes.cfgs);
-            } else if !path.is_ident("doc") {
-                let message = "only `#[allow(rule, reason = \"…\")]`, `#[expect(…)]` and `#[cfg(…)]` can stand here";
-                diagnostics.error(attribute.span(), message);
+fn braced_structure(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
+    let path = if input.peek(syn::token::Brace) { None } else { Some(input.call(syn::Path::parse_mod_style)?) };
+    let (content, span) = group(input)?;
+    let fields = parse_fields(shape, content, shape.name(), diagnostics);
+    let span = path.as_ref().map_or(span, syn::spanned::Spanned::span);
+    Ok(Literal { tokens: path.into_token_stream(), span, kind: LiteralKind::Structure(fields) })
+}
+
+fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
+    let (content, span) = group(input)?;
+    let mut entries: Vec<(Literal, Literal)> = Vec::new();
+    let end = end_of(&content);
+    let parsed = (|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            let key = key(input)?;
+            colon("the key", input, diagnostics)?;
+            if let LiteralKind::Text(text) = &key.kind
+                && entries.iter().any(|(other, _)| matches!(&other.kind, LiteralKind::Text(other) if other == text))
+            {
+                diagnostics.error(key.span, format!("the key `{text}` is given twice; remove one"));
+            }
+            entries.push((key, value(value_shape, input, diagnostics)?));
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
             }
         }
-        Ok(attributes)
-    }
+        Ok(())
+    })
+    .parse2(content);
+    parsed.map_err(|error| placed(error, end))?;
+    Ok(Literal { tokens: TokenStream::new(), span, kind: LiteralKind::Map(LiteralEntries(entries)) })
+}
+
+fn bracketed_list(item_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
+    input.parse::<Option<Token![&]>>()?;
+    let (content, span) = group(input)?;
+    let mut items = Vec::new();
+    let end = end_of(&content);
+    let parsed = (|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            items.push(value(item_shape, input, diagnostics)?);
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    })
+    .parse2(content);
+    parsed.map_err(|error| placed(error, end))?;
+    Ok(Literal { tokens: TokenStream::new(), span, kind: LiteralKind::List(LiteralItems(items)) })
 }
