@@ -8,6 +8,8 @@ pub enum DefinitionFormat {
     OpenApi,
     /// An OpenAPI document of an HTTP API. It is left alone.
     HttpApi,
+    /// A template of CloudFormation or SAM.
+    CloudFormation,
     /// Nothing that defines an API of API Gateway.
     Other,
 }
@@ -18,6 +20,7 @@ impl DefinitionFormat {
         match self {
             Self::OpenApi => "OpenAPI",
             Self::HttpApi => "OpenAPI of an HTTP API",
+            Self::CloudFormation => "CloudFormation",
             Self::Other => "no definition of API Gateway",
         }
     }
@@ -25,7 +28,7 @@ impl DefinitionFormat {
 
 /// Whether a string can define an API, by words that every definition has. It costs a fraction of reading the text.
 pub(crate) fn may_define(text: &str) -> bool {
-    text.contains("x-amazon-apigateway-")
+    ["x-amazon-apigateway-", "AWS::ApiGateway::", "AWS::Serverless::Api"].iter().any(|mark| text.contains(mark))
 }
 
 /// Whether a string that cannot be read begins as a document does, so that its author means it to be read. Programs, prose

@@ -1,9 +1,9 @@
-//! Checks Amazon API Gateway definitions where they are kept: in OpenAPI documents, CloudFormation and SAM templates, and
-//! Terraform plans.
+//! Checks Amazon API Gateway definitions where they are kept: in OpenAPI documents and in
+//! CloudFormation and SAM templates.
 //!
 //! ```text
 //! file ─► read (YAML and JSON; every scalar, key and value with its place)
-//!      ─► openapi, … (the parts of an API, with their places)
+//!      ─► openapi, cloudformation (the parts of an API, with their places)
 //!      ─► definition (requests of the service, seen through those places) ─► check ─► findings
 //! ```
 //!
@@ -20,6 +20,7 @@
 //! # Ok::<(), String>(())
 //! ```
 
+mod cloudformation;
 mod definition;
 mod finding;
 mod format;

@@ -1,9 +1,10 @@
 //! Lints one file.
 
 use apigw_spec::rule::builtin;
-use apigw_spec::violation::ModelNaming;
+use apigw_spec::violation::{ModelNaming, Naming};
 
-use crate::definition::{Shapes, check};
+use crate::cloudformation::{PropertyNaming, StackTemplate, is_template};
+use crate::definition::{EntryKind, Shapes, check};
 use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
@@ -40,18 +41,29 @@ pub fn lint(text: &str) -> Result<FileReport, ReadError> {
         Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
     };
     let shapes = Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))?;
-    if !is_openapi(&root) {
-        return Ok(FileReport::empty(DefinitionFormat::Other));
+
+    let mut report = FileReport::empty(DefinitionFormat::Other);
+    if is_openapi(&root) {
+        match OpenApi::new(&root, shapes).definition(false) {
+            OpenApiKind::Rest(api) => {
+                report.format = DefinitionFormat::OpenApi;
+                report.findings = check(&api, shapes, text, &ModelNaming);
+            }
+            OpenApiKind::Http => report.format = DefinitionFormat::HttpApi,
+            OpenApiKind::Elsewhere => {}
+        }
+    } else if is_template(&root) {
+        report.format = DefinitionFormat::CloudFormation;
+        for api in StackTemplate::new(&root, shapes).definitions() {
+            let naming: &dyn Naming = if api.entry == EntryKind::Import { &ModelNaming } else { &PropertyNaming };
+            report.findings.extend(check(&api, shapes, text, naming));
+        }
     }
 
-    let mut report = FileReport::empty(DefinitionFormat::OpenApi);
-    match OpenApi::new(&root, shapes).definition() {
-        OpenApiKind::Rest(api) => report.findings = check(&api, shapes, text, &ModelNaming),
-        OpenApiKind::Http => report.format = DefinitionFormat::HttpApi,
-        OpenApiKind::Elsewhere => report.format = DefinitionFormat::Other,
-    }
     report.findings.sort_by_key(|finding| (finding.span, finding.rule));
-    report.findings.dedup();
+    // Several requests can be wrong in the same way by one token: the method and its integration by the name of the method.
+    let wrong = |finding: &FileFinding| finding.message.split(" (AWS: ").next().unwrap_or_default().to_owned();
+    report.findings.dedup_by(|one, other| one.span == other.span && wrong(one) == wrong(other));
     let mistyped: Vec<_> = report.findings.iter().filter(|f| f.rule == builtin::TYPE).map(|f| f.span).collect();
     report.findings.retain(|f| f.rule == builtin::TYPE || !mistyped.contains(&f.span));
     Ok(report)

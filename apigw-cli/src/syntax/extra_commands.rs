@@ -100,7 +100,7 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 10] = [
     },
     ExtraCommand {
         name: "lint",
-        about: "check the definitions of APIs in OpenAPI documents",
+        about: "check the APIs in OpenAPI documents, CloudFormation and SAM templates",
         forms: &[LINT],
         notes: "PATH is a file or a folder; `.` by default. Definitions are found by content; files that `.gitignore` names are \
                 left out. The exit status is 1 if there are errors, and 2 if a file cannot be read.",
@@ -110,7 +110,8 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 10] = [
         about: "check the API Gateway calls in scripts, makefiles and CI files without running them",
         forms: &[LINT_SCRIPT],
         notes: "FILE can be `-`, standard input; its name says what it is: a script of a shell, PowerShell or the command \
-                prompt, a makefile, container file, CI file, or a page in Markdown. What is not read is reported. To allow a call to violate a rule, write `# apigw: allow(RULE) reason` on \
+                prompt, a makefile, container file, CI file, or a page in Markdown. What is not read is reported. To allow a \
+                call to violate a rule, write `# apigw: allow(RULE) reason` on \
                 the line of the call, or alone on the line above. The exit status is 1 if there are errors.",
     },
 ];

@@ -3,9 +3,20 @@
 use super::part::{DefinitionPart, PartItems, PartValue};
 use crate::read::SourceSpan;
 
+/// The way in which a definition reaches the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntryKind {
+    /// A call for each part.
+    Calls,
+    /// The import of a document.
+    Import,
+}
+
 /// One API, or some requests that belong to none.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct ApiDefinition {
+    /// How it reaches the service.
+    pub(crate) entry: EntryKind,
     /// The parts that all of an API is given by, by the names that rules know them by.
     pub(crate) parts: Vec<(&'static str, DefinitionPart)>,
     /// Requests that are checked alone.
@@ -26,6 +37,10 @@ pub(crate) struct PartRequest {
 }
 
 impl ApiDefinition {
+    pub(crate) fn new(entry: EntryKind) -> Self {
+        Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false }
+    }
+
     /// Adds a list of parts.
     pub(crate) fn add_list(&mut self, name: &'static str, items: Vec<DefinitionPart>, span: SourceSpan) {
         self.parts.push((name, DefinitionPart::new(PartValue::List(PartItems(items)), span)));

@@ -9,7 +9,7 @@ use apigw_spec::rule::Severity;
 use apigw_spec::violation::{Focus, Naming};
 use apigw_spec::{Context, ToValue as _, Violation, check as check_request};
 
-use super::api::ApiDefinition;
+use super::api::{ApiDefinition, EntryKind};
 use super::part::{DefinitionPart, PlacedPart};
 use super::shapes::Shapes;
 use crate::finding::FileFinding;
@@ -27,9 +27,9 @@ pub(crate) fn import_errors() -> &'static HashMap<String, String> {
     })
 }
 
-/// Checks a definition that stands in `source` and is imported.
+/// Checks a definition that stands in `source`.
 pub(crate) fn check(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Naming) -> Vec<FileFinding> {
-    let report = Reporter { source, naming };
+    let report = Reporter { entry: api.entry, source, naming };
     let mut found = Vec::new();
     let contexts: Vec<Context<'_>> =
         api.parts.iter().map(|(name, part)| Context { name, value: part.to_value() }).collect();
@@ -59,13 +59,14 @@ pub(crate) fn check(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: 
 }
 
 struct Reporter<'c> {
+    entry: EntryKind,
     source: &'c str,
     naming: &'c dyn Naming,
 }
 
 impl Reporter<'_> {
     fn finding(&self, mut violation: Violation, part: String, root: &DefinitionPart, path: &ValuePath) -> FileFinding {
-        if !import_errors().contains_key(violation.rule) {
+        if self.entry == EntryKind::Import && !import_errors().contains_key(violation.rule) {
             violation.severity = Severity::Warning;
         }
         let span = self.span(&violation, root, path);

@@ -47,6 +47,7 @@ impl Conversion<'_> {
             _ if node.is_null() => PartValue::Null,
             // A tag that the reader of the format has not resolved says that the value is another one.
             _ if node.tag.is_some() => PartValue::Opaque,
+            (NodeContent::Partial(parts), Kind::String(_)) => PartValue::Partial(parts.clone()),
             (NodeContent::Map(_), Kind::Structure(_)) => PartValue::Structure(self.structure(node, shape)),
             (NodeContent::Map(entries), Kind::Map { value, .. }) => PartValue::Map(self.map(entries, value.shape())),
             (NodeContent::List(items), Kind::List(item)) => {
@@ -54,7 +55,8 @@ impl Conversion<'_> {
             }
             (NodeContent::Scalar { text, style }, kind) => self.scalar(node, text, *style, kind),
             // A document where a string is wanted: adapters that know what it is convert it themselves.
-            (NodeContent::Map(_) | NodeContent::List(_), Kind::String(_) | Kind::Blob) => PartValue::Opaque,
+            (NodeContent::Opaque | NodeContent::Partial(_), _)
+            | (NodeContent::Map(_) | NodeContent::List(_), Kind::String(_) | Kind::Blob) => PartValue::Opaque,
             (NodeContent::Map(_), _) => PartValue::Map(PartFields::default()),
             (NodeContent::List(_), _) => PartValue::List(PartItems::default()),
         };

@@ -7,8 +7,9 @@ mod filled_in;
 mod part;
 mod shapes;
 
-pub(crate) use api::ApiDefinition;
+pub(crate) use api::{ApiDefinition, EntryKind};
 pub(crate) use check::check;
 pub(crate) use convert::{MemberNames, ModelNames, structure};
+pub(crate) use filled_in::part as filled_in_part;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};
 pub(crate) use shapes::{Shapes, below};

@@ -5,7 +5,7 @@ use super::document::{INTEGRATION, OpenApi};
 use super::method::OpenApiOperation;
 use super::resource::ResourceTree;
 use super::table;
-use crate::definition::{ApiDefinition, DefinitionPart, MemberNames, ModelNames, PartFields, structure};
+use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, MemberNames, ModelNames, PartFields, structure};
 use crate::read::SourceNode;
 use apigw_spec::Shape;
 
@@ -24,23 +24,23 @@ pub(crate) enum OpenApiKind {
 }
 
 impl<'d, 't> OpenApi<'d, 't> {
-    /// What the document defines.
-    pub(crate) fn definition(&self) -> OpenApiKind {
+    /// What the document defines. The body of a resource is a definition even if no extension says so.
+    pub(crate) fn definition(&self, is_body: bool) -> OpenApiKind {
         if self.is_http_api() {
             return OpenApiKind::Http;
         }
-        if !self.has_extension() {
+        if !is_body && !self.has_extension() {
             return OpenApiKind::Elsewhere;
         }
 
-        let mut api = ApiDefinition::default();
+        let mut api = ApiDefinition::new(EntryKind::Import);
         self.resources(&mut api);
         self.models(&mut api);
         self.validators(&mut api);
         self.authorizers(&mut api);
         self.responses_of_the_service(&mut api);
         self.settings(&mut api);
-        api.is_deployable = self.operations().any(|operation| operation.get(INTEGRATION).is_some());
+        api.is_deployable = !is_body && self.operations().any(|operation| operation.get(INTEGRATION).is_some());
         OpenApiKind::Rest(api)
     }
 

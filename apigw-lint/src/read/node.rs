@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use apigw_spec::value::TextPart;
+
 use super::span::SourceSpan;
 
 /// A value of a file.
@@ -29,6 +31,10 @@ pub(crate) enum NodeContent<'t> {
     List(Vec<SourceNode<'t>>),
     /// The keys and values of a map, in order. A key can occur more than once.
     Map(Vec<(SourceNode<'t>, SourceNode<'t>)>),
+    /// A value that is known only when the definition is deployed.
+    Opaque,
+    /// A string of which parts are known.
+    Partial(Vec<TextPart>),
 }
 
 /// How a scalar is written.

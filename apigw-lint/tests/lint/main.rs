@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "in a test, a failing expectation is the failure")]
 
+mod cloudformation;
 mod hostile;
 mod openapi;
 mod partial;
