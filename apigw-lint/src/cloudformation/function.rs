@@ -3,13 +3,13 @@
 
 use apigw_spec::value::TextPart;
 
+use super::table;
 use crate::definition::filled_in_part;
 use crate::read::{NodeContent, SourceNode};
 
 /// The pseudo parameter that removes what it is given to.
 const NO_VALUE: &str = "AWS::NoValue";
-/// Resources whose attribute `Arn` is the ARN of a function.
-const FUNCTIONS: [&str; 2] = ["AWS::Lambda::Function", "AWS::Serverless::Function"];
+/// An ARN like those of functions, which no file is likely to hold.
 const FUNCTION_ARN: &str = "arn:aws:lambda:xx-region-0:000000000000:function:xx-function-0";
 
 /// A template's resources, to which functions refer.
@@ -67,7 +67,7 @@ impl<'t> Resolver<'_, 't> {
         let is_function = || {
             let resource = name.strip_suffix(".Arn")?;
             let kind = self.resources.get(resource)?.get("Type")?.text()?;
-            FUNCTIONS.contains(&kind).then_some(())
+            table::is_in("functions", kind).then_some(())
         };
         match is_function() {
             Some(()) => TextPart::Like { sample: FUNCTION_ARN.to_owned(), shown },

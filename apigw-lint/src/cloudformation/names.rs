@@ -15,7 +15,7 @@ pub(super) struct PropertyNames<'k> {
 impl MemberNames for PropertyNames<'_> {
     fn member(&self, shape: &Shape, key: &str) -> Option<&'static str> {
         let mut letters = key.chars();
-        let first = letters.next().filter(|_| !table::is_omitted(key))?;
+        let first = letters.next().filter(|_| !table::is_in("omitted", key))?;
         let lower = format!("{}{}", first.to_lowercase(), letters.as_str());
         let name = table::member(self.resource, key).unwrap_or(&lower);
         shape.structure().member(name).map(|(_, member)| member.name)

@@ -30,10 +30,11 @@ pub(super) fn operation(resource: &str) -> Option<&'static str> {
     table().get("requests")?.get(resource)?.get("operation")?.as_str()
 }
 
-/// Whether a property has another form than the member of its name.
-pub(super) fn is_omitted(property: &str) -> bool {
-    let omitted = table().get("omitted").and_then(Json::as_array);
-    omitted.into_iter().flatten().any(|known| known.as_str() == Some(property))
+/// Whether a section lists a word: `functions`, the resources whose attribute `Arn` is the ARN of a function; `omitted`,
+/// the properties that have another form than the member of their name.
+pub(super) fn is_in(section: &str, word: &str) -> bool {
+    let words = table().get(section).and_then(Json::as_array);
+    words.into_iter().flatten().any(|known| known.as_str() == Some(word))
 }
 
 /// The member that a property of a resource becomes, if it has another name.
