@@ -27,11 +27,12 @@ mod format;
 mod linter;
 mod openapi;
 mod read;
+mod suppress;
 mod text;
 
 pub use finding::FileFinding;
 pub use format::DefinitionFormat;
-pub use linter::{FileReport, lint};
+pub use linter::{FileReport, Linter, lint};
 pub use read::{ReadError, SourceSpan};
 
 #[cfg(doctest)]

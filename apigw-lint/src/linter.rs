@@ -4,11 +4,12 @@ use apigw_spec::rule::builtin;
 use apigw_spec::violation::{ModelNaming, Naming};
 
 use crate::cloudformation::{PropertyNaming, StackTemplate, is_template};
-use crate::definition::{EntryKind, Shapes, check};
+use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check};
 use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
-use crate::read::{ReadError, SourceSpan, read};
+use crate::read::{ReadError, SourceNode, SourceSpan, read};
+use crate::suppress;
 
 /// What is found in a file.
 #[derive(Debug, Clone)]
@@ -18,53 +19,109 @@ pub struct FileReport {
     pub format: DefinitionFormat,
     /// What is wrong with it, in the order of the file.
     pub findings: Vec<FileFinding>,
+    /// What the file itself allows.
+    pub suppressed: Vec<FileFinding>,
 }
 
 impl FileReport {
     fn empty(format: DefinitionFormat) -> Self {
-        Self { format, findings: Vec::new() }
+        Self { format, findings: Vec::new(), suppressed: Vec::new() }
     }
 }
 
-/// Lints the text of a file. A file that defines nothing of API Gateway has no findings.
+/// How files are linted.
+///
+/// ```
+/// let report = apigw_lint::Linter::new().region("eu-west-1").partition("aws").lint("openapi: 3.0.1")?;
+/// assert!(report.findings.is_empty());
+/// # Ok::<(), apigw_lint::ReadError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Linter {
+    known: KnownTexts,
+}
+
+impl Linter {
+    /// Nothing is known of where definitions are deployed.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Definitions are deployed in one region.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.known.add("AWS::Region", region.into());
+        self
+    }
+
+    /// Definitions are deployed in one partition of regions, such as `aws` or `aws-cn`.
+    #[must_use]
+    pub fn partition(mut self, partition: impl Into<String>) -> Self {
+        self.known.add("AWS::Partition", partition.into());
+        self
+    }
+
+    /// Lints the text of a file. A file that defines nothing of API Gateway has no findings.
+    ///
+    /// # Errors
+    ///
+    /// Text that looks like a definition and cannot be read.
+    pub fn lint(&self, text: &str) -> Result<FileReport, ReadError> {
+        if !may_define(text) {
+            return Ok(FileReport::empty(DefinitionFormat::Other));
+        }
+        let root = match read(text) {
+            Ok(root) => root,
+            Err(error) if looks_structured(text) => return Err(error),
+            Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
+        };
+        let shapes = Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))?;
+
+        let (format, definitions) = definitions(&root, shapes);
+        let mut report = FileReport::empty(format);
+        for mut api in definitions {
+            self.known.fill_in(&mut api);
+            let is_property = format == DefinitionFormat::CloudFormation && api.entry != EntryKind::Import;
+            let naming: &dyn Naming = if is_property { &PropertyNaming } else { &ModelNaming };
+            report.findings.extend(check(&api, shapes, text, naming));
+        }
+
+        keep_one_for_each_mistake(&mut report.findings);
+        report.suppressed = suppress::apply(&mut report.findings, &root, text, shapes);
+        report.findings.sort_by_key(|finding| (finding.span, finding.rule));
+        Ok(report)
+    }
+}
+
+/// Lints the text of a file, of whose deployment nothing is known.
 ///
 /// # Errors
 ///
 /// Text that looks like a definition and cannot be read.
 pub fn lint(text: &str) -> Result<FileReport, ReadError> {
-    if !may_define(text) {
-        return Ok(FileReport::empty(DefinitionFormat::Other));
-    }
-    let root = match read(text) {
-        Ok(root) => root,
-        Err(error) if looks_structured(text) => return Err(error),
-        Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
-    };
-    let shapes = Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))?;
+    Linter::new().lint(text)
+}
 
-    let mut report = FileReport::empty(DefinitionFormat::Other);
-    if is_openapi(&root) {
-        match OpenApi::new(&root, shapes).definition(false) {
-            OpenApiKind::Rest(api) => {
-                report.format = DefinitionFormat::OpenApi;
-                report.findings = check(&api, shapes, text, &ModelNaming);
-            }
-            OpenApiKind::Http => report.format = DefinitionFormat::HttpApi,
-            OpenApiKind::Elsewhere => {}
-        }
-    } else if is_template(&root) {
-        report.format = DefinitionFormat::CloudFormation;
-        for api in StackTemplate::new(&root, shapes).definitions() {
-            let naming: &dyn Naming = if api.entry == EntryKind::Import { &ModelNaming } else { &PropertyNaming };
-            report.findings.extend(check(&api, shapes, text, naming));
-        }
+/// What a file is, and what it defines.
+fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> (DefinitionFormat, Vec<ApiDefinition>) {
+    if is_openapi(root) {
+        return match OpenApi::new(root, shapes).definition(false) {
+            OpenApiKind::Rest(api) => (DefinitionFormat::OpenApi, vec![api]),
+            OpenApiKind::Http => (DefinitionFormat::HttpApi, Vec::new()),
+            OpenApiKind::Elsewhere => (DefinitionFormat::Other, Vec::new()),
+        };
     }
+    if is_template(root) {
+        return (DefinitionFormat::CloudFormation, StackTemplate::new(root, shapes).definitions());
+    }
+    (DefinitionFormat::Other, Vec::new())
+}
 
-    report.findings.sort_by_key(|finding| (finding.span, finding.rule));
-    // Several requests can be wrong in the same way by one token: the method and its integration by the name of the method.
+/// Several requests can be wrong in the same way by one token: the method and its integration by the name of the method.
+fn keep_one_for_each_mistake(findings: &mut Vec<FileFinding>) {
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
     let wrong = |finding: &FileFinding| finding.message.split(" (AWS: ").next().unwrap_or_default().to_owned();
-    report.findings.dedup_by(|one, other| one.span == other.span && wrong(one) == wrong(other));
-    let mistyped: Vec<_> = report.findings.iter().filter(|f| f.rule == builtin::TYPE).map(|f| f.span).collect();
-    report.findings.retain(|f| f.rule == builtin::TYPE || !mistyped.contains(&f.span));
-    Ok(report)
+    findings.dedup_by(|one, other| one.span == other.span && wrong(one) == wrong(other));
+    let mistyped: Vec<_> = findings.iter().filter(|f| f.rule == builtin::TYPE).map(|f| f.span).collect();
+    findings.retain(|f| f.rule == builtin::TYPE || !mistyped.contains(&f.span));
 }

@@ -4,6 +4,7 @@ mod api;
 mod check;
 mod convert;
 mod filled_in;
+mod known;
 mod part;
 mod shapes;
 
@@ -11,5 +12,6 @@ pub(crate) use api::{ApiDefinition, EntryKind};
 pub(crate) use check::check;
 pub(crate) use convert::{MemberNames, ModelNames, structure};
 pub(crate) use filled_in::part as filled_in_part;
+pub(crate) use known::KnownTexts;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};
 pub(crate) use shapes::{Shapes, below};

@@ -139,6 +139,11 @@ impl PartFields {
         self.field(name).map(|field| &field.part)
     }
 
+    /// The parts of all fields.
+    pub(crate) fn parts_mut(&mut self) -> impl Iterator<Item = &mut DefinitionPart> {
+        self.fields.iter_mut().map(|field| &mut field.part)
+    }
+
     /// Removes a field.
     pub(crate) fn remove(&mut self, name: &str) {
         self.fields.retain(|field| !field.name.is(name));

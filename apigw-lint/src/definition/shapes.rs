@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use apigw_spec::api::parts;
-use apigw_spec::rule::ContextSlot;
+use apigw_spec::rule::{ContextSlot, builtin as builtin_rule};
 use apigw_spec::shape::{Kind, Shape};
 use apigw_spec::{Spec, builtin};
 
@@ -38,6 +38,13 @@ impl Shapes {
         let part = self.parts.iter().find(|part| part.name == name)?;
         let shape = self.spec.shape(part.item.unwrap_or(part.shape))?;
         Some((part.name, shape))
+    }
+
+    /// The identifiers of all rules.
+    pub(crate) fn rules(&self) -> Vec<&'static str> {
+        let structures = self.spec.shapes.iter().filter(|shape| matches!(shape.kind, Kind::Structure(_)));
+        let rules = structures.flat_map(|shape| shape.structure().rules.rules).map(|rule| rule.id);
+        builtin_rule::ALL.iter().copied().chain(rules).collect()
     }
 
     /// The input of an operation.

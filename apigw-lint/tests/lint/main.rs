@@ -6,6 +6,7 @@ mod cloudformation;
 mod hostile;
 mod openapi;
 mod partial;
+mod suppress;
 mod twins;
 
 use apigw_lint::{FileFinding, lint};
