@@ -4,10 +4,11 @@
 //! Jayway's JSONPath and mapped by the expressions of parameter maps. Nothing here reads a clock, a file or the network:
 //! equal input gives equal output.
 //!
-//! The modules stand in this order, and each imports only from those after it: `invoke`, `steps`, `api`, `http`, `mapping`,
+//! The modules stand in this order, and each imports only from those after it: `gateway`, `invoke`, `steps`, `api`, `http`, `mapping`,
 //! `velocity`, `jsonpath`, `json`, `java`.
 
 pub mod api;
+mod gateway;
 pub mod http;
 mod invoke;
 mod java;
@@ -17,13 +18,17 @@ pub mod mapping;
 mod steps;
 pub mod velocity;
 
+pub use gateway::{Deployed, Endpoint, GatewayState, refuse, serve};
 pub use invoke::{Backend, BackendAnswer, BackendCall, BackendError, Call, NoBackend, Outcome, Target, invoke};
 pub use mapping::{
     Context, MappingError, MappingTemplate, Parameters, Source, Sources, TemplateInput, assert_rendered,
 };
 pub use steps::fault::Fault;
+pub use steps::grant::Grant;
+pub use steps::meter::{Bucket, Usage};
 pub use steps::policy::{Decision, decide};
 pub use steps::route::path_parameters;
+pub use steps::routes::Routes;
 
 #[cfg(all(doctest, feature = "model"))]
 #[doc = include_str!("../README.md")]

@@ -172,6 +172,7 @@ fn validators_check_parameters_and_bodies() {
         request_models: [("application/json".to_owned(), "Pets".to_owned())].into_iter().collect(),
         request_parameters: [("method.request.querystring.q".to_owned(), true)].into_iter().collect(),
         validator: RequestChecks { parameters: false, body: true },
+        ..Method::default()
     };
     let mock = integration(&json!({"type": "MOCK", "requestTemplates": {"application/json": "{\"statusCode\": 200}"}}))
         .with_response(response(&json!({"statusCode": "200"})));

@@ -24,7 +24,7 @@ fn files_have_telling_names() {
 }
 
 /// Where hand-written Rust may say a word that names an operation or a shape.
-const KNOWING: [(&str, &str); 14] = [
+const KNOWING: [(&str, &str); 17] = [
     // The table of what the AWS CLI does otherwise than the rest of it.
     ("apigw-cli/src/syntax/quirks.rs", "CreateRestApi"),
     // The operation that the command runs itself; a key of recorded cases.
@@ -41,10 +41,13 @@ const KNOWING: [(&str, &str); 14] = [
     ("spec/src/format/velocity/members.rs", "ApiKey"),
     ("apigw-local/engine/src/mapping/context.rs", "DomainName"),
     ("apigw-local/engine/src/mapping/context.rs", "ApiKey"),
+    ("apigw-local/engine/src/gateway/admission.rs", "ApiKey"),
     ("apigw-cli/src/commands/offline/case.rs", "DomainName"),
     // Values of `x-amzn-ErrorType`, which calls of an API answer with.
     ("apigw-local/engine/src/steps/fault.rs", "BadRequestException"),
     ("apigw-local/engine/src/steps/fault.rs", "UnauthorizedException"),
+    ("apigw-local/engine/src/steps/fault.rs", "TooManyRequestsException"),
+    ("apigw-local/engine/src/steps/fault.rs", "LimitExceededException"),
 ];
 
 /// The names of operations, and of structures with two words or more, in every spelling.

@@ -3,11 +3,18 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::authorizer::Authorization;
+use super::plan::Throttle;
+
 /// What belongs to the API and to the stage that is called.
 #[derive(Debug, Clone)]
 pub struct Api {
     /// The identifier of the API.
     pub id: String,
+    /// The region, for the ARNs of methods.
+    pub region: String,
+    /// The account, for the ARNs of methods.
+    pub account_id: String,
     /// The name of the stage.
     pub stage: String,
     /// The variables of the stage.
@@ -18,6 +25,20 @@ pub struct Api {
     pub models: IndexMap<String, String>,
     /// What answers calls that end early, by the type of gateway response, `DEFAULT_4XX` and `DEFAULT_5XX` included.
     pub fault_responses: IndexMap<String, FaultResponse>,
+    /// Where the API keys of calls come from.
+    pub api_key_source: ApiKeySource,
+    /// How often the stage and its methods may be called, by path and method: `*/*`, `pets/GET`.
+    pub throttles: IndexMap<String, Throttle>,
+}
+
+/// Where the API key of a call comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ApiKeySource {
+    /// The header `X-API-Key`.
+    #[default]
+    Header,
+    /// The answer of the authorizer.
+    Authorizer,
 }
 
 /// What the API sets in place of a default gateway response.
@@ -35,16 +56,38 @@ impl Default for Api {
     fn default() -> Self {
         Self {
             id: "api".to_owned(),
+            region: "us-east-1".to_owned(),
+            account_id: "123456789012".to_owned(),
             stage: "test-invoke-stage".to_owned(),
             stage_variables: IndexMap::new(),
             binary_media_types: Vec::new(),
             models: IndexMap::new(),
             fault_responses: IndexMap::new(),
+            api_key_source: ApiKeySource::default(),
+            throttles: IndexMap::new(),
         }
     }
 }
 
 impl Api {
+    /// The ARN of a call, which the policies of authorizers name.
+    ///
+    /// ```
+    /// use apigw_engine::api::Api;
+    ///
+    /// let arn = Api::default().method_arn("GET", "/pets/7");
+    /// assert_eq!(arn, "arn:aws:execute-api:us-east-1:123456789012:api/test-invoke-stage/GET/pets/7");
+    /// ```
+    pub fn method_arn(&self, method: &str, path: &str) -> String {
+        let partition = match self.region.split('-').next() {
+            Some("cn") => "aws-cn",
+            _ if self.region.starts_with("us-gov-") => "aws-us-gov",
+            _ => "aws",
+        };
+        let (region, account, id, stage) = (&self.region, &self.account_id, &self.id, &self.stage);
+        format!("arn:{partition}:execute-api:{region}:{account}:{id}/{stage}/{method}/{}", path.trim_start_matches('/'))
+    }
+
     /// Whether a media type, its parameters left out, is binary.
     pub(crate) fn is_binary(&self, media_type: Option<&str>) -> bool {
         let Some(media_type) = media_type.map(|full| full.split(';').next().unwrap_or(full).trim()) else {
@@ -69,6 +112,10 @@ pub struct Method {
     pub request_models: IndexMap<String, String>,
     /// What is checked before the integration is called.
     pub validator: RequestChecks,
+    /// How it finds out who calls it.
+    pub authorization: Authorization,
+    /// Whether calls need an API key.
+    pub needs_api_key: bool,
 }
 
 impl Method {
@@ -98,6 +145,8 @@ impl Method {
         Self {
             request_parameters: entries("requestParameters").map(is_required).collect(),
             request_models: entries("requestModels").map(model).collect(),
+            authorization: Authorization::of_method(value),
+            needs_api_key: value.get("apiKeyRequired") == Some(&Value::Bool(true)),
             ..Self::default()
         }
     }

@@ -222,12 +222,12 @@ fn content_handling(value: &Value) -> Result<Option<ContentHandling>, InvalidDef
     }
 }
 
-fn invalid<T>(member: &str, found: Option<&str>, expected: &str) -> Result<T, InvalidDefinition> {
+pub(super) fn invalid<T>(member: &str, found: Option<&str>, expected: &str) -> Result<T, InvalidDefinition> {
     let found = found.map_or_else(|| "missing".to_owned(), |found| format!("{found:?}"));
     Err(InvalidDefinition(format!("`{member}` is {found}; write {expected}")))
 }
 
-fn text(value: &Value, member: &str) -> Option<String> {
+pub(super) fn text(value: &Value, member: &str) -> Option<String> {
     value.get(member).and_then(Value::as_str).map(str::to_owned)
 }
 

@@ -125,18 +125,19 @@ impl Context {
         let mut map = Rc::clone(&self.map);
         let mut rest = name;
         while let Some((part, after)) = rest.split_once('.') {
-            let inner = match map.get_text(part) {
-                Value::Map(inner) => inner,
-                _ => {
-                    let inner = Rc::new(Map { is_opaque: true, ..Map::default() });
-                    map.put(Value::text(part), Value::Map(Rc::clone(&inner)));
-                    inner
-                }
-            };
-            map = inner;
+            map = inner(&map, part);
             rest = after;
         }
         map.put(Value::text(rest), Value::text(value));
+    }
+
+    /// Sets a member of a part, both of which may have dots in their names.
+    pub(crate) fn set_in(&self, part: &[&str], name: &str, value: &str) {
+        let mut map = Rc::clone(&self.map);
+        for part in part {
+            map = inner(&map, part);
+        }
+        map.put(Value::text(name), Value::text(value));
     }
 
     /// The variable of a name such as `identity.sourceIp`, as a mapping expression takes it; nothing if there is none.
@@ -199,6 +200,18 @@ impl Context {
 
     pub(super) fn value(&self) -> Value {
         Value::Map(Rc::clone(&self.map))
+    }
+}
+
+/// The part of a map, which is made if there is none.
+fn inner(map: &Map, part: &str) -> Rc<Map> {
+    match map.get_text(part) {
+        Value::Map(inner) => inner,
+        _ => {
+            let inner = Rc::new(Map { is_opaque: true, ..Map::default() });
+            map.put(Value::text(part), Value::Map(Rc::clone(&inner)));
+            inner
+        }
     }
 }
 

@@ -30,21 +30,33 @@ pub enum Fault {
     AccessDenied(bool),
     /// The authorizer does not know the caller.
     Unauthorized,
-    /// The authorizer fails.
+    /// The token of the caller is no longer valid.
+    TokenExpired,
+    /// The authorizer fails, or its answer is none.
     AuthorizerConfiguration,
+    /// The call has no API key that is in a usage plan of the stage.
+    InvalidApiKey,
+    /// There are too many calls.
+    Throttled,
+    /// The quota of the usage plan is used up.
+    QuotaExceeded,
+    /// The body of the request is too long.
+    RequestTooLarge,
 }
 
 impl Fault {
     /// The status code of the answer.
     pub fn status(&self) -> u16 {
         match self {
-            Self::MissingAuthenticationToken | Self::AccessDenied(_) => 403,
+            Self::MissingAuthenticationToken | Self::AccessDenied(_) | Self::InvalidApiKey => 403,
             Self::BadRequestBody | Self::BadRequestParameters(_) | Self::InvalidJson => 400,
             Self::UnsupportedMediaType => 415,
             Self::Configuration(_) | Self::AuthorizerConfiguration => 500,
             Self::MalformedProxyResponse(_) => 502,
             Self::IntegrationFailure | Self::IntegrationTimeout => 504,
-            Self::Unauthorized => 401,
+            Self::Unauthorized | Self::TokenExpired => 401,
+            Self::Throttled | Self::QuotaExceeded => 429,
+            Self::RequestTooLarge => 413,
         }
     }
 
@@ -60,7 +72,11 @@ impl Fault {
             Self::IntegrationFailure => "INTEGRATION_FAILURE",
             Self::IntegrationTimeout => "INTEGRATION_TIMEOUT",
             Self::AccessDenied(_) => "ACCESS_DENIED",
-            Self::Unauthorized => "UNAUTHORIZED",
+            Self::Unauthorized | Self::TokenExpired => "UNAUTHORIZED",
+            Self::InvalidApiKey => "INVALID_API_KEY",
+            Self::Throttled => "THROTTLED",
+            Self::QuotaExceeded => "QUOTA_EXCEEDED",
+            Self::RequestTooLarge => "REQUEST_TOO_LARGE",
             Self::AuthorizerConfiguration => "AUTHORIZER_CONFIGURATION_ERROR",
         }
     }
@@ -79,6 +95,11 @@ impl Fault {
             Self::IntegrationFailure => "Network error communicating with endpoint",
             Self::IntegrationTimeout => "Endpoint request timed out",
             Self::Unauthorized => "Unauthorized",
+            Self::TokenExpired => "The incoming token has expired",
+            Self::InvalidApiKey => "Forbidden",
+            Self::Throttled => "Too Many Requests",
+            Self::QuotaExceeded => "Limit Exceeded",
+            Self::RequestTooLarge => "Request Too Long",
             Self::AccessDenied(false) => "User is not authorized to access this resource",
             Self::AccessDenied(true) => "User is not authorized to access this resource with an explicit deny",
             Self::AuthorizerConfiguration => "null",
@@ -92,7 +113,14 @@ impl Fault {
         match self {
             Self::AuthorizerConfiguration => "{\"message\":null}".to_owned(),
             Self::AccessDenied(_) => format!("{{\"Message\":\"{message}\"}}"),
-            Self::MissingAuthenticationToken | Self::Unauthorized | Self::UnsupportedMediaType => {
+            Self::MissingAuthenticationToken
+            | Self::Unauthorized
+            | Self::TokenExpired
+            | Self::InvalidApiKey
+            | Self::Throttled
+            | Self::QuotaExceeded
+            | Self::RequestTooLarge
+            | Self::UnsupportedMediaType => {
                 format!("{{\"message\":\"{message}\"}}")
             }
             _ => format!("{{\"message\": \"{message}\"}}"),
@@ -111,7 +139,11 @@ impl Fault {
             | Self::IntegrationFailure
             | Self::IntegrationTimeout => "InternalServerErrorException",
             Self::AccessDenied(_) => "AccessDeniedException",
-            Self::Unauthorized => "UnauthorizedException",
+            Self::Unauthorized | Self::TokenExpired => "UnauthorizedException",
+            Self::InvalidApiKey => "ForbiddenException",
+            Self::Throttled => "TooManyRequestsException",
+            Self::QuotaExceeded => "LimitExceededException",
+            Self::RequestTooLarge => "RequestTooLargeException",
             Self::AuthorizerConfiguration => "AuthorizerConfigurationException",
         }
     }
