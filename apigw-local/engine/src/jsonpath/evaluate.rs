@@ -28,6 +28,9 @@ type Walked<T> = Result<T, Miss>;
 
 /// The value at a path, or the values.
 pub(super) fn evaluate(path: &Path, document: &Value) -> Result<Value, PathError> {
+    if matches!(path.steps.last(), Some(Step::Scan)) {
+        return Err(PathError::Thrown("the path ends with a search; name what is searched for".to_owned()));
+    }
     let mut walk = Walk { root: document, steps: 0 };
     walk.value(path, document).map_err(|miss| match miss {
         Miss::NotFound | Miss::Invalid => PathError::Nothing,
