@@ -10,6 +10,8 @@ pub enum DefinitionFormat {
     HttpApi,
     /// A template of CloudFormation or SAM.
     CloudFormation,
+    /// The plan of Terraform, or its state, as JSON.
+    TerraformPlan,
     /// Nothing that defines an API of API Gateway.
     Other,
 }
@@ -21,6 +23,7 @@ impl DefinitionFormat {
             Self::OpenApi => "OpenAPI",
             Self::HttpApi => "OpenAPI of an HTTP API",
             Self::CloudFormation => "CloudFormation",
+            Self::TerraformPlan => "Terraform plan",
             Self::Other => "no definition of API Gateway",
         }
     }
@@ -28,7 +31,9 @@ impl DefinitionFormat {
 
 /// Whether a string can define an API, by words that every definition has. It costs a fraction of reading the text.
 pub(crate) fn may_define(text: &str) -> bool {
-    ["x-amazon-apigateway-", "AWS::ApiGateway::", "AWS::Serverless::Api"].iter().any(|mark| text.contains(mark))
+    ["x-amazon-apigateway-", "AWS::ApiGateway::", "AWS::Serverless::Api", "\"aws_api_gateway_"]
+        .iter()
+        .any(|mark| text.contains(mark))
 }
 
 /// Whether a string that cannot be read begins as a document does, so that its author means it to be read. Programs, prose

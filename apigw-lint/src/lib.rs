@@ -1,9 +1,9 @@
-//! Checks Amazon API Gateway definitions where they are kept: in OpenAPI documents and in
-//! CloudFormation and SAM templates.
+//! Checks Amazon API Gateway definitions where they are kept: in OpenAPI documents, in
+//! CloudFormation and SAM templates, and in the plans of Terraform.
 //!
 //! ```text
 //! file ─► read (YAML and JSON; every scalar, key and value with its place)
-//!      ─► openapi, cloudformation (the parts of an API, with their places)
+//!      ─► openapi, cloudformation, terraform (the parts of an API, with their places)
 //!      ─► definition (requests of the service, seen through those places) ─► check ─► findings
 //! ```
 //!
@@ -27,7 +27,9 @@ mod format;
 mod linter;
 mod openapi;
 mod read;
+mod stack;
 mod suppress;
+mod terraform;
 mod text;
 
 pub use finding::FileFinding;

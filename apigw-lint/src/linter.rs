@@ -9,7 +9,9 @@ use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
 use crate::read::{ReadError, SourceNode, SourceSpan, read};
+use crate::stack::Stack;
 use crate::suppress;
+use crate::terraform::{self, TerraformPlan, is_plan};
 
 /// What is found in a file.
 #[derive(Debug, Clone)]
@@ -81,9 +83,7 @@ impl Linter {
         let mut report = FileReport::empty(format);
         for mut api in definitions {
             self.known.fill_in(&mut api);
-            let is_property = format == DefinitionFormat::CloudFormation && api.entry != EntryKind::Import;
-            let naming: &dyn Naming = if is_property { &PropertyNaming } else { &ModelNaming };
-            report.findings.extend(check(&api, shapes, text, naming));
+            report.findings.extend(check(&api, shapes, text, naming(format, api.entry)));
         }
 
         keep_one_for_each_mistake(&mut report.findings);
@@ -114,7 +114,22 @@ fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> (DefinitionFor
     if is_template(root) {
         return (DefinitionFormat::CloudFormation, StackTemplate::new(root, shapes).definitions());
     }
+    if is_plan(root) {
+        let resources = TerraformPlan::new(root).resources();
+        let apis = Stack::new(&resources, terraform::table(), &[]).definitions(shapes);
+        return (DefinitionFormat::TerraformPlan, apis);
+    }
     (DefinitionFormat::Other, Vec::new())
+}
+
+/// How messages spell members.
+fn naming(format: DefinitionFormat, entry: EntryKind) -> &'static dyn Naming {
+    match (format, entry) {
+        (_, EntryKind::Import) => &ModelNaming,
+        (DefinitionFormat::CloudFormation, _) => &PropertyNaming,
+        (DefinitionFormat::TerraformPlan, _) => terraform::naming(),
+        _ => &ModelNaming,
+    }
 }
 
 /// Several requests can be wrong in the same way by one token: the method and its integration by the name of the method.

@@ -23,6 +23,16 @@ pub(crate) struct ApiDefinition {
     pub(crate) requests: Vec<PartRequest>,
     /// Whether the file has everything that is deployed.
     pub(crate) is_deployable: bool,
+    /// The string of the file that it is written in, if it is not the file itself.
+    pub(crate) inner: Option<InnerText>,
+}
+
+/// A string of a file that is a document itself.
+#[derive(Debug)]
+pub(crate) struct InnerText {
+    pub(crate) text: String,
+    /// Where it is in the file.
+    pub(crate) span: SourceSpan,
 }
 
 /// A request that makes one part.
@@ -38,7 +48,7 @@ pub(crate) struct PartRequest {
 
 impl ApiDefinition {
     pub(crate) fn new(entry: EntryKind) -> Self {
-        Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false }
+        Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false, inner: None }
     }
 
     /// Adds a list of parts.

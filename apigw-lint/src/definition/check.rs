@@ -29,6 +29,16 @@ pub(crate) fn import_errors() -> &'static HashMap<String, String> {
 
 /// Checks a definition that stands in `source`.
 pub(crate) fn check(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Naming) -> Vec<FileFinding> {
+    let Some(inner) = &api.inner else { return check_in(api, shapes, source, naming) };
+    let mut found = check_in(api, shapes, &inner.text, naming);
+    for finding in &mut found {
+        let (start, length) = (finding.span.start, finding.span.end - finding.span.start);
+        finding.span = place_in_scalar(source, inner.span, &inner.text, start, length).unwrap_or(inner.span);
+    }
+    found
+}
+
+fn check_in(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Naming) -> Vec<FileFinding> {
     let report = Reporter { entry: api.entry, source, naming };
     let mut found = Vec::new();
     let contexts: Vec<Context<'_>> =

@@ -14,6 +14,11 @@ use crate::read::{NodeContent, ScalarForm, SourceNode};
 pub(crate) trait MemberNames {
     /// The member of a structure that a key stands for; none for keys that are not the service's.
     fn member(&self, shape: &Shape, key: &str) -> Option<&'static str>;
+
+    /// Whether a structure is written as a list of one, or of none if it is absent.
+    fn has_blocks(&self) -> bool {
+        false
+    }
 }
 
 /// Names as the model has them.
@@ -48,14 +53,19 @@ impl Conversion<'_> {
             // A tag that the reader of the format has not resolved says that the value is another one.
             _ if node.tag.is_some() => PartValue::Opaque,
             (NodeContent::Partial(parts), Kind::String(_)) => PartValue::Partial(parts.clone()),
+            (NodeContent::Reference(reference), Kind::String(_)) => PartValue::Partial(reference.parts.clone()),
             (NodeContent::Map(_), Kind::Structure(_)) => PartValue::Structure(self.structure(node, shape)),
             (NodeContent::Map(entries), Kind::Map { value, .. }) => PartValue::Map(self.map(entries, value.shape())),
             (NodeContent::List(items), Kind::List(item)) => {
                 PartValue::List(PartItems(items.iter().map(|node| self.convert(node, item.shape())).collect()))
             }
+            (NodeContent::List(items), Kind::Structure(_)) if self.names.has_blocks() => match items.as_slice() {
+                [item] => return self.convert(item, shape),
+                _ => PartValue::Opaque,
+            },
             (NodeContent::Scalar { text, style }, kind) => self.scalar(node, text, *style, kind),
             // A document where a string is wanted: adapters that know what it is convert it themselves.
-            (NodeContent::Opaque | NodeContent::Partial(_), _)
+            (NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_), _)
             | (NodeContent::Map(_) | NodeContent::List(_), Kind::String(_) | Kind::Blob) => PartValue::Opaque,
             (NodeContent::Map(_), _) => PartValue::Map(PartFields::default()),
             (NodeContent::List(_), _) => PartValue::List(PartItems::default()),

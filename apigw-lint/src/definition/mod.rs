@@ -8,7 +8,7 @@ mod known;
 mod part;
 mod shapes;
 
-pub(crate) use api::{ApiDefinition, EntryKind};
+pub(crate) use api::{ApiDefinition, EntryKind, InnerText};
 pub(crate) use check::check;
 pub(crate) use convert::{MemberNames, ModelNames, structure};
 pub(crate) use filled_in::part as filled_in_part;

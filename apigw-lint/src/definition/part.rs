@@ -81,6 +81,18 @@ impl FieldName {
     }
 }
 
+impl PartField {
+    /// Where the name is.
+    pub(crate) fn key(&self) -> SourceSpan {
+        self.key
+    }
+
+    /// The value.
+    pub(crate) fn part(&self) -> &DefinitionPart {
+        &self.part
+    }
+}
+
 impl DefinitionPart {
     pub(crate) fn new(value: PartValue, span: SourceSpan) -> Self {
         Self { value, span }
@@ -142,6 +154,22 @@ impl PartFields {
     /// The parts of all fields.
     pub(crate) fn parts_mut(&mut self) -> impl Iterator<Item = &mut DefinitionPart> {
         self.fields.iter_mut().map(|field| &mut field.part)
+    }
+
+    /// The part with this name, which is made if there is none.
+    pub(crate) fn part_or(
+        &mut self,
+        name: &str,
+        key: SourceSpan,
+        new: impl FnOnce() -> PartValue,
+    ) -> &mut DefinitionPart {
+        let known = self.fields.iter().position(|field| field.name.is(name));
+        let at = known.unwrap_or(self.fields.len());
+        if known.is_none() {
+            self.push(name, key, DefinitionPart::new(new(), key));
+        }
+        #[expect(clippy::indexing_slicing, reason = "the position is of a field that is there")]
+        &mut self.fields[at].part
     }
 
     /// Removes a field.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use apigw_spec::api::parts;
 use apigw_spec::rule::{ContextSlot, builtin as builtin_rule};
 use apigw_spec::shape::{Kind, Shape};
-use apigw_spec::{Spec, builtin};
+use apigw_spec::{Operation, Spec, builtin};
 
 /// The shapes of the service, and the parts that an API is given by.
 #[derive(Debug)]
@@ -45,6 +45,17 @@ impl Shapes {
         let structures = self.spec.shapes.iter().filter(|shape| matches!(shape.kind, Kind::Structure(_)));
         let rules = structures.flat_map(|shape| shape.structure().rules.rules).map(|rule| rule.id);
         builtin_rule::ALL.iter().copied().chain(rules).collect()
+    }
+
+    /// Whether an operation makes a part of an API.
+    pub(crate) fn is_part(&self, operation: &str) -> bool {
+        let rebuild = self.input(operation).and_then(|shape| shape.structure().rules.rebuild);
+        rebuild.is_some_and(|rebuild| !rebuild.visit.is_empty())
+    }
+
+    /// An operation.
+    pub(crate) fn operation(&self, name: &str) -> Option<&'static Operation> {
+        self.spec.operation(name)
     }
 
     /// The input of an operation.

@@ -13,7 +13,7 @@ mod span;
 mod yaml;
 
 pub use error::ReadError;
-pub(crate) use node::{NodeContent, ScalarForm, SourceNode};
+pub(crate) use node::{NodeContent, NodeReference, ScalarForm, SourceNode};
 pub(crate) use offset::place_in_scalar;
 pub use span::SourceSpan;
 

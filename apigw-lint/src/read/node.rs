@@ -35,6 +35,19 @@ pub(crate) enum NodeContent<'t> {
     Opaque,
     /// A string of which parts are known.
     Partial(Vec<TextPart>),
+    /// A value that something else in the file has.
+    Reference(NodeReference),
+}
+
+/// A value that something else in the file has: an attribute of a resource, a variable.
+#[derive(Debug, Clone)]
+pub(crate) struct NodeReference {
+    /// What has the value.
+    pub(crate) target: String,
+    /// Its attribute; empty if it is meant as a whole.
+    pub(crate) attribute: String,
+    /// What is known of the value as a string.
+    pub(crate) parts: Vec<TextPart>,
 }
 
 /// How a scalar is written.

@@ -181,7 +181,7 @@ fn count(node: &SourceNode<'_>) -> usize {
     let below: usize = match &node.content {
         NodeContent::List(items) => items.iter().map(count).sum(),
         NodeContent::Map(entries) => entries.iter().map(|(_, value)| 1 + count(value)).sum(),
-        NodeContent::Scalar { .. } | NodeContent::Opaque | NodeContent::Partial(_) => 0,
+        NodeContent::Scalar { .. } | NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_) => 0,
     };
     1 + below
 }

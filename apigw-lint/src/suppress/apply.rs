@@ -58,7 +58,7 @@ fn strings(root: &SourceNode<'_>) -> Vec<(usize, SourceSpan)> {
                 }
             }
             NodeContent::List(items) => items.iter().for_each(|item| collect(item, item.span.start, found)),
-            NodeContent::Opaque | NodeContent::Partial(_) => {}
+            NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_) => {}
         }
     }
     let mut found = Vec::new();

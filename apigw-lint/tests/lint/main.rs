@@ -1,11 +1,17 @@
 //! Files with mistakes and without, and files that nobody would write.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "in a test, a failing expectation is the failure")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "in a test, a failing expectation is the failure"
+)]
 
 mod cloudformation;
 mod hostile;
 mod openapi;
 mod partial;
+mod plan;
 mod suppress;
 mod twins;
 
