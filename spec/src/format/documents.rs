@@ -135,6 +135,33 @@ pub(crate) fn check_open_api(text: &str) -> FormatResult {
     }
 }
 
+const INTEGRATION: &str = "x-amazon-apigateway-integration";
+
+/// Whether the integrations of an OpenAPI document are objects with strings where these are needed. A document that is no
+/// JSON passes.
+///
+/// Recorded answer to others: "Unable to parse API definition because of a malformed integration at path /." to the
+/// function of a template as `uri`.
+pub(crate) fn check_open_api_integrations(text: &str) -> FormatResult {
+    let Ok(document) = parse(text) else { return Ok(()) };
+    let items = document.get("paths").map(Json::entries).unwrap_or_default();
+    let operations = items.iter().flat_map(|(_, item)| item.entries());
+    for integration in operations.filter_map(|(_, operation)| operation.get(INTEGRATION)) {
+        if matches!(integration.value, JsonValue::Array(_) | JsonValue::Text(_)) {
+            return Err(FormatError::new(integration.at, format!("`{INTEGRATION}` must be an object")));
+        }
+
+        for name in ["type", "uri", "httpMethod", "credentials"] {
+            let wrong = integration.get(name).filter(|value| !value.is_scalar());
+            if let Some(value) = wrong {
+                let message = format!("`{name}` of an integration must be a string; fill in what a template would");
+                return Err(FormatError::new(value.at, message));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Whether a line of YAML has a key that names the version.
 fn names_version(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '-', '{', ',', '"', '\'']);
@@ -174,7 +201,9 @@ pub(crate) fn check_date(text: &str) -> FormatResult {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_api_keys, check_date, check_model_schema, check_open_api, check_policy};
+    use super::{
+        check_api_keys, check_date, check_model_schema, check_open_api, check_open_api_integrations, check_policy,
+    };
 
     #[test]
     fn policies_have_statements() {
@@ -223,6 +252,22 @@ mod tests {
         for text in ["hello", "[]", "{}", "\"openapi: 3.0.1\"", "title: x\npaths: {}\n", "{\"info\": {}}"] {
             assert!(check_open_api(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn integrations_have_strings() {
+        let document = |integration: &str| {
+            format!(
+                "{{\"paths\": {{\"/\": {{\"get\": {{\"x-amazon-apigateway-integration\": {integration}}}}}, \"x-a\": []}}}}"
+            )
+        };
+        for integration in ["{\"type\": \"mock\"}", "null", "{\"uri\": null, \"timeoutInMillis\": \"100\"}"] {
+            assert_eq!(check_open_api_integrations(&document(integration)), Ok(()), "{integration}");
+        }
+        for integration in ["[]", "\"mock\"", "{\"type\": \"http\", \"uri\": {\"Fn::Sub\": \"https://${Host}/\"}}"] {
+            assert!(check_open_api_integrations(&document(integration)).is_err(), "{integration}");
+        }
+        assert_eq!(check_open_api_integrations("paths: {}"), Ok(()));
     }
 
     #[test]

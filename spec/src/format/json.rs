@@ -57,6 +57,11 @@ impl<'a> Json<'a> {
         if let JsonValue::Text(text) = &self.value { Some(text) } else { None }
     }
 
+    /// Whether the value is neither an object nor an array.
+    pub(super) fn is_scalar(&self) -> bool {
+        !matches!(self.value, JsonValue::Object(_) | JsonValue::Array(_))
+    }
+
     /// Whether the value is an object.
     pub(super) fn is_object(&self) -> bool {
         matches!(self.value, JsonValue::Object(_))

@@ -172,6 +172,8 @@ formats! {
     ModelSchema "modelSchema" => documents::check_model_schema;
     /// An OpenAPI document, which has `openapi` or `swagger` at its top.
     OpenApiDocument "openApiDocument" => documents::check_open_api;
+    /// The JSON of an OpenAPI document, as far as the integrations in it have the right types.
+    OpenApiIntegrations "openApiIntegrations" => documents::check_open_api_integrations;
     /// A CSV document whose first line has the columns `name` and `key`.
     ApiKeysDocument "apiKeysDocument" => documents::check_api_keys;
     /// A date, as in `2026-11-29`.

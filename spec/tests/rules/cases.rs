@@ -59,8 +59,12 @@ fn verdict(case: &Json) -> (&'static str, bool, Vec<apigw_spec::Violation>) {
     let together = judge(shape, &case["params"], &context);
     let from = case["decidable_from"].as_str().unwrap_or("");
     let (kind, is_right) = match (case["expect"] == "reject", from) {
-        (false, "params") if !case["note"].is_null() => {
-            ("accepted, with a warning", errors(&together).is_empty() && errors(&alone).is_empty() && !alone.is_empty())
+        (false, _) if !case["note"].is_null() => {
+            let warned = if from == "params" { &alone } else { &together };
+            (
+                "accepted, with a warning",
+                errors(&together).is_empty() && errors(&alone).is_empty() && !warned.is_empty(),
+            )
         }
         (false, _) => ("accepted", errors(&together).is_empty() && errors(&alone).is_empty()),
         (true, "params") => ("refused by the call alone", !errors(&alone).is_empty() && !errors(&together).is_empty()),

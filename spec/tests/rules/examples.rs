@@ -18,7 +18,7 @@ fn rules() -> Vec<(&'static Shape, &'static str)> {
 }
 
 /// A string of the form `@9 characters` stands for one that long.
-fn expanded(json: &Json) -> Json {
+pub(crate) fn expanded(json: &Json) -> Json {
     match json {
         Json::String(text) => match text.strip_prefix('@').and_then(|text| text.strip_suffix(" characters")) {
             Some(length) => Json::String("a".repeat(length.parse().expect("a length"))),

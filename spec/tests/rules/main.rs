@@ -13,6 +13,7 @@ mod mistakes;
 mod opaque;
 mod overlay;
 mod patch;
+mod patch_values;
 mod sources;
 mod words;
 
