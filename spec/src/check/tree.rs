@@ -122,22 +122,21 @@ impl<'v> Forest<'v> {
                 let parent = name_of(self.by_id(node.parent)?)?;
                 parent.ends_with("+}").then_some(parent)
             }
-            TreeDemand::NoCycle => self.is_below(node).then_some(node.name),
-            TreeDemand::OneVariable | TreeDemand::RootUnchanged => None,
+            TreeDemand::UniqueVariable if is_variable(node.name) => {
+                self.ancestors(node).filter_map(name_of).find(|name| *name == node.name)
+            }
+            TreeDemand::NoCycle => self
+                .ancestors(node)
+                .any(|ancestor| node.id.is_some() && text(ancestor, tree.id) == node.id)
+                .then_some(node.name),
+            TreeDemand::OneVariable | TreeDemand::UniqueVariable | TreeDemand::RootUnchanged => None,
         }
     }
 
-    /// Whether the parent of a node is the node itself or below it.
-    fn is_below(&self, node: &TreeNode<'v>) -> bool {
-        let mut at = Some(node.parent);
-        for _ in 0..MAX_DEPTH {
-            let Some(id) = at else { return false };
-            if Some(id) == node.id {
-                return true;
-            }
-            at = self.by_id(id).and_then(|ancestor| text(ancestor, self.tree.parent));
-        }
-        false
+    /// The nodes above a node, its parent first.
+    fn ancestors(&self, node: &TreeNode<'v>) -> impl Iterator<Item = Value<'v>> {
+        let above = |below: &Value<'v>| text(*below, self.tree.parent).and_then(|parent| self.by_id(parent));
+        std::iter::successors(self.by_id(node.parent), above).take(MAX_DEPTH)
     }
 }
 

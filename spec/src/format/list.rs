@@ -184,6 +184,8 @@ formats! {
     TagKey "tagKey" => names::check_tag_key;
     /// A URI of an object in Amazon S3: `s3://{bucket}/{key}`.
     ObjectUri "objectUri" => names::check_object_uri;
+    /// A domain name without a period at its end.
+    RelativeHostName "relativeHostName" => names::check_relative_domain_name;
     /// A domain name: letters, digits, `-`, `.` and `*`.
     HostName "hostName" => names::check_domain_name;
     /// A stage variable value that has no character that is neither documented nor in what the service answers.

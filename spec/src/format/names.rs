@@ -127,6 +127,19 @@ pub(crate) fn check_domain_name(text: &str) -> FormatResult {
     check_class(text, "a domain name", allowed, "letters, digits, `-` and `.` only, without `https://`")
 }
 
+/// A domain name without the period of the root at its end.
+///
+/// Source: recorded answer "Trailing period should be omitted from domain name".
+pub(crate) fn check_relative_domain_name(text: &str) -> FormatResult {
+    match text.strip_suffix('.') {
+        Some(rest) => {
+            let error = FormatError::new(rest.len(), "a domain name cannot end with a period; remove it");
+            Err(error.with_replacement(rest.to_owned()))
+        }
+        None => Ok(()),
+    }
+}
+
 /// A model's name: letters and digits.
 ///
 /// Source: API Reference, `CreateModel`, `name`: "must be alphanumeric"; recorded answer "Model name must be non-empty".

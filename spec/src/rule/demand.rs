@@ -204,6 +204,8 @@ pub enum TreeDemand {
     UniqueName,
     /// At most one of the siblings has a name in braces.
     OneVariable,
+    /// No ancestor has the same name, if it is a name in braces.
+    UniqueVariable,
     /// The parent's name does not end in `+}`.
     NoChildOfGreedy,
     /// No node is its own ancestor.

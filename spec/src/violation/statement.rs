@@ -280,6 +280,7 @@ const fn tree_demand(demand: TreeDemand) -> &'static str {
     match demand {
         TreeDemand::UniqueName => "no two siblings can have the same name",
         TreeDemand::OneVariable => "at most one of the siblings can be a variable",
+        TreeDemand::UniqueVariable => "no resource can have the variable of a resource above it",
         TreeDemand::NoChildOfGreedy => "no resource can be below a greedy variable",
         TreeDemand::NoCycle => "no resource can be moved below itself",
         TreeDemand::RootUnchanged => "the root can be neither renamed nor moved",

@@ -142,6 +142,9 @@ fn tree(text: &str, node: &str, demand: TreeDemand) -> String {
         TreeDemand::OneVariable => {
             format!("`{text}` conflicts with its sibling `{node}`: sibling path variables are ambiguous")
         }
+        TreeDemand::UniqueVariable => {
+            format!("an ancestor has the variable `{node}` already; give this one another name")
+        }
         TreeDemand::NoChildOfGreedy => format!("`{node}` matches the rest of the path, so it cannot have a child"),
         TreeDemand::NoCycle => format!("`{node}` cannot be moved below itself"),
         TreeDemand::RootUnchanged => format!("the root cannot change its `{text}`"),

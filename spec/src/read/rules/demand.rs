@@ -197,6 +197,7 @@ fn tree(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option
     let demand = match node.required_text("demand", owner, problems)? {
         "uniqueName" => TreeDemand::UniqueName,
         "oneVariable" => TreeDemand::OneVariable,
+        "uniqueVariable" => TreeDemand::UniqueVariable,
         "noChildOfGreedy" => TreeDemand::NoChildOfGreedy,
         "noCycle" => TreeDemand::NoCycle,
         "rootUnchanged" => TreeDemand::RootUnchanged,
