@@ -111,6 +111,7 @@ impl<'v> Forest<'v> {
             let others = self.all().filter(|other| node.id.is_none() || text(*other, tree.id) != node.id);
             others.filter(|other| text(*other, tree.parent) == Some(node.parent)).filter_map(name_of)
         };
+
         match tree.demand {
             TreeDemand::UniqueName => siblings()
                 .any(|name| name == node.name)

@@ -66,7 +66,7 @@ fn values_are_judged_as_the_examples_say() {
 struct Mutant {
     row: &'static PatchRow,
     missing: String,
-    table: PatchTable,
+    table: &'static PatchTable,
 }
 
 #[test]
@@ -92,7 +92,8 @@ fn mutants_of(table: &'static PatchTable) -> Vec<Mutant> {
         let mut add = |missing: String, changed: PatchRow| {
             let mut rows = table.rows.to_vec();
             rows[index] = changed;
-            mutants.push(Mutant { row, missing, table: PatchTable { rows: rows.leak(), ..*table } });
+            let table = PatchTable { rows: rows.leak(), ..*table };
+            mutants.push(Mutant { row, missing, table: Box::leak(Box::new(table)) });
         };
         for (missing, value) in weaker(row.value) {
             add(missing, PatchRow { value, ..*row });
@@ -122,7 +123,7 @@ fn weaker(check: ValueCheck) -> Vec<(String, ValueCheck)> {
             let mut weaker = Vec::new();
             if !member.values.is_empty() {
                 let less = PatchedMember { values: &[], ..*member };
-                weaker.push((format!("{}", member.enumeration), less));
+                weaker.push((member.enumeration.to_owned(), less));
             }
             for rule in member.rules {
                 let rules: Vec<Rule> = member.rules.iter().filter(|other| other.id != rule.id).copied().collect();
@@ -135,9 +136,9 @@ fn weaker(check: ValueCheck) -> Vec<(String, ValueCheck)> {
 }
 
 /// The shape with another patch table.
-fn with_table(shape: &Shape, table: PatchTable) -> Shape {
+fn with_table(shape: &Shape, table: &'static PatchTable) -> Shape {
     let structure = shape.structure();
-    let patch = Some(&*Box::leak(Box::new(table)));
+    let patch = Some(table);
     let rules: &'static RuleSet = Box::leak(Box::new(RuleSet { patch, ..*structure.rules }));
     Shape { id: shape.id, kind: Kind::Structure(Structure { rules, ..structure }) }
 }
