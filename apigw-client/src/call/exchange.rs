@@ -17,6 +17,7 @@ use crate::call::retry::Verdict;
 use crate::call::stream::{ByteStream, StreamReply};
 use crate::call::trace::Trace;
 use crate::config::endpoint::Endpoint;
+use crate::config::runtime::require_runtime;
 use crate::error::{CallError, Error};
 use crate::failure::Failure;
 use crate::http::bind::BindError;
@@ -54,6 +55,9 @@ impl Exchange {
 
     /// Makes attempts until one is the last, or the time is up.
     pub(crate) async fn run(self) -> Result<Answer, CallError> {
+        if self.calls.needs_timers() {
+            require_runtime()?;
+        }
         let outcome = within(self.calls.timeout, self.attempts()).await;
         let outcome = outcome.unwrap_or_else(|after| Err(self.failed(TransportError::CallTimeout(after))));
         self.trace.end(&outcome);
@@ -90,6 +94,7 @@ impl Exchange {
                     on_unknown();
                 }
                 drop(outcome);
+                require_runtime()?;
                 sleep(delay).await;
             }
             number = number.saturating_add(1);

@@ -118,6 +118,8 @@ pub enum ConfigError {
         /// The reason.
         reason: String,
     },
+    /// An async client was called outside a Tokio runtime.
+    NoRuntime,
     /// A blocking client was called inside an async runtime, whose threads must not block.
     AsyncContext,
 }
@@ -182,6 +184,9 @@ impl fmt::Display for ConfigError {
             }
             Self::Tls { reason } => write!(f, "cannot set up TLS: {reason}"),
             Self::Runtime { reason } => write!(f, "cannot start the runtime of the blocking client: {reason}"),
+            Self::NoRuntime => f.write_str(
+                "the client runs on Tokio, and no Tokio runtime is active here; call it in one that has I/O and time enabled, as `#[tokio::main]` starts, or use the blocking client",
+            ),
             Self::AsyncContext => f.write_str(
                 "the blocking client cannot be used inside an async runtime; use `apigw_client::Client` there",
             ),

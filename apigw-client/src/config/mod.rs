@@ -9,4 +9,5 @@ pub(crate) mod file;
 pub mod ini;
 pub(crate) mod profile;
 pub(crate) mod region;
+pub(crate) mod runtime;
 pub(crate) mod user_agent;

@@ -42,15 +42,15 @@ pub(crate) fn source(
     Ok(match from {
         FetchFrom::Profile | FetchFrom::Login => {
             let provider = ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile.name());
-            CredentialsSource::fetched(provider.build())
+            CredentialsSource::fetched_on_tokio(provider.build())
         }
-        FetchFrom::WebIdentity => {
-            CredentialsSource::fetched(WebIdentityTokenCredentialsProvider::builder().configure(&config).build())
-        }
-        FetchFrom::Container => CredentialsSource::fetched(container()),
-        FetchFrom::Instance => CredentialsSource::fetched(instance()),
+        FetchFrom::WebIdentity => CredentialsSource::fetched_on_tokio(
+            WebIdentityTokenCredentialsProvider::builder().configure(&config).build(),
+        ),
+        FetchFrom::Container => CredentialsSource::fetched_on_tokio(container()),
+        FetchFrom::Instance => CredentialsSource::fetched_on_tokio(instance()),
         FetchFrom::RuntimeEnvironment => {
-            CredentialsSource::fetched(RuntimeEnvironment { container: container(), instance: instance() })
+            CredentialsSource::fetched_on_tokio(RuntimeEnvironment { container: container(), instance: instance() })
         }
     })
 }

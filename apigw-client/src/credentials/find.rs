@@ -71,7 +71,7 @@ fn in_files(profile: &Profile, context: &FetchContext<'_>) -> Result<Option<Cred
     if let Some(line) = profile.get(PROCESS) {
         let process = Process::parse(line);
         let process = process.ok_or_else(|| ConfigError::InvalidProcess { profile: profile.name().to_owned() })?;
-        return Ok(Some(CredentialsSource::fetched(process)));
+        return Ok(Some(CredentialsSource::fetched_on_tokio(process)));
     }
     Ok(from_section(profile.config(), "config-file")?.map(CredentialsSource::Static))
 }
@@ -123,7 +123,7 @@ fn role(
     reached_from: &[&str],
 ) -> Result<CredentialsSource, ConfigError> {
     let source = source_of_role(profile, context, reached_from)?;
-    Ok(CredentialsSource::fetched(Role::new(profile, source, context)?))
+    Ok(CredentialsSource::fetched_on_tokio(Role::new(profile, source, context)?))
 }
 
 /// The source of the credentials that the request for a role is signed with.

@@ -11,6 +11,7 @@ use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvid
 use tokio::sync::Mutex;
 
 use crate::config::config_error::ConfigError;
+use crate::config::runtime::require_runtime;
 use crate::http::transport::chain;
 
 /// How long before their expiry credentials are fetched again, so that they are still valid when the service reads them.
@@ -34,20 +35,30 @@ pub(crate) enum CredentialsSource {
     /// These.
     Static(Credentials),
     /// Those of a provider, and the ones that it returned last.
-    Fetched(SharedCredentialsProvider, Arc<Mutex<Option<Credentials>>>),
+    Fetched {
+        provider: SharedCredentialsProvider,
+        kept: Arc<Mutex<Option<Credentials>>>,
+        /// Whether the provider needs a Tokio runtime.
+        needs_runtime: bool,
+    },
 }
 
 impl CredentialsSource {
     /// A source that calls a provider.
     pub(crate) fn fetched(provider: impl ProvideCredentials + 'static) -> Self {
-        Self::Fetched(SharedCredentialsProvider::new(provider), Arc::default())
+        Self::Fetched { provider: SharedCredentialsProvider::new(provider), kept: Arc::default(), needs_runtime: false }
+    }
+
+    /// A source that calls a provider which needs a Tokio runtime.
+    pub(crate) fn fetched_on_tokio(provider: impl ProvideCredentials + 'static) -> Self {
+        Self::Fetched { provider: SharedCredentialsProvider::new(provider), kept: Arc::default(), needs_runtime: true }
     }
 
     /// The credentials to sign with now. Concurrent calls fetch them once.
     pub(crate) async fn credentials(&self, now: SystemTime) -> Result<Credentials, ConfigError> {
-        let (provider, kept) = match self {
+        let (provider, kept, needs_runtime) = match self {
             Self::Static(credentials) => return Ok(credentials.clone()),
-            Self::Fetched(provider, kept) => (provider, kept),
+            Self::Fetched { provider, kept, needs_runtime } => (provider, kept, *needs_runtime),
         };
 
         let mut kept = kept.lock().await;
@@ -56,6 +67,9 @@ impl CredentialsSource {
             return Ok(credentials.clone());
         }
 
+        if needs_runtime {
+            require_runtime()?;
+        }
         match provider.provide_credentials().await {
             Ok(credentials) => Ok(kept.insert(credentials).clone()),
             Err(error) => match kept.as_ref().filter(|kept| lasts(kept, now)) {
@@ -68,7 +82,7 @@ impl CredentialsSource {
 
     /// Drops fetched credentials that the service rejected as expired; whether there were any.
     pub(crate) async fn forget(&self) -> bool {
-        let Self::Fetched(_, kept) = self else { return false };
+        let Self::Fetched { kept, .. } = self else { return false };
         kept.lock().await.take().is_some()
     }
 }

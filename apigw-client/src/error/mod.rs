@@ -265,6 +265,7 @@ impl CallError {
             | TransportError::AttemptTimeout(_)
             | TransportError::CallTimeout(_)
             | TransportError::Timeout(_) => Self::Timeout { endpoint, source },
+            TransportError::NoRuntime => Self::Config(ConfigError::NoRuntime),
             TransportError::PathChanged => Self::Bind(BindError::PathChanged),
             TransportError::Broken(_) => Self::Interrupted { endpoint, source },
         }

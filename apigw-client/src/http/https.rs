@@ -17,6 +17,7 @@ use tokio::time::{Sleep, sleep, timeout};
 use tower_service::Service;
 
 use crate::config::config_error::ConfigError;
+use crate::config::runtime::require_runtime;
 #[cfg(not(feature = "proxy"))]
 use crate::http::connector::Direct;
 use crate::http::connector::{Connecting, direct, is_https};
@@ -108,6 +109,7 @@ impl Transport for Https {
         let response = self.client.request(request);
         let limit = self.timeouts.read;
         Box::pin(async move {
+            require_runtime().map_err(|_| TransportError::NoRuntime)?;
             let late = async {
                 _ = connection.wait_for_connection_metadata().await;
                 wait(limit).await
@@ -239,6 +241,9 @@ impl hyper::body::Body for TimedBody {
             return Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::Broken(Box::new(error)))));
         }
         let Some(limit) = self.limit else { return Poll::Pending };
+        if self.late.is_none() && require_runtime().is_err() {
+            return Poll::Ready(Some(Err(TransportError::NoRuntime)));
+        }
         // Unlike an addition, this takes a limit that is beyond what a clock can show.
         let late = self.late.get_or_insert_with(|| Box::pin(sleep(limit)));
         late.as_mut().poll(cx).map(|()| Some(Err(TransportError::ReadTimeout(limit))))

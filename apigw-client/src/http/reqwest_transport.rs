@@ -29,6 +29,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::BodyExt as _;
 
+use crate::config::runtime::require_runtime;
 use crate::http::transport::{Body, ResponseFuture, Transport, TransportError, chain};
 
 impl Transport for reqwest::Client {
@@ -39,10 +40,10 @@ impl Transport for reqwest::Client {
             Ok(_) => return Box::pin(async { Err(TransportError::PathChanged) }),
             Err(error) => return Box::pin(async { Err(kind(error)) }),
         };
-        let url = request.url().clone();
-        let answer = self.execute(request);
+        let (client, url) = (self.clone(), request.url().clone());
         Box::pin(async move {
-            let answer = answer.await.map_err(kind)?;
+            require_runtime().map_err(|_| TransportError::NoRuntime)?;
+            let answer = client.execute(request).await.map_err(kind)?;
             if *answer.url() != url {
                 let reason = "a redirect was followed; build the `reqwest::Client` with `redirect(Policy::none())`";
                 return Err(TransportError::Broken(reason.into()));

@@ -114,6 +114,8 @@ pub enum TransportError {
     Timeout(BoxError),
     /// The connection broke before the response was complete.
     Broken(BoxError),
+    /// No Tokio runtime is active, which the transport runs on.
+    NoRuntime,
     /// The transport would have changed the path, because a label is `.` or `..`. Nothing was sent.
     PathChanged,
 }
@@ -135,6 +137,7 @@ impl fmt::Display for TransportError {
             Self::CallTimeout(after) => write!(f, "the call did not end within {} s", after.as_secs_f64()),
             Self::Timeout(error) => write!(f, "a timeout passed: {}", Innermost(&**error)),
             Self::Broken(error) => write!(f, "the connection broke: {}", Innermost(&**error)),
+            Self::NoRuntime => f.write_str("no Tokio runtime is active"),
             Self::PathChanged => f.write_str("the transport would change the path"),
         }
     }
@@ -152,6 +155,7 @@ impl Error for TransportError {
             | Self::ReadTimeout(_)
             | Self::AttemptTimeout(_)
             | Self::CallTimeout(_)
+            | Self::NoRuntime
             | Self::PathChanged => None,
         }
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::config::config_error::ConfigError;
 use crate::config::environment::Environment;
 use crate::config::profile::Profile;
-use crate::settings::retry_policy::{RetryPolicy, RetrySettings};
+use crate::settings::retry_policy::{RetryMode, RetryPolicy, RetrySettings};
 use crate::settings::validation::Validation;
 
 /// The default maximum size of a body that is read whole, in bytes.
@@ -125,6 +125,12 @@ impl Default for CallSettings {
 }
 
 impl CallSettings {
+    /// Whether a call waits for timers even if nothing is retried.
+    pub(crate) fn needs_timers(&self) -> bool {
+        let has_limit = self.timeout.is_some() || self.attempt_timeout.is_some();
+        has_limit || self.pacing || self.retry.mode == RetryMode::Adaptive
+    }
+
     /// The settings, overridden by options.
     pub(crate) fn with(&self, options: CallOptions) -> Self {
         let limit = |set: Option<Duration>, known| set.map_or(known, |limit| (!limit.is_zero()).then_some(limit));

@@ -19,6 +19,7 @@ mod fetched;
 #[cfg(feature = "aws-config")]
 mod fetched_network;
 mod loopback;
+mod no_runtime;
 mod pacing;
 mod paginate;
 #[cfg(feature = "preflight")]
