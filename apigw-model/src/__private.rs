@@ -5,8 +5,8 @@ pub use crate::debug::debug;
 pub use crate::field::{FieldType, Held, Presence};
 pub use crate::open_enum::{OpenEnum, UnknownValue, from_text};
 pub use crate::operation::{
-    ErrorKind, Finish, FinishPages, FinishStream, Maybe, Nothing, Operation, Paginated, Set, Streaming, Structured,
-    Typed, Unset,
+    Base, ErrorKind, Finish, FinishPages, FinishStream, Maybe, NotGiven, Nothing, Operation, Paginated, Set, Streaming,
+    Structured, Typed, Unset,
 };
 pub use crate::output::{
     Boxed, FromMember, FromOutput, ListOf, MapOf, MemberError, Nested, Single, parts, required_parts,

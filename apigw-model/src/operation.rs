@@ -166,10 +166,27 @@ pub enum Set {}
 #[derive(Debug, Clone, Copy)]
 pub enum Unset {}
 
-/// The state of a builder's member that may have been given: what depends on it is left to run time.
+/// The state of a builder's member that may have been given, by a setter or with a [`Base`]: what depends on it is left
+/// to run time.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub enum Maybe {}
+pub struct Maybe<B = Set>(std::marker::PhantomData<B>);
+
+/// Where members are from that are in a value which is changed.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum Base {}
+
+/// The state of a builder's member that no setter was called for.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this member is given already",
+    label = "given before; remove one of the two calls"
+)]
+pub trait NotGiven {}
+
+impl NotGiven for Unset {}
+impl NotGiven for Maybe<Base> {}
 
 /// A value of an enumeration together with what the compiler knows of it.
 #[doc(hidden)]

@@ -125,15 +125,17 @@ impl GetExport {
 pub mod get_export {
     #[allow(unused_imports)]
     use super::*;
-    /// Builds a [`GetExport`](super::GetExport). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
+    /// Builds a [`GetExport`](super::GetExport). The type parameters, one a member, say what was given; name the type by [`Start`] if at all.
     #[must_use = "a builder does nothing until it is finished"]
-    pub struct Builder<SRestApiId, SStageName, SExportType, F = ()> {
+    pub struct Builder<G0, G1, G2, G3, G4, F = ()> {
         value: super::GetExport,
         finish: F,
-        state: ::core::marker::PhantomData<(SRestApiId, SStageName, SExportType)>,
+        state: ::core::marker::PhantomData<(G0, G1, G2, G3, G4)>,
     }
     /// The builder at its start: nothing was given.
     pub type Start<F = ()> = Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
@@ -142,6 +144,8 @@ pub mod get_export {
     impl<
         F,
     > Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
@@ -156,45 +160,46 @@ pub mod get_export {
             }
         }
     }
-    impl<
-        SRestApiId,
-        SStageName,
-        SExportType,
-        F,
-    > Builder<SRestApiId, SStageName, SExportType, F> {
-        fn __after<NSRestApiId, NSStageName, NSExportType>(
-            self,
-        ) -> Builder<NSRestApiId, NSStageName, NSExportType, F> {
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
-        }
+    impl<SRestApiId, G1, G2, G3, G4, F> Builder<SRestApiId, G1, G2, G3, G4, F> {
         /// Identifier of the REST API to export.
         pub fn rest_api_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<::apigw_model::__private::Set, SStageName, SExportType, F> {
+        ) -> Builder<::apigw_model::__private::Set, G1, G2, G3, G4, F>
+        where
+            SRestApiId: ::apigw_model::__private::NotGiven,
+        {
             self.value.rest_api_id = ::apigw_model::__private::into(value);
             self.__after()
         }
+    }
+    impl<G0, SStageName, G2, G3, G4, F> Builder<G0, SStageName, G2, G3, G4, F> {
         /// Stage whose deployment is exported.
         pub fn stage_name(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<SRestApiId, ::apigw_model::__private::Set, SExportType, F> {
+        ) -> Builder<G0, ::apigw_model::__private::Set, G2, G3, G4, F>
+        where
+            SStageName: ::apigw_model::__private::NotGiven,
+        {
             self.value.stage_name = ::apigw_model::__private::into(value);
             self.__after()
         }
+    }
+    impl<G0, G1, SExportType, G3, G4, F> Builder<G0, G1, SExportType, G3, G4, F> {
         /// Format: `oas30` for OpenAPI 3.0, `swagger` for OpenAPI 2.0.
         pub fn export_type(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<SRestApiId, SStageName, ::apigw_model::__private::Set, F> {
+        ) -> Builder<G0, G1, ::apigw_model::__private::Set, G3, G4, F>
+        where
+            SExportType: ::apigw_model::__private::NotGiven,
+        {
             self.value.export_type = ::apigw_model::__private::into(value);
             self.__after()
         }
+    }
+    impl<G0, G1, G2, SParameters, G4, F> Builder<G0, G1, G2, SParameters, G4, F> {
         /// Additional data to export, as query parameters. `extensions` may be `integrations` (or `apigateway`), `authorizers` or `postman`, or several of them, separated by commas.
         pub fn parameters(
             mut self,
@@ -204,11 +209,14 @@ pub mod get_export {
                     impl ::core::convert::Into<::std::string::String>,
                 ),
             >,
-        ) -> Self {
+        ) -> Builder<G0, G1, G2, ::apigw_model::__private::Set, G4, F>
+        where
+            SParameters: ::apigw_model::__private::NotGiven,
+        {
             self.value.parameters = ::core::option::Option::Some(
                 ::apigw_model::__private::map(value),
             );
-            self
+            self.__after()
         }
         /// Like [`parameters`](Self::parameters), if there is a value.
         pub fn maybe_parameters(
@@ -221,22 +229,30 @@ pub mod get_export {
                     ),
                 >,
             >,
-        ) -> Self {
+        ) -> Builder<G0, G1, G2, ::apigw_model::__private::Maybe, G4, F>
+        where
+            SParameters: ::apigw_model::__private::NotGiven,
+        {
             self.value.parameters = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::map,
             );
-            self
+            self.__after()
         }
+    }
+    impl<G0, G1, G2, G3, SAccepts, F> Builder<G0, G1, G2, G3, SAccepts, F> {
         /// Content type of the document: `application/json` or `application/yaml`. It is sent as the `Accept` header.
         pub fn accepts(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Self {
+        ) -> Builder<G0, G1, G2, G3, ::apigw_model::__private::Set, F>
+        where
+            SAccepts: ::apigw_model::__private::NotGiven,
+        {
             self.value.accepts = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`accepts`](Self::accepts), if there is a value.
         pub fn maybe_accepts(
@@ -244,50 +260,25 @@ pub mod get_export {
             value: ::core::option::Option<
                 impl ::core::convert::Into<::std::string::String>,
             >,
-        ) -> Self {
+        ) -> Builder<G0, G1, G2, G3, ::apigw_model::__private::Maybe, F>
+        where
+            SAccepts: ::apigw_model::__private::NotGiven,
+        {
             self.value.accepts = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
-        #[doc(hidden)]
-        pub fn __exactly_parameters(
-            &self,
-            value: ::std::collections::BTreeMap<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        ) -> ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
-            value
-        }
-        /// The type of a field of a custom structure.
-        #[doc(hidden)]
-        pub fn __field<T>(&self, field: &T) -> ::apigw_model::__private::FieldType<T> {
-            ::apigw_model::__private::FieldType::of(field)
-        }
-        /// The value as far as it was given, for macros that reported what is missing.
-        #[doc(hidden)]
-        pub fn __unchecked(self) -> super::GetExport {
-            self.value
-        }
-        /// The builder of a value to be changed: nothing is missing.
-        #[doc(hidden)]
-        pub fn __from(
-            self,
-            value: super::GetExport,
-        ) -> Builder<
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            F,
-        > {
-            Builder {
-                value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
-        }
+    }
+    impl<
+        SRestApiId,
+        SStageName,
+        SExportType,
+        SParameters,
+        SAccepts,
+        F,
+    > Builder<SRestApiId, SStageName, SExportType, SParameters, SAccepts, F> {
         /// The finished value. It compiles once every required member was given.
         pub fn build(self) -> super::GetExport
         where
@@ -321,6 +312,54 @@ pub mod get_export {
             )
         }
     }
+    impl<G0, G1, G2, G3, G4, F> Builder<G0, G1, G2, G3, G4, F> {
+        fn __after<N0, N1, N2, N3, N4>(self) -> Builder<N0, N1, N2, N3, N4, F> {
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        pub fn __exactly_parameters(
+            &self,
+            value: ::std::collections::BTreeMap<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        ) -> ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
+            value
+        }
+        /// The type of a field of a custom structure.
+        #[doc(hidden)]
+        pub fn __field<T>(&self, field: &T) -> ::apigw_model::__private::FieldType<T> {
+            ::apigw_model::__private::FieldType::of(field)
+        }
+        /// The value as far as it was given, for macros that reported what is missing.
+        #[doc(hidden)]
+        pub fn __unchecked(self) -> super::GetExport {
+            self.value
+        }
+        /// The builder of a value to be changed: nothing is missing.
+        #[doc(hidden)]
+        pub fn __from(
+            self,
+            value: super::GetExport,
+        ) -> Builder<
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            F,
+        > {
+            Builder {
+                value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
+        }
+    }
     /// Says that `rest_api_id` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `rest_api_id` of `GetExport`",
@@ -328,7 +367,7 @@ pub mod get_export {
     )]
     pub trait HasRestApiId {}
     impl HasRestApiId for ::apigw_model::__private::Set {}
-    impl HasRestApiId for ::apigw_model::__private::Maybe {}
+    impl<B> HasRestApiId for ::apigw_model::__private::Maybe<B> {}
     /// Says that `stage_name` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `stage_name` of `GetExport`",
@@ -336,7 +375,7 @@ pub mod get_export {
     )]
     pub trait HasStageName {}
     impl HasStageName for ::apigw_model::__private::Set {}
-    impl HasStageName for ::apigw_model::__private::Maybe {}
+    impl<B> HasStageName for ::apigw_model::__private::Maybe<B> {}
     /// Says that `export_type` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `export_type` of `GetExport`",
@@ -344,7 +383,7 @@ pub mod get_export {
     )]
     pub trait HasExportType {}
     impl HasExportType for ::apigw_model::__private::Set {}
-    impl HasExportType for ::apigw_model::__private::Maybe {}
+    impl<B> HasExportType for ::apigw_model::__private::Maybe<B> {}
     /// The errors that `GetExport` may answer with.
     #[derive(
         ::core::clone::Clone,

@@ -258,53 +258,78 @@ impl PutIntegration {
 pub mod put_integration {
     #[allow(unused_imports)]
     use super::*;
-    /// Builds a [`PutIntegration`](super::PutIntegration). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
+    /// Builds a [`PutIntegration`](super::PutIntegration). The type parameters, one a member, say what was given; name the type by [`Start`] if at all.
     #[must_use = "a builder does nothing until it is finished"]
-    pub struct Builder<
-        SRestApiId,
-        SResourceId,
-        SHttpMethod,
-        SType,
-        SIntegrationHttpMethod,
-        SUri,
-        STlsConfig,
-        F = (),
-    > {
+    pub struct Builder<G0, G1, G2, G3, G4, F = ()> {
         value: super::PutIntegration,
         finish: F,
-        state: ::core::marker::PhantomData<
-            (
-                SRestApiId,
-                SResourceId,
-                SHttpMethod,
-                SType,
-                SIntegrationHttpMethod,
-                SUri,
-                STlsConfig,
-            ),
-        >,
+        state: ::core::marker::PhantomData<(G0, G1, G2, G3, G4)>,
     }
     /// The builder at its start: nothing was given.
     pub type Start<F = ()> = Builder<
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
         F,
     >;
     impl<
         F,
     > Builder<
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
-        ::apigw_model::__private::Unset,
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
+        (
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+            ::apigw_model::__private::Unset,
+        ),
         F,
     > {
         /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
@@ -321,60 +346,27 @@ pub mod put_integration {
         SResourceId,
         SHttpMethod,
         SType,
-        SIntegrationHttpMethod,
-        SUri,
-        STlsConfig,
+        G1,
+        G2,
+        G3,
+        G4,
         F,
-    > Builder<
-        SRestApiId,
-        SResourceId,
-        SHttpMethod,
-        SType,
-        SIntegrationHttpMethod,
-        SUri,
-        STlsConfig,
-        F,
-    > {
-        fn __after<
-            NSRestApiId,
-            NSResourceId,
-            NSHttpMethod,
-            NSType,
-            NSIntegrationHttpMethod,
-            NSUri,
-            NSTlsConfig,
-        >(
-            self,
-        ) -> Builder<
-            NSRestApiId,
-            NSResourceId,
-            NSHttpMethod,
-            NSType,
-            NSIntegrationHttpMethod,
-            NSUri,
-            NSTlsConfig,
-            F,
-        > {
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
-        }
+    > Builder<(SRestApiId, SResourceId, SHttpMethod, SType), G1, G2, G3, G4, F> {
         /// Identifier of the REST API that owns the method. Required. Ten lower-case letters and digits, such as `1234123412`; case matters.
         pub fn rest_api_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Builder<
-            ::apigw_model::__private::Set,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            SIntegrationHttpMethod,
-            SUri,
-            STlsConfig,
+            (::apigw_model::__private::Set, SResourceId, SHttpMethod, SType),
+            G1,
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SRestApiId: ::apigw_model::__private::NotGiven,
+        {
             self.value.rest_api_id = ::apigw_model::__private::into(value);
             self.__after()
         }
@@ -383,15 +375,16 @@ pub mod put_integration {
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Builder<
-            SRestApiId,
-            ::apigw_model::__private::Set,
-            SHttpMethod,
-            SType,
-            SIntegrationHttpMethod,
-            SUri,
-            STlsConfig,
+            (SRestApiId, ::apigw_model::__private::Set, SHttpMethod, SType),
+            G1,
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SResourceId: ::apigw_model::__private::NotGiven,
+        {
             self.value.resource_id = ::apigw_model::__private::into(value);
             self.__after()
         }
@@ -400,15 +393,16 @@ pub mod put_integration {
             mut self,
             value: impl ::core::convert::Into<super::HttpMethod>,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            ::apigw_model::__private::Set,
-            SType,
-            SIntegrationHttpMethod,
-            SUri,
-            STlsConfig,
+            (SRestApiId, SResourceId, ::apigw_model::__private::Set, SType),
+            G1,
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SHttpMethod: ::apigw_model::__private::NotGiven,
+        {
             self.value.http_method = ::apigw_model::__private::into(value);
             self.__after()
         }
@@ -422,33 +416,47 @@ pub mod put_integration {
         pub fn r#type<V: ::apigw_model::__private::Typed<super::IntegrationType>>(
             mut self,
             value: V,
-        ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            V::State,
-            SIntegrationHttpMethod,
-            SUri,
-            STlsConfig,
-            F,
-        > {
+        ) -> Builder<(SRestApiId, SResourceId, SHttpMethod, V::State), G1, G2, G3, G4, F>
+        where
+            SType: ::apigw_model::__private::NotGiven,
+        {
             self.value.r#type = ::apigw_model::__private::into(value);
             self.__after()
         }
+    }
+    impl<
+        G0,
+        SIntegrationHttpMethod,
+        SUri,
+        SConnectionType,
+        SConnectionId,
+        G2,
+        G3,
+        G4,
+        F,
+    > Builder<
+        G0,
+        (SIntegrationHttpMethod, SUri, SConnectionType, SConnectionId),
+        G2,
+        G3,
+        G4,
+        F,
+    > {
         /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
         pub fn integration_http_method(
             mut self,
             value: impl ::core::convert::Into<super::HttpMethod>,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            ::apigw_model::__private::Set,
-            SUri,
-            STlsConfig,
+            G0,
+            (::apigw_model::__private::Set, SUri, SConnectionType, SConnectionId),
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SIntegrationHttpMethod: ::apigw_model::__private::NotGiven,
+        {
             self.value.integration_http_method = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
@@ -459,15 +467,16 @@ pub mod put_integration {
             mut self,
             value: ::core::option::Option<impl ::core::convert::Into<super::HttpMethod>>,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            ::apigw_model::__private::Maybe,
-            SUri,
-            STlsConfig,
+            G0,
+            (::apigw_model::__private::Maybe, SUri, SConnectionType, SConnectionId),
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SIntegrationHttpMethod: ::apigw_model::__private::NotGiven,
+        {
             self.value.integration_http_method = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
@@ -485,15 +494,21 @@ pub mod put_integration {
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            SIntegrationHttpMethod,
-            ::apigw_model::__private::Set,
-            STlsConfig,
+            G0,
+            (
+                SIntegrationHttpMethod,
+                ::apigw_model::__private::Set,
+                SConnectionType,
+                SConnectionId,
+            ),
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SUri: ::apigw_model::__private::NotGiven,
+        {
             self.value.uri = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
@@ -506,15 +521,21 @@ pub mod put_integration {
                 impl ::core::convert::Into<::std::string::String>,
             >,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            SIntegrationHttpMethod,
-            ::apigw_model::__private::Maybe,
-            STlsConfig,
+            G0,
+            (
+                SIntegrationHttpMethod,
+                ::apigw_model::__private::Maybe,
+                SConnectionType,
+                SConnectionId,
+            ),
+            G2,
+            G3,
+            G4,
             F,
-        > {
+        >
+        where
+            SUri: ::apigw_model::__private::NotGiven,
+        {
             self.value.uri = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
@@ -525,11 +546,21 @@ pub mod put_integration {
         pub fn connection_type(
             mut self,
             value: impl ::core::convert::Into<super::ConnectionType>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            (SIntegrationHttpMethod, SUri, ::apigw_model::__private::Set, SConnectionId),
+            G2,
+            G3,
+            G4,
+            F,
+        >
+        where
+            SConnectionType: ::apigw_model::__private::NotGiven,
+        {
             self.value.connection_type = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`connection_type`](Self::connection_type), if there is a value.
         pub fn maybe_connection_type(
@@ -537,22 +568,52 @@ pub mod put_integration {
             value: ::core::option::Option<
                 impl ::core::convert::Into<super::ConnectionType>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            (
+                SIntegrationHttpMethod,
+                SUri,
+                ::apigw_model::__private::Maybe,
+                SConnectionId,
+            ),
+            G2,
+            G3,
+            G4,
+            F,
+        >
+        where
+            SConnectionType: ::apigw_model::__private::NotGiven,
+        {
             self.value.connection_type = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
         /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
         pub fn connection_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            (
+                SIntegrationHttpMethod,
+                SUri,
+                SConnectionType,
+                ::apigw_model::__private::Set,
+            ),
+            G2,
+            G3,
+            G4,
+            F,
+        >
+        where
+            SConnectionId: ::apigw_model::__private::NotGiven,
+        {
             self.value.connection_id = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`connection_id`](Self::connection_id), if there is a value.
         pub fn maybe_connection_id(
@@ -560,22 +621,71 @@ pub mod put_integration {
             value: ::core::option::Option<
                 impl ::core::convert::Into<::std::string::String>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            (
+                SIntegrationHttpMethod,
+                SUri,
+                SConnectionType,
+                ::apigw_model::__private::Maybe,
+            ),
+            G2,
+            G3,
+            G4,
+            F,
+        >
+        where
+            SConnectionId: ::apigw_model::__private::NotGiven,
+        {
             self.value.connection_id = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
+    }
+    impl<
+        G0,
+        G1,
+        SCredentials,
+        SRequestParameters,
+        SRequestTemplates,
+        SPassthroughBehavior,
+        G3,
+        G4,
+        F,
+    > Builder<
+        G0,
+        G1,
+        (SCredentials, SRequestParameters, SRequestTemplates, SPassthroughBehavior),
+        G3,
+        G4,
+        F,
+    > {
         #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
         pub fn credentials(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                ::apigw_model::__private::Set,
+                SRequestParameters,
+                SRequestTemplates,
+                SPassthroughBehavior,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SCredentials: ::apigw_model::__private::NotGiven,
+        {
             self.value.credentials = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`credentials`](Self::credentials), if there is a value.
         pub fn maybe_credentials(
@@ -583,12 +693,27 @@ pub mod put_integration {
             value: ::core::option::Option<
                 impl ::core::convert::Into<::std::string::String>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                ::apigw_model::__private::Maybe,
+                SRequestParameters,
+                SRequestTemplates,
+                SPassthroughBehavior,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SCredentials: ::apigw_model::__private::NotGiven,
+        {
             self.value.credentials = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
         /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
 
@@ -607,11 +732,26 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                     impl ::core::convert::Into<::std::string::String>,
                 ),
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                SCredentials,
+                ::apigw_model::__private::Set,
+                SRequestTemplates,
+                SPassthroughBehavior,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SRequestParameters: ::apigw_model::__private::NotGiven,
+        {
             self.value.request_parameters = ::core::option::Option::Some(
                 ::apigw_model::__private::map(value),
             );
-            self
+            self.__after()
         }
         /// Like [`request_parameters`](Self::request_parameters), if there is a value.
         pub fn maybe_request_parameters(
@@ -624,12 +764,27 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                     ),
                 >,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                SCredentials,
+                ::apigw_model::__private::Maybe,
+                SRequestTemplates,
+                SPassthroughBehavior,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SRequestParameters: ::apigw_model::__private::NotGiven,
+        {
             self.value.request_parameters = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::map,
             );
-            self
+            self.__after()
         }
         /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the template, at most 300 KB, which isn't parsed when it is stored.
         pub fn request_templates(
@@ -640,11 +795,26 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                     impl ::core::convert::Into<::std::string::String>,
                 ),
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                SCredentials,
+                SRequestParameters,
+                ::apigw_model::__private::Set,
+                SPassthroughBehavior,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SRequestTemplates: ::apigw_model::__private::NotGiven,
+        {
             self.value.request_templates = ::core::option::Option::Some(
                 ::apigw_model::__private::map(value),
             );
-            self
+            self.__after()
         }
         /// Like [`request_templates`](Self::request_templates), if there is a value.
         pub fn maybe_request_templates(
@@ -657,12 +827,27 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                     ),
                 >,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                SCredentials,
+                SRequestParameters,
+                ::apigw_model::__private::Maybe,
+                SPassthroughBehavior,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SRequestTemplates: ::apigw_model::__private::NotGiven,
+        {
             self.value.request_templates = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::map,
             );
-            self
+            self.__after()
         }
         /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of `requestTemplates`.
 
@@ -672,11 +857,26 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
         pub fn passthrough_behavior(
             mut self,
             value: impl ::core::convert::Into<super::PassthroughBehavior>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                SCredentials,
+                SRequestParameters,
+                SRequestTemplates,
+                ::apigw_model::__private::Set,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SPassthroughBehavior: ::apigw_model::__private::NotGiven,
+        {
             self.value.passthrough_behavior = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`passthrough_behavior`](Self::passthrough_behavior), if there is a value.
         pub fn maybe_passthrough_behavior(
@@ -684,22 +884,71 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             value: ::core::option::Option<
                 impl ::core::convert::Into<super::PassthroughBehavior>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            (
+                SCredentials,
+                SRequestParameters,
+                SRequestTemplates,
+                ::apigw_model::__private::Maybe,
+            ),
+            G3,
+            G4,
+            F,
+        >
+        where
+            SPassthroughBehavior: ::apigw_model::__private::NotGiven,
+        {
             self.value.passthrough_behavior = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
+    }
+    impl<
+        G0,
+        G1,
+        G2,
+        SCacheNamespace,
+        SCacheKeyParameters,
+        SContentHandling,
+        STimeoutInMillis,
+        G4,
+        F,
+    > Builder<
+        G0,
+        G1,
+        G2,
+        (SCacheNamespace, SCacheKeyParameters, SContentHandling, STimeoutInMillis),
+        G4,
+        F,
+    > {
         /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, even for requests to different resources.
         pub fn cache_namespace(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                ::apigw_model::__private::Set,
+                SCacheKeyParameters,
+                SContentHandling,
+                STimeoutInMillis,
+            ),
+            G4,
+            F,
+        >
+        where
+            SCacheNamespace: ::apigw_model::__private::NotGiven,
+        {
             self.value.cache_namespace = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`cache_namespace`](Self::cache_namespace), if there is a value.
         pub fn maybe_cache_namespace(
@@ -707,12 +956,27 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             value: ::core::option::Option<
                 impl ::core::convert::Into<::std::string::String>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                ::apigw_model::__private::Maybe,
+                SCacheKeyParameters,
+                SContentHandling,
+                STimeoutInMillis,
+            ),
+            G4,
+            F,
+        >
+        where
+            SCacheNamespace: ::apigw_model::__private::NotGiven,
+        {
             self.value.cache_namespace = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
         /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
         pub fn cache_key_parameters(
@@ -720,11 +984,26 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             value: impl ::core::iter::IntoIterator<
                 Item = impl ::core::convert::Into<::std::string::String>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                SCacheNamespace,
+                ::apigw_model::__private::Set,
+                SContentHandling,
+                STimeoutInMillis,
+            ),
+            G4,
+            F,
+        >
+        where
+            SCacheKeyParameters: ::apigw_model::__private::NotGiven,
+        {
             self.value.cache_key_parameters = ::core::option::Option::Some(
                 ::apigw_model::__private::list(value),
             );
-            self
+            self.__after()
         }
         /// Like [`cache_key_parameters`](Self::cache_key_parameters), if there is a value.
         pub fn maybe_cache_key_parameters(
@@ -734,12 +1013,27 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
                     Item = impl ::core::convert::Into<::std::string::String>,
                 >,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                SCacheNamespace,
+                ::apigw_model::__private::Maybe,
+                SContentHandling,
+                STimeoutInMillis,
+            ),
+            G4,
+            F,
+        >
+        where
+            SCacheKeyParameters: ::apigw_model::__private::NotGiven,
+        {
             self.value.cache_key_parameters = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::list,
             );
-            self
+            self.__after()
         }
         /** Conversion of the request's payload: `CONVERT_TO_BINARY` or `CONVERT_TO_TEXT`.
 
@@ -750,11 +1044,26 @@ Without it the payload isn't changed on its way from the method request to the i
         pub fn content_handling(
             mut self,
             value: impl ::core::convert::Into<super::ContentHandlingStrategy>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                SCacheNamespace,
+                SCacheKeyParameters,
+                ::apigw_model::__private::Set,
+                STimeoutInMillis,
+            ),
+            G4,
+            F,
+        >
+        where
+            SContentHandling: ::apigw_model::__private::NotGiven,
+        {
             self.value.content_handling = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`content_handling`](Self::content_handling), if there is a value.
         pub fn maybe_content_handling(
@@ -762,40 +1071,107 @@ Without it the payload isn't changed on its way from the method request to the i
             value: ::core::option::Option<
                 impl ::core::convert::Into<super::ContentHandlingStrategy>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                SCacheNamespace,
+                SCacheKeyParameters,
+                ::apigw_model::__private::Maybe,
+                STimeoutInMillis,
+            ),
+            G4,
+            F,
+        >
+        where
+            SContentHandling: ::apigw_model::__private::NotGiven,
+        {
             self.value.content_handling = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
         /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed (`responseTransferMode` is `STREAM`) may take up to 900,000 (15 minutes).
-        pub fn timeout_in_millis(mut self, value: i32) -> Self {
+        pub fn timeout_in_millis(
+            mut self,
+            value: i32,
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                SCacheNamespace,
+                SCacheKeyParameters,
+                SContentHandling,
+                ::apigw_model::__private::Set,
+            ),
+            G4,
+            F,
+        >
+        where
+            STimeoutInMillis: ::apigw_model::__private::NotGiven,
+        {
             self.value.timeout_in_millis = ::core::option::Option::Some(value);
-            self
+            self.__after()
         }
         /// Like [`timeout_in_millis`](Self::timeout_in_millis), if there is a value.
         pub fn maybe_timeout_in_millis(
             mut self,
             value: ::core::option::Option<i32>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            (
+                SCacheNamespace,
+                SCacheKeyParameters,
+                SContentHandling,
+                ::apigw_model::__private::Maybe,
+            ),
+            G4,
+            F,
+        >
+        where
+            STimeoutInMillis: ::apigw_model::__private::NotGiven,
+        {
             self.value.timeout_in_millis = value;
-            self
+            self.__after()
         }
+    }
+    impl<
+        G0,
+        G1,
+        G2,
+        G3,
+        STlsConfig,
+        SResponseTransferMode,
+        SIntegrationTarget,
+        F,
+    > Builder<
+        G0,
+        G1,
+        G2,
+        G3,
+        (STlsConfig, SResponseTransferMode, SIntegrationTarget),
+        F,
+    > {
         /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
         pub fn tls_config(
             mut self,
             value: super::TlsConfig,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            SIntegrationHttpMethod,
-            SUri,
-            ::apigw_model::__private::Set,
+            G0,
+            G1,
+            G2,
+            G3,
+            (::apigw_model::__private::Set, SResponseTransferMode, SIntegrationTarget),
             F,
-        > {
+        >
+        where
+            STlsConfig: ::apigw_model::__private::NotGiven,
+        {
             self.value.tls_config = ::core::option::Option::Some(value);
             self.__after()
         }
@@ -804,15 +1180,16 @@ Without it the payload isn't changed on its way from the method request to the i
             mut self,
             value: ::core::option::Option<super::TlsConfig>,
         ) -> Builder<
-            SRestApiId,
-            SResourceId,
-            SHttpMethod,
-            SType,
-            SIntegrationHttpMethod,
-            SUri,
-            ::apigw_model::__private::Maybe,
+            G0,
+            G1,
+            G2,
+            G3,
+            (::apigw_model::__private::Maybe, SResponseTransferMode, SIntegrationTarget),
             F,
-        > {
+        >
+        where
+            STlsConfig: ::apigw_model::__private::NotGiven,
+        {
             self.value.tls_config = value;
             self.__after()
         }
@@ -820,11 +1197,21 @@ Without it the payload isn't changed on its way from the method request to the i
         pub fn response_transfer_mode(
             mut self,
             value: impl ::core::convert::Into<super::ResponseTransferMode>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            G3,
+            (STlsConfig, ::apigw_model::__private::Set, SIntegrationTarget),
+            F,
+        >
+        where
+            SResponseTransferMode: ::apigw_model::__private::NotGiven,
+        {
             self.value.response_transfer_mode = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`response_transfer_mode`](Self::response_transfer_mode), if there is a value.
         pub fn maybe_response_transfer_mode(
@@ -832,22 +1219,42 @@ Without it the payload isn't changed on its way from the method request to the i
             value: ::core::option::Option<
                 impl ::core::convert::Into<super::ResponseTransferMode>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            G3,
+            (STlsConfig, ::apigw_model::__private::Maybe, SIntegrationTarget),
+            F,
+        >
+        where
+            SResponseTransferMode: ::apigw_model::__private::NotGiven,
+        {
             self.value.response_transfer_mode = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
         }
         /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
         pub fn integration_target(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            G3,
+            (STlsConfig, SResponseTransferMode, ::apigw_model::__private::Set),
+            F,
+        >
+        where
+            SIntegrationTarget: ::apigw_model::__private::NotGiven,
+        {
             self.value.integration_target = ::core::option::Option::Some(
                 ::apigw_model::__private::into(value),
             );
-            self
+            self.__after()
         }
         /// Like [`integration_target`](Self::integration_target), if there is a value.
         pub fn maybe_integration_target(
@@ -855,12 +1262,88 @@ Without it the payload isn't changed on its way from the method request to the i
             value: ::core::option::Option<
                 impl ::core::convert::Into<::std::string::String>,
             >,
-        ) -> Self {
+        ) -> Builder<
+            G0,
+            G1,
+            G2,
+            G3,
+            (STlsConfig, SResponseTransferMode, ::apigw_model::__private::Maybe),
+            F,
+        >
+        where
+            SIntegrationTarget: ::apigw_model::__private::NotGiven,
+        {
             self.value.integration_target = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::into,
             );
-            self
+            self.__after()
+        }
+    }
+    impl<
+        SRestApiId,
+        SResourceId,
+        SHttpMethod,
+        SType,
+        SIntegrationHttpMethod,
+        SUri,
+        SConnectionType,
+        SConnectionId,
+        SCredentials,
+        SRequestParameters,
+        SRequestTemplates,
+        SPassthroughBehavior,
+        SCacheNamespace,
+        SCacheKeyParameters,
+        SContentHandling,
+        STimeoutInMillis,
+        STlsConfig,
+        SResponseTransferMode,
+        SIntegrationTarget,
+        F,
+    > Builder<
+        (SRestApiId, SResourceId, SHttpMethod, SType),
+        (SIntegrationHttpMethod, SUri, SConnectionType, SConnectionId),
+        (SCredentials, SRequestParameters, SRequestTemplates, SPassthroughBehavior),
+        (SCacheNamespace, SCacheKeyParameters, SContentHandling, STimeoutInMillis),
+        (STlsConfig, SResponseTransferMode, SIntegrationTarget),
+        F,
+    > {
+        /// The finished value. It compiles once every required member was given.
+        pub fn build(self) -> super::PutIntegration
+        where
+            SRestApiId: HasRestApiId,
+            SResourceId: HasResourceId,
+            SHttpMethod: HasHttpMethod,
+            SType: HasType,
+            SType: Condition0<SIntegrationHttpMethod>,
+            SType: Condition1<SUri>,
+            SType: Condition2<STlsConfig>,
+        {
+            self.value
+        }
+        /// Hands the finished input to what the builder was started with, such as a client.
+        pub fn send(self) -> F::Reply
+        where
+            SRestApiId: HasRestApiId,
+            SResourceId: HasResourceId,
+            SHttpMethod: HasHttpMethod,
+            SType: HasType,
+            SType: Condition0<SIntegrationHttpMethod>,
+            SType: Condition1<SUri>,
+            SType: Condition2<STlsConfig>,
+            F: ::apigw_model::__private::Finish<super::PutIntegration>,
+        {
+            ::apigw_model::__private::Finish::finish(self.finish, self.value)
+        }
+    }
+    impl<G0, G1, G2, G3, G4, F> Builder<G0, G1, G2, G3, G4, F> {
+        fn __after<N0, N1, N2, N3, N4>(self) -> Builder<N0, N1, N2, N3, N4, F> {
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
         }
         #[doc(hidden)]
         pub fn __start_tls_config(&self) -> super::tls_config::Start {
@@ -909,13 +1392,35 @@ Without it the payload isn't changed on its way from the method request to the i
             self,
             value: super::PutIntegration,
         ) -> Builder<
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
+            (
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ),
+            (
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ),
+            (
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ),
+            (
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ),
+            (
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+                ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ),
             F,
         > {
             Builder {
@@ -923,33 +1428,6 @@ Without it the payload isn't changed on its way from the method request to the i
                 finish: self.finish,
                 state: ::core::marker::PhantomData,
             }
-        }
-        /// The finished value. It compiles once every required member was given.
-        pub fn build(self) -> super::PutIntegration
-        where
-            SRestApiId: HasRestApiId,
-            SResourceId: HasResourceId,
-            SHttpMethod: HasHttpMethod,
-            SType: HasType,
-            SType: Condition0<SIntegrationHttpMethod>,
-            SType: Condition1<SUri>,
-            SType: Condition2<STlsConfig>,
-        {
-            self.value
-        }
-        /// Hands the finished input to what the builder was started with, such as a client.
-        pub fn send(self) -> F::Reply
-        where
-            SRestApiId: HasRestApiId,
-            SResourceId: HasResourceId,
-            SHttpMethod: HasHttpMethod,
-            SType: HasType,
-            SType: Condition0<SIntegrationHttpMethod>,
-            SType: Condition1<SUri>,
-            SType: Condition2<STlsConfig>,
-            F: ::apigw_model::__private::Finish<super::PutIntegration>,
-        {
-            ::apigw_model::__private::Finish::finish(self.finish, self.value)
         }
     }
     /// Says that `rest_api_id` was given.
@@ -959,7 +1437,7 @@ Without it the payload isn't changed on its way from the method request to the i
     )]
     pub trait HasRestApiId {}
     impl HasRestApiId for ::apigw_model::__private::Set {}
-    impl HasRestApiId for ::apigw_model::__private::Maybe {}
+    impl<B> HasRestApiId for ::apigw_model::__private::Maybe<B> {}
     /// Says that `resource_id` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `resource_id` of `PutIntegration`",
@@ -967,7 +1445,7 @@ Without it the payload isn't changed on its way from the method request to the i
     )]
     pub trait HasResourceId {}
     impl HasResourceId for ::apigw_model::__private::Set {}
-    impl HasResourceId for ::apigw_model::__private::Maybe {}
+    impl<B> HasResourceId for ::apigw_model::__private::Maybe<B> {}
     /// Says that `http_method` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `http_method` of `PutIntegration`",
@@ -975,7 +1453,7 @@ Without it the payload isn't changed on its way from the method request to the i
     )]
     pub trait HasHttpMethod {}
     impl HasHttpMethod for ::apigw_model::__private::Set {}
-    impl HasHttpMethod for ::apigw_model::__private::Maybe {}
+    impl<B> HasHttpMethod for ::apigw_model::__private::Maybe<B> {}
     /// Says that `r#type` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `type` of `PutIntegration`",
@@ -983,7 +1461,7 @@ Without it the payload isn't changed on its way from the method request to the i
     )]
     pub trait HasType {}
     impl HasType for ::apigw_model::__private::Set {}
-    impl HasType for ::apigw_model::__private::Maybe {}
+    impl<B> HasType for ::apigw_model::__private::Maybe<B> {}
     impl HasType for super::integration_type::HTTP {}
     impl HasType for super::integration_type::AWS {}
     impl HasType for super::integration_type::MOCK {}
@@ -992,7 +1470,7 @@ Without it the payload isn't changed on its way from the method request to the i
     /// Says that `integration_http_method` goes with the state of the other member.
     pub trait Condition0<S> {}
     impl<S> Condition0<S> for ::apigw_model::__private::Set {}
-    impl<S> Condition0<S> for ::apigw_model::__private::Maybe {}
+    impl<S, B> Condition0<S> for ::apigw_model::__private::Maybe<B> {}
     impl<S> Condition0<S> for ::apigw_model::__private::Unset {}
     const _: () = {
         #[diagnostic::on_unimplemented(
@@ -1001,7 +1479,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given0HTTP {}
         impl Given0HTTP for ::apigw_model::__private::Set {}
-        impl Given0HTTP for ::apigw_model::__private::Maybe {}
+        impl<B> Given0HTTP for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given0HTTP> Condition0<S> for super::integration_type::HTTP {}
     };
     const _: () = {
@@ -1011,7 +1489,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given0AWS {}
         impl Given0AWS for ::apigw_model::__private::Set {}
-        impl Given0AWS for ::apigw_model::__private::Maybe {}
+        impl<B> Given0AWS for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given0AWS> Condition0<S> for super::integration_type::AWS {}
     };
     impl<S> Condition0<S> for super::integration_type::MOCK {}
@@ -1022,7 +1500,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given0HTTPPROXY {}
         impl Given0HTTPPROXY for ::apigw_model::__private::Set {}
-        impl Given0HTTPPROXY for ::apigw_model::__private::Maybe {}
+        impl<B> Given0HTTPPROXY for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given0HTTPPROXY> Condition0<S> for super::integration_type::HTTP_PROXY {}
     };
     const _: () = {
@@ -1032,13 +1510,13 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given0AWSPROXY {}
         impl Given0AWSPROXY for ::apigw_model::__private::Set {}
-        impl Given0AWSPROXY for ::apigw_model::__private::Maybe {}
+        impl<B> Given0AWSPROXY for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given0AWSPROXY> Condition0<S> for super::integration_type::AWS_PROXY {}
     };
     /// Says that `uri` goes with the state of the other member.
     pub trait Condition1<S> {}
     impl<S> Condition1<S> for ::apigw_model::__private::Set {}
-    impl<S> Condition1<S> for ::apigw_model::__private::Maybe {}
+    impl<S, B> Condition1<S> for ::apigw_model::__private::Maybe<B> {}
     impl<S> Condition1<S> for ::apigw_model::__private::Unset {}
     const _: () = {
         #[diagnostic::on_unimplemented(
@@ -1047,7 +1525,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given1HTTP {}
         impl Given1HTTP for ::apigw_model::__private::Set {}
-        impl Given1HTTP for ::apigw_model::__private::Maybe {}
+        impl<B> Given1HTTP for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given1HTTP> Condition1<S> for super::integration_type::HTTP {}
     };
     const _: () = {
@@ -1057,7 +1535,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given1AWS {}
         impl Given1AWS for ::apigw_model::__private::Set {}
-        impl Given1AWS for ::apigw_model::__private::Maybe {}
+        impl<B> Given1AWS for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given1AWS> Condition1<S> for super::integration_type::AWS {}
     };
     impl<S> Condition1<S> for super::integration_type::MOCK {}
@@ -1068,7 +1546,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given1HTTPPROXY {}
         impl Given1HTTPPROXY for ::apigw_model::__private::Set {}
-        impl Given1HTTPPROXY for ::apigw_model::__private::Maybe {}
+        impl<B> Given1HTTPPROXY for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given1HTTPPROXY> Condition1<S> for super::integration_type::HTTP_PROXY {}
     };
     const _: () = {
@@ -1078,13 +1556,13 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given1AWSPROXY {}
         impl Given1AWSPROXY for ::apigw_model::__private::Set {}
-        impl Given1AWSPROXY for ::apigw_model::__private::Maybe {}
+        impl<B> Given1AWSPROXY for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given1AWSPROXY> Condition1<S> for super::integration_type::AWS_PROXY {}
     };
     /// Says that `tls_config` goes with the state of the other member.
     pub trait Condition2<S> {}
     impl<S> Condition2<S> for ::apigw_model::__private::Set {}
-    impl<S> Condition2<S> for ::apigw_model::__private::Maybe {}
+    impl<S, B> Condition2<S> for ::apigw_model::__private::Maybe<B> {}
     impl<S> Condition2<S> for ::apigw_model::__private::Unset {}
     impl<S> Condition2<S> for super::integration_type::HTTP {}
     const _: () = {
@@ -1094,7 +1572,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given2AWS {}
         impl Given2AWS for ::apigw_model::__private::Unset {}
-        impl Given2AWS for ::apigw_model::__private::Maybe {}
+        impl<B> Given2AWS for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given2AWS> Condition2<S> for super::integration_type::AWS {}
     };
     const _: () = {
@@ -1104,7 +1582,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given2MOCK {}
         impl Given2MOCK for ::apigw_model::__private::Unset {}
-        impl Given2MOCK for ::apigw_model::__private::Maybe {}
+        impl<B> Given2MOCK for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given2MOCK> Condition2<S> for super::integration_type::MOCK {}
     };
     impl<S> Condition2<S> for super::integration_type::HTTP_PROXY {}
@@ -1115,7 +1593,7 @@ Without it the payload isn't changed on its way from the method request to the i
         )]
         pub trait Given2AWSPROXY {}
         impl Given2AWSPROXY for ::apigw_model::__private::Unset {}
-        impl Given2AWSPROXY for ::apigw_model::__private::Maybe {}
+        impl<B> Given2AWSPROXY for ::apigw_model::__private::Maybe<B> {}
         impl<S: Given2AWSPROXY> Condition2<S> for super::integration_type::AWS_PROXY {}
     };
     /// The errors that `PutIntegration` may answer with.

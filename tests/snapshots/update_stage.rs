@@ -113,22 +113,28 @@ impl UpdateStage {
 pub mod update_stage {
     #[allow(unused_imports)]
     use super::*;
-    /// Builds a [`UpdateStage`](super::UpdateStage). The type parameters keep count of what was given; they follow the rules of the specification, so name the type by [`Start`] if at all.
+    /// Builds a [`UpdateStage`](super::UpdateStage). The type parameters, one a member, say what was given; name the type by [`Start`] if at all.
     #[must_use = "a builder does nothing until it is finished"]
-    pub struct Builder<SRestApiId, SStageName, F = ()> {
+    pub struct Builder<G0, G1, G2, F = ()> {
         value: super::UpdateStage,
         finish: F,
-        state: ::core::marker::PhantomData<(SRestApiId, SStageName)>,
+        state: ::core::marker::PhantomData<(G0, G1, G2)>,
     }
     /// The builder at its start: nothing was given.
     pub type Start<F = ()> = Builder<
+        ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
         ::apigw_model::__private::Unset,
         F,
     >;
     impl<
         F,
-    > Builder<::apigw_model::__private::Unset, ::apigw_model::__private::Unset, F> {
+    > Builder<
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        ::apigw_model::__private::Unset,
+        F,
+    > {
         /// Starts without members; `finish` is what takes the finished value, `()` for nothing.
         pub fn start(finish: F) -> Self {
             Self {
@@ -138,43 +144,47 @@ pub mod update_stage {
             }
         }
     }
-    impl<SRestApiId, SStageName, F> Builder<SRestApiId, SStageName, F> {
-        fn __after<NSRestApiId, NSStageName>(
-            self,
-        ) -> Builder<NSRestApiId, NSStageName, F> {
-            Builder {
-                value: self.value,
-                finish: self.finish,
-                state: ::core::marker::PhantomData,
-            }
-        }
+    impl<SRestApiId, G1, G2, F> Builder<SRestApiId, G1, G2, F> {
         /// Identifier of the REST API that contains the stage.
         pub fn rest_api_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<::apigw_model::__private::Set, SStageName, F> {
+        ) -> Builder<::apigw_model::__private::Set, G1, G2, F>
+        where
+            SRestApiId: ::apigw_model::__private::NotGiven,
+        {
             self.value.rest_api_id = ::apigw_model::__private::into(value);
             self.__after()
         }
+    }
+    impl<G0, SStageName, G2, F> Builder<G0, SStageName, G2, F> {
         /// Name of the stage to change.
         pub fn stage_name(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
-        ) -> Builder<SRestApiId, ::apigw_model::__private::Set, F> {
+        ) -> Builder<G0, ::apigw_model::__private::Set, G2, F>
+        where
+            SStageName: ::apigw_model::__private::NotGiven,
+        {
             self.value.stage_name = ::apigw_model::__private::into(value);
             self.__after()
         }
+    }
+    impl<G0, G1, SPatchOperations, F> Builder<G0, G1, SPatchOperations, F> {
         /// Changes, applied in order. Settings of a method are at `/{resource}/{METHOD}/{setting}`, with slashes in the resource's path written `~1`, and those of all methods at `/*/*/{setting}`; a variable is at `/variables/{name}`. `copy` from `/canarySettings/deploymentId` to `/deploymentId` promotes a canary.
         pub fn patch_operations(
             mut self,
             value: impl ::core::iter::IntoIterator<
                 Item = impl ::core::convert::Into<super::PatchOperation>,
             >,
-        ) -> Self {
+        ) -> Builder<G0, G1, ::apigw_model::__private::Set, F>
+        where
+            SPatchOperations: ::apigw_model::__private::NotGiven,
+        {
             self.value.patch_operations = ::core::option::Option::Some(
                 ::apigw_model::__private::list(value),
             );
-            self
+            self.__after()
         }
         /// Like [`patch_operations`](Self::patch_operations), if there is a value.
         pub fn maybe_patch_operations(
@@ -184,12 +194,48 @@ pub mod update_stage {
                     Item = impl ::core::convert::Into<super::PatchOperation>,
                 >,
             >,
-        ) -> Self {
+        ) -> Builder<G0, G1, ::apigw_model::__private::Maybe, F>
+        where
+            SPatchOperations: ::apigw_model::__private::NotGiven,
+        {
             self.value.patch_operations = ::core::option::Option::map(
                 value,
                 ::apigw_model::__private::list,
             );
-            self
+            self.__after()
+        }
+    }
+    impl<
+        SRestApiId,
+        SStageName,
+        SPatchOperations,
+        F,
+    > Builder<SRestApiId, SStageName, SPatchOperations, F> {
+        /// The finished value. It compiles once every required member was given.
+        pub fn build(self) -> super::UpdateStage
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+        {
+            self.value
+        }
+        /// Hands the finished input to what the builder was started with, such as a client.
+        pub fn send(self) -> F::Reply
+        where
+            SRestApiId: HasRestApiId,
+            SStageName: HasStageName,
+            F: ::apigw_model::__private::Finish<super::UpdateStage>,
+        {
+            ::apigw_model::__private::Finish::finish(self.finish, self.value)
+        }
+    }
+    impl<G0, G1, G2, F> Builder<G0, G1, G2, F> {
+        fn __after<N0, N1, N2>(self) -> Builder<N0, N1, N2, F> {
+            Builder {
+                value: self.value,
+                finish: self.finish,
+                state: ::core::marker::PhantomData,
+            }
         }
         #[doc(hidden)]
         pub fn __start_patch_operations(&self) -> super::patch_operation::Start {
@@ -218,8 +264,9 @@ pub mod update_stage {
             self,
             value: super::UpdateStage,
         ) -> Builder<
-            ::apigw_model::__private::Maybe,
-            ::apigw_model::__private::Maybe,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
+            ::apigw_model::__private::Maybe<::apigw_model::__private::Base>,
             F,
         > {
             Builder {
@@ -227,23 +274,6 @@ pub mod update_stage {
                 finish: self.finish,
                 state: ::core::marker::PhantomData,
             }
-        }
-        /// The finished value. It compiles once every required member was given.
-        pub fn build(self) -> super::UpdateStage
-        where
-            SRestApiId: HasRestApiId,
-            SStageName: HasStageName,
-        {
-            self.value
-        }
-        /// Hands the finished input to what the builder was started with, such as a client.
-        pub fn send(self) -> F::Reply
-        where
-            SRestApiId: HasRestApiId,
-            SStageName: HasStageName,
-            F: ::apigw_model::__private::Finish<super::UpdateStage>,
-        {
-            ::apigw_model::__private::Finish::finish(self.finish, self.value)
         }
     }
     /// Says that `rest_api_id` was given.
@@ -253,7 +283,7 @@ pub mod update_stage {
     )]
     pub trait HasRestApiId {}
     impl HasRestApiId for ::apigw_model::__private::Set {}
-    impl HasRestApiId for ::apigw_model::__private::Maybe {}
+    impl<B> HasRestApiId for ::apigw_model::__private::Maybe<B> {}
     /// Says that `stage_name` was given.
     #[diagnostic::on_unimplemented(
         message = "missing required member `stage_name` of `UpdateStage`",
@@ -261,7 +291,7 @@ pub mod update_stage {
     )]
     pub trait HasStageName {}
     impl HasStageName for ::apigw_model::__private::Set {}
-    impl HasStageName for ::apigw_model::__private::Maybe {}
+    impl<B> HasStageName for ::apigw_model::__private::Maybe<B> {}
     /// The errors that `UpdateStage` may answer with.
     #[derive(
         ::core::clone::Clone,

@@ -183,6 +183,11 @@ pub(crate) fn function(name: &str) -> Ident {
     ident(&started(name.to_owned(), "value"))
 }
 
+/// The parameter with this letter and number.
+pub(crate) fn numbered(letter: &str, number: usize) -> Ident {
+    ident(&format!("{letter}{number}"))
+}
+
 /// The trait of a builder's condition with this number.
 pub(crate) fn condition(number: usize) -> Ident {
     ident(&format!("Condition{number}"))

@@ -227,7 +227,8 @@ impl TryFrom<&str> for Connection {
 #[test]
 fn fields_of_an_output_have_the_types_that_users_write() {
     let answer = |status: &str| IntegrationResponse::builder().status_code(status).build();
-    let source = || Integration::builder().r#type("AWS").timeout_in_millis(50).connection_type("INTERNET");
+    let bare = || Integration::builder().r#type("AWS");
+    let source = || bare().timeout_in_millis(50).connection_type("INTERNET");
     let tls = TlsConfig::builder().insecure_skip_verification(true).build();
     let whole = source().integration_responses([("200", answer("200"))]).cache_key_parameters(["a"]).tls_config(tls);
     let wide = Wide::from_output(whole.credentials("c").build()).expect("everything fits");
@@ -242,9 +243,10 @@ fn fields_of_an_output_have_the_types_that_users_write() {
     assert_eq!(failed(source().build()), Some((true, "integrationResponses")));
     let responses = [("200", answer("2xx"))];
     assert_eq!(failed(source().integration_responses(responses).build()), Some((false, "statusCode")));
-    let too_long = source().integration_responses([("200", answer("200"))]).timeout_in_millis(70_000).build();
+    let answered = || bare().integration_responses([("200", answer("200"))]);
+    let too_long = answered().connection_type("INTERNET").timeout_in_millis(70_000).build();
     assert_eq!(failed(too_long), Some((false, "timeoutInMillis")));
-    let unknown = source().integration_responses([("200", answer("200"))]).connection_type("VPC_LINK").build();
+    let unknown = answered().connection_type("VPC_LINK").build();
     assert_eq!(failed(unknown), Some((false, "connectionType")));
 }
 

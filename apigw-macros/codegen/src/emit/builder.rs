@@ -1,5 +1,5 @@
-//! Builders. Each member that the compiler keeps count of is a type parameter, `Unset` until its setter is called;
-//! `build` and `send` ask for marker traits, whose messages say what is missing.
+//! Builders. Each member is a type parameter, `Unset` until its setter is called, which can be called once; `build` and
+//! `send` ask for marker traits, whose messages say what is missing.
 
 use apigw_spec::{Kind, Member, Operation, Shape};
 use proc_macro2::{Ident, TokenStream};
@@ -8,6 +8,7 @@ use syn::ext::IdentExt as _;
 
 use super::Emitter;
 use super::conditional::{Conditional, conditionals, listed};
+use super::states::States;
 use crate::{documentation, names};
 
 /// What a builder is for, as its parts need it.
@@ -20,7 +21,7 @@ pub(super) struct Built<'a> {
     name: &'a Ident,
     /// The names of the members.
     fields: Vec<Ident>,
-    /// The members that the compiler keeps count of together.
+    /// The members that are required or forbidden together.
     conditionals: Vec<Conditional>,
 }
 
@@ -31,21 +32,13 @@ impl<'a> Built<'a> {
         Self { shape, path: quote!(super::#name), name, fields: names::members(shape), conditionals }
     }
 
-    /// Whether the builder's type says if a member was given.
-    fn is_counted(&self, index: usize, member: &Member) -> bool {
-        let counted = |conditional: &Conditional| conditional.discriminant == index || conditional.member == index;
-        member.required || self.conditionals.iter().any(counted)
-    }
-
     fn members(&self) -> impl Iterator<Item = (usize, &Ident, &'a Member)> {
         let members = self.fields.iter().zip(self.shape.members()).enumerate();
         members.map(|(index, (field, member))| (index, field, member))
     }
 
-    /// The state parameters, one a counted member.
-    fn states(&self) -> Vec<Ident> {
-        let counted = self.members().filter(|(index, _, member)| self.is_counted(*index, member));
-        counted.map(|(_, field, _)| names::prefixed("S", field)).collect()
+    fn states(&self) -> States {
+        States::new(&self.fields)
     }
 
     /// What must hold of the states to finish.
@@ -69,30 +62,31 @@ impl Emitter<'_> {
     pub(super) fn builder(&self, built: &Built<'_>, operation: Option<&Operation>) -> TokenStream {
         let private = self.paths.private();
         let (states, path, name) = (built.states(), &built.path, built.name);
-        let setters = built.members().map(|(index, field, member)| self.setter(built, index, field, member));
         let markers = self.markers(built);
         let conditions = self.conditions(built.shape, &built.fields, &built.conditionals);
-        let finishers = self.finishers(built, operation);
+        let (setters, finishers) = (self.setters(built), self.finishers(built, operation));
         let documentation = documentation::doc(&format!(
-            "Builds a [`{name}`](super::{name}). The type parameters keep count of what was given; they follow the \
-             rules of the specification, so name the type by [`Start`] if at all."
+            "Builds a [`{name}`](super::{name}). The type parameters, one a member, say what was given; name the type \
+             by [`Start`] if at all."
         ));
-        let others: Vec<_> = states.iter().map(|state| names::prefixed("N", state)).collect();
-        let after = (!states.is_empty()).then(|| {
+        let (groups, others) = (states.whole("G"), states.whole("N"));
+        let unset = states.each(|_| quote!(#private::Unset));
+        let after = (states.len() > 0).then(|| {
             quote! {
                 fn __after<#(#others),*>(self) -> Builder<#(#others,)* F> {
                     Builder { value: self.value, finish: self.finish, state: ::core::marker::PhantomData }
                 }
             }
         });
-        let unset: Vec<_> = states.iter().map(|_| quote!(#private::Unset)).collect();
+        let hidden = self.hidden(built);
+
         quote! {
             #documentation
             #[must_use = "a builder does nothing until it is finished"]
-            pub struct Builder<#(#states,)* F = ()> {
+            pub struct Builder<#(#groups,)* F = ()> {
                 value: #path,
                 finish: F,
-                state: ::core::marker::PhantomData<(#(#states,)*)>,
+                state: ::core::marker::PhantomData<(#(#groups,)*)>,
             }
 
             /// The builder at its start: nothing was given.
@@ -105,11 +99,27 @@ impl Emitter<'_> {
                 }
             }
 
-            impl<#(#states,)* F> Builder<#(#states,)* F> { #after #(#setters)* #finishers }
+            #setters
+            #finishers
+
+            impl<#(#groups,)* F> Builder<#(#groups,)* F> { #after #hidden }
 
             #markers
             #conditions
         }
+    }
+
+    /// The setters, in one block for each group of members.
+    fn setters(&self, built: &Built<'_>) -> TokenStream {
+        let states = built.states();
+        let blocks = (0..states.len()).map(|group| {
+            let own = built.members().filter(|(index, ..)| states.group_of(*index) == group);
+            let setters = own.map(|(index, field, member)| self.setter(built, index, field, member));
+            let parameters = states.parameters(group);
+            let arguments = states.arguments(group, |state| quote!(#state));
+            quote!(impl<#(#parameters,)* F> Builder<#(#arguments,)* F> { #(#setters)* })
+        });
+        quote!(#(#blocks)*)
     }
 
     /// The setter of a member and, for an optional one, the setter that takes an `Option`.
@@ -117,7 +127,6 @@ impl Emitter<'_> {
         let private = self.paths.private();
         let (argument, expression) = self.types_from_below().setter(built.shape, member);
         let documentation = documentation::of_member(self.spec, built.shape, member);
-        let counted = built.is_counted(index, member);
         let decides = built.conditionals.iter().any(|conditional| conditional.discriminant == index);
         let ty = self.types_from_below().value(member.target);
 
@@ -127,26 +136,28 @@ impl Emitter<'_> {
             (TokenStream::new(), argument, quote!(#private::Set))
         };
 
-        let (returns, after) = builder_after(built, field, counted, &state);
-        let (optional_returns, optional_after) = builder_after(built, field, counted, &quote!(#private::Maybe));
+        let own = names::prefixed("S", field);
+        let once = quote!(where #own: #private::NotGiven);
+        let returns = builder_after(built, index, &state);
+        let optional_returns = builder_after(built, index, &quote!(#private::Maybe));
         let maybe = (!member.required).then(|| {
             let name = names::maybe(field);
             let (argument, expression) = self.types_from_below().optional_setter(built.shape, member);
             let documentation = documentation::doc(&format!("Like [`{field}`](Self::{field}), if there is a value."));
             quote! {
                 #documentation
-                pub fn #name(mut self, value: #argument) -> #optional_returns {
+                pub fn #name(mut self, value: #argument) -> #optional_returns #once {
                     self.value.#field = #expression;
-                    #optional_after
+                    self.__after()
                 }
             }
         });
 
         quote! {
             #documentation
-            pub fn #field #generics (mut self, value: #argument) -> #returns {
+            pub fn #field #generics (mut self, value: #argument) -> #returns #once {
                 self.value.#field = #expression;
-                #after
+                self.__after()
             }
             #maybe
         }
@@ -156,9 +167,7 @@ impl Emitter<'_> {
         let private = self.paths.private();
         let (bounds, path) = (built.bounds(), &built.path);
         let bounds = quote!(where #(#bounds,)*);
-        let given = built.states().into_iter().map(|_| quote!(#private::Maybe));
-        let nested = built.members().filter_map(|(_, field, member)| self.nested_start(field, member));
-        let exactly = built.members().filter_map(|(_, field, member)| self.exactly(field, member));
+        let (parameters, arguments) = (built.states().all(), built.states().each(|state| quote!(#state)));
         let send = operation.map(|_| {
             quote! {
                 /// Hands the finished input to what the builder was started with, such as a client.
@@ -183,6 +192,24 @@ impl Emitter<'_> {
                 }
             }
         });
+
+        quote! {
+            impl<#(#parameters,)* F> Builder<#(#arguments,)* F> {
+                /// The finished value. It compiles once every required member was given.
+                pub fn build(self) -> #path #bounds { self.value }
+                #send
+                #paginate
+                #stream
+            }
+        }
+    }
+
+    /// What macros call, in whatever state the builder is.
+    fn hidden(&self, built: &Built<'_>) -> TokenStream {
+        let (private, path) = (self.paths.private(), &built.path);
+        let given = built.states().each(|_| quote!(#private::Maybe<#private::Base>));
+        let nested = built.members().filter_map(|(_, field, member)| self.nested_start(field, member));
+        let exactly = built.members().filter_map(|(_, field, member)| self.exactly(field, member));
         quote! {
             #(#nested)*
             #(#exactly)*
@@ -200,12 +227,6 @@ impl Emitter<'_> {
             pub fn __from(self, value: #path) -> Builder<#(#given,)* F> {
                 Builder { value, finish: self.finish, state: ::core::marker::PhantomData }
             }
-
-            /// The finished value. It compiles once every required member was given.
-            pub fn build(self) -> #path #bounds { self.value }
-            #send
-            #paginate
-            #stream
         }
     }
 
@@ -249,7 +270,7 @@ impl Emitter<'_> {
                 #[diagnostic::on_unimplemented(message = #message, label = #label)]
                 pub trait #marker {}
                 impl #marker for #private::Set {}
-                impl #marker for #private::Maybe {}
+                impl<B> #marker for #private::Maybe<B> {}
                 #(#constants)*
             }
         });
@@ -297,13 +318,10 @@ fn innermost(shape: &Shape) -> &Shape {
     }
 }
 
-/// The builder's type after a setter, and the expression that makes it.
-fn builder_after(built: &Built<'_>, field: &Ident, counted: bool, state: &TokenStream) -> (TokenStream, TokenStream) {
-    if !counted {
-        return (quote!(Self), quote!(self));
-    }
-    let own = names::prefixed("S", field);
-    let states = built.states().into_iter();
-    let states = states.map(|other| if other == own { state.clone() } else { quote!(#other) });
-    (quote!(Builder<#(#states,)* F>), quote!(self.__after()))
+/// The builder's type after the setter of the member at a position.
+fn builder_after(built: &Built<'_>, index: usize, state: &TokenStream) -> TokenStream {
+    let (states, own) = (built.states(), built.fields.get(index).map(|field| names::prefixed("S", field)));
+    let changed = |other: &Ident| if Some(other) == own.as_ref() { state.clone() } else { quote!(#other) };
+    let arguments = states.arguments(states.group_of(index), changed);
+    quote!(Builder<#(#arguments,)* F>)
 }

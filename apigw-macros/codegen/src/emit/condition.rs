@@ -35,7 +35,7 @@ impl Emitter<'_> {
                 #documentation
                 pub trait #marker<S> {}
                 impl<S> #marker<S> for #private::Set {}
-                impl<S> #marker<S> for #private::Maybe {}
+                impl<S, B> #marker<S> for #private::Maybe<B> {}
                 impl<S> #marker<S> for #private::Unset {}
                 #(#implementations)*
             })
@@ -61,7 +61,7 @@ impl Emitter<'_> {
                 #[diagnostic::on_unimplemented(message = #message, label = "not with this type")]
                 pub trait #given {}
                 impl #given for #private::#state {}
-                impl #given for #private::Maybe {}
+                impl<B> #given for #private::Maybe<B> {}
                 impl<S: #given> #marker<S> for #constant {}
             };
         }

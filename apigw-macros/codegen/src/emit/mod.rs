@@ -6,6 +6,7 @@ mod conditional;
 mod enumeration;
 mod operation;
 mod patch;
+mod states;
 mod structure;
 mod table;
 

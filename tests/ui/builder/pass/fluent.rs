@@ -1,4 +1,4 @@
-//! The fluent methods take members in any order, more than once, as text, as enumerations, as constants and as options.
+//! The fluent methods take members in any order, as text, as enumerations, as constants and as options.
 
 use apigw_client::Client;
 use apigw_model::{IntegrationType, integration_type};
@@ -6,8 +6,7 @@ use apigw_model::{IntegrationType, integration_type};
 pub async fn calls(client: &Client, uri: Option<String>) -> Result<(), Box<dyn std::error::Error>> {
     let mock = client.put_integration().r#type(integration_type::MOCK).http_method("GET");
     mock.resource_id("a").rest_api_id("b").send().await?;
-    let twice = client.delete_stage().stage_name("a").rest_api_id("b").stage_name("c");
-    twice.send().await?;
+    client.delete_stage().stage_name("a").rest_api_id("b").send().await?;
     let open = client.put_integration().rest_api_id("a").resource_id("b").http_method("GET");
     open.r#type(IntegrationType::Http).maybe_uri(uri).send().await?;
     let text = client.put_integration().rest_api_id("a").resource_id("b").http_method("GET").r#type("HTTP");

@@ -19,7 +19,6 @@ fn main() {
         .r#type("HTTP")
         .request_parameters(BTreeMap::from([("a".to_owned(), "b".to_owned())]))
         .request_templates(HashMap::from([("c", "d")]))
-        .cache_key_parameters(vec!["e".to_owned()])
         .cache_key_parameters(["e"].iter().copied())
         .tls_config(TlsConfig::builder().insecure_skip_verification(true).build())
         .maybe_timeout_in_millis(None)

@@ -1,0 +1,80 @@
+//! The type parameters of a builder: one a member, in groups.
+//!
+//! A setter changes the parameter of its member and names the groups of the others as wholes, since what a call costs the
+//! compiler grows with the parameters that the method names.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::names;
+
+/// With fewer members than this, each is a group.
+const GROUPED_FROM: usize = 6;
+
+/// The states of the members.
+pub(super) struct States {
+    groups: Vec<Vec<Ident>>,
+}
+
+impl States {
+    /// The states of members with these names.
+    pub(super) fn new(fields: &[Ident]) -> Self {
+        let size = if fields.len() < GROUPED_FROM { 1 } else { fields.len().isqrt() };
+        let state = |field| names::prefixed("S", field);
+        Self { groups: fields.chunks(size).map(|group| group.iter().map(state).collect()).collect() }
+    }
+
+    /// How many groups there are.
+    pub(super) fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The group of the member at a position.
+    pub(super) fn group_of(&self, index: usize) -> usize {
+        let mut ends = self.groups.iter().scan(0, |end, group| {
+            *end += group.len();
+            Some(*end)
+        });
+        ends.position(|end| index < end).unwrap_or_default()
+    }
+
+    /// The parameters that name each group as a whole, with a letter for whose they are.
+    pub(super) fn whole(&self, letter: &str) -> Vec<Ident> {
+        (0..self.len()).map(|number| names::numbered(letter, number)).collect()
+    }
+
+    /// The parameters with one group in its parts.
+    pub(super) fn parameters(&self, open: usize) -> Vec<Ident> {
+        let whole = self.whole("G").into_iter().enumerate();
+        let parameters = whole.zip(&self.groups).map(
+            |((number, whole), group)| {
+                if number == open { group.clone() } else { vec![whole] }
+            },
+        );
+        parameters.flatten().collect()
+    }
+
+    /// The parameters of all members.
+    pub(super) fn all(&self) -> Vec<Ident> {
+        self.groups.concat()
+    }
+
+    /// The arguments with one group in its parts, of which `state` may replace some.
+    pub(super) fn arguments(&self, open: usize, state: impl Fn(&Ident) -> TokenStream) -> Vec<TokenStream> {
+        let whole = self.whole("G").into_iter().enumerate();
+        let arguments = whole.zip(&self.groups).map(|((number, whole), group)| {
+            if number == open { together(group.iter().map(&state)) } else { quote!(#whole) }
+        });
+        arguments.collect()
+    }
+
+    /// The arguments with all groups in their parts.
+    pub(super) fn each(&self, state: impl Fn(&Ident) -> TokenStream) -> Vec<TokenStream> {
+        self.groups.iter().map(|group| together(group.iter().map(&state))).collect()
+    }
+}
+
+/// A group of one is its member, a larger one a tuple.
+fn together(states: impl ExactSizeIterator<Item = TokenStream>) -> TokenStream {
+    if states.len() == 1 { quote!(#(#states)*) } else { quote!((#(#states),*)) }
+}
