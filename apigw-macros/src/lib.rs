@@ -31,6 +31,10 @@ pub fn client(input: TokenStream) -> TokenStream {
 /// and maps, `[ … ]` for lists) or any expression. Literals are checked as far as they are known, expressions are left
 /// to the compiler and to run time. `..base` takes the other members from a value.
 ///
+/// What `include_str!` and `include_bytes!` read from a file beside the source, such as a mapping template, an OpenAPI
+/// document or a policy, is checked too, and reported with the file, line and column. A path may be a literal or
+/// `concat!(env!("CARGO_MANIFEST_DIR"), "/…")`; the content of a file that a `macro_rules!` names is not known.
+///
 /// ```text
 /// request!(PutIntegration {
 ///     rest_api_id: api.id, resource_id: "a1b2c3", http_method: "GET",

@@ -7,6 +7,8 @@
 //! The library is apart from the macros so that it can be tested, and printed by `apigw spec expand`. It decides Rust
 //! names, types and paths; what is valid, and how a violation is worded, it leaves to `apigw-spec`.
 
+extern crate proc_macro;
+
 mod arguments;
 mod client;
 mod derive;

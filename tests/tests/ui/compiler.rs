@@ -70,6 +70,14 @@ impl Compiler {
         Self { libraries: LIBRARIES.map(file).into() }
     }
 
+    /// The options that let a program name the libraries.
+    pub(crate) fn libraries(&self) -> Vec<String> {
+        let named = self.libraries.iter().map(|(library, file)| format!("--extern={library}={}", file.display()));
+        let beside = self.libraries.first().and_then(|(_, file)| file.parent()).unwrap_or(Path::new("."));
+        let dependencies = if beside.ends_with("deps") { beside.to_owned() } else { beside.join("deps") };
+        named.chain([format!("-Ldependency={}", dependencies.display())]).collect()
+    }
+
     /// Compiles a program, whose path is below this package; models are read from `models`, below this package too.
     pub(crate) fn compile(&self, source: &str, models: &str, output: Output) -> Report {
         let name = source.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
@@ -84,12 +92,7 @@ impl Compiler {
             Output::Metadata => rustc.arg("--emit=metadata").arg("--out-dir").arg(&folder),
             Output::Program => rustc.arg("-Cdebuginfo=0").arg("-o").arg(&program),
         };
-        for (library, file) in &self.libraries {
-            rustc.arg("--extern").arg(format!("{library}={}", file.display()));
-        }
-        let beside = self.libraries.first().and_then(|(_, file)| file.parent()).unwrap_or(Path::new("."));
-        let dependencies = if beside.ends_with("deps") { beside.to_owned() } else { beside.join("deps") };
-        rustc.arg("-L").arg(format!("dependency={}", dependencies.display()));
+        rustc.args(self.libraries());
 
         let run = rustc.stdin(Stdio::null()).output().unwrap_or_else(|error| panic!("cannot run rustc: {error}"));
         let lines = String::from_utf8_lossy(&run.stderr).into_owned();

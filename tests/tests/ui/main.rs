@@ -1,8 +1,10 @@
 //! What must compile and what must not, and in which words: `written` by hand in `ui/`, and made from the examples of
-//! the `rules`.
+//! the `rules`; and what cargo makes of crates whose `files` change.
 
 mod compiler;
+mod files;
 mod rules;
+mod small_crate;
 mod written;
 
 use apigw_tests::tools;
@@ -23,6 +25,20 @@ const OWN: Group = Group {
     ],
 };
 
+/// What cargo builds, and builds again.
+const CARGO: Group = Group {
+    name: "cargo",
+    needs: &[],
+    tests: &[
+        ("templates_are_checked_in_their_files", files::templates_are_checked_in_their_files),
+        ("a_wrong_path_names_the_folder", files::a_wrong_path_names_the_folder),
+        ("a_path_that_a_macro_wrote_is_not_known", files::a_path_that_a_macro_wrote_is_not_known),
+        ("bodies_are_checked_in_their_files", files::bodies_are_checked_in_their_files),
+        ("raw_strings_are_checked_in_their_source", files::raw_strings_are_checked_in_their_source),
+        ("specifications_are_followed", files::specifications_are_followed),
+    ],
+};
+
 /// What has messages of the compiler's.
 const COMPILER: Group = Group {
     name: "compiler_messages",
@@ -34,5 +50,5 @@ const COMPILER: Group = Group {
 };
 
 fn main() {
-    trials::run(&[OWN, COMPILER]);
+    trials::run(&[OWN, CARGO, COMPILER]);
 }

@@ -79,6 +79,8 @@ fn describe(diagnostic: &Value) -> (String, String) {
         .split_once("`: ")
         .filter(|_| message.starts_with("use of deprecated"))
         .map_or(message, |(_, rest)| rest);
+    // Places in the programs, without the folder for builds.
+    let message = message.replace(&format!("{}/", env!("CARGO_TARGET_TMPDIR")), "");
     let mut lines = message.lines().map(str::trim);
     let mut text = format!("  {}\n", lines.next().unwrap_or_default());
     lines.for_each(|line| _ = writeln!(text, "    {line}"));

@@ -19,12 +19,19 @@ pub(crate) struct Literal {
     pub(crate) span: Span,
     /// What is known of it.
     pub(crate) kind: LiteralKind,
+    /// The file that it is read from, if it stands in one.
+    pub(crate) file: Option<IncludedFile>,
 }
 
 impl Literal {
+    /// A value that stands in the call.
+    pub(crate) fn new(tokens: TokenStream, span: Span, kind: LiteralKind) -> Self {
+        Self { tokens, span, kind, file: None }
+    }
+
     /// A value of which nothing is known.
     pub(crate) fn opaque(tokens: TokenStream, span: Span) -> Self {
-        Self { tokens, span, kind: LiteralKind::Opaque }
+        Self::new(tokens, span, LiteralKind::Opaque)
     }
 }
 
@@ -39,6 +46,14 @@ pub(crate) enum LiteralKind {
     List(LiteralItems),
     Map(LiteralEntries),
     Structure(Fields),
+}
+
+/// A file that a call names.
+pub(crate) enum IncludedFile {
+    /// It was read. The path is as the compiler would show it.
+    Read(String),
+    /// It cannot be read, and why.
+    Unreadable(String),
 }
 
 /// The items of a list.
@@ -93,7 +108,7 @@ impl Fields {
     }
 
     /// The value that a path leads to, or its key, if the call gives it.
-    fn at(&self, segments: &[Segment], focus: Focus) -> Option<&Literal> {
+    pub(crate) fn at(&self, segments: &[Segment], focus: Focus) -> Option<&Literal> {
         let (_, rest) = segments.split_first()?;
         self.first(segments)?.value.at(rest, focus)
     }
@@ -103,12 +118,9 @@ impl Fields {
         self.at(segments, focus).map(|literal| literal.span)
     }
 
-    /// The string that a path leads to.
-    pub(crate) fn text(&self, segments: &[Segment], focus: Focus) -> Option<&str> {
-        match &self.at(segments, focus)?.kind {
-            LiteralKind::Text(text) => Some(text),
-            _ => None,
-        }
+    /// The members that are sent in any case.
+    pub(crate) fn unconditional(&self) -> impl Iterator<Item = &Field> {
+        self.members.iter().filter(|field| field.cfgs.is_empty())
     }
 
     /// The string that a path leads to, as a list of one.
@@ -141,6 +153,26 @@ impl Fields {
 }
 
 impl Literal {
+    /// The text that is known, which bytes can be too.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.kind {
+            LiteralKind::Text(text) => Some(text),
+            LiteralKind::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            _ => None,
+        }
+    }
+
+    /// Calls `visit` with the value and every value in it that is sent in any case.
+    pub(crate) fn each(&self, visit: &mut dyn FnMut(&Self)) {
+        visit(self);
+        match &self.kind {
+            LiteralKind::Structure(fields) => fields.unconditional().for_each(|field| field.value.each(visit)),
+            LiteralKind::List(items) => items.0.iter().for_each(|item| item.each(visit)),
+            LiteralKind::Map(entries) => entries.0.iter().for_each(|(_, value)| value.each(visit)),
+            _ => {}
+        }
+    }
+
     fn at(&self, segments: &[Segment], focus: Focus) -> Option<&Self> {
         let Some((segment, rest)) = segments.split_first() else { return Some(self) };
         match (&self.kind, segment) {

@@ -12,7 +12,8 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 
 use super::allow::Allow;
-use super::ast::Fields;
+use super::ast::{Fields, IncludedFile, Literal};
+use super::position;
 use crate::diagnostics::Diagnostics;
 use crate::names;
 
@@ -62,7 +63,7 @@ pub(crate) fn check(
     outer: &[Allow],
     diagnostics: &mut Diagnostics,
 ) -> Omitted {
-    let mut omitted = Omitted::new();
+    let mut omitted = report_unreadable(fields, diagnostics);
     let mut used: Vec<&Allow> = Vec::new();
     for mut violation in apigw_spec::check(shape, fields) {
         if let Some(allow) = allowing(&violation, fields, outer) {
@@ -106,14 +107,42 @@ fn notes(violation: &Violation, fields: &Fields) -> String {
     {
         let _ = write!(notes, "\n= write `{list}`");
     }
-    let text = fields.text(&violation.path.segments, violation.focus);
-    let before = violation.span.and_then(|(offset, _)| text?.get(..offset)).filter(|before| !before.is_empty());
-    if let Some(before) = before {
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let _ = write!(notes, "\n= in the text: line {line}, column {column}");
+    if let Some(value) = fields.at(&violation.path.segments, violation.focus) {
+        notes += &place(violation, value);
     }
     notes
+}
+
+/// The line that says where in a string or file the problem is.
+fn place(violation: &Violation, value: &Literal) -> String {
+    let offset = violation.span.map(|(offset, _)| offset);
+    match (offset, &value.file) {
+        (None, Some(IncludedFile::Read(file))) => return format!("\n= in `{file}`"),
+        // It begins where the compiler marks it.
+        (None | Some(0), None) => return String::new(),
+        _ => {}
+    }
+    let offset = offset.unwrap_or_default();
+    if let Some(place) = position::of(value, offset) {
+        return format!("\n= at {place}");
+    }
+    let in_text = value.text().and_then(|text| position::in_text(text, offset));
+    in_text.map_or_else(String::new, |(line, column)| format!("\n= in the text: line {line}, column {column}"))
+}
+
+/// Reports every file that cannot be read, and gives the members that are left out for it: the compiler would say it
+/// again.
+fn report_unreadable(fields: &Fields, diagnostics: &mut Diagnostics) -> Omitted {
+    let mut omitted = Omitted::new();
+    for field in fields.unconditional() {
+        field.value.each(&mut |value| {
+            if let Some(IncludedFile::Unreadable(message)) = &value.file {
+                diagnostics.error(value.span, message);
+                omitted.insert(field.index);
+            }
+        });
+    }
+    omitted
 }
 
 /// The innermost allow of a violation's rule on the way to its place.

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Token};
 
-use super::scalar::visible;
+use super::constant::visible;
 use crate::diagnostics::Diagnostics;
 
 /// Where some tokens end.

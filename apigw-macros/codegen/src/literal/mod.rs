@@ -12,8 +12,11 @@ mod allow;
 mod ast;
 mod attributes;
 mod check;
+mod constant;
+mod include;
 mod lookahead;
 mod parse;
+mod position;
 mod scalar;
 mod setters;
 

@@ -229,7 +229,7 @@ fn braced_structure(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Dia
     let (content, span) = group(input)?;
     let fields = parse_fields(shape, content, shape.name(), diagnostics);
     let span = path.as_ref().map_or(span, syn::spanned::Spanned::span);
-    Ok(Literal { tokens: path.into_token_stream(), span, kind: LiteralKind::Structure(fields) })
+    Ok(Literal::new(path.into_token_stream(), span, LiteralKind::Structure(fields)))
 }
 
 fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
@@ -254,7 +254,7 @@ fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Dia
     })
     .parse2(content);
     parsed.map_err(|error| placed(error, end))?;
-    Ok(Literal { tokens: TokenStream::new(), span, kind: LiteralKind::Map(LiteralEntries(entries)) })
+    Ok(Literal::new(TokenStream::new(), span, LiteralKind::Map(LiteralEntries(entries))))
 }
 
 fn bracketed_list(item_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
@@ -273,5 +273,5 @@ fn bracketed_list(item_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut 
     })
     .parse2(content);
     parsed.map_err(|error| placed(error, end))?;
-    Ok(Literal { tokens: TokenStream::new(), span, kind: LiteralKind::List(LiteralItems(items)) })
+    Ok(Literal::new(TokenStream::new(), span, LiteralKind::List(LiteralItems(items))))
 }

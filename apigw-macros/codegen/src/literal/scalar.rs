@@ -7,9 +7,11 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Expr, Lit, Token, UnOp};
+use syn::{Expr, Lit, UnOp};
 
 use super::ast::{Literal, LiteralItems, LiteralKind};
+use super::constant::{constant_text, visible};
+use super::include;
 
 /// A value that is no literal with braces or brackets of its own.
 pub(super) fn scalar(shape: &Shape, expr: Expr) -> Literal {
@@ -18,11 +20,15 @@ pub(super) fn scalar(shape: &Shape, expr: Expr) -> Literal {
     }
 
     let span = expr.span();
+    if let Some(included) = include::included(shape, visible(&expr)) {
+        return Literal { file: included.file, ..Literal::new(expr.into_token_stream(), span, included.kind) };
+    }
+
     let kind = literal(&expr);
     match (shape.kind, kind) {
         (Kind::Double, Some(LiteralKind::Integer(number))) => {
             let tokens = double(number, span).unwrap_or_else(|| expr.into_token_stream());
-            Literal { tokens, span, kind: LiteralKind::Integer(number) }
+            Literal::new(tokens, span, LiteralKind::Integer(number))
         }
         (Kind::Blob, None) => Literal { kind: bytes(&expr).unwrap_or(LiteralKind::Opaque), ..opaque(expr) },
         (Kind::List(_) | Kind::Map { .. }, None) => opaque(expr),
@@ -67,7 +73,7 @@ fn named_value(shape: &Shape, expr: &Expr) -> Option<Literal> {
     let span = name.span();
     if values.contains(&word.as_str()) {
         let tokens = quote_spanned!(span=> #word);
-        return Some(Literal { tokens, span, kind: LiteralKind::Text(word) });
+        return Some(Literal::new(tokens, span, LiteralKind::Text(word)));
     }
 
     let is_constant = !word.chars().any(char::is_lowercase);
@@ -90,15 +96,6 @@ fn with_hint(expr: &Expr, near: &str) -> TokenStream {
     quote!({ #declared let _ = #listed; #expr })
 }
 
-/// An expression without parentheses and invisible groups around it.
-pub(super) fn visible(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(inner) => visible(&inner.expr),
-        Expr::Group(inner) => visible(&inner.expr),
-        _ => expr,
-    }
-}
-
 /// What is known of an expression without parts.
 fn literal(expr: &Expr) -> Option<LiteralKind> {
     match visible(expr) {
@@ -114,21 +111,9 @@ fn literal(expr: &Expr) -> Option<LiteralKind> {
             LiteralKind::Double(value) => Some(LiteralKind::Double(-value)),
             _ => None,
         },
-        Expr::Macro(call) if call.mac.path.segments.last()?.ident == "concat" => {
-            concatenated(call.mac.tokens.clone()).map(LiteralKind::Text)
-        }
+        Expr::Macro(_) => constant_text(expr, |_| None).map(LiteralKind::Text),
         _ => None,
     }
-}
-
-/// The text of `concat!` with strings.
-fn concatenated(tokens: TokenStream) -> Option<String> {
-    let parts = syn::punctuated::Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens).ok()?;
-    let texts = parts.iter().map(|part| match literal(part)? {
-        LiteralKind::Text(text) => Some(text),
-        _ => None,
-    });
-    texts.collect()
 }
 
 /// Bytes that are written down.
