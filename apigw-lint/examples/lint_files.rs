@@ -1,9 +1,20 @@
 //! Lints files and prints what is found: `cargo run -p apigw-lint --example lint_files -- FILE…`.
 
+use std::path::Path;
+
+use apigw_lint::Linter;
+
+/// The other configuration files of the folder of a file.
+fn beside(path: &Path) -> Option<Vec<String>> {
+    let files = std::fs::read_dir(path.parent()?).ok()?.flatten().map(|entry| entry.path());
+    let others = files.filter(|other| other != path && other.extension().is_some_and(|extension| extension == "tf"));
+    others.map(|other| std::fs::read_to_string(other).ok()).collect()
+}
+
 fn main() {
     for path in std::env::args().skip(1) {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        match apigw_lint::lint(&text) {
+        match Linter::new().lint_beside(&text, || beside(Path::new(&path))) {
             Ok(report) => {
                 for finding in report.findings {
                     let (line, column) = finding.span.position(&text);

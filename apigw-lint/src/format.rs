@@ -10,6 +10,8 @@ pub enum DefinitionFormat {
     HttpApi,
     /// A template of CloudFormation or SAM.
     CloudFormation,
+    /// A configuration of Terraform.
+    Terraform,
     /// The plan of Terraform, or its state, as JSON.
     TerraformPlan,
     /// Nothing that defines an API of API Gateway.
@@ -23,6 +25,7 @@ impl DefinitionFormat {
             Self::OpenApi => "OpenAPI",
             Self::HttpApi => "OpenAPI of an HTTP API",
             Self::CloudFormation => "CloudFormation",
+            Self::Terraform => "Terraform",
             Self::TerraformPlan => "Terraform plan",
             Self::Other => "no definition of API Gateway",
         }

@@ -1,8 +1,9 @@
 //! Checks Amazon API Gateway definitions where they are kept: in OpenAPI documents, in
-//! CloudFormation and SAM templates, and in the plans of Terraform.
+//! CloudFormation and SAM templates, and in the configurations and plans of
+//! Terraform.
 //!
 //! ```text
-//! file ─► read (YAML and JSON; every scalar, key and value with its place)
+//! file ─► read (YAML, JSON and HCL; every scalar, key and value with its place)
 //!      ─► openapi, cloudformation, terraform (the parts of an API, with their places)
 //!      ─► definition (requests of the service, seen through those places) ─► check ─► findings
 //! ```

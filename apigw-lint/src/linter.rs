@@ -11,7 +11,7 @@ use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
 use crate::read::{ReadError, SourceNode, SourceSpan, read};
 use crate::stack::Stack;
 use crate::suppress;
-use crate::terraform::{self, TerraformPlan, is_plan};
+use crate::terraform::{self, TerraformModule, TerraformPlan, is_configuration, is_plan, looks_like_configuration};
 
 /// What is found in a file.
 #[derive(Debug, Clone)]
@@ -69,28 +69,87 @@ impl Linter {
     ///
     /// Text that looks like a definition and cannot be read.
     pub fn lint(&self, text: &str) -> Result<FileReport, ReadError> {
+        self.lint_beside(text, || None)
+    }
+
+    /// Lints the text of a file of a folder. What depends on the other files of a Terraform module is checked only if
+    /// `beside` gives their texts; it is called if the file is of that kind.
+    ///
+    /// # Errors
+    ///
+    /// Text that looks like a definition and cannot be read.
+    pub fn lint_beside(
+        &self,
+        text: &str,
+        beside: impl FnOnce() -> Option<Vec<String>>,
+    ) -> Result<FileReport, ReadError> {
         if !may_define(text) {
             return Ok(FileReport::empty(DefinitionFormat::Other));
+        }
+        if is_configuration(text) {
+            return self.lint_module(text, beside().as_deref());
         }
         let root = match read(text) {
             Ok(root) => root,
             Err(error) if looks_structured(text) => return Err(error),
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
-        let shapes = Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))?;
-
+        let shapes = shapes()?;
         let (format, definitions) = definitions(&root, shapes);
-        let mut report = FileReport::empty(format);
+        Ok(self.report(&LintedSource { format, text, all: text, root: &root }, definitions, shapes))
+    }
+
+    /// Lints a file of a module. What is found in the files beside it is reported with them.
+    fn lint_module(&self, text: &str, beside: Option<&[String]>) -> Result<FileReport, ReadError> {
+        let module = match TerraformModule::read(text, beside) {
+            Ok(module) => module,
+            Err(error) if looks_like_configuration(text) => return Err(error),
+            Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
+        };
+        let shapes = shapes()?;
+        let resources = module.resources();
+        let shared = module.shared(&resources);
+        let definitions = Stack::new(&resources, terraform::table(), &shared).definitions(shapes);
+        let all: Vec<&str> = [text].into_iter().chain(beside.unwrap_or_default().iter().map(String::as_str)).collect();
+        let (all, root) = (all.join("\n"), SourceNode::nothing());
+        Ok(self.report(
+            &LintedSource { format: DefinitionFormat::Terraform, text, all: &all, root: &root },
+            definitions,
+            shapes,
+        ))
+    }
+
+    fn report(
+        &self,
+        source: &LintedSource<'_>,
+        definitions: Vec<ApiDefinition>,
+        shapes: &'static Shapes,
+    ) -> FileReport {
+        let mut report = FileReport::empty(source.format);
         for mut api in definitions {
             self.known.fill_in(&mut api);
-            report.findings.extend(check(&api, shapes, text, naming(format, api.entry)));
+            report.findings.extend(check(&api, shapes, source.all, naming(source.format, api.entry)));
         }
 
+        report.findings.retain(|finding| finding.span.end <= source.text.len());
         keep_one_for_each_mistake(&mut report.findings);
-        report.suppressed = suppress::apply(&mut report.findings, &root, text, shapes);
+        report.suppressed = suppress::apply(&mut report.findings, source.root, source.text, shapes);
         report.findings.sort_by_key(|finding| (finding.span, finding.rule));
-        Ok(report)
+        report
     }
+}
+
+/// A file as it is linted.
+struct LintedSource<'s> {
+    format: DefinitionFormat,
+    text: &'s str,
+    /// The text, and that of the files that are read with it.
+    all: &'s str,
+    root: &'s SourceNode<'s>,
+}
+
+fn shapes() -> Result<&'static Shapes, ReadError> {
+    Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))
 }
 
 /// Lints the text of a file, of whose deployment nothing is known.
@@ -127,7 +186,7 @@ fn naming(format: DefinitionFormat, entry: EntryKind) -> &'static dyn Naming {
     match (format, entry) {
         (_, EntryKind::Import) => &ModelNaming,
         (DefinitionFormat::CloudFormation, _) => &PropertyNaming,
-        (DefinitionFormat::TerraformPlan, _) => terraform::naming(),
+        (DefinitionFormat::Terraform | DefinitionFormat::TerraformPlan, _) => terraform::naming(),
         _ => &ModelNaming,
     }
 }

@@ -100,7 +100,7 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 10] = [
     },
     ExtraCommand {
         name: "lint",
-        about: "check the APIs in OpenAPI documents, CloudFormation and SAM templates",
+        about: "check the APIs in OpenAPI documents, CloudFormation, SAM and Terraform",
         forms: &[LINT],
         notes: "PATH is a file or a folder; `.` by default. Definitions are found by content; files that `.gitignore` names are \
                 left out. The exit status is 1 if there are errors, and 2 if a file cannot be read.",

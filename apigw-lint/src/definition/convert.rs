@@ -99,6 +99,10 @@ impl Conversion<'_> {
         let mut fields = PartFields::default();
         for (key, value) in entries {
             let part = self.convert(value, shape);
+            if let NodeContent::Partial(parts) = &key.content {
+                fields.push_partial(parts.clone(), key.span, part);
+                continue;
+            }
             let Some(text) = key.text() else {
                 fields.open();
                 continue;
@@ -127,6 +131,8 @@ impl Conversion<'_> {
                 }
                 _ => PartValue::Text(canonical(text, known)),
             },
+            // Terraform takes digits for booleans.
+            Kind::Boolean if self.names.has_blocks() && matches!(text, "0" | "1") => PartValue::Boolean(text == "1"),
             Kind::Boolean => node.boolean().map_or_else(string, PartValue::Boolean),
             Kind::Integer | Kind::Long => match text.trim().parse::<i64>() {
                 Ok(value) => PartValue::Integer(value),

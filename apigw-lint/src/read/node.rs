@@ -64,6 +64,11 @@ pub(crate) enum ScalarForm {
 }
 
 impl<'t> SourceNode<'t> {
+    /// An empty map, at the start of a file.
+    pub(crate) fn nothing() -> Self {
+        Self { span: SourceSpan::default(), tag: None, content: NodeContent::Map(Vec::new()) }
+    }
+
     /// The text of a scalar.
     pub(crate) fn text(&self) -> Option<&str> {
         if let NodeContent::Scalar { text, .. } = &self.content { Some(text) } else { None }

@@ -67,6 +67,22 @@ impl<'s, 't> Stack<'s, 't> {
         }
     }
 
+    /// A value, or the one that it refers to if that is known.
+    pub(super) fn known(&self, node: &SourceNode<'t>) -> SourceNode<'t> {
+        let mut found = node;
+        for _ in 0..MAX_REFERENCES {
+            let NodeContent::Reference(reference) = &found.content else { break };
+            let resource = self.by_name.get(reference.target.as_str());
+            match resource.and_then(|resource| resource.properties.get(&reference.attribute)) {
+                Some(value) => found = value,
+                None => break,
+            }
+        }
+        // The value is at fault where it is used.
+        let content = if found.text().is_some() && !found.is_null() { &found.content } else { &node.content };
+        SourceNode { span: node.span, tag: node.tag.clone(), content: content.clone() }
+    }
+
     fn attribute(&self, target: &str, attribute: &str, left: usize) -> String {
         let value = self.by_name.get(target).and_then(|resource| resource.properties.get(attribute));
         let followed = value.filter(|_| left > 0).and_then(|value| self.follow(value, left - 1));

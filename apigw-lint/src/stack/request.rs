@@ -114,7 +114,7 @@ fn completed<'t>(stack: &Stack<'_, 't>, resource: &StackResource<'t>) -> SourceN
         !value.is_null() && !table.is_absent(kind, key, text)
     };
     let sent = resource.properties.entries().iter().filter(|(key, value)| is_sent(key, value));
-    let mut entries: Vec<_> = sent.cloned().collect();
+    let mut entries: Vec<_> = sent.map(|(key, value)| (key.clone(), stack.known(value))).collect();
 
     for (key, value) in table.defaults(kind) {
         if entries.iter().all(|(known, _)| known.text() != Some(key)) {

@@ -98,6 +98,16 @@ impl ResourceTable {
         defaults.into_iter().flatten().filter_map(|(property, value)| Some((property.as_str(), value.as_str()?)))
     }
 
+    /// What an attribute of a kind of resource looks like.
+    pub(crate) fn sample(&self, kind: &str, attribute: &str) -> Option<&str> {
+        self.0.get("attributes")?.get(kind)?.get(attribute)?.as_str()
+    }
+
+    /// Whether others can add to an API that is known to them by an attribute.
+    pub(crate) fn is_link(&self, attribute: &str) -> bool {
+        self.lists("", "links", attribute)
+    }
+
     /// The attribute by which others refer to a resource; empty if they name the resource.
     pub(super) fn identity(&self) -> &str {
         self.0.get("identityAttribute").and_then(Json::as_str).unwrap_or_default()

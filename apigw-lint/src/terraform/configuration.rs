@@ -14,7 +14,7 @@ pub(super) struct Configuration<'d, 't> {
 
 /// A module of the configuration.
 #[derive(Clone, Copy)]
-struct Module<'d, 't> {
+struct ConfiguredModule<'d, 't> {
     node: &'d SourceNode<'t>,
     parent: Option<(&'d SourceNode<'t>, &'d SourceNode<'t>)>,
 }
@@ -56,12 +56,12 @@ impl<'d, 't> Configuration<'d, 't> {
         None
     }
 
-    fn module(&self, path: &[String]) -> Option<Module<'d, 't>> {
-        let mut module = Module { node: self.root?, parent: None };
+    fn module(&self, path: &[String]) -> Option<ConfiguredModule<'d, 't>> {
+        let mut module = ConfiguredModule { node: self.root?, parent: None };
         for name in path {
             let plain = name.split('[').next()?;
             let call = module.node.get("module_calls")?.get(plain)?;
-            module = Module { node: call.get("module")?, parent: Some((module.node, call)) };
+            module = ConfiguredModule { node: call.get("module")?, parent: Some((module.node, call)) };
         }
         Some(module)
     }

@@ -13,6 +13,7 @@ mod openapi;
 mod partial;
 mod plan;
 mod suppress;
+mod terraform;
 mod twins;
 
 use apigw_lint::{FileFinding, lint};

@@ -108,3 +108,22 @@ fn files_that_define_nothing_are_named_on_request() {
     let run = lint(&repository(), &["docs", "--verbose"]);
     assert_eq!(run.stderr.lines().next(), Some("apigw: docs/readme.md: no definition of API Gateway"));
 }
+
+#[test]
+fn files_of_a_terraform_module_are_checked_together() {
+    let folder = CommandFolder::new();
+    let api = "resource \"aws_api_gateway_rest_api\" \"a\" {\n  name = \"a\"\n}\n";
+    let resource = |name: &str| {
+        format!(
+            "resource \"aws_api_gateway_resource\" \"{name}\" {{\n  rest_api_id = aws_api_gateway_rest_api.a.id\n  parent_id = \
+             aws_api_gateway_rest_api.a.root_resource_id\n  path_part = \"{{{name}}}\"\n}}\n"
+        )
+    };
+    folder.write("api.tf", api.to_owned() + &resource("one"));
+    folder.write("more.tf", resource("two"));
+    let run = lint(&folder, &["--format", "json", "more.tf"]);
+    assert_eq!(run.exit, Some(1), "{}", run.stderr);
+    let json: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&json[0]["rule"], &json[0]["line"]), (&"resource-one-variable".into(), &4.into()));
+    assert_eq!(lint(&folder, &["api.tf"]).exit, Some(1));
+}

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::mpsc;
 
 use apigw_cli_text::python::os_error::describe;
-use apigw_lint::{FileReport, lint as lint_text};
+use apigw_lint::{FileReport, Linter};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 /// The largest file that is looked at. No definition is larger.
@@ -58,7 +58,7 @@ fn visit(entry: Result<DirEntry, ignore::Error>) -> Option<FoundFile> {
         Ok(text) => text?,
         Err(problem) => return Some(FoundFile { path, outcome: Err(problem) }),
     };
-    let outcome = match lint_text(&text) {
+    let outcome = match Linter::new().lint_beside(&text, || beside(entry.path())) {
         Ok(report) => Ok((text, report)),
         Err(error) => {
             let (line, column) = error.span.position(&text);
@@ -66,6 +66,26 @@ fn visit(entry: Result<DirEntry, ignore::Error>) -> Option<FoundFile> {
         }
     };
     Some(FoundFile { path, outcome })
+}
+
+/// The other files of the Terraform module that a file belongs to; nothing if they cannot all be read.
+fn beside(path: &Path) -> Option<Vec<String>> {
+    let extension = path.extension()?;
+    // The folder of a file without one in its path is the current one.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (mut found, mut size) = (Vec::new(), 0);
+    for entry in std::fs::read_dir(folder).ok()? {
+        let other = entry.ok()?.path();
+        if other.extension() != Some(extension) || other.file_name() == path.file_name() || !other.is_file() {
+            continue;
+        }
+        size += std::fs::metadata(&other).ok()?.len();
+        if size > MAX_BYTES {
+            return None;
+        }
+        found.push(std::fs::read_to_string(&other).ok()?);
+    }
+    Some(found)
 }
 
 /// The text of a file; nothing if it is not text.
