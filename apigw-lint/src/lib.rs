@@ -21,6 +21,7 @@
 //! # Ok::<(), String>(())
 //! ```
 
+mod apis;
 mod cloudformation;
 mod definition;
 mod finding;
@@ -33,6 +34,7 @@ mod suppress;
 mod terraform;
 mod text;
 
+pub use apis::{FileApi, UnknownValue, read_apis};
 pub use finding::FileFinding;
 pub use format::DefinitionFormat;
 pub use linter::{FileReport, Linter, lint};

@@ -47,9 +47,10 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     {
         return Ok(());
     }
+    let api_file = offline::read_api_file(&call, &mut members)?;
     let settings = Settings::read(globals)?;
     // A missing region is reported before anything is validated, missing credentials only afterwards.
-    let is_local = globals.is_dry_run || call.offline.is_some() && !globals.given.is_empty();
+    let is_local = globals.is_dry_run || call.offline.is_some() && (api_file.is_some() || !globals.given.is_empty());
     let needs_sender = !is_local || globals.is_preflight && call.skeleton.is_none();
     let sender = needs_sender.then(|| Sender::new(operation, globals, &settings));
     let sender = match sender {
@@ -80,7 +81,8 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
     let mut input = InputValue::new(&members, operation.input.shape());
     if let Some(offline) = call.offline.as_ref().filter(|_| !globals.is_dry_run) {
         validated?;
-        return offline::run((&input, &members), &call, offline, sender.transpose()?.as_ref(), &settings, globals);
+        let (sender, file) = (sender.transpose()?, api_file.as_ref());
+        return offline::run((&input, &members), &call, offline, (file, sender.as_ref()), &settings, globals);
     }
     let mut related = Related::default();
     if !globals.given.is_empty() {
@@ -108,8 +110,7 @@ pub(crate) fn run(mut call: OperationArgs, globals: &Globals) -> Result<(), Fail
         return dry_run::print(&input, operation, globals);
     }
     validated?;
-    let Some(sender) = sender else { return Ok(()) };
-    let sender = sender?;
+    let Some(sender) = sender.transpose()? else { return Ok(()) };
     let mode = Mode::new(globals, || sender.is_aws(operation))?;
     findings::check_input(&input, &members, &call, (&related, mode), globals, None)?;
     send(&sender, &call, &mut input, pagination, &settings, globals)

@@ -10,7 +10,7 @@ use crate::syntax::operation::option_names;
 type Row = (&'static str, &'static str, &'static str);
 
 /// The options of operations that are not members; two that exclude each other stand together.
-const TABLE: [Row; 8] = [
+const TABLE: [Row; 9] = [
     (
         "--starting-token",
         "string",
@@ -55,6 +55,14 @@ const TABLE: [Row; 8] = [
         "string",
         "What stands for a Lambda function: `NAME=URL`, which gets the event in a POST request, or `NAME=COMMAND`, which \
          reads the event from standard input and prints its answer. Can be repeated. Implies `--offline`.",
+    ),
+    (
+        "--api",
+        "string",
+        "A file that defines the API: an OpenAPI document, or a template of CloudFormation or SAM whose APIs have a body, or whose \
+         functions have events. `--http-method` is GET by default, the resource is the one that serves \
+         `--path-with-query-string`, and `--rest-api-id` names one of several APIs. Functions have the names that the template gives \
+         them. Implies `--offline`.",
     ),
     (
         "--case",

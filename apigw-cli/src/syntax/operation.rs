@@ -17,6 +17,7 @@ const SKELETON: &str = "--generate-cli-skeleton";
 const OFFLINE: &str = "--offline";
 const FUNCTION: &str = "--function";
 const CASE: &str = "--case";
+const API: &str = "--api";
 
 /// What the words after an operation ask for.
 #[derive(Debug, Clone)]
@@ -53,6 +54,8 @@ pub(crate) struct OperationArgs {
 pub(crate) struct OfflineArgs {
     /// What stands for functions: `NAME=URL` or `NAME=COMMAND`.
     pub(crate) functions: Vec<String>,
+    /// The file that defines the API.
+    pub(crate) api: Option<String>,
     /// The file of a recorded case, which has the API and the request.
     pub(crate) case: Option<String>,
 }
@@ -81,6 +84,7 @@ enum Key {
     Skeleton,
     Offline,
     Function,
+    Api,
     Case,
 }
 
@@ -154,14 +158,15 @@ pub(crate) fn read_partial(operation: &'static Operation, words: &[Word]) -> Res
 /// Whether a word is an option of operations that the AWS CLI does not have.
 pub(crate) fn is_extra(word: &Word) -> bool {
     let name = word.split_once('=').map(|(name, _)| name).or_else(|| word.text());
-    name.is_some_and(|name| [OFFLINE, FUNCTION, CASE].contains(&name))
+    name.is_some_and(|name| [OFFLINE, FUNCTION, API, CASE].contains(&name))
 }
 
 /// Whether required options may be missing. An output skeleton validates the input first, so it needs all of them.
 fn lifts_requirements(operation: &Operation, words: &[Word]) -> bool {
-    let is_case = |word: &Word| *word == CASE || word.starts_with("--case=");
+    let defines_api =
+        |word: &Word| *word == CASE || *word == API || word.starts_with("--case=") || word.starts_with("--api=");
     let is_file = |word: &Word| {
-        *word == INPUT_JSON || *word == INPUT_YAML || quirks::runs_offline(operation.name) && is_case(word)
+        *word == INPUT_JSON || *word == INPUT_YAML || quirks::runs_offline(operation.name) && defines_api(word)
     };
     let skeleton = words.iter().position(|word| *word == SKELETON);
     let form = |word: &Word| word.text().and_then(Skeleton::named);
@@ -214,7 +219,12 @@ fn flags(operation: &'static Operation, is_strict: bool) -> Vec<Flag<Key>> {
     }
     if quirks::runs_offline(operation.name) {
         let text = Takes::One(Check::Text);
-        let own = [(OFFLINE, Key::Offline, Takes::Nothing), (FUNCTION, Key::Function, text), (CASE, Key::Case, text)];
+        let own = [
+            (OFFLINE, Key::Offline, Takes::Nothing),
+            (FUNCTION, Key::Function, text),
+            (API, Key::Api, text),
+            (CASE, Key::Case, text),
+        ];
         // Abbreviations mean what they mean to the AWS CLI.
         let own =
             own.map(|(name, key, takes)| Flag { has_prefixes: false, ..flag(name.to_owned(), key, takes, false) });
@@ -276,6 +286,7 @@ fn gather(operation: &'static Operation, options: Vec<(Key, Vec<Word>)>) -> Oper
             }
             Key::Offline => is_offline = true,
             Key::Function => offline.functions.extend(text.map(str::to_owned)),
+            Key::Api => offline.api = text.map(str::to_owned),
             Key::Case => offline.case = text.map(str::to_owned),
         }
     }

@@ -50,6 +50,18 @@ impl<'d, 't> StackTemplate<'d, 't> {
         found
     }
 
+    /// The documents that resources hold, by the names of these.
+    pub(crate) fn bodies(&self) -> Vec<(String, SourceNode<'t>)> {
+        let Some(resources) = self.root.get("Resources") else { return Vec::new() };
+        let resolver = Resolver { resources };
+        let body = |(key, resource): &(SourceNode<'t>, SourceNode<'t>)| {
+            let body = table::body(resource.get("Type")?.text()?)?;
+            let body = resolver.resolve(resource.at(&["Properties", body])?)?;
+            body.is_map().then(|| (key.text().unwrap_or_default().to_owned(), body))
+        };
+        resources.entries().iter().filter_map(body).collect()
+    }
+
     fn definition(&self, kind: &str, key: &SourceNode<'_>, properties: &SourceNode<'_>) -> Vec<ApiDefinition> {
         let mut found = Vec::new();
         if let Some(body) = table::body(kind).and_then(|body| properties.get(body)).filter(|body| body.is_map())

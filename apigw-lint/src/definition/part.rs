@@ -177,6 +177,19 @@ impl PartFields {
         self.fields.retain(|field| !field.name.is(name));
     }
 
+    /// The fields whose names are known.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (&str, &DefinitionPart)> {
+        self.fields.iter().filter_map(|field| match &field.name {
+            FieldName::Known(name) => Some((name.as_str(), &field.part)),
+            FieldName::Partial(_) => None,
+        })
+    }
+
+    /// Whether there can be more fields.
+    pub(crate) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     /// Whether there are no fields.
     pub(crate) fn is_empty(&self) -> bool {
         self.fields.is_empty()

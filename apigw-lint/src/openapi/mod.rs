@@ -14,4 +14,4 @@ mod table;
 mod whole;
 
 pub(crate) use document::{OpenApi, is_openapi};
-pub(crate) use whole::OpenApiKind;
+pub(crate) use whole::{OpenApiKind, settings};

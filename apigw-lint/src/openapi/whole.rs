@@ -23,6 +23,12 @@ pub(crate) enum OpenApiKind {
     Elsewhere,
 }
 
+/// The settings of the API itself, which a request makes.
+pub(crate) fn settings(api: &ApiDefinition) -> Option<&DefinitionPart> {
+    let operation = table::word("requests", "api")?;
+    api.requests.iter().find(|request| request.operation == operation).map(|request| &request.input)
+}
+
 impl<'d, 't> OpenApi<'d, 't> {
     /// What the document defines. The body of a resource is a definition even if no extension says so.
     pub(crate) fn definition(&self, is_body: bool) -> OpenApiKind {

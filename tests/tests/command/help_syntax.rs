@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The options that the AWS CLI takes and does not show: those by which pages are asked for by hand.
 const HIDDEN: [&str; 2] = ["--position", "--limit"];
 /// The options of the operation that this command can run itself.
-const OFFLINE: [&str; 3] = ["--offline", "--function", "--case"];
+const OFFLINE: [&str; 4] = ["--offline", "--function", "--api", "--case"];
 /// The options that stand on no page of a model.
 const FURTHER: [&str; 3] = ["--cli-input-json", "--generate-cli-skeleton", "outfile"];
 

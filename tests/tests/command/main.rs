@@ -14,6 +14,7 @@ mod lint_script;
 mod lost_quotes;
 mod network;
 mod offline;
+mod offline_api;
 mod page;
 #[cfg(unix)]
 mod process_end;

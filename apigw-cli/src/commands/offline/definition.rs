@@ -158,7 +158,7 @@ fn unreadable() -> Failure {
 }
 
 /// The error with which the service answers.
-fn not_found(operation: &'static Operation, message: &str) -> Failure {
+pub(super) fn not_found(operation: &'static Operation, message: &str) -> Failure {
     let codes = operation.errors.iter().map(|target| target.shape().name());
     let code = codes.into_iter().find(|code| code.starts_with("NotFound")).unwrap_or_default();
     Failure::Service(Box::new(ServiceError {

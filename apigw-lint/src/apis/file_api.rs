@@ -1,0 +1,30 @@
+//! What is read from a file.
+
+use serde_json::{Map, Value as Json};
+
+use crate::read::SourceSpan;
+
+/// An API as a file defines it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct FileApi {
+    /// What the file calls it: the title of a document, the name of a resource in a template.
+    pub name: String,
+    /// Its parts as the service would list them, by their names: `resources`, each with its methods and their integrations,
+    /// `models`, `requestValidators`, and the settings of the API itself under `api`.
+    pub parts: Map<String, Json>,
+    /// What is known only when the file is deployed. In the parts, null stands for it.
+    pub unknown: Vec<UnknownValue>,
+}
+
+/// A value that is known only when a file is deployed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownValue {
+    /// The names and positions that lead to it from the parts.
+    pub path: Vec<String>,
+    /// Where it is.
+    pub span: SourceSpan,
+    /// As much as is known of it, as the file has it.
+    pub shown: String,
+}

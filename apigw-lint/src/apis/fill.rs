@@ -1,0 +1,53 @@
+//! What stands for values that only a deployment knows.
+
+use std::collections::HashMap;
+
+use apigw_spec::value::TextPart;
+
+use crate::read::SourceNode;
+
+/// Pseudo parameters of CloudFormation, with the values of an example.
+const PSEUDO: [(&str, &str); 4] = [
+    ("AWS::Region", "us-east-1"),
+    ("AWS::Partition", "aws"),
+    ("AWS::AccountId", "123456789012"),
+    ("AWS::URLSuffix", "amazonaws.com"),
+];
+
+/// The ARN of a function of an example.
+pub(super) fn function_arn(name: &str) -> String {
+    format!("arn:aws:lambda:us-east-1:123456789012:function:{name}")
+}
+
+/// What stands for the names that a file refers to.
+#[derive(Debug, Default)]
+pub(super) struct Fill(HashMap<String, String>);
+
+impl Fill {
+    /// The defaults of the parameters of a template.
+    pub(super) fn of_template(root: &SourceNode<'_>) -> Self {
+        let parameters = root.get("Parameters").map(SourceNode::entries).unwrap_or_default();
+        let default = |(name, parameter): &(SourceNode<'_>, SourceNode<'_>)| {
+            Some((name.text()?.to_owned(), parameter.get("Default")?.text()?.to_owned()))
+        };
+        Self(parameters.iter().filter_map(default).collect())
+    }
+
+    /// A string with its unknown parts filled in; nothing if one of them cannot be.
+    pub(super) fn text(&self, parts: &[TextPart]) -> Option<String> {
+        parts.iter().map(|part| self.part(part)).collect()
+    }
+
+    fn part(&self, part: &TextPart) -> Option<String> {
+        let (shown, sample) = match part {
+            TextPart::Known(text) => return Some(text.clone()),
+            TextPart::Like { shown, sample } => (shown, Some(sample)),
+            TextPart::Unknown { shown } => (shown, None),
+        };
+        let name = shown.strip_prefix("${").and_then(|name| name.strip_suffix('}')).unwrap_or(shown);
+        let pseudo = PSEUDO.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        // What is like the ARN of a function is the attribute of one.
+        let function = || sample.filter(|sample| sample.contains(":function:")).and(name.strip_suffix(".Arn"));
+        pseudo.or_else(|| self.0.get(name).cloned()).or_else(|| function().map(function_arn))
+    }
+}
