@@ -3,7 +3,7 @@
 use apigw_spec::rule::builtin;
 use apigw_spec::violation::{ModelNaming, Naming};
 
-use crate::cloudformation::{PropertyNaming, StackTemplate, is_template};
+use crate::cloudformation::{self, StackTemplate, is_template};
 use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check};
 use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, looks_structured, may_define};
@@ -185,7 +185,7 @@ fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> (DefinitionFor
 fn naming(format: DefinitionFormat, entry: EntryKind) -> &'static dyn Naming {
     match (format, entry) {
         (_, EntryKind::Import) => &ModelNaming,
-        (DefinitionFormat::CloudFormation, _) => &PropertyNaming,
+        (DefinitionFormat::CloudFormation, _) => cloudformation::naming(),
         (DefinitionFormat::Terraform | DefinitionFormat::TerraformPlan, _) => terraform::naming(),
         _ => &ModelNaming,
     }

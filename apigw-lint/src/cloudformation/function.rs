@@ -3,19 +3,23 @@
 
 use apigw_spec::value::TextPart;
 
+use super::condition::Assumption;
 use super::table;
 use crate::definition::filled_in_part;
-use crate::read::{NodeContent, SourceNode};
+use crate::read::{NodeContent, NodeReference, SourceNode};
 
 /// The pseudo parameter that removes what it is given to.
 const NO_VALUE: &str = "AWS::NoValue";
-/// An ARN like those of functions, which no file is likely to hold.
-const FUNCTION_ARN: &str = "arn:aws:lambda:xx-region-0:000000000000:function:xx-function-0";
+/// What the names of pseudo parameters begin with.
+const PSEUDO: &str = "AWS::";
 
 /// A template's resources, to which functions refer.
 #[derive(Clone, Copy)]
 pub(super) struct Resolver<'r, 't> {
     pub(super) resources: &'r SourceNode<'t>,
+    pub(super) mappings: Option<&'r SourceNode<'t>>,
+    /// The condition that is taken to be true or false; of the others nothing is known.
+    pub(super) assumed: Option<Assumption<'r>>,
 }
 
 /// A function with its argument.
@@ -24,7 +28,7 @@ struct Function<'f, 't> {
     argument: &'f SourceNode<'t>,
 }
 
-impl<'t> Resolver<'_, 't> {
+impl<'r, 't> Resolver<'r, 't> {
     /// A value with its functions resolved; nothing if it is removed.
     pub(super) fn resolve(self, node: &SourceNode<'t>) -> Option<SourceNode<'t>> {
         if let Some(tag) = &node.tag {
@@ -49,28 +53,63 @@ impl<'t> Resolver<'_, 't> {
     }
 
     fn call(self, node: &SourceNode<'t>, function: &Function<'_, 't>) -> Option<SourceNode<'t>> {
+        let argument = function.argument;
         let content = match function.name {
-            "Ref" if function.argument.text() == Some(NO_VALUE) => return None,
-            "Ref" => function.argument.text().map(|name| vec![filled_in_part(&format!("${{{name}}}"))]),
-            "GetAtt" => attribute_name(function.argument).map(|name| vec![self.attribute(&name)]),
-            "Sub" => self.substitute(function.argument),
-            "Join" => self.join(function.argument),
-            _ => None,
+            "Ref" if argument.text() == Some(NO_VALUE) => return None,
+            "If" => match self.branch(argument) {
+                Some(branch) => return self.resolve(branch),
+                None => NodeContent::Opaque,
+            },
+            "FindInMap" => self.find_in_map(argument).map_or(NodeContent::Opaque, |found| found.content.clone()),
+            "Ref" => argument.text().map_or(NodeContent::Opaque, |name| self.reference(name, "")),
+            "GetAtt" => match attribute_name(argument).as_deref().and_then(|name| name.split_once('.')) {
+                Some((name, attribute)) => self.reference(name, attribute),
+                None => NodeContent::Opaque,
+            },
+            "Sub" => self.substitute(argument).map_or(NodeContent::Opaque, NodeContent::Partial),
+            "Join" => self.join(argument).map_or(NodeContent::Opaque, NodeContent::Partial),
+            _ => NodeContent::Opaque,
         };
-        let content = content.map_or(NodeContent::Opaque, NodeContent::Partial);
         Some(SourceNode { span: node.span, tag: None, content })
+    }
+
+    /// The value that a condition chooses, if it is known how it goes.
+    fn branch<'n>(self, argument: &'n SourceNode<'t>) -> Option<&'n SourceNode<'t>> {
+        let [condition, holds, otherwise] = argument.items() else { return None };
+        let assumed = self.assumed.filter(|assumed| condition.text() == Some(assumed.name))?;
+        Some(if assumed.holds { holds } else { otherwise })
+    }
+
+    /// The value of a mapping, if its keys are known.
+    fn find_in_map(self, argument: &SourceNode<'t>) -> Option<&'r SourceNode<'t>> {
+        let [map, first, second] = argument.items() else { return None };
+        let key = |node: &SourceNode<'t>| node.text().filter(|_| node.tag.is_none()).map(str::to_owned);
+        self.mappings?.get(&key(map)?)?.get(&key(first)?)?.get(&key(second)?)
+    }
+
+    /// A resource or parameter, or an attribute of one.
+    fn reference(self, name: &str, attribute: &str) -> NodeContent<'t> {
+        if name.starts_with(PSEUDO) {
+            return NodeContent::Partial(vec![filled_in_part(&format!("${{{name}}}"))]);
+        }
+        let part = match attribute {
+            "" => filled_in_part(&format!("${{{name}}}")),
+            attribute => self.attribute(&format!("{name}.{attribute}")),
+        };
+        let (target, attribute) = (name.to_owned(), attribute.to_owned());
+        NodeContent::Reference(NodeReference { target, attribute, parts: vec![part] })
     }
 
     /// What is known of an attribute of a resource.
     fn attribute(self, name: &str) -> TextPart {
         let shown = format!("${{{name}}}");
-        let is_function = || {
-            let resource = name.strip_suffix(".Arn")?;
+        let sample = || {
+            let (resource, attribute) = name.split_once('.')?;
             let kind = self.resources.get(resource)?.get("Type")?.text()?;
-            table::is_in("functions", kind).then_some(())
+            table().sample(kind, attribute).map(str::to_owned)
         };
-        match is_function() {
-            Some(()) => TextPart::Like { sample: FUNCTION_ARN.to_owned(), shown },
+        match sample() {
+            Some(sample) => TextPart::Like { sample, shown },
             None => TextPart::Unknown { shown },
         }
     }
@@ -113,10 +152,14 @@ impl<'t> Resolver<'_, 't> {
             }
             match self.resolve(item)?.content {
                 NodeContent::Scalar { text, .. } => push(&mut parts, &text),
-                NodeContent::Partial(inner) => inner.into_iter().for_each(|part| match part {
-                    TextPart::Known(text) => push(&mut parts, &text),
-                    part => parts.push(part),
-                }),
+                NodeContent::Partial(inner) | NodeContent::Reference(NodeReference { parts: inner, .. }) => {
+                    for part in inner {
+                        match part {
+                            TextPart::Known(text) => push(&mut parts, &text),
+                            part => parts.push(part),
+                        }
+                    }
+                }
                 _ => parts.push(TextPart::Unknown { shown: "${…}".to_owned() }),
             }
         }

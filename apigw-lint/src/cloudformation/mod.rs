@@ -1,16 +1,29 @@
 //! Templates of CloudFormation and SAM.
 //!
 //! ```text
-//! template ─► functions resolved as far as they are known ─► bodies (OpenAPI), methods, other resources ─► definitions
+//! template ─► functions resolved as far as they are known, for each way that a condition can go ─► resources
 //! ```
 //!
 //! The table in `data/cloudformation.json` says which resource becomes which request.
 
+mod condition;
 mod function;
-mod method;
-mod names;
-mod table;
 mod template;
 
-pub(crate) use names::PropertyNaming;
+use std::sync::OnceLock;
+
+use crate::stack::{ResourceTable, StackNaming};
+
 pub(crate) use template::{StackTemplate, is_template};
+
+/// The table of resources.
+pub(crate) fn table() -> &'static ResourceTable {
+    static TABLE: OnceLock<ResourceTable> = OnceLock::new();
+    TABLE.get_or_init(|| ResourceTable::parse(include_str!("../../data/cloudformation.json")))
+}
+
+/// Messages spell members as properties.
+pub(crate) fn naming() -> &'static StackNaming {
+    static NAMING: OnceLock<StackNaming> = OnceLock::new();
+    NAMING.get_or_init(|| StackNaming(table()))
+}

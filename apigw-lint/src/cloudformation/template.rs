@@ -1,14 +1,14 @@
 //! A template as a whole.
 
-use apigw_spec::Shape;
-
+use super::condition::{Assumption, assumptions};
 use super::function::Resolver;
-use super::method::resource_with;
-use super::names::PropertyNames;
 use super::table;
-use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, Shapes, structure};
-use crate::openapi::{OpenApi, OpenApiKind};
-use crate::read::SourceNode;
+use crate::definition::{ApiDefinition, Shapes};
+use crate::read::{NodeContent, SourceNode};
+use crate::stack::{Stack, StackResource};
+
+/// How deep references are looked for.
+const MAX_DEPTH: usize = 64;
 
 /// Whether a file is a template.
 pub(crate) fn is_template(root: &SourceNode<'_>) -> bool {
@@ -28,24 +28,21 @@ impl<'d, 't> StackTemplate<'d, 't> {
         Self { root, shapes }
     }
 
-    /// What the resources of the template define.
+    /// What the resources of the template define, in each way that one of its conditions can go.
     pub(crate) fn definitions(&self) -> Vec<ApiDefinition> {
         let Some(resources) = self.root.get("Resources") else { return Vec::new() };
-        let resolver = Resolver { resources };
+        let is_known = |(_, resource): &&(SourceNode<'t>, SourceNode<'t>)| {
+            resource.get("Type").and_then(SourceNode::text).is_some_and(|kind| table().is_known(kind))
+        };
+        let known: Vec<_> = resources.entries().iter().filter(is_known).collect();
+        let shared = self.shared(resources);
+
         let mut found = Vec::new();
-        for (key, resource) in resources.entries() {
-            let (Some(kind), Some(properties)) =
-                (resource.get("Type").and_then(SourceNode::text), resource.get("Properties"))
-            else {
-                continue;
-            };
-            let is_known =
-                table::body(kind).is_some() || table::operation(kind).is_some() || table::method() == Some(kind);
-            let Some(properties) = is_known.then(|| resolver.resolve(properties)).flatten().filter(SourceNode::is_map)
-            else {
-                continue;
-            };
-            found.extend(self.definition(kind, key, &properties));
+        for assumed in assumptions(known.iter().map(|(_, resource)| resource)) {
+            let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed };
+            let resources: Vec<_> =
+                known.iter().flat_map(|(key, resource)| stack_resources(key, resource, resolver, assumed)).collect();
+            found.extend(Stack::new(&resources, table(), &shared).definitions(self.shapes));
         }
         found
     }
@@ -53,48 +50,121 @@ impl<'d, 't> StackTemplate<'d, 't> {
     /// The documents that resources hold, by the names of these.
     pub(crate) fn bodies(&self) -> Vec<(String, SourceNode<'t>)> {
         let Some(resources) = self.root.get("Resources") else { return Vec::new() };
-        let resolver = Resolver { resources };
+        let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed: None };
         let body = |(key, resource): &(SourceNode<'t>, SourceNode<'t>)| {
-            let body = table::body(resource.get("Type")?.text()?)?;
+            let body = table().body(resource.get("Type")?.text()?)?;
             let body = resolver.resolve(resource.at(&["Properties", body])?)?;
             body.is_map().then(|| (key.text().unwrap_or_default().to_owned(), body))
         };
         resources.entries().iter().filter_map(body).collect()
     }
 
-    fn definition(&self, kind: &str, key: &SourceNode<'_>, properties: &SourceNode<'_>) -> Vec<ApiDefinition> {
-        let mut found = Vec::new();
-        if let Some(body) = table::body(kind).and_then(|body| properties.get(body)).filter(|body| body.is_map())
-            && let OpenApiKind::Rest(api) = OpenApi::new(body, self.shapes).definition(true)
-        {
-            found.push(api);
+    /// The resources that something outside of the template can add to.
+    fn shared(&self, resources: &SourceNode<'t>) -> Vec<String> {
+        // What a function makes resources of can be anything.
+        if resources.entries().iter().any(|(key, _)| key.text().is_some_and(|key| key.starts_with("Fn::"))) {
+            return resources.entries().iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect();
         }
 
-        let mut calls = ApiDefinition::new(EntryKind::Calls);
-        if table::method() == Some(kind) {
-            let part = self.shapes.part("resources");
-            if let Some((name, list)) =
-                part.and_then(|(name, shape)| Some((name, resource_with(properties, key, shape)?)))
-            {
-                calls.parts.push((name, list));
-            }
-        } else if let Some((operation, shape)) =
-            table::operation(kind).and_then(|operation| Some((operation, self.shapes.input(operation)?)))
-        {
-            calls.add_request(operation, key.text().unwrap_or_default(), input(kind, key, properties, shape));
+        let is_stranger = |resource: &&SourceNode<'_>| {
+            resource.get("Type").and_then(SourceNode::text).is_some_and(|kind| table().is_stranger(kind))
+        };
+        let strangers = resources.entries().iter().map(|(_, resource)| resource).filter(is_stranger);
+        let outputs = self.root.get("Outputs").map(SourceNode::entries).unwrap_or_default();
+        let exported = outputs.iter().filter_map(|(_, output)| output.get("Value"));
+        let mut found = Vec::new();
+        for node in strangers.chain(exported) {
+            references(node, MAX_DEPTH, &mut found);
         }
-        found.push(calls);
         found
     }
 }
 
-/// The input of the request that makes a resource. What a template leaves out, CloudFormation makes up or refuses itself.
-fn input(kind: &str, key: &SourceNode<'_>, properties: &SourceNode<'_>, shape: &Shape) -> DefinitionPart {
-    let mut fields = structure(properties, shape, &PropertyNames { resource: kind });
-    for member in shape.members().iter().filter(|member| member.required) {
-        if fields.part(member.name).is_none() {
-            fields.push(member.name, key.span, DefinitionPart::opaque(key.span));
+/// The names of resources that a value hands over: as a whole or with an attribute, and not as a part of a string.
+fn references(node: &SourceNode<'_>, left: usize, found: &mut Vec<String>) {
+    let name = match (node.tag.as_deref(), node.entries()) {
+        (Some("Ref" | "GetAtt"), _) => Some(node),
+        (None, [(key, argument)]) if matches!(key.text(), Some("Ref" | "Fn::GetAtt")) => Some(argument),
+        _ => None,
+    };
+    let name = name.and_then(|name| name.text().or_else(|| name.items().first()?.text()));
+    found.extend(name.and_then(|name| name.split('.').next()).map(str::to_owned));
+
+    if matches!(node.tag.as_deref(), Some("Sub" | "Join")) || left == 0 {
+        return;
+    }
+    node.items().iter().for_each(|item| references(item, left - 1, found));
+    for (key, value) in node.entries() {
+        if !matches!(key.text(), Some("Fn::Sub" | "Fn::Join")) {
+            references(value, left - 1, found);
         }
     }
-    DefinitionPart::structure(fields, key.span)
+}
+
+/// A resource, and those of its parts that are made on their own; nothing if a condition leaves it out.
+fn stack_resources<'t>(
+    key: &SourceNode<'t>,
+    resource: &SourceNode<'t>,
+    resolver: Resolver<'_, 't>,
+    assumed: Option<Assumption<'_>>,
+) -> Vec<StackResource<'t>> {
+    let (Some(name), Some(kind)) = (key.text(), resource.get("Type").and_then(SourceNode::text)) else {
+        return Vec::new();
+    };
+    let condition = resource.get("Condition").and_then(SourceNode::text);
+    let known = assumed.filter(|assumed| Some(assumed.name) == condition);
+    if known.is_some_and(|assumed| !assumed.holds) {
+        return Vec::new();
+    }
+
+    let nothing = || SourceNode { span: key.span, ..SourceNode::nothing() };
+    let properties = resource.get("Properties").map_or_else(|| Some(nothing()), |node| resolver.resolve(node));
+    let Some(properties) = properties.filter(SourceNode::is_map) else { return Vec::new() };
+    let whole = StackResource {
+        kind: kind.to_owned(),
+        name: name.to_owned(),
+        label: name.to_owned(),
+        span: key.span,
+        properties,
+        is_conditional: condition.is_some() && known.is_none(),
+    };
+    let mut found = parts(&whole);
+    found.insert(0, whole);
+    found
+}
+
+/// The parts of a resource that are requests of their own.
+fn parts<'t>(whole: &StackResource<'t>) -> Vec<StackResource<'t>> {
+    let mut found = Vec::new();
+    for (kind, path) in table().parts(&whole.kind) {
+        let mut span = whole.span;
+        let node = path.iter().try_fold(&whole.properties, |node, name| {
+            let (key, value) = node.entry(name)?;
+            span = key.span;
+            Some(value)
+        });
+        let Some(node) = node else { continue };
+        let is_list = matches!(node.content, NodeContent::List(_));
+        let items = if is_list { node.items() } else { std::slice::from_ref(node) };
+
+        for (index, item) in items.iter().enumerate() {
+            let inherited = table().inherited(&whole.kind).filter_map(|name| whole.properties.entry(name));
+            let inherited = inherited.map(|(key, value)| (key.clone(), value.clone()));
+            let content = match &item.content {
+                NodeContent::Map(entries) => NodeContent::Map(entries.iter().cloned().chain(inherited).collect()),
+                // Nothing is known of it but where it belongs.
+                _ => NodeContent::Map(inherited.collect()),
+            };
+            let name = format!("{}.{}[{index}]", whole.name, path.join("."));
+            found.push(StackResource {
+                kind: kind.to_owned(),
+                name,
+                label: whole.label.clone(),
+                span: if is_list { item.span } else { span },
+                properties: SourceNode { span: item.span, tag: None, content },
+                is_conditional: whole.is_conditional || !item.is_map(),
+            });
+        }
+    }
+    found
 }

@@ -1,6 +1,7 @@
 //! One API as a file defines it.
 
 use super::part::{DefinitionPart, PartItems, PartValue};
+use super::service::add_built_in;
 use crate::read::SourceSpan;
 
 /// The way in which a definition reaches the service.
@@ -51,8 +52,9 @@ impl ApiDefinition {
         Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false, inner: None }
     }
 
-    /// Adds a list of parts.
-    pub(crate) fn add_list(&mut self, name: &'static str, items: Vec<DefinitionPart>, span: SourceSpan) {
+    /// Adds a list of parts, with those that each API has.
+    pub(crate) fn add_list(&mut self, name: &'static str, mut items: Vec<DefinitionPart>, span: SourceSpan) {
+        add_built_in(name, &mut items, span);
         self.parts.push((name, DefinitionPart::new(PartValue::List(PartItems(items)), span)));
     }
 

@@ -8,6 +8,7 @@ use apigw_spec::shape::{Kind, Shape, Text, Values};
 
 use super::filled_in::{is_placeholder, template_parts};
 use super::part::{DefinitionPart, PartFields, PartItems, PartValue};
+use super::service::is_address;
 use crate::read::{NodeContent, ScalarForm, SourceNode};
 
 /// How the names of a file become the names of the model.
@@ -34,10 +35,6 @@ impl MemberNames for ModelNames {
 pub(crate) fn structure(node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) -> PartFields {
     Conversion { names, fills_in: true }.structure(node, shape)
 }
-
-/// Members that hold addresses, which authors leave to their deployment: `LAMBDA_ARN`.
-const ADDRESSES: [&str; 6] =
-    ["authorizerCredentials", "authorizerUri", "connectionId", "credentials", "providerARNs", "uri"];
 
 #[derive(Clone, Copy)]
 struct Conversion<'n> {
@@ -87,7 +84,7 @@ impl Conversion<'_> {
                 // Of several keys the last counts.
                 fields.remove(member);
                 let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
-                let is_open = ADDRESSES.contains(&member) && value.text().is_some_and(is_placeholder);
+                let is_open = is_address(member) && value.text().is_some_and(is_placeholder);
                 let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
                 fields.push(member, key.span, part);
             }

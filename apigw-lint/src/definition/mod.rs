@@ -6,6 +6,7 @@ mod convert;
 mod filled_in;
 mod known;
 mod part;
+mod service;
 mod shapes;
 
 pub(crate) use api::{ApiDefinition, EntryKind, InnerText};
@@ -14,4 +15,5 @@ pub(crate) use convert::{MemberNames, ModelNames, structure};
 pub(crate) use filled_in::part as filled_in_part;
 pub(crate) use known::KnownTexts;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};
+pub(crate) use service::lists_with_built_in;
 pub(crate) use shapes::{Shapes, below};

@@ -118,6 +118,12 @@ impl DefinitionPart {
         if let PartValue::Structure(fields) = &self.value { Some(fields) } else { None }
     }
 
+    /// The string that a member of a structure holds, if all of it is known.
+    pub(crate) fn field_text(&self, name: &str) -> Option<&str> {
+        let PartValue::Structure(fields) = &self.value else { return None };
+        fields.part(name)?.known_text()
+    }
+
     /// The string, if all of it is known.
     pub(crate) fn known_text(&self) -> Option<&str> {
         if let PartValue::Text(text) = &self.value { Some(text) } else { None }

@@ -108,6 +108,8 @@ impl<'s, 't> Stack<'s, 't> {
         };
         let body = self.table.body(&api.kind).and_then(|body| api.properties.get(body));
         let has_body = body.is_some_and(|body| !body.is_null() && body.text() != Some(""));
-        has_body || self.shared.contains(&api.name) || self.resources.iter().any(is_filled)
+        // What makes an API otherwise than by a request, makes its parts too.
+        let is_made = self.table.operation(&api.kind).is_some();
+        has_body || !is_made || self.shared.contains(&api.name) || self.resources.iter().any(is_filled)
     }
 }

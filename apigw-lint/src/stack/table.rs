@@ -37,9 +37,7 @@ impl ResourceTable {
     }
 
     fn lists(&self, kind: &str, key: &str, word: &str) -> bool {
-        let has = |list: Option<&Json>| {
-            list.and_then(Json::as_array).into_iter().flatten().any(|known| known.as_str() == Some(word))
-        };
+        let has = |list: Option<&Json>| words(list).any(|known| known == word);
         has(self.0.get(key)) || has(self.resource(kind).and_then(|resource| resource.get(key)))
     }
 
@@ -98,6 +96,22 @@ impl ResourceTable {
         defaults.into_iter().flatten().filter_map(|(property, value)| Some((property.as_str(), value.as_str()?)))
     }
 
+    /// The parts of a kind of resource that are requests of their own, with the properties that lead to them.
+    pub(crate) fn parts(&self, kind: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        let parts = self.resource(kind).and_then(|resource| resource.get("parts")?.as_object());
+        parts.into_iter().flatten().map(|(kind, path)| (kind.as_str(), words(Some(path)).collect()))
+    }
+
+    /// The properties that parts of a kind of resource have from the whole.
+    pub(crate) fn inherited(&self, kind: &str) -> impl Iterator<Item = &str> {
+        words(self.resource(kind).and_then(|resource| resource.get("inherited")))
+    }
+
+    /// Whether resources of a kind can add anything to what they are given.
+    pub(crate) fn is_stranger(&self, kind: &str) -> bool {
+        words(self.0.get("strangers")).any(|start| kind.starts_with(start))
+    }
+
     /// What an attribute of a kind of resource looks like.
     pub(crate) fn sample(&self, kind: &str, attribute: &str) -> Option<&str> {
         self.0.get("attributes")?.get(kind)?.get(attribute)?.as_str()
@@ -119,6 +133,10 @@ impl ResourceTable {
     }
 }
 
+fn words(list: Option<&Json>) -> impl Iterator<Item = &str> {
+    list.and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
+}
+
 fn whole() -> &'static Json {
     static PARSED: OnceLock<Json> = OnceLock::new();
     PARSED.get_or_init(|| serde_json::from_str(WHOLE).unwrap_or_default())
@@ -131,6 +149,5 @@ pub(super) fn word(keys: &[&str]) -> Option<&'static str> {
 
 /// Whether a list of the table of whole APIs has a word.
 pub(super) fn is_listed(key: &str, word: &str) -> bool {
-    let list = whole().get(key).and_then(Json::as_array);
-    list.into_iter().flatten().any(|known| known.as_str() == Some(word))
+    words(whole().get(key)).any(|known| known == word)
 }

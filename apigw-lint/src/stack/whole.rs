@@ -9,7 +9,7 @@ use super::object::ApiObject;
 use super::path::add_paths;
 use super::request::ResourceRequest;
 use super::table;
-use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, PartFields, Shapes};
+use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, PartFields, Shapes, lists_with_built_in};
 use crate::read::SourceSpan;
 
 impl Stack<'_, '_> {
@@ -155,6 +155,9 @@ impl ApiParts {
     fn finish(mut self, stack: &Stack<'_, '_>, shapes: &'static Shapes, is_open: bool, api: &mut ApiDefinition) {
         if let Some(resources) = table::word(&["path", "list"]).and_then(|list| self.roots.get_mut(list)) {
             add_paths(stack, resources);
+        }
+        for name in lists_with_built_in() {
+            self.roots.entry(name).or_default();
         }
         for (name, objects) in self.roots {
             let Some((name, shape)) = shapes.part(name) else { continue };

@@ -117,3 +117,123 @@ fn bodies_are_checked_as_imports() {
         &["59:34 warning integration-timeout-too-short 30"],
     );
 }
+
+/// A stack whose parts are resources of their own.
+const STACK: &str = r#"
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+Mappings:
+  Timeouts: {long: {ms: 29000}}
+Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: pets}}
+  Pet:
+    Type: AWS::ApiGateway::Resource
+    Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: "{id}"}
+  Owner:
+    Type: AWS::ApiGateway::Resource
+    Properties: {RestApiId: !Ref Api, ParentId: !Ref Pet, PathPart: owner}
+  Model:
+    Type: AWS::ApiGateway::Model
+    Properties: {RestApiId: !Ref Api, Name: Pet, ContentType: application/json, Schema: {type: object}}
+  Validator:
+    Type: AWS::ApiGateway::RequestValidator
+    Properties: {RestApiId: !Ref Api, ValidateRequestBody: true}
+  Users:
+    Type: AWS::ApiGateway::Authorizer
+    Properties:
+      RestApiId: !Ref Api
+      Name: users
+      Type: COGNITO_USER_POOLS
+      IdentitySource: method.request.header.Authorization
+      ProviderARNs: [!GetAtt Pool.Arn]
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !Ref Owner
+      HttpMethod: GET
+      AuthorizationType: COGNITO_USER_POOLS
+      AuthorizerId: !Ref Users
+      RequestValidatorId: !Ref Validator
+      RequestModels: {application/json: Pet}
+      Integration:
+        Type: !If [IsProd, HTTP, MOCK]
+        IntegrationHttpMethod: !If [IsProd, GET, !Ref AWS::NoValue]
+        Uri: !If [IsProd, https://example.com, !Ref AWS::NoValue]
+        TimeoutInMillis: !FindInMap [Timeouts, long, ms]
+      MethodResponses: [{StatusCode: 200, ResponseModels: {application/json: Empty}}]
+  Now:
+    Type: AWS::ApiGateway::Deployment
+    Properties: {RestApiId: !Ref Api}
+"#;
+
+/// What is found after one text of the stack is replaced.
+#[track_caller]
+fn restacked(from: &str, to: &str, expected: &[&str]) {
+    assert_eq!(STACK.matches(from).count(), 1, "`{from}` is once in the stack");
+    assert_eq!(lines(&STACK.replace(from, to)), expected, "{from} -> {to}");
+}
+
+#[test]
+fn a_stack_is_checked_as_one_api() {
+    assert_eq!(lines(STACK), [""; 0]);
+    restacked("{application/json: Pet}", "{application/json: Pets}", &["37:41 error method-request-model-exists Pets"]);
+    restacked(
+        "PathPart: owner}",
+        "PathPart: owner}\n  Twin:\n    Type: AWS::ApiGateway::Resource\n    Properties: {RestApiId: !Ref Api, ParentId: !Ref Pet, PathPart: owner}",
+        &["13:69 error resource-name-free owner"],
+    );
+    restacked(
+        "RequestValidatorId: !Ref Validator",
+        "RequestValidatorId: !Ref Users",
+        &["36:32 error method-request-validator-exists Users"],
+    );
+    restacked("AuthorizerId: !Ref Users", "AuthorizerId: !Ref Other", &[""; 0]);
+    let integration = STACK.find("      Integration:\n").expect("the integration")
+        ..STACK.find("      MethodResponses").expect("responses");
+    restacked(&STACK[integration.clone()], "", &["28:3 error deployment-methods-need-integrations Get"]);
+}
+
+#[test]
+fn what_others_can_add_to_lacks_nothing() {
+    let integration = STACK.find("      Integration:\n").expect("the integration")
+        ..STACK.find("      MethodResponses").expect("responses");
+    let without = STACK.replace(&STACK[integration], "");
+    for (from, to) in [
+        (
+            "  Now:\n",
+            "  More:\n    Type: AWS::CloudFormation::Stack\n    Properties: {Parameters: {Api: !Ref Api}}\n  Now:\n",
+        ),
+        ("Resources:\n", "Outputs: {Api: {Value: !Ref Api}}\nResources:\n"),
+        ("Resources:\n", "Resources:\n  Fn::ForEach::More: [X, [a], {}]\n"),
+        ("Properties: {Name: pets}", "Properties: {Name: pets, Body: {openapi: 3.0.1, paths: {}}}"),
+    ] {
+        assert_eq!(lines(&without.replace(from, to)), [""; 0], "{to}");
+    }
+    let url =
+        without.replace("Resources:\n", "Outputs: {Url: {Value: !Sub 'https://${Api}.example.com'}}\nResources:\n");
+    assert_eq!(lines(&url).len(), 1);
+}
+
+#[test]
+fn conditions_are_tried_both_ways() {
+    restacked("https://example.com", "example.com", &["41:27 error integration-uri-is-url example.com"]);
+    restacked(
+        "[IsProd, HTTP, MOCK]",
+        "[IsProd, HTTP, HTTP_PROXY]",
+        &["38:7 error integration-http-method-required Integration", "38:7 error integration-uri-required Integration"],
+    );
+    // Of two conditions nothing is known together.
+    restacked("[IsProd, HTTP, MOCK]", "[IsTest, MOCK, HTTP]", &[""; 0]);
+    restacked(
+        "{long: {ms: 29000}}",
+        "{long: {ms: 30}}",
+        &["42:37 error integration-timeout-too-short [Timeouts, long, ms]"],
+    );
+    // A resource that is there under a condition can have a name that another has too.
+    restacked(
+        "PathPart: owner}",
+        "PathPart: owner}\n    Condition: IsTest\n  Twin:\n    Type: AWS::ApiGateway::Resource\n    Condition: IsProd\n    Properties: {RestApiId: !Ref Api, ParentId: !Ref Pet, PathPart: owner}",
+        &[""; 0],
+    );
+}

@@ -1,0 +1,48 @@
+//! What the service brings along.
+
+use std::sync::OnceLock;
+
+use serde_json::{Map, Value as Json};
+
+use super::part::{DefinitionPart, PartFields};
+use crate::read::SourceSpan;
+
+const TABLE: &str = include_str!("../../data/service.json");
+
+fn table() -> &'static Json {
+    static PARSED: OnceLock<Json> = OnceLock::new();
+    PARSED.get_or_init(|| serde_json::from_str(TABLE).unwrap_or_default())
+}
+
+fn built_in_lists() -> impl Iterator<Item = (&'static String, &'static Map<String, Json>)> {
+    let lists = table().get("builtIn").and_then(Json::as_object).into_iter().flatten();
+    lists.filter_map(|(list, members)| Some((list, members.as_object()?)))
+}
+
+/// Whether a member holds an address, which authors leave to their deployment: `LAMBDA_ARN`.
+pub(super) fn is_address(member: &str) -> bool {
+    let members = table().get("addresses").and_then(Json::as_array);
+    members.into_iter().flatten().any(|known| known.as_str() == Some(member))
+}
+
+/// The lists that have something in each API.
+pub(crate) fn lists_with_built_in() -> impl Iterator<Item = &'static str> {
+    built_in_lists().map(|(list, _)| list.as_str())
+}
+
+/// Adds what is in a list of each API, unless a definition makes it itself.
+pub(super) fn add_built_in(list: &str, items: &mut Vec<DefinitionPart>, span: SourceSpan) {
+    for (_, members) in built_in_lists().filter(|(known, _)| *known == list) {
+        for (member, names) in members {
+            for name in names.as_array().into_iter().flatten().filter_map(Json::as_str) {
+                let is_it = |item: &DefinitionPart| item.field_text(member) == Some(name);
+                if !items.iter().any(is_it) {
+                    let mut fields = PartFields::default();
+                    fields.open();
+                    fields.push(member, span, DefinitionPart::text(name, span));
+                    items.push(DefinitionPart::structure(fields, span));
+                }
+            }
+        }
+    }
+}
