@@ -88,7 +88,11 @@ fn names_file(text: &str) -> bool {
 /// The text of a file, which has what makes a linter read it.
 fn definition(data: &[u8]) {
     let Some(text) = text(data) else { return };
-    for text in [text.to_owned(), format!("{text}\n# x-amazon-apigateway-")] {
+    for text in [
+        text.to_owned(),
+        format!("{text}\n# x-amazon-apigateway-"),
+        format!("resource \"aws_api_gateway_method\" \"m\" {{\n{text}\n}}\n"),
+    ] {
         let Ok(report) = apigw_lint::lint(&text) else { continue };
         for finding in report.findings {
             assert!(text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
+use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
 
 use super::error::ReadError;
 use super::limits::Budget;
@@ -18,7 +18,7 @@ pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
     loop {
         let (event, span) = reader.next()?;
         match event {
-            Event::StreamStart | Event::DocumentStart(_) => {}
+            Event::StreamStart | Event::DocumentStart(..) => {}
             Event::StreamEnd | Event::DocumentEnd => return Ok(empty(span)),
             event => return reader.node(event, span, 0),
         }
@@ -83,8 +83,8 @@ impl<'t> YamlTree<'t> {
         let (anchor, node) = match event {
             Event::Alias(anchor) => return self.alias(anchor, span, depth),
             Event::Scalar(text, style, anchor, tag) => (anchor, self.scalar(text, style, tag.as_deref(), span)),
-            Event::SequenceStart(anchor, tag) => (anchor, self.list(span, tag.as_deref(), depth)?),
-            Event::MappingStart(anchor, tag) => (anchor, self.map(span, tag.as_deref(), depth)?),
+            Event::SequenceStart(_, anchor, tag) => (anchor, self.list(span, tag.as_deref(), depth)?),
+            Event::MappingStart(_, anchor, tag) => (anchor, self.map(span, tag.as_deref(), depth)?),
             _ => return Err(ReadError::new(span, "the YAML document ends too early")),
         };
 
@@ -105,7 +105,7 @@ impl<'t> YamlTree<'t> {
     fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, tag: Option<&Tag>, span: SourceSpan) -> SourceNode<'t> {
         let (style, tag) = match (style, local_tag(tag)) {
             // What is tagged as a string is one, however it is written.
-            (ScalarStyle::Plain, None) if tag.is_some_and(|tag| tag.suffix == "str") => (ScalarForm::Quoted, None),
+            (ScalarStyle::Plain, None) if tag.is_some_and(|tag| tag.suffix() == "str") => (ScalarForm::Quoted, None),
             (ScalarStyle::Plain, tag) => (ScalarForm::Plain, tag),
             (ScalarStyle::Literal, tag) => (ScalarForm::Literal, tag),
             (ScalarStyle::Folded, tag) => (ScalarForm::Folded, tag),
@@ -161,7 +161,7 @@ impl<'t> YamlTree<'t> {
 /// The tag of a document's own kind: `!Sub`.
 fn local_tag<'t>(tag: Option<&Tag>) -> Option<Cow<'t, str>> {
     let tag = tag.filter(|tag| !tag.is_yaml_core_schema())?;
-    let name = format!("{}{}", tag.handle.trim_start_matches('!'), tag.suffix);
+    let name = format!("{}{}", tag.handle().trim_start_matches('!'), tag.suffix());
     (!name.is_empty()).then_some(Cow::Owned(name))
 }
 

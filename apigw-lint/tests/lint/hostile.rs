@@ -11,12 +11,25 @@ const MARK: &str = "x-amazon-apigateway-integration";
 #[test]
 fn broken_documents_are_reported_where_they_break() {
     for (text, position) in [
-        (format!("openapi: 3.0.1\npaths: {{{MARK}: [\n"), (3, 1)),
+        (format!("openapi: 3.0.1\npaths: {{{MARK}: [\n"), (2, 42)),
         (format!("{{\"openapi\": \"3.0.1\",\n \"{MARK}\" 1}}"), (2, 36)),
         (format!("a: *nowhere # {MARK}\n"), (1, 4)),
     ] {
         let error = lint(&text).expect_err("no document");
         assert_eq!(error.span.position(&text), position, "{error} in {text}");
+    }
+}
+
+#[test]
+fn what_the_readers_of_aws_take_is_read() {
+    // Brackets that close left of where they open, and brackets over keys.
+    for text in [
+        format!(
+            "openapi: 3.0.1\npaths:\n  /a:\n    get:\n      {MARK}: {{\"type\": \"mock\",\n      \"httpMethod\": \"GET\"\n  }}\n"
+        ),
+        format!("openapi: 3.0.1\npaths: {{/a: {{get: {{{MARK}: {{type: mock,\nhttpMethod: GET}}}}}}}}\n"),
+    ] {
+        assert_eq!(lint(&text).map(|report| report.findings.len()), Ok(0), "{text}");
     }
 }
 

@@ -98,7 +98,7 @@ fn the_exit_status_says_what_was_found() {
     folder.write("api/torn.yml", "openapi: 3.0.1\npaths: {x-amazon-apigateway-integration: [\n");
     let run = lint(&folder, &["api"]);
     assert_eq!(run.exit, Some(2));
-    assert!(run.stderr.contains("apigw: api/torn.yml:3:1: invalid YAML"), "{}", run.stderr);
+    assert!(run.stderr.contains("apigw: api/torn.yml:2:42: invalid YAML"), "{}", run.stderr);
     assert!(run.stdout.contains("api/broken.yml:9:14"), "the other files are checked: {}", run.stdout);
     assert_eq!(lint(&folder, &["gone.yml"]).exit, Some(2));
 }
