@@ -16,6 +16,8 @@ const CONTENT_TYPE: &str = "application/json";
 /// An operation.
 pub(super) struct OpenApiOperation<'o, 'd, 't> {
     pub(super) document: &'o OpenApi<'d, 't>,
+    /// The path.
+    pub(super) path: &'o str,
     /// The path item.
     pub(super) item: &'d SourceNode<'t>,
     pub(super) key: &'d SourceNode<'t>,
@@ -85,7 +87,19 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                 }
             }
         }
+        self.add_variables(&mut fields);
         DefinitionPart::new(PartValue::Map(fields), self.key.span)
+    }
+
+    /// Adds the variables of the path, which an import declares for documents that do not.
+    fn add_variables(&self, fields: &mut PartFields) {
+        let Some(location) = table::word("locations", "path") else { return };
+        for variable in self.path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}')) {
+            let key = format!("method.request.{location}.{}", variable.trim_end_matches('+'));
+            if fields.field(&key).is_none() {
+                fields.push(key, self.key.span, DefinitionPart::opaque(self.key.span));
+            }
+        }
     }
 
     /// The content types that the operation takes or gives, in version 2.

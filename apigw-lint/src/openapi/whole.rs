@@ -89,7 +89,7 @@ impl<'d, 't> OpenApi<'d, 't> {
             let mut methods = PartFields::default();
             for (key, operation) in item.entries() {
                 let Some(method) = key.text().and_then(|key| table::word("httpMethods", key)) else { continue };
-                let operation = OpenApiOperation { document: self, item, key, node: operation, shape };
+                let operation = OpenApiOperation { document: self, path: text, item, key, node: operation, shape };
                 methods.push(method, key.span, operation.method(method));
             }
             tree.add(text, path.span, methods);

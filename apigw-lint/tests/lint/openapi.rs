@@ -90,6 +90,14 @@ fn mappings_are_checked_with_their_method() {
 }
 
 #[test]
+fn variables_of_the_path_need_no_declaration() {
+    let undeclared = SOUND.replace("    parameters:\n      - $ref: \"#/components/parameters/Id\"\n", "");
+    assert_eq!(lines(&undeclared), [""; 0]);
+    let other = undeclared.replace("method.request.path.id\n", "method.request.header.id\n");
+    assert_eq!(lines(&other), ["22:40 error integration-request-parameter-declared method.request.header.id"]);
+}
+
+#[test]
 fn references_are_checked_with_the_document() {
     changed(
         "request-validator: all",
