@@ -34,7 +34,7 @@ mod suppress;
 mod terraform;
 mod text;
 
-pub use apis::{FileApi, UnknownValue, read_apis};
+pub use apis::{FileApi, IntegrationCheck, IntegrationMistake, UnknownValue, read_apis};
 pub use finding::FileFinding;
 pub use format::DefinitionFormat;
 pub use linter::{FileReport, Linter, lint};

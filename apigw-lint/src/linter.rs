@@ -3,6 +3,7 @@
 use apigw_spec::rule::builtin;
 use apigw_spec::violation::{ModelNaming, Naming};
 
+use crate::apis::{IntegrationCheck, integration_findings};
 use crate::cloudformation::{self, StackTemplate, is_template};
 use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check};
 use crate::finding::FileFinding;
@@ -41,6 +42,7 @@ impl FileReport {
 #[derive(Debug, Clone, Default)]
 pub struct Linter {
     known: KnownTexts,
+    integrations: Option<IntegrationCheck>,
 }
 
 impl Linter {
@@ -60,6 +62,13 @@ impl Linter {
     #[must_use]
     pub fn partition(mut self, partition: impl Into<String>) -> Self {
         self.known.add("AWS::Partition", partition.into());
+        self
+    }
+
+    /// Checks integrations beyond the rules.
+    #[must_use]
+    pub fn integrations(mut self, check: IntegrationCheck) -> Self {
+        self.integrations = Some(check);
         self
     }
 
@@ -129,6 +138,7 @@ impl Linter {
         for mut api in definitions {
             self.known.fill_in(&mut api);
             report.findings.extend(check(&api, shapes, source.all, naming(source.format, api.entry)));
+            report.findings.extend(self.integrations.into_iter().flat_map(|check| integration_findings(&api, check)));
         }
 
         report.findings.retain(|finding| finding.span.end <= source.text.len());

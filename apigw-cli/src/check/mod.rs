@@ -4,6 +4,7 @@
 pub(crate) mod finding;
 pub(crate) mod findings;
 pub(crate) mod fix;
+pub(crate) mod forecast;
 pub(crate) mod given;
 pub(crate) mod lost_quotes;
 pub(crate) mod mode;

@@ -22,6 +22,11 @@ impl Related {
         self.0.iter().any(|(known, _)| *known == name)
     }
 
+    /// The objects that exist, by their names.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = (&'static str, &InputNode)> {
+        self.0.iter().filter_map(|(name, object)| Some((*name, object.as_ref()?)))
+    }
+
     /// The objects, for a check.
     pub(crate) fn contexts(&self) -> Vec<Context<'_>> {
         self.0

@@ -6,6 +6,7 @@ use apigw_spec::Shape;
 use apigw_spec::api::{ApiFinding, ContextRead, check_api, parts};
 use apigw_spec::rule::builtin;
 
+use crate::check::forecast::{self, TemplateMistake};
 use crate::check::given::Given;
 use crate::check::preflight;
 use crate::check::related::Related;
@@ -34,12 +35,15 @@ pub(super) fn run(args: &CheckApiArgs, globals: &Globals) -> Result<(), Failure>
     let mut found = check_api(&requests, &contexts);
     // What identifies a part is not in the part.
     found.retain(|finding| finding.violation.rule != builtin::REQUIRED);
-    found.retain(|finding| !globals.allowed_rules.iter().any(|rule| rule == finding.violation.rule));
+    let mut reported: Vec<Reported> = found.iter().map(Reported::from).collect();
+    let resources = related.objects().map(|(name, object)| forecast::of_resources(name, &object.to_json()));
+    reported.extend(resources.flatten().map(Reported::from));
+    reported.retain(|finding| !globals.allowed_rules.iter().any(|rule| rule == finding.rule));
 
-    stdout::print(&render(&found, args.format));
+    stdout::print(&render(&reported, args.format));
     let checked: Vec<&str> = contexts.iter().map(|context| context.name).collect();
     stdout::print_error(&format!("apigw: checked {}\n", checked.join(", ")));
-    let fails = found.iter().any(|finding| finding.violation.is_error() || args.denies_warnings);
+    let fails = reported.iter().any(|finding| finding.is_error || args.denies_warnings);
     if fails { Err(Failure::AlreadyReported(Status::Breaking)) } else { Ok(()) }
 }
 
@@ -68,46 +72,91 @@ fn read(api: &str, requests: &[&Shape], globals: &Globals, related: &mut Related
     if count == 0 { Err(Failure::general(format!("nothing of the API `{api}` can be read"))) } else { Ok(()) }
 }
 
-fn render(found: &[ApiFinding], format: ReportFormat) -> String {
-    match format {
-        ReportFormat::Json => format!("{}\n", json::pretty(&Document::List(found.iter().map(object).collect()))),
-        ReportFormat::Sarif => {
-            let ids = found.iter().map(|finding| finding.violation.rule).collect();
-            format!("{}\n", json::pretty(&sarif_log(ids, found.iter().map(result).collect())))
+/// A finding as it is reported.
+struct Reported {
+    rule: &'static str,
+    is_error: bool,
+    /// What people call the part.
+    part: String,
+    path: String,
+    message: String,
+    /// What the service says.
+    aws: Option<&'static str>,
+    /// The message with the part.
+    shown: String,
+}
+
+impl From<&ApiFinding> for Reported {
+    fn from(finding: &ApiFinding) -> Self {
+        Self {
+            rule: finding.violation.rule,
+            is_error: finding.violation.is_error(),
+            part: finding.part.clone(),
+            path: finding.path.to_string(),
+            message: finding.violation.to_string(),
+            aws: finding.violation.message,
+            shown: finding.to_string(),
         }
-        ReportFormat::Text => found.iter().map(text).collect(),
     }
 }
 
-fn level(finding: &ApiFinding) -> &'static str {
-    if finding.violation.is_error() { "error" } else { "warning" }
-}
-
-fn text(finding: &ApiFinding) -> String {
-    let (path, rule) = (&finding.path, finding.violation.rule);
-    format!("{}: {}[{rule}]: {}\n", on_one_line(&path.to_string()), level(finding), on_one_line(&finding.to_string()))
-}
-
-fn object(finding: &ApiFinding) -> Document {
-    let violation = &finding.violation;
-    let mut map: Map = [("rule", violation.rule), ("severity", level(finding))].into_iter().collect();
-    map.insert("part", finding.part.as_str());
-    map.insert("path", finding.path.to_string());
-    map.insert("message", violation.to_string());
-    if let Some(message) = violation.message {
-        map.insert("aws", message);
+impl From<TemplateMistake> for Reported {
+    fn from(mistake: TemplateMistake) -> Self {
+        Self {
+            rule: mistake.rule,
+            is_error: false,
+            path: mistake.path.to_string(),
+            shown: format!("{}: {}", mistake.part, mistake.message),
+            part: mistake.part,
+            message: mistake.message,
+            aws: None,
+        }
     }
-    Document::Map(map)
 }
 
-/// The finding as a result of a SARIF log.
-fn result(finding: &ApiFinding) -> Document {
-    let place: Map =
-        [("name", finding.part.clone()), ("fullyQualifiedName", finding.path.to_string())].into_iter().collect();
-    let location: Map = [("logicalLocations", vec![Document::Map(place)])].into_iter().collect();
-    let message: Map = [("text", finding.to_string())].into_iter().collect();
-    let mut map: Map = [("ruleId", finding.violation.rule), ("level", level(finding))].into_iter().collect();
-    map.insert("message", message);
-    map.insert("locations", vec![Document::Map(location)]);
-    Document::Map(map)
+impl Reported {
+    fn level(&self) -> &'static str {
+        if self.is_error { "error" } else { "warning" }
+    }
+
+    fn text(&self) -> String {
+        let (path, rule) = (on_one_line(&self.path), self.rule);
+        format!("{path}: {}[{rule}]: {}\n", self.level(), on_one_line(&self.shown))
+    }
+
+    fn object(&self) -> Document {
+        let mut map: Map = [("rule", self.rule), ("severity", self.level())].into_iter().collect();
+        map.insert("part", self.part.as_str());
+        map.insert("path", self.path.as_str());
+        map.insert("message", self.message.as_str());
+        if let Some(message) = self.aws {
+            map.insert("aws", message);
+        }
+        Document::Map(map)
+    }
+
+    /// The finding as a result of a SARIF log.
+    fn result(&self) -> Document {
+        let place: Map =
+            [("name", self.part.as_str()), ("fullyQualifiedName", self.path.as_str())].into_iter().collect();
+        let location: Map = [("logicalLocations", vec![Document::Map(place)])].into_iter().collect();
+        let message: Map = [("text", self.shown.as_str())].into_iter().collect();
+        let mut map: Map = [("ruleId", self.rule), ("level", self.level())].into_iter().collect();
+        map.insert("message", message);
+        map.insert("locations", vec![Document::Map(location)]);
+        Document::Map(map)
+    }
+}
+
+fn render(found: &[Reported], format: ReportFormat) -> String {
+    match format {
+        ReportFormat::Json => {
+            format!("{}\n", json::pretty(&Document::List(found.iter().map(Reported::object).collect())))
+        }
+        ReportFormat::Sarif => {
+            let ids = found.iter().map(|finding| finding.rule).collect();
+            format!("{}\n", json::pretty(&sarif_log(ids, found.iter().map(Reported::result).collect())))
+        }
+        ReportFormat::Text => found.iter().map(Reported::text).collect(),
+    }
 }

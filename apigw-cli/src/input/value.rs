@@ -3,6 +3,7 @@
 use apigw_cli_text::document::{Document, Map};
 use apigw_spec::value::{Entries, Members, Sequence, ToValue, Value};
 use apigw_spec::{Kind, Member, Shape};
+use serde_json::Value as Json;
 
 /// The members of an input, each with the form that its shape gives it, in the order of the document.
 #[derive(Debug, Clone)]
@@ -97,6 +98,26 @@ impl InputNode {
     pub(crate) fn structure(members: Vec<(String, Self)>) -> Self {
         let entries = members.into_iter().map(|(name, node)| (InputKey::Known(name), node)).collect();
         Self::Structure(InputFields { entries, is_open: false })
+    }
+
+    /// The value as JSON. What is unknown is null, and so are bytes.
+    pub(crate) fn to_json(&self) -> Json {
+        let object = |fields: &InputFields| {
+            let entry = |(key, node): &(InputKey, Self)| match key {
+                InputKey::Known(name) => Some((name.clone(), node.to_json())),
+                InputKey::Unknown => None,
+            };
+            Json::Object(fields.entries.iter().filter_map(entry).collect())
+        };
+        match self {
+            Self::Unknown | Self::Null | Self::Blob(_) => Json::Null,
+            Self::Boolean(value) => (*value).into(),
+            Self::Integer(value) => (*value).into(),
+            Self::Double(value) => (*value).into(),
+            Self::Text(text) => text.as_str().into(),
+            Self::List(items) => items.0.iter().map(Self::to_json).collect(),
+            Self::Map(fields) | Self::Structure(fields) => object(fields),
+        }
     }
 
     /// A value in a script. Strings that contain the character `stand_in` are unknown.

@@ -3,6 +3,7 @@
 mod events;
 mod file_api;
 mod fill;
+mod integrations;
 mod schema;
 mod value;
 
@@ -15,6 +16,8 @@ use crate::openapi::{OpenApi, OpenApiKind, is_openapi, settings};
 use crate::read::{ReadError, SourceNode, SourceSpan, read};
 pub use file_api::{FileApi, UnknownValue};
 use fill::Fill;
+pub(crate) use integrations::findings as integration_findings;
+pub use integrations::{IntegrationCheck, IntegrationMistake};
 use value::JsonConversion;
 
 /// Reads the APIs that a file defines: an OpenAPI document with extensions of API Gateway, or the bodies of APIs and the

@@ -4,10 +4,12 @@
 //! Jayway's JSONPath and mapped by the expressions of parameter maps. Nothing here reads a clock, a file or the network:
 //! equal input gives equal output.
 //!
-//! The modules stand in this order, and each imports only from those after it: `gateway`, `invoke`, `steps`, `api`, `http`, `mapping`,
+//! The modules stand in this order, and each imports only from those after it: `gateway`,
+//! `forecast`, `invoke`, `steps`, `api`, `http`, `mapping`,
 //! `velocity`, `jsonpath`, `json`, `java`.
 
 pub mod api;
+mod forecast;
 mod gateway;
 pub mod http;
 mod invoke;
@@ -18,6 +20,7 @@ pub mod mapping;
 mod steps;
 pub mod velocity;
 
+pub use forecast::{Forecast, NEVER_JSON, NEVER_STATUS, forecast};
 pub use gateway::{Deployed, Endpoint, GatewayState, refuse, serve};
 pub use invoke::{Backend, BackendAnswer, BackendCall, BackendError, Call, NoBackend, Outcome, Target, invoke};
 pub use mapping::{

@@ -4,6 +4,7 @@ mod configuration;
 mod connections;
 mod explain;
 mod failures;
+mod forecast;
 mod given;
 mod help_lines;
 mod help_pages;

@@ -7,6 +7,8 @@ use apigw_cli_text::python::os_error::describe;
 use apigw_lint::{FileReport, Linter};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use crate::check::forecast;
+
 /// The largest file that is looked at. No definition is larger.
 const MAX_BYTES: u64 = 32 << 20;
 /// How much of a file is looked at to see whether it is text.
@@ -58,7 +60,8 @@ fn visit(entry: Result<DirEntry, ignore::Error>) -> Option<FoundFile> {
         Ok(text) => text?,
         Err(problem) => return Some(FoundFile { path, outcome: Err(problem) }),
     };
-    let outcome = match Linter::new().lint_beside(&text, || beside(entry.path())) {
+    let outcome = match Linter::new().integrations(forecast::of_integration).lint_beside(&text, || beside(entry.path()))
+    {
         Ok(report) => Ok((text, report)),
         Err(error) => {
             let (line, column) = error.span.position(&text);

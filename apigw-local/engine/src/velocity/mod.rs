@@ -13,10 +13,10 @@
 mod error;
 pub(crate) mod eval;
 mod lexer;
-mod parser;
+pub(crate) mod parser;
 mod template;
 pub(crate) mod trace;
-mod tree;
+pub(crate) mod tree;
 
 pub use error::{TemplateError, TemplateErrorKind};
 pub use template::Template;

@@ -1,0 +1,66 @@
+//! Checks of integrations beyond the rules.
+
+use apigw_spec::rule::Severity;
+use serde_json::Value as Json;
+
+use super::fill::Fill;
+use super::value::JsonConversion;
+use crate::definition::{ApiDefinition, DefinitionPart, PartFields, PartValue};
+use crate::finding::FileFinding;
+
+/// A mistake in an integration that no rule sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IntegrationMistake {
+    /// The identifier of what is checked.
+    pub rule: &'static str,
+    /// The names that lead to the value from the integration.
+    pub path: Vec<String>,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+/// A check of an integration, as the service's API has it. What is not known is null.
+pub type IntegrationCheck = fn(&Json) -> Vec<IntegrationMistake>;
+
+/// What a check finds in the integrations of an API. All of it are warnings.
+pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<FileFinding> {
+    let lists = api.parts.iter().filter_map(|(_, part)| match &part.value {
+        PartValue::List(items) => Some(&items.0),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    for resource in lists.flatten().filter_map(fields) {
+        let methods = resource.part("resourceMethods").and_then(fields);
+        let path = resource.part("path").and_then(DefinitionPart::known_text).unwrap_or_default();
+        for (verb, method) in methods.into_iter().flat_map(PartFields::known) {
+            let Some(integration) = fields(method).and_then(|method| method.part("methodIntegration")) else {
+                continue;
+            };
+            let json = JsonConversion::new(&Fill::default()).part("", integration);
+            found.extend(check(&json).into_iter().map(|mistake| FileFinding {
+                span: at(integration, &mistake.path).span,
+                rule: mistake.rule,
+                severity: Severity::Warning,
+                part: format!("{verb} {path}"),
+                message: mistake.message,
+            }));
+        }
+    }
+    found
+}
+
+fn fields(part: &DefinitionPart) -> Option<&PartFields> {
+    match &part.value {
+        PartValue::Map(fields) | PartValue::Structure(fields) => Some(fields),
+        _ => None,
+    }
+}
+
+/// The part that names lead to, or the last on the way.
+fn at<'d>(mut part: &'d DefinitionPart, path: &[String]) -> &'d DefinitionPart {
+    for name in path {
+        let Some(next) = fields(part).and_then(|fields| fields.part(name)) else { break };
+        part = next;
+    }
+    part
+}
