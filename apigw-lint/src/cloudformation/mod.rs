@@ -8,6 +8,7 @@
 
 mod condition;
 mod function;
+mod sam;
 mod template;
 
 use std::sync::OnceLock;

@@ -2,7 +2,7 @@
 
 use super::condition::{Assumption, assumptions};
 use super::function::Resolver;
-use super::table;
+use super::{sam, table};
 use crate::definition::{ApiDefinition, Shapes};
 use crate::read::{NodeContent, SourceNode};
 use crate::stack::{Stack, StackResource};
@@ -40,8 +40,9 @@ impl<'d, 't> StackTemplate<'d, 't> {
         let mut found = Vec::new();
         for assumed in assumptions(known.iter().map(|(_, resource)| resource)) {
             let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed };
-            let resources: Vec<_> =
+            let mut resources: Vec<_> =
                 known.iter().flat_map(|(key, resource)| stack_resources(key, resource, resolver, assumed)).collect();
+            resources.extend(self.globals(resolver));
             found.extend(Stack::new(&resources, table(), &shared).definitions(self.shapes));
         }
         found
@@ -57,6 +58,23 @@ impl<'d, 't> StackTemplate<'d, 't> {
             body.is_map().then(|| (key.text().unwrap_or_default().to_owned(), body))
         };
         resources.entries().iter().filter_map(body).collect()
+    }
+
+    /// What properties that resources have in common lead to.
+    fn globals(&self, resolver: Resolver<'_, 't>) -> Vec<StackResource<'t>> {
+        let mut found = Vec::new();
+        for (kind, path) in table().globals() {
+            let mut owner = None;
+            let common = path.iter().try_fold(self.root, |node, name| {
+                let (key, value) = node.entry(name)?;
+                owner = Some(key);
+                Some(value)
+            });
+            if let (Some(owner), Some(common)) = (owner, common) {
+                found.extend(sam::requests(kind, owner, common, resolver));
+            }
+        }
+        found
     }
 
     /// The resources that something outside of the template can add to.
@@ -127,8 +145,10 @@ fn stack_resources<'t>(
         span: key.span,
         properties,
         is_conditional: condition.is_some() && known.is_none(),
+        is_imported: false,
     };
     let mut found = parts(&whole);
+    found.extend(sam::requests(kind, key, &whole.properties, resolver));
     found.insert(0, whole);
     found
 }
@@ -163,6 +183,7 @@ fn parts<'t>(whole: &StackResource<'t>) -> Vec<StackResource<'t>> {
                 span: if is_list { item.span } else { span },
                 properties: SourceNode { span: item.span, tag: None, content },
                 is_conditional: whole.is_conditional || !item.is_map(),
+                is_imported: false,
             });
         }
     }

@@ -16,6 +16,11 @@ pub(crate) trait MemberNames {
     /// The member of a structure that a key stands for; none for keys that are not the service's.
     fn member(&self, shape: &Shape, key: &str) -> Option<&'static str>;
 
+    /// Whether a number stays one in the place of a mapped string, where an import leaves it out with a warning.
+    fn keeps_numbers(&self) -> bool {
+        false
+    }
+
     /// Whether a structure is written as a list of one, or of none if it is absent.
     fn has_blocks(&self) -> bool {
         false
@@ -28,6 +33,10 @@ pub(crate) struct ModelNames;
 impl MemberNames for ModelNames {
     fn member(&self, shape: &Shape, key: &str) -> Option<&'static str> {
         shape.structure().member(key).map(|(_, member)| member.name)
+    }
+
+    fn keeps_numbers(&self) -> bool {
+        true
     }
 }
 
@@ -95,7 +104,13 @@ impl Conversion<'_> {
     fn map(self, entries: &[(SourceNode<'_>, SourceNode<'_>)], shape: &Shape) -> PartFields {
         let mut fields = PartFields::default();
         for (key, value) in entries {
-            let part = self.convert(value, shape);
+            let mut part = self.convert(value, shape);
+            if self.names.keeps_numbers()
+                && let (Kind::String(_), Some(number)) = (shape.kind, number(value))
+            {
+                part.value = PartValue::Integer(number);
+            }
+
             if let NodeContent::Partial(parts) = &key.content {
                 fields.push_partial(parts.clone(), key.span, part);
                 continue;
@@ -138,6 +153,14 @@ impl Conversion<'_> {
             Kind::Double => text.trim().parse().map_or_else(|_| string(), PartValue::Double),
             _ => string(),
         }
+    }
+}
+
+/// The whole number that an unquoted scalar is.
+fn number(node: &SourceNode<'_>) -> Option<i64> {
+    match &node.content {
+        NodeContent::Scalar { text, style: ScalarForm::Plain } => text.parse().ok(),
+        _ => None,
     }
 }
 

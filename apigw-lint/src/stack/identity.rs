@@ -23,6 +23,8 @@ pub(crate) struct StackResource<'t> {
     pub(crate) properties: SourceNode<'t>,
     /// Whether there can be none of it, or several.
     pub(crate) is_conditional: bool,
+    /// Whether it reaches the service in a document.
+    pub(crate) is_imported: bool,
 }
 
 /// The resources that are deployed together.

@@ -17,4 +17,4 @@ mod whole;
 
 pub(crate) use identity::{Stack, StackResource};
 pub(crate) use names::StackNaming;
-pub(crate) use table::ResourceTable;
+pub(crate) use table::{ResourceTable, WrittenProperty};

@@ -10,6 +10,8 @@ use crate::definition::MemberNames;
 pub(super) struct StackNames<'k> {
     pub(super) table: &'static ResourceTable,
     pub(super) kind: &'k str,
+    /// Whether the resource reaches the service in a document.
+    pub(super) is_imported: bool,
 }
 
 impl MemberNames for StackNames<'_> {
@@ -20,6 +22,10 @@ impl MemberNames for StackNames<'_> {
         let plain = || key.replace('_', "");
         let name = self.table.member(self.kind, key).map_or_else(plain, str::to_owned);
         shape.members().iter().find(|member| member.name.eq_ignore_ascii_case(&name)).map(|member| member.name)
+    }
+
+    fn keeps_numbers(&self) -> bool {
+        self.is_imported
     }
 
     fn has_blocks(&self) -> bool {

@@ -25,7 +25,7 @@ impl<'s, 't> ResourceRequest<'s, 't> {
     pub(super) fn new(stack: &Stack<'s, 't>, resource: &'s StackResource<'t>, shapes: &Shapes) -> Option<Self> {
         let operation = shapes.operation(stack.table.operation(&resource.kind)?)?;
         let shape = operation.input.shape();
-        let names = StackNames { table: stack.table, kind: &resource.kind };
+        let names = StackNames { table: stack.table, kind: &resource.kind, is_imported: resource.is_imported };
         let properties = completed(stack, resource);
         let mut fields = structure(&properties, shape, &names);
 
@@ -42,7 +42,8 @@ impl<'s, 't> ResourceRequest<'s, 't> {
 
     /// The property that a member comes from.
     fn property(&self, stack: &Stack<'_, '_>, member: &str) -> Option<(&SourceNode<'t>, &SourceNode<'t>)> {
-        let names = StackNames { table: stack.table, kind: &self.resource.kind };
+        let names =
+            StackNames { table: stack.table, kind: &self.resource.kind, is_imported: self.resource.is_imported };
         let shape = self.operation.input.shape();
         let is_it = |key: &SourceNode<'_>| key.text().and_then(|key| names.member(shape, key)) == Some(member);
         self.properties.entries().iter().find(|(key, _)| is_it(key)).map(|(key, value)| (key, value))

@@ -15,6 +15,15 @@ pub(crate) enum Spelling {
     Snake,
 }
 
+/// A property that is written into the document of an API.
+pub(crate) struct WrittenProperty<'t> {
+    pub(crate) property: &'t str,
+    /// The kind of request that comes of it.
+    pub(crate) request: &'t str,
+    /// What is fixed of that.
+    pub(crate) fixed: Vec<(&'t str, &'t str)>,
+}
+
 /// The table of a format.
 #[derive(Debug)]
 pub(crate) struct ResourceTable(Json);
@@ -107,6 +116,33 @@ impl ResourceTable {
         words(self.resource(kind).and_then(|resource| resource.get("inherited")))
     }
 
+    /// The properties of a kind that are written into its document: each with the kind of request, and what is fixed of it.
+    pub(crate) fn written(&self, kind: &str) -> Vec<WrittenProperty<'_>> {
+        let written = self.resource(kind).and_then(|resource| resource.get("written")?.as_object());
+        let mut found = Vec::new();
+        for (property, how) in written.into_iter().flatten() {
+            if let Some(request) = how.get("request").and_then(Json::as_str) {
+                let fixed = how.get("fixed").map(texts).unwrap_or_default();
+                found.push(WrittenProperty { property, request, fixed });
+            }
+        }
+        found
+    }
+
+    /// The parameters of a kind of request that is written: the property, the name in the service, and whether the name is
+    /// only the start of those of a group.
+    pub(crate) fn parameters(&self, kind: &str) -> Vec<(&str, &str, bool)> {
+        let parameters = self.resource(kind).and_then(|resource| resource.get("parameters"));
+        let parameters = parameters.map(texts).unwrap_or_default().into_iter();
+        parameters.map(|(property, name)| (property, name, name.ends_with('.'))).collect()
+    }
+
+    /// The kinds that have common properties in a template, with the way to these.
+    pub(crate) fn globals(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        let globals = self.0.get("globals").and_then(Json::as_object);
+        globals.into_iter().flatten().map(|(kind, path)| (kind.as_str(), words(Some(path)).collect()))
+    }
+
     /// Whether resources of a kind can add anything to what they are given.
     pub(crate) fn is_stranger(&self, kind: &str) -> bool {
         words(self.0.get("strangers")).any(|start| kind.starts_with(start))
@@ -135,6 +171,11 @@ impl ResourceTable {
 
 fn words(list: Option<&Json>) -> impl Iterator<Item = &str> {
     list.and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
+}
+
+fn texts(map: &Json) -> Vec<(&str, &str)> {
+    let entries = map.as_object().into_iter().flatten();
+    entries.filter_map(|(key, value)| Some((key.as_str(), value.as_str()?))).collect()
 }
 
 fn whole() -> &'static Json {

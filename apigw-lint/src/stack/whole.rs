@@ -17,9 +17,14 @@ impl Stack<'_, '_> {
     pub(crate) fn definitions(&self, shapes: &'static Shapes) -> Vec<ApiDefinition> {
         let stack = self;
         let api = table::word(&["api"]).unwrap_or_default();
-        let (mut alone, mut groups) = (ApiDefinition::new(EntryKind::Calls), Vec::<ApiGroup<'_, '_>>::new());
+        let (mut alone, mut imported) = (ApiDefinition::new(EntryKind::Calls), ApiDefinition::new(EntryKind::Import));
+        let mut groups = Vec::<ApiGroup<'_, '_>>::new();
         for resource in stack.resources {
             let Some(mut request) = ResourceRequest::new(stack, resource, shapes) else { continue };
+            if resource.is_imported {
+                imported.add_request(request.operation.name, &*resource.label, request.input());
+                continue;
+            }
             if resource.is_conditional {
                 request.forget_names();
             }
@@ -35,7 +40,7 @@ impl Stack<'_, '_> {
 
         let is_scattered = alone.requests.iter().any(|request| shapes.is_part(&request.operation));
         let mut found: Vec<_> = groups.into_iter().map(|group| group.definition(stack, shapes, is_scattered)).collect();
-        found.push(alone);
+        found.extend([alone, imported]);
         found.extend(self.bodies(shapes));
         found
     }

@@ -148,6 +148,7 @@ fn resource(block: &Block, evaluation: &Evaluation<'_>) -> Option<StackResource<
         label,
         span: evaluation.span(name.span()),
         is_conditional: REPEATED.iter().any(|word| block.body.has_attribute(word)),
+        is_imported: false,
         properties: properties(&block.body, kind, evaluation),
     })
 }

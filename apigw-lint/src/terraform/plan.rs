@@ -90,6 +90,7 @@ impl<'d, 't> TerraformPlan<'d, 't> {
             span: resource.address.span,
             properties,
             is_conditional: false,
+            is_imported: false,
         })
     }
 

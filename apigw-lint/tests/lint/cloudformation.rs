@@ -237,3 +237,28 @@ fn conditions_are_tried_both_ways() {
         &[""; 0],
     );
 }
+
+#[test]
+fn what_sam_writes_into_documents_is_checked_as_an_import() {
+    let api = |properties: &str| {
+        let text = format!(
+            "Resources:\n  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: prod\n      {properties}\n"
+        );
+        lines(&text)
+    };
+    assert_eq!(api("Cors: \"'*'\""), [""; 0]);
+    assert_eq!(api("Cors: '*'"), ["6:13 error integration-response-parameter-value '*'"]);
+    assert_eq!(api("Cors: !Ref Origin"), [""; 0]);
+    assert_eq!(api("Cors: {AllowOrigin: !Sub \"'${Origin}'\", AllowHeaders: \"'a,b'\", MaxAge: \"'600'\"}"), [""; 0]);
+    assert_eq!(api("Cors: {AllowHeaders: 'a,b'}"), ["6:28 error integration-response-parameter-value 'a,b'"]);
+    let response = |header: &str| {
+        api(&format!(
+            "GatewayResponses: {{DEFAULT_4XX: {{StatusCode: 400, ResponseParameters: {{Headers: {{{header}}}}}}}}}"
+        ))
+    };
+    assert_eq!(response("A: \"'a'\""), [""; 0]);
+    assert_eq!(response("A: a"), ["6:91 warning gateway-response-parameter-value a"]);
+
+    let globals = "Globals:\n  Api:\n    Cors: {AllowMethods: GET}\nResources:\n  F: {Type: AWS::Serverless::Function, Properties: {Events: {E: {Type: Api, Properties: {Path: /, Method: get}}}}}\n# AWS::Serverless::Api\n";
+    assert_eq!(lines(globals), ["3:26 error integration-response-parameter-value GET"]);
+}

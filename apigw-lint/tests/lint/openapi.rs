@@ -86,6 +86,7 @@ fn mappings_are_checked_with_their_method() {
         &["29:15 error integration-response-parameter-declared method.response.header.Kind"],
     );
     changed("\"'pet'\"", "pet", &["29:46 error integration-response-parameter-value pet"]);
+    changed("\"'pet'\"", "5", &["29:46 warning type 5"]);
     changed("\"'*'\"", "'*'", &["56:59 warning gateway-response-parameter-value '*'"]);
 }
 
