@@ -36,6 +36,11 @@ impl Diagnostics {
         self.errors.extend(error.into_iter().map(|error| (error.span(), error.span(), error.to_string())));
     }
 
+    /// How many errors there are.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.len()
+    }
+
     /// Whether there are errors.
     pub(crate) fn has_errors(&self) -> bool {
         !self.errors.is_empty()

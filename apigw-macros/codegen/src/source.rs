@@ -10,6 +10,7 @@ use apigw_spec::read::{ReadErrors, Source, read};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
+use syn::parse::ParseStream;
 
 use crate::diagnostics::Diagnostics;
 
@@ -31,6 +32,14 @@ pub(crate) fn for_checks(files: &[LitStr], diagnostics: &mut Diagnostics) -> Opt
     };
     let span = files.first().map_or_else(Span::call_site, LitStr::span);
     loaded.map_err(|errors| errors.into_iter().for_each(|error| diagnostics.error(span, error))).ok()
+}
+
+/// The name of a file of a specification.
+pub(crate) fn file_name(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if input.peek(LitStr) {
+        return input.parse();
+    }
+    Err(input.error("expected a string; a macro cannot be called here"))
 }
 
 /// What makes the compiler follow files: when one changes, the call is expanded again.

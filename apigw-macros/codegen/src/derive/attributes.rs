@@ -4,10 +4,12 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
+use syn::spanned::Spanned as _;
 use syn::{Attribute, LitStr, Path, Token};
 
 use crate::diagnostics::Diagnostics;
 use crate::literal::Allow;
+use crate::source;
 
 /// What stands on the structure.
 #[derive(Default)]
@@ -71,7 +73,7 @@ impl Container {
                 }
                 self.target = Some(target);
             }
-            "path" => self.files.push(input.parse()?),
+            "path" => self.files.push(source::file_name(input)?),
             "crate" => self.model = Some(input.call(Path::parse_mod_style)?),
             _ => {
                 let mut value = TokenStream::new();
@@ -145,8 +147,8 @@ fn each(
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("apigw")) {
         let tokens = match attribute.meta.require_list() {
             Ok(list) => list.tokens.clone(),
-            Err(error) => {
-                diagnostics.syntax(error);
+            Err(_) => {
+                diagnostics.error(attribute.path().span(), "the arguments of `apigw` are missing; write `#[apigw(…)]`");
                 continue;
             }
         };

@@ -12,6 +12,7 @@ use super::attributes::{Container, OnField};
 use super::respan;
 use crate::diagnostics::{self, Diagnostics};
 use crate::literal::find_member;
+use crate::names;
 use crate::source;
 
 /// A structure of the user's, paired.
@@ -165,9 +166,15 @@ fn paired(
 
     let mut fields: Vec<Paired> = Vec::new();
     for field in &named.named {
+        let errors = diagnostics.count();
         let on_field = OnField::read(&field.attrs, diagnostics);
+        let is_wrong = diagnostics.count() > errors;
         let Some(ident) = field.ident.clone().filter(|_| !on_field.skip) else { continue };
         let name = on_field.rename.clone().unwrap_or_else(|| ident.clone());
+        // What is wrong with an attribute may be why the field has the name of no member.
+        if is_wrong && names::position(shape, &name.unraw().to_string()).is_none() {
+            continue;
+        }
         let Some(member) = find_member(shape, &name, owner, diagnostics) else { continue };
         if fields.iter().any(|other| other.member.0 == member.0) {
             diagnostics.error(name.span(), format!("`{}` is given twice; remove one field", name.unraw()));

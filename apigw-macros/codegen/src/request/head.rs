@@ -4,6 +4,8 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 use syn::{LitStr, Path, Token};
 
+use crate::source;
+
 /// A call, with its members still unread.
 pub(super) struct Head {
     /// The specification's files; the built-in one if empty.
@@ -23,8 +25,11 @@ pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Head> {
             return Err(syn::Error::new(name.span(), format!("unknown argument `{name}`; expected `path`")));
         }
         input.parse::<Token![=]>()?;
-        files.push(input.parse()?);
+        files.push(source::file_name(input)?);
         input.parse::<Token![,]>()?;
+    }
+    if input.is_empty() {
+        return Err(input.error("expected an operation and its members: `Operation { … }`"));
     }
     let path = input.call(Path::parse_mod_style)?;
     match input.parse::<TokenTree>() {
