@@ -10,6 +10,10 @@ use proc_macro::TokenStream;
 /// model!(path = "models/weather.json");                   // a model of your own, relative to Cargo.toml
 /// model!(path = ["models/a.json", "models/a.rules.json"], crate = ::renamed_apigw_model);
 /// ```
+///
+/// The call stands in a module: generated modules name the one around them as `super`, which cannot be a function. What is
+/// generated allows `unused_imports` and `non_camel_case_types` for itself, so a crate can deny these lints, but not
+/// forbid them.
 #[proc_macro]
 pub fn model(input: TokenStream) -> TokenStream {
     apigw_codegen::model(input.into()).into()
@@ -34,6 +38,10 @@ pub fn client(input: TokenStream) -> TokenStream {
 /// What `include_str!` and `include_bytes!` read from a file beside the source, such as a mapping template, an OpenAPI
 /// document or a policy, is checked too, and reported with the file, line and column. A path may be a literal or
 /// `concat!(env!("CARGO_MANIFEST_DIR"), "/…")`; the content of a file that a `macro_rules!` names is not known.
+///
+/// What the service refuses is an error. What it is only likely to refuse is a warning, in the form "use of deprecated
+/// function": on stable Rust, a macro can warn in its own words in no other way. `#![allow(deprecated)]` does not hide it,
+/// and `#[allow(rule, reason = "…")]` on the member does.
 ///
 /// ```text
 /// request!(PutIntegration {

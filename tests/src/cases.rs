@@ -73,7 +73,7 @@ fn rejected(files: &mut BTreeMap<String, String>, rule: &str, operation: &Operat
         let found = violations(operation, params);
         let Some(violation) = found.iter().find(|violation| violation.rule == rule) else { continue };
         let number = if number == 0 { String::new() } else { format!("-{}", number + 1) };
-        let (kind, deny) = if violation.is_error() { ("fail", "") } else { ("warn", "#![deny(deprecated)]\n\n") };
+        let (kind, deny) = if violation.is_error() { ("fail", "") } else { ("warn", "#![deny(warnings)]\n\n") };
         for (door, body) in doors(operation, &[params]) {
             files.insert(format!("{door}/{kind}/{rule}{number}.rs"), file(rule, deny, &body));
         }

@@ -89,10 +89,12 @@ fn errors(errors: &[(Span, Span, String)]) -> TokenStream {
 
 fn warning(span: Span, name: &Ident, message: &str) -> TokenStream {
     let used = quote_spanned!(span=> #name);
-    // A block of its own, since the same warning can stand at two places.
+    // A block of its own, since the same warning can stand at two places. A crate that allows the use of deprecated items
+    // does not mean this one.
     quote! {{
         #[deprecated(note = #message)]
         fn #name() {}
+        #[warn(deprecated)]
         let _ = #used;
     }}
 }

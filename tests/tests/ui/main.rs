@@ -3,6 +3,7 @@
 
 mod compiler;
 mod files;
+mod lints;
 mod rules;
 mod small_crate;
 mod written;
@@ -36,16 +37,23 @@ const CARGO: Group = Group {
         ("bodies_are_checked_in_their_files", files::bodies_are_checked_in_their_files),
         ("raw_strings_are_checked_in_their_source", files::raw_strings_are_checked_in_their_source),
         ("specifications_are_followed", files::specifications_are_followed),
+        ("findings_are_not_hidden", lints::findings_are_not_hidden),
     ],
 };
 
-/// What has messages of the compiler's.
+/// What has messages of the compiler's, or of its lints.
 const COMPILER: Group = Group {
     name: "compiler_messages",
     needs: &[&tools::RUSTC],
     tests: &[
         ("builders_are_rejected", || written::refused("ui/builder/fail")),
         ("a_custom_rule_rejects", || written::refused("ui/own/fail")),
+        ("calls_and_derives_fire_no_lint", lints::calls_and_derives_fire_none),
+        (
+            "calls_and_derives_can_stand_in_a_crate_that_forbids",
+            lints::calls_and_derives_can_stand_in_a_crate_that_forbids,
+        ),
+        ("models_fire_no_lint", lints::models_fire_none),
     ],
 };
 
