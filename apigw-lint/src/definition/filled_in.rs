@@ -5,6 +5,9 @@ use apigw_spec::value::TextPart;
 /// What only the service itself fills in.
 const OF_SERVICE: [&str; 4] = ["stageVariables", "context", "default", "input"];
 
+/// The keys of JSON Schema that begin with a dollar sign.
+const SCHEMA_KEYS: [&str; 4] = ["defs", "id", "ref", "schema"];
+
 /// Pseudo parameters of CloudFormation, each with a sample that no file is likely to hold.
 const PSEUDO: [(&str, &str); 4] = [
     ("AWS::Region", "xx-region-0"),
@@ -72,6 +75,11 @@ fn hole(text: &str) -> Option<usize> {
     }
     if let Some(name) = text.strip_prefix('$') {
         let length = word(name);
+        // Keys of JSON Schema.
+        let (key, rest) = name.split_at(length);
+        if rest.starts_with('"') && SCHEMA_KEYS.contains(&key) {
+            return None;
+        }
         return (length > 0 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_ours(name))
             .then_some(1 + length);
     }
@@ -104,9 +112,17 @@ mod tests {
 
     #[test]
     fn what_the_service_fills_in_stays() {
-        for text in
-            ["${stageVariables.x}", "$context.x", "$stageVariables.x", "{id}", "'a < b'", "$default", "x$", "'*'"]
-        {
+        for text in [
+            "${stageVariables.x}",
+            "$context.x",
+            "$stageVariables.x",
+            "{id}",
+            "'a < b'",
+            "$default",
+            "x$",
+            "'*'",
+            r##"{"$ref": "#/a"}"##,
+        ] {
             assert_eq!(template_parts(text), None, "{text}");
         }
     }

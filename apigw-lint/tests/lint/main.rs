@@ -15,6 +15,7 @@ mod plan;
 mod suppress;
 mod terraform;
 mod twins;
+mod twins_of_resources;
 
 use apigw_lint::{FileFinding, lint};
 
