@@ -3,6 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use bytes::Bytes;
+use http::HeaderMap;
+
 /// Codes that ask for fewer calls, as the AWS tools list them.
 const THROTTLING: [&str; 13] = [
     "Throttling",
@@ -65,6 +68,22 @@ pub struct Failure {
     pub request_id: Option<String>,
     /// How long the service asks to wait before the next attempt.
     pub retry_after: Option<Duration>,
+    /// The reply itself, for the members that the model gives the error.
+    pub(crate) raw: Option<Raw>,
+}
+
+/// A reply that a failure was read from.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Raw {
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl fmt::Debug for Raw {
+    /// Prints only the size of the body, which can hold keys.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.body.len())
+    }
 }
 
 impl Failure {

@@ -3,6 +3,7 @@
 pub use crate::blob::Blob;
 pub use crate::debug::debug;
 pub use crate::field::{FieldType, Held, Presence};
+pub use crate::json_value::JsonValue;
 pub use crate::open_enum::{OpenEnum, UnknownValue, from_text};
 pub use crate::operation::{
     Base, ErrorKind, Finish, FinishPages, FinishStream, Maybe, NotGiven, Nothing, Operation, Paginated, Set, Streaming,

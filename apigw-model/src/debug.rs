@@ -5,6 +5,8 @@ use std::fmt;
 use apigw_spec::value::{Members, Value};
 use apigw_spec::{Kind, Shape, Target};
 
+use crate::serde::part;
+
 /// Prints a structure of `shape`.
 #[doc(hidden)]
 pub fn debug(shape: &'static Shape, value: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,11 +29,13 @@ impl fmt::Debug for View<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shape = self.0.shape();
         match (shape.kind, self.1) {
-            (Kind::Structure(_), Value::Structure(members)) => debug(shape, members, f),
-            (Kind::List(item), Value::List(list)) => {
+            (Kind::Structure(_) | Kind::Union(_), Value::Structure(members)) => debug(shape, members, f),
+            (Kind::List(_) | Kind::Document, Value::List(list)) => {
+                let item = part(self.0);
                 f.debug_list().entries((0..list.len()).map(|index| View(item, list.get(index)))).finish()
             }
-            (Kind::Map { value: target, .. }, Value::Map(map)) => {
+            (Kind::Map { .. } | Kind::Document, Value::Map(map)) => {
+                let target = part(self.0);
                 let mut printer = f.debug_map();
                 map.visit(&mut |key, value| {
                     printer.entry(&key.text().unwrap_or_default(), &View(target, value));

@@ -11,7 +11,7 @@ use serde::de::DeserializeSeed as _;
 
 use crate::blob::to_base64;
 use crate::operation::Structured;
-use crate::serde::{NameStyle, ShapeReader};
+use crate::serde::{NameStyle, ShapeReader, part};
 use crate::sink::Sink;
 
 /// The JSON body of a request: the members of the input that travel in the body, `{}` if none is given.
@@ -82,7 +82,8 @@ fn write_value(out: &mut String, target: Target, value: Value<'_>) {
         (Value::Text(value), _) => write_string(out, value),
         (Value::Blob(bytes), _) => write_string(out, &to_base64(bytes)),
         (Value::Structure(members), _) => write_structure(out, shape, members, BodyScope::All),
-        (Value::List(list), Kind::List(item)) => {
+        (Value::List(list), Kind::List(_) | Kind::Document) => {
+            let item = part(target);
             out.push('[');
             let mut first = true;
             for index in 0..list.len() {
@@ -91,7 +92,8 @@ fn write_value(out: &mut String, target: Target, value: Value<'_>) {
             }
             out.push(']');
         }
-        (Value::Map(map), Kind::Map { value: target, .. }) => {
+        (Value::Map(map), Kind::Map { .. } | Kind::Document) => {
+            let target = part(target);
             out.push('{');
             let mut first = true;
             map.visit(&mut |key, value| {

@@ -22,6 +22,7 @@ pub mod construct;
 mod debug;
 mod field;
 mod json;
+pub mod json_value;
 mod open_enum;
 mod operation;
 mod output;
@@ -39,6 +40,7 @@ pub mod __private;
 pub use apigw_macros::{Input, Output, model, request};
 pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
+pub use json_value::JsonValue;
 pub use open_enum::{OpenEnum, UnknownValue};
 pub use operation::{
     ErrorKind, Finish, FinishPages, FinishStream, Nothing, Operation, Paginated, Streaming, Structured,

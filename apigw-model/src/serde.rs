@@ -11,6 +11,7 @@ use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
 use crate::blob::{from_base64, to_base64};
+use crate::json_value::JsonValue;
 use crate::open_enum::{OpenEnum, from_text};
 use crate::operation::Structured;
 use crate::sink::{Scalar, Sink};
@@ -45,14 +46,16 @@ impl Serialize for ShapeWriter<'_> {
             (Value::Text(value), _) => serializer.serialize_str(value),
             (Value::Blob(bytes), _) => serializer.serialize_str(&to_base64(bytes)),
             (Value::Structure(members), _) => serialize(shape, members, serializer),
-            (Value::List(list), Kind::List(item)) => {
+            (Value::List(list), Kind::List(_) | Kind::Document) => {
+                let item = part(self.0);
                 let mut sequence = serializer.serialize_seq(Some(list.len()))?;
                 for index in 0..list.len() {
                     sequence.serialize_element(&ShapeWriter(item, list.get(index)))?;
                 }
                 sequence.end()
             }
-            (Value::Map(entries), Kind::Map { value: target, .. }) => {
+            (Value::Map(entries), Kind::Map { .. } | Kind::Document) => {
+                let target = part(self.0);
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
                 let mut outcome = Ok(());
                 entries.visit(&mut |key, value| {
@@ -67,6 +70,14 @@ impl Serialize for ShapeWriter<'_> {
                 serializer.serialize_unit()
             }
         }
+    }
+}
+
+/// What a list or map holds, or a document, which holds more of its kind.
+pub(crate) fn part(target: Target) -> Target {
+    match target.shape().kind {
+        Kind::List(part) | Kind::Map { value: part, .. } => part,
+        _ => target,
     }
 }
 
@@ -131,19 +142,38 @@ pub enum Given {
 #[doc(hidden)]
 pub struct ShapeReader<'p> {
     target: Target,
-    sink: &'p mut dyn Sink,
+    place: Destination<'p>,
     names: NameStyle,
+}
+
+/// Where a value is put. Items, entries and the member of a union come into being when they turn out to have a value.
+enum Destination<'p> {
+    Sink(&'p mut dyn Sink),
+    Item(&'p mut dyn Sink),
+    Entry(&'p mut dyn Sink, &'p str),
+    Member(&'p mut dyn Sink, usize),
+}
+
+impl<'p> Destination<'p> {
+    fn sink(self) -> Option<&'p mut dyn Sink> {
+        match self {
+            Self::Sink(sink) => Some(sink),
+            Self::Item(list) => list.item(),
+            Self::Entry(map, key) => map.entry(key),
+            Self::Member(structure, index) => structure.member(index),
+        }
+    }
 }
 
 impl<'p> ShapeReader<'p> {
     /// A reader of a value of `target` into `sink`.
     pub fn new(target: Target, sink: &'p mut dyn Sink, names: NameStyle) -> Self {
-        Self { target, sink, names }
+        Self { target, place: Destination::Sink(sink), names }
     }
 
     fn put<E: de::Error>(self, scalar: Scalar<'_>) -> Result<Given, E> {
         let shape = self.target.shape();
-        if self.sink.put(scalar) {
+        if self.place.sink().is_some_and(|sink| sink.put(scalar)) {
             Ok(Given::Yes)
         } else {
             Err(E::custom(format_args!("a value does not fit `{}`", shape.name())))
@@ -159,7 +189,13 @@ impl<'de> DeserializeSeed<'de> for ShapeReader<'_> {
     type Value = Given;
 
     fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
-        deserializer.deserialize_any(self)
+        if !matches!(self.target.shape().kind, Kind::Document) {
+            return deserializer.deserialize_any(self);
+        }
+        match <JsonValue as de::Deserialize>::deserialize(deserializer)? {
+            JsonValue::Null => self.visit_unit(),
+            document => self.put(Scalar::Document(&document)),
+        }
     }
 }
 
@@ -176,11 +212,16 @@ impl<'de> Visitor<'de> for ShapeReader<'_> {
             Kind::String(_) => "text",
             Kind::List(_) => "a list",
             Kind::Map { .. } => "a map",
+            Kind::Document => "any value",
             _ => "a structure",
         })
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Given, E> {
+        // Where `null` is a value of its own, it is what a new item or entry holds.
+        if self.target.is_nullable() {
+            self.place.sink();
+        }
         Ok(Given::No)
     }
 
@@ -241,27 +282,27 @@ impl<'de> Visitor<'de> for ShapeReader<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Given, A::Error> {
-        let Kind::List(item) = self.target.shape().kind else { return Err(self.unexpected(de::Unexpected::Seq)) };
-        self.sink.open();
-        let mut nowhere = Nowhere;
+        let Kind::List(target) = self.target.shape().kind else { return Err(self.unexpected(de::Unexpected::Seq)) };
+        let (names, sink) = (self.names, self.opened(de::Unexpected::Seq)?);
         loop {
-            // The sink of an item exists only once there is an item, so the end is looked for with a peek.
-            let mut pending =
-                PendingItem { target: item, list: &mut *self.sink, nowhere: &mut nowhere, names: self.names };
-            if sequence.next_element_seed(&mut pending)?.is_none() {
+            let item = ShapeReader { target, place: Destination::Item(&mut *sink), names };
+            if sequence.next_element_seed(item)?.is_none() {
                 return Ok(Given::Yes);
             }
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
-        self.sink.open();
+        let names = self.names;
         match self.target.shape().kind {
-            Kind::Structure(structure) => self.members(structure.members, map),
+            Kind::Structure(structure) | Kind::Union(structure) => {
+                let sink = self.opened(de::Unexpected::Map)?;
+                members(structure.members, sink, names, map)
+            }
             Kind::Map { value: target, .. } => {
+                let sink = self.opened(de::Unexpected::Map)?;
                 while let Some(key) = map.next_key::<String>()? {
-                    let Some(sink) = self.sink.entry(&key) else { return Err(self.unexpected(de::Unexpected::Map)) };
-                    map.next_value_seed(ShapeReader { target, sink, names: self.names })?;
+                    map.next_value_seed(ShapeReader { target, place: Destination::Entry(&mut *sink, &key), names })?;
                 }
                 Ok(Given::Yes)
             }
@@ -270,7 +311,7 @@ impl<'de> Visitor<'de> for ShapeReader<'_> {
     }
 }
 
-impl ShapeReader<'_> {
+impl<'p> ShapeReader<'p> {
     fn timestamp<E: de::Error>(self, text: &str) -> Result<Given, E> {
         match crate::timestamp::parse(text) {
             Some(timestamp) => self.put(Scalar::Timestamp(timestamp)),
@@ -278,49 +319,37 @@ impl ShapeReader<'_> {
         }
     }
 
-    fn members<'de, A: MapAccess<'de>>(self, members: &'static [Member], mut map: A) -> Result<Given, A::Error> {
-        let mut seen = vec![false; members.len()];
-        while let Some(name) = map.next_key::<String>()? {
-            let found = self.names.find(members, &name);
-            let sink = found.and_then(|(index, member)| Some((index, member, self.sink.member(index)?)));
-            let Some((index, member, sink)) = sink else {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            let given = map.next_value_seed(ShapeReader { target: member.target, sink, names: self.names })?;
-            if let (Given::Yes, Some(seen)) = (given, seen.get_mut(index)) {
-                *seen = true;
-            }
-        }
-        let mut missing = members.iter().zip(&seen).filter(|(member, seen)| member.required && !**seen);
-        match missing.next() {
-            Some((member, _)) if self.names == NameStyle::Model => Err(de::Error::missing_field(member.name)),
-            _ => Ok(Given::Yes),
-        }
+    /// The sink of a list, map or structure, which holds one from now on.
+    fn opened<E: de::Error>(self, found: de::Unexpected<'_>) -> Result<&'p mut dyn Sink, E> {
+        let wrong = self.unexpected(found);
+        let sink = self.place.sink().ok_or(wrong)?;
+        sink.open();
+        Ok(sink)
     }
 }
 
-/// The next item of a list, whose sink is made when the item turns out to exist.
-struct PendingItem<'a, 'p> {
-    target: Target,
-    list: &'a mut (dyn Sink + 'p),
-    nowhere: &'a mut Nowhere,
+/// Reads the members of a structure or union.
+fn members<'de, A: MapAccess<'de>>(
+    members: &'static [Member],
+    sink: &mut dyn Sink,
     names: NameStyle,
-}
-
-impl<'de> DeserializeSeed<'de> for &mut PendingItem<'_, '_> {
-    type Value = Given;
-
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
-        let sink = match self.list.item() {
-            Some(sink) => sink,
-            None => self.nowhere,
+    mut map: A,
+) -> Result<Given, A::Error> {
+    let mut seen = vec![false; members.len()];
+    while let Some(name) = map.next_key::<String>()? {
+        let Some((index, member)) = names.find(members, &name) else {
+            map.next_value::<IgnoredAny>()?;
+            continue;
         };
-        ShapeReader { target: self.target, sink, names: self.names }.deserialize(deserializer)
+        let place = Destination::Member(&mut *sink, index);
+        let given = map.next_value_seed(ShapeReader { target: member.target, place, names })?;
+        if let (Given::Yes, Some(seen)) = (given, seen.get_mut(index)) {
+            *seen = true;
+        }
+    }
+    let mut missing = members.iter().zip(&seen).filter(|(member, seen)| member.required && !**seen);
+    match missing.next() {
+        Some((member, _)) if names == NameStyle::Model => Err(de::Error::missing_field(member.name)),
+        _ => Ok(Given::Yes),
     }
 }
-
-/// A sink that refuses everything, for lists read into something that is no list.
-struct Nowhere;
-
-impl Sink for Nowhere {}

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use apigw_spec::value::Timestamp;
 
+use crate::json_value::JsonValue;
+
 /// A value without parts, as a reader found it and the shape wants it.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +22,8 @@ pub enum Scalar<'a> {
     Text(&'a str),
     /// Bytes.
     Blob(&'a [u8]),
+    /// Any JSON value.
+    Document(&'a JsonValue),
 }
 
 /// What a value can be put into. A sink of another kind rejects a method with `false` or `None`.
@@ -88,6 +92,7 @@ scalar!(i64, 0, Integer(value) => Some(value));
 scalar!(f64, 0.0, Double(value) => Some(value));
 scalar!(Timestamp, Self::default(), Timestamp(value) => Some(value));
 scalar!(String, Self::new(), Text(value) => Some(value.to_owned()));
+scalar!(JsonValue, Self::Null, Document(value) => Some(value.clone()));
 
 impl<T: Sink + Placeholder> Sink for Option<T> {
     fn put(&mut self, scalar: Scalar<'_>) -> bool {

@@ -81,7 +81,8 @@ impl SkeletonPrinter<'_> {
                 printer.out.push_str("\"KeyName\": ");
                 printer.value(value.shape(), depth + 1, "");
             }),
-            Kind::Structure(structure) => self.structure(shape.id, structure.members, depth),
+            Kind::Structure(structure) | Kind::Union(structure) => self.structure(shape.id, structure.members, depth),
+            Kind::Document => self.out.push_str("{}"),
             // Bytes.
             _ => self.out.push_str("null"),
         }
@@ -161,10 +162,12 @@ impl Yaml<'_> {
                 self.out.push_str("KeyName:");
                 self.value(value.shape(), depth + 1, "");
             }
-            Kind::Structure(structure) if structure.members.is_empty() || self.is_closed(shape) => {
+            Kind::Structure(structure) | Kind::Union(structure)
+                if structure.members.is_empty() || self.is_closed(shape) =>
+            {
                 let _ = writeln!(self.out, " {{}}{comment}");
             }
-            Kind::Structure(_) => {
+            Kind::Structure(_) | Kind::Union(_) => {
                 let _ = writeln!(self.out, "{comment}");
                 self.structure(shape, depth + 1, false);
             }
@@ -175,7 +178,10 @@ impl Yaml<'_> {
     }
 
     fn item(&mut self, shape: &'static Shape, depth: usize) {
-        if matches!(shape.kind, Kind::Structure(_)) && !shape.members().is_empty() && !self.is_closed(shape) {
+        if matches!(shape.kind, Kind::Structure(_) | Kind::Union(_))
+            && !shape.members().is_empty()
+            && !self.is_closed(shape)
+        {
             self.out.push(' ');
             self.structure(shape, depth + 1, true);
         } else {
@@ -220,6 +226,7 @@ fn scalar(shape: &Shape) -> String {
         Kind::Integer | Kind::Long => "0".to_owned(),
         Kind::Double => "0.0".to_owned(),
         Kind::Blob => "!!binary ''".to_owned(),
+        Kind::Document => "{}".to_owned(),
         Kind::Timestamp(_) => "1970-01-01 00:00:00".to_owned(),
         Kind::String(text) => match text.values {
             Values::Modeled([first, ..]) if !needs_quotes(first) => (*first).to_owned(),

@@ -13,10 +13,18 @@ pub enum Binding {
     QueryMap,
     /// As a header of this name.
     Header(&'static str),
+    /// As a header of this name, in base64: text of a media type.
+    EncodedHeader(&'static str),
     /// As headers with this prefix, named by the keys of the map.
     PrefixHeaders(&'static str),
     /// As the whole body.
     Payload,
+    /// As the events that the body is a stream of.
+    Events,
+    /// Of an event: as a header of this name.
+    EventHeader,
+    /// Of an event: as all of its payload.
+    EventPayload,
     /// As the status code of the response.
     StatusCode,
 }

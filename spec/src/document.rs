@@ -40,7 +40,7 @@ impl<'a> Document<'a> {
     /// The view of a JSON value as a value of `shape`.
     pub fn new(json: &'a Json, shape: &Shape) -> Self {
         Self(match (json, shape.kind) {
-            (Json::Object(object), Kind::Structure(structure)) => {
+            (Json::Object(object), Kind::Structure(structure) | Kind::Union(structure)) => {
                 let field = |(name, value): (&'a String, &'a Json)| {
                     let document = match structure.member(name) {
                         Some((_, member)) => Self::new(value, member.target.shape()),
@@ -124,7 +124,7 @@ fn collect_unknown(json: &Json, shape: &Shape, path: &ValuePath, found: &mut Vec
         path
     };
     match (json, shape.kind) {
-        (Json::Object(object), Kind::Structure(structure)) => {
+        (Json::Object(object), Kind::Structure(structure) | Kind::Union(structure)) => {
             for (name, value) in object {
                 match structure.member(name) {
                     Some((_, member)) => {

@@ -41,7 +41,7 @@ pub mod spec;
 
 pub use binding::Binding;
 pub use check::{Context, ContextError, check, check_with};
-pub use operation::{Operation, Pagination, Quota, Service};
+pub use operation::{Auth, Handling, Operation, Pagination, Quota, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};
 pub use value::{ToValue, Value};

@@ -43,6 +43,52 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// How often the operation may be called, if it has a quota of its own.
     pub quota: Option<Quota>,
+    /// What is done to a request beyond the bindings of its members.
+    pub handling: Handling,
+}
+
+/// What is done to a request beyond the bindings of its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Handling {
+    /// What stands before the host (Smithy `endpoint`), with `{label}` placeholders named after input members.
+    pub host_prefix: Option<&'static str>,
+    /// The input member that identifies the call and is filled in if it is not given (Smithy `idempotencyToken`).
+    pub token: Option<&'static str>,
+    /// What the request is signed with.
+    pub auth: Auth,
+    /// Whether the signature leaves the body out.
+    pub unsigned_payload: bool,
+    /// Whether the service requires a checksum of the body.
+    pub checksum: bool,
+    /// Whether the body is compressed if that is worth it.
+    pub compressed: bool,
+    /// The media type of a body that is bytes or text.
+    pub media_type: Option<&'static str>,
+}
+
+impl Handling {
+    /// A request that is signed, and no more.
+    pub const PLAIN: Self = Self {
+        host_prefix: None,
+        token: None,
+        auth: Auth::SigV4,
+        unsigned_payload: false,
+        checksum: false,
+        compressed: false,
+        media_type: None,
+    };
+}
+
+/// What a request is signed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Auth {
+    /// A signature of AWS, version 4.
+    SigV4,
+    /// A bearer token.
+    Bearer,
+    /// Nothing: anyone may make the call.
+    None,
 }
 
 /// How often an account may call (`apigw.quota#rate`). All calls may come at once; each then comes back after its

@@ -61,7 +61,9 @@ fn reached(operations: &[&'static Operation]) -> Vec<&'static Shape> {
         match shape.kind {
             Kind::List(member) => waiting.push(member.shape()),
             Kind::Map { key, value } => waiting.extend([key.shape(), value.shape()]),
-            Kind::Structure(structure) => waiting.extend(structure.members.iter().map(|member| member.target.shape())),
+            Kind::Structure(structure) | Kind::Union(structure) => {
+                waiting.extend(structure.members.iter().map(|member| member.target.shape()));
+            }
             _ => {}
         }
     }

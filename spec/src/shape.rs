@@ -46,6 +46,10 @@ pub enum Kind {
     },
     /// Named members.
     Structure(Structure),
+    /// Named members, of which a value has exactly one.
+    Union(Structure),
+    /// Any JSON value (Smithy `document`).
+    Document,
 }
 
 /// How a timestamp travels (Smithy `timestampFormat`).
@@ -138,7 +142,10 @@ pub struct Member {
 
 /// A reference to a shape: direct in emitted tables, filled in later where shapes of a file refer to each other.
 #[derive(Clone, Copy)]
-pub struct Target(ShapeReference);
+pub struct Target {
+    reference: ShapeReference,
+    nullable: bool,
+}
 
 #[derive(Clone, Copy)]
 enum ShapeReference {
@@ -152,17 +159,28 @@ static UNRESOLVED: Shape = Shape { id: "smithy.api#Unit", kind: Kind::Structure(
 impl Target {
     /// Refers to a shape.
     pub const fn to(shape: &'static Shape) -> Self {
-        Self(ShapeReference::Direct(shape))
+        Self { reference: ShapeReference::Direct(shape), nullable: false }
     }
 
     /// Refers to a shape that is still being lowered, which is how recursive shapes are tied together.
     pub const fn late(slot: &'static OnceLock<Shape>) -> Self {
-        Self(ShapeReference::Late(slot))
+        Self { reference: ShapeReference::Late(slot), nullable: false }
+    }
+
+    /// The same, for the items of a list or map that can be `null` (Smithy `sparse`).
+    #[must_use]
+    pub const fn or_null(self) -> Self {
+        Self { nullable: true, ..self }
+    }
+
+    /// Whether a value can be `null`, which is a value of its own only in lists and maps.
+    pub const fn is_nullable(self) -> bool {
+        self.nullable
     }
 
     /// The shape referred to.
     pub fn shape(self) -> &'static Shape {
-        match self.0 {
+        match self.reference {
             ShapeReference::Direct(shape) => shape,
             ShapeReference::Late(slot) => slot.get().unwrap_or(&UNRESOLVED),
         }
@@ -182,13 +200,16 @@ impl Shape {
         self.id.rsplit_once('#').map_or(self.id, |(_, name)| name)
     }
 
-    /// The members, empty unless the shape is a structure.
+    /// The members, empty unless the shape is a structure or a union.
     pub fn members(&self) -> &'static [Member] {
         self.structure().members
     }
 
-    /// The structure, [`Structure::EMPTY`] for every other kind.
+    /// The structure or union, [`Structure::EMPTY`] for every other kind.
     pub fn structure(&self) -> Structure {
-        if let Kind::Structure(structure) = self.kind { structure } else { Structure::EMPTY }
+        match self.kind {
+            Kind::Structure(structure) | Kind::Union(structure) => structure,
+            _ => Structure::EMPTY,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
-use apigw_spec::Service;
+use apigw_spec::{Auth, Operation, Service};
 use http::HeaderValue;
 
 use crate::call::pacing::Pacer;
@@ -81,12 +81,19 @@ impl Core {
     /// The credentials to sign with now, and the scope of the signature; `None` if requests are sent unsigned.
     pub(crate) async fn signer(
         &self,
-        service: &'static Service,
+        operation: &'static Operation,
         now: SystemTime,
     ) -> Result<Option<Signer<'_>>, ConfigError> {
-        let Some(source) = self.credentials() else { return Ok(None) };
+        let (service, handling) = (operation.service, &operation.handling);
+        let Some(source) = self.credentials().filter(|_| handling.auth == Auth::SigV4) else { return Ok(None) };
         let credentials = source.credentials(now).await?;
         let region = self.settings.signing_region()?;
-        Ok(Some(Signer { credentials, region, service: service.signing_name, keys: &self.keys }))
+        Ok(Some(Signer {
+            credentials,
+            region,
+            service: service.signing_name,
+            unsigned_payload: handling.unsigned_payload,
+            keys: &self.keys,
+        }))
     }
 }

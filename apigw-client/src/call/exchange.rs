@@ -49,6 +49,10 @@ impl Exchange {
     ) -> Result<Self, CallError> {
         request.headers.insert(USER_AGENT, core.user_agent.clone());
         let endpoint = core.endpoint(operation.service)?;
+        let endpoint = match &request.host_prefix {
+            Some(prefix) if calls.host_prefixes => endpoint.with_prefix(prefix)?,
+            _ => endpoint,
+        };
         let trace = Trace::start(operation);
         Ok(Self { core, calls, operation, request, mode, endpoint, trace })
     }
@@ -103,7 +107,7 @@ impl Exchange {
 
     /// Sends the request once and reads the reply.
     async fn attempt(&self, attempt: Attempt<'_>, time: SystemTime) -> Result<Answer, CallError> {
-        let signer = self.core.signer(self.operation.service, time).await?;
+        let signer = self.core.signer(self.operation, time).await?;
         let request = outgoing(&self.request, &self.endpoint, signer, attempt, time);
         let mut request = request.map_err(|error| match error {
             AssembleError::Sign(error) => Error::Sign(error),

@@ -1,12 +1,14 @@
 //! Interpreting a reply: its parts are read into the members of the output that they are bound to.
 
 use apigw_model::__private::{Scalar, Sink, json};
-use apigw_model::timestamp;
+use apigw_model::{Structured, timestamp};
+use apigw_spec::shape::TimestampFormat;
 use apigw_spec::{Binding, Kind, Member, Shape};
 use http::{HeaderMap, StatusCode};
 
 use crate::call::reply::{Reply, header};
 use crate::error::{CallError, Error, Unreadable};
+use crate::failure::Failure;
 
 /// Fills the output of an operation from a successful reply.
 pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Sink) -> Result<(), CallError> {
@@ -21,6 +23,36 @@ pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Sink) 
     Ok(())
 }
 
+impl Failure {
+    /// The members that the model gives the error, read into its structure; `None` if the reply does not have them in
+    /// that form, or does not come from the service.
+    ///
+    /// ```
+    /// use apigw_client::{Client, stub::Stub};
+    /// use apigw_model::{GetRestApi, TooManyRequestsException};
+    ///
+    /// # async fn example() {
+    /// let stub = Stub::new();
+    /// stub.expect::<GetRestApi>().reject_as(429, "TooManyRequestsException", "Too Many Requests");
+    /// let error = Client::from_stub(&stub).get_rest_api().rest_api_id("a1b2c3").send().await.unwrap_err();
+    /// let details: TooManyRequestsException = error.failure().unwrap().details().unwrap();
+    /// assert_eq!(details.message.as_deref(), Some("Too Many Requests"));
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(example());
+    /// ```
+    pub fn details<E: Structured>(&self) -> Option<E> {
+        let raw = self.raw.as_ref()?;
+        let mut error = E::placeholder();
+        let status = StatusCode::from_u16(self.status).ok()?;
+        fill_head(status, &raw.headers, E::SHAPE, &mut error);
+        let has_body = E::SHAPE.members().iter().any(|member| member.binding == Binding::Body);
+        if has_body && !raw.body.is_empty() {
+            json::read_into(&raw.body, E::SHAPE, &mut error).ok()?;
+        }
+        Some(error)
+    }
+}
+
 /// Fills the members of an output that are bound to the head of a successful reply.
 pub(crate) fn fill_head(status: StatusCode, headers: &HeaderMap, shape: &'static Shape, output: &mut dyn Sink) {
     output.open();
@@ -33,7 +65,15 @@ pub(crate) fn fill_head(status: StatusCode, headers: &HeaderMap, shape: &'static
                     place.put(Scalar::Integer(i64::from(status.as_u16())));
                 }
             }
-            Binding::Body | Binding::Payload | Binding::Label | Binding::Query(_) | Binding::QueryMap => {}
+            Binding::EncodedHeader(name) => encoded_into(header(headers, name), output.member(index)),
+            Binding::Body
+            | Binding::Payload
+            | Binding::Events
+            | Binding::EventHeader
+            | Binding::EventPayload
+            | Binding::Label
+            | Binding::Query(_)
+            | Binding::QueryMap => {}
         }
     }
 }
@@ -69,11 +109,12 @@ fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Sink>) ->
 /// A header that does not fit the model is ignored, like an unknown member of a body.
 pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mut dyn Sink>) {
     let (Some(text), Some(place)) = (text, place) else { return };
-    if let Kind::List(_) = member.target.shape().kind {
+    if let Kind::List(item) = member.target.shape().kind {
         place.open();
-        for item in text.split(',') {
-            if let Some(place) = place.item() {
-                place.put(Scalar::Text(item.trim()));
+        let kind = item.shape().kind;
+        for item in items(text, kind) {
+            if let (Some(scalar), Some(place)) = (scalar(&item, kind), place.item()) {
+                place.put(scalar);
             }
         }
     } else if let Some(scalar) = scalar(text, member.target.shape().kind) {
@@ -81,7 +122,40 @@ pub(crate) fn header_into(text: Option<&str>, member: &Member, place: Option<&mu
     }
 }
 
-fn prefixed_into(headers: &HeaderMap, prefix: &str, place: Option<&mut dyn Sink>) {
+/// The items of a list in a header: between commas, unless they are in quotes or dates, which have a comma of their own.
+fn items(text: &str, kind: Kind) -> Vec<String> {
+    let mut items = vec![String::new()];
+    let mut characters = text.chars();
+    let (mut is_quoted, mut commas) = (false, 0);
+    let is_date = matches!(kind, Kind::Timestamp(TimestampFormat::HttpDate));
+    while let Some(c) = characters.next() {
+        let Some(item) = items.last_mut() else { break };
+        match c {
+            '\\' if is_quoted => item.extend(characters.next()),
+            '"' if is_quoted || item.trim().is_empty() => is_quoted = !is_quoted,
+            ',' if !is_quoted => {
+                commas += 1;
+                if is_date && commas % 2 == 1 {
+                    item.push(c);
+                } else {
+                    items.push(String::new());
+                }
+            }
+            c => item.push(c),
+        }
+    }
+    items.iter().map(|item| item.trim().to_owned()).collect()
+}
+
+/// A header in base64 holds text of a media type.
+pub(crate) fn encoded_into(text: Option<&str>, place: Option<&mut dyn Sink>) {
+    let (Some(text), Some(place)) = (text, place) else { return };
+    if let Some(bytes) = apigw_model::blob::from_base64(text.trim()) {
+        place.put(Scalar::Text(&String::from_utf8_lossy(&bytes)));
+    }
+}
+
+pub(crate) fn prefixed_into(headers: &HeaderMap, prefix: &str, place: Option<&mut dyn Sink>) {
     let Some(place) = place else { return };
     let prefix = prefix.to_ascii_lowercase();
     for (name, value) in headers {

@@ -7,7 +7,7 @@ use apigw_model::timestamp;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Raw};
 
 /// A reply of the service, whatever its status, with its whole body.
 ///
@@ -94,6 +94,7 @@ impl Reply {
             status: self.status.as_u16(),
             request_id: self.request_id().map(str::to_owned),
             retry_after: self.retry_after(),
+            raw: Some(Raw { headers: self.headers.clone(), body: self.body.clone() }),
         }
     }
 
@@ -105,7 +106,8 @@ impl Reply {
     /// Whether the reply comes from a web server in between and not from the service.
     fn is_generic(&self) -> bool {
         let body = self.body.trim_ascii();
-        self.status.as_u16() >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
+        let says_nothing = body.is_empty() && self.header("x-amzn-errortype").is_none();
+        self.status.as_u16() >= 500 && (says_nothing || body.starts_with(b"<html>"))
     }
 
     fn code_and_message(&self) -> (String, String) {

@@ -61,7 +61,11 @@ mod tests {
 
     fn learn(skew: &Skew, code: &str, date: Option<&str>, signed: SystemTime) -> bool {
         let (code, message) = (code.to_owned(), String::new());
-        skew.learn(&Failure { code, message, status: 403, request_id: None, retry_after: None }, date, signed)
+        skew.learn(
+            &Failure { code, message, status: 403, request_id: None, retry_after: None, raw: None },
+            date,
+            signed,
+        )
     }
 
     #[test]

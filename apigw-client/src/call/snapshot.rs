@@ -1,6 +1,6 @@
 //! A value of any shape that is kept: a copy of an input, or what a reply says of an object.
 
-use apigw_model::__private::{Scalar, Sink};
+use apigw_model::__private::{JsonValue, Scalar, Sink};
 use apigw_spec::value::{Entries, Members, Sequence, Timestamp, ToValue, Value};
 use apigw_spec::{Kind, Shape};
 
@@ -20,6 +20,7 @@ enum Held {
     Timestamp(Timestamp),
     Text(String),
     Blob(Vec<u8>),
+    Document(JsonValue),
     List(SnapshotItems),
     Map(SnapshotEntries),
     Structure(SnapshotMembers),
@@ -116,6 +117,7 @@ impl ToValue for Snapshot {
             Held::Timestamp(value) => Value::Timestamp(*value),
             Held::Text(text) => Value::Text(text),
             Held::Blob(bytes) => Value::Blob(bytes),
+            Held::Document(document) => document.to_value(),
             Held::List(items) => Value::List(items),
             Held::Map(entries) => Value::Map(entries),
             Held::Structure(members) => Value::Structure(members),
@@ -165,6 +167,7 @@ impl Sink for Snapshot {
             Scalar::Timestamp(value) => Held::Timestamp(value),
             Scalar::Text(text) => Held::Text(text.to_owned()),
             Scalar::Blob(bytes) => Held::Blob(bytes.to_vec()),
+            Scalar::Document(document) => Held::Document(document.clone()),
         };
         true
     }
@@ -176,7 +179,7 @@ impl Sink for Snapshot {
         self.held = match self.shape.kind {
             Kind::List(_) => Held::List(SnapshotItems(Vec::new())),
             Kind::Map { .. } => Held::Map(SnapshotEntries(Vec::new())),
-            Kind::Structure(structure) => {
+            Kind::Structure(structure) | Kind::Union(structure) => {
                 let members = structure.members.iter().map(|member| Self::new(member.target.shape()));
                 Held::Structure(SnapshotMembers(members.collect()))
             }

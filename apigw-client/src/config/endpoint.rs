@@ -72,6 +72,13 @@ impl Endpoint {
         format!("{}://{}{}", self.scheme, self.authority, self.target(target))
     }
 
+    /// The endpoint with something before its host.
+    pub(crate) fn with_prefix(&self, prefix: &str) -> Result<Self, ConfigError> {
+        let mut endpoint = Self::parse(&format!("{}://{prefix}{}{}", self.scheme, self.authority, self.path))?;
+        endpoint.query.clone_from(&self.query);
+        Ok(endpoint)
+    }
+
     /// Whether connections to it are encrypted.
     pub fn is_tls(&self) -> bool {
         self.scheme == "https"

@@ -6,17 +6,19 @@
 use std::fmt;
 
 use apigw_model::__private::json;
-use apigw_spec::shape::TimestampFormat;
 use apigw_spec::value::{Members, Value};
-use apigw_spec::{Binding, Kind, Member, Operation, Target};
+use apigw_spec::{Auth, Binding, Handling, Kind, Member, Operation, Shape};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::config::user_agent;
+use crate::http::form::{entries, header_text, payload, query_values, scalar};
+use crate::http::host::{self, HostProblem};
 use crate::http::percent::{encode, encode_path};
 use crate::http::query::Query;
 use crate::http::request::HttpRequest;
+use crate::http::token::WithToken;
 
 /// Why an input cannot be bound to an HTTP request.
 ///
@@ -47,6 +49,16 @@ pub enum BindError {
         /// The member.
         member: &'static str,
     },
+    /// The value of a member cannot be a part of a host name.
+    InvalidHost {
+        /// The member.
+        member: &'static str,
+    },
+    /// The operation needs what this client cannot send.
+    Unsupported {
+        /// What it needs.
+        what: &'static str,
+    },
     /// The path and the query together are longer than 65,000 bytes.
     TooLong,
     /// A member that is part of the path is `.` or `..`, and the custom transport would send another path.
@@ -63,6 +75,10 @@ impl fmt::Display for BindError {
             Self::InvalidHeader { member } => {
                 write!(f, "the value of `{member}` is not valid in a header; remove line breaks and control characters")
             }
+            Self::InvalidHost { member } => {
+                write!(f, "the value of `{member}` is not valid in a host; use 1 to 63 letters, digits and hyphens")
+            }
+            Self::Unsupported { what } => write!(f, "the operation needs {what}, which this client cannot send"),
             Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,000 bytes"),
             Self::PathChanged => {
                 f.write_str("a part of the path is `.` or `..`, which this transport drops; use the default transport")
@@ -93,6 +109,30 @@ impl std::error::Error for BindError {}
 /// # Ok::<(), apigw_client::bind::BindError>(())
 /// ```
 pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest, BindError> {
+    match WithToken::of(operation, members) {
+        Some(identified) => bind_all(operation, &identified),
+        None => bind_all(operation, members),
+    }
+}
+
+/// What an operation needs that this client cannot send, or could not read.
+fn unsupported(operation: &Operation) -> Option<&'static str> {
+    let is_stream = |shape: &Shape| shape.members().iter().any(|member| member.binding == Binding::Events);
+    match operation.handling {
+        Handling { auth: Auth::Bearer, .. } => Some("a bearer token"),
+        Handling { checksum: true, .. } => Some("a checksum"),
+        _ if is_stream(operation.input.shape()) => Some("a stream of events"),
+        _ if operation.output.is_some_and(|output| is_stream(output.shape())) => Some("a stream of events"),
+        _ => None,
+    }
+}
+
+/// Binds an input whose token, if it needs one, is given.
+fn bind_all(operation: &Operation, members: &dyn Members) -> Result<HttpRequest, BindError> {
+    if let Some(what) = unsupported(operation) {
+        return Err(BindError::Unsupported { what });
+    }
+
     let shape = operation.input.shape();
     let mut parts = Parts::default();
     let mut problem = None;
@@ -108,10 +148,15 @@ pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
         return Err(problem);
     }
     let mut target = expand(operation.uri, &parts.labels)?;
+    parts.query.add_missing(parts.other_query);
     parts.query.append_to(&mut target);
     let body = body(operation, members, parts.payload);
     let headers = headers(operation.method, parts.headers, &body);
-    Ok(HttpRequest { method: operation.method, target, headers, body: body.bytes })
+    let host_prefix = host::prefix(operation, members).map_err(|problem| match problem {
+        HostProblem::Missing(member) => BindError::MissingLabel { member },
+        HostProblem::Invalid(member) => BindError::InvalidHost { member },
+    })?;
+    Ok(HttpRequest { method: operation.method, target, host_prefix, headers, body: body.bytes })
 }
 
 /// The parts of the request that the members are bound to.
@@ -119,6 +164,8 @@ pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
 struct Parts {
     labels: Vec<(&'static str, String)>,
     query: Query,
+    /// Parameters that are named by the keys of a map, which come after those that have members of their own.
+    other_query: Query,
     headers: HeaderMap,
     payload: Option<Bytes>,
 }
@@ -128,20 +175,25 @@ impl Parts {
         let no_form = BindError::NoForm { member: member.name };
 
         match member.binding {
-            Binding::Body | Binding::StatusCode => {}
+            Binding::Body | Binding::StatusCode | Binding::EventHeader | Binding::EventPayload => {}
+            Binding::Events => return Err(no_form),
             Binding::Label => {
-                let text = scalar(member.target, value, TimestampFormat::DateTime).ok_or(no_form)?;
+                let text = scalar(member.target, value).ok_or(no_form)?;
                 self.labels.push((member.name, text));
             }
             Binding::Query(name) => self.query.set(name, query_values(member.target, value).ok_or(no_form)?),
             Binding::QueryMap => {
                 for (key, value, target) in entries(member.target, value).ok_or(no_form)? {
-                    self.query.set(&key, query_values(target, value).ok_or(no_form)?);
+                    self.other_query.set(&key, query_values(target, value).ok_or(no_form)?);
                 }
             }
             Binding::Header(name) => {
                 let text = header_text(member.target, value).ok_or(no_form)?;
                 self.header(member, name, &text)?;
+            }
+            Binding::EncodedHeader(name) => {
+                let text = value.text().ok_or(no_form)?;
+                self.header(member, name, &apigw_model::blob::to_base64(text.as_bytes()))?;
             }
             Binding::PrefixHeaders(prefix) => {
                 for (key, value, target) in entries(member.target, value).ok_or(no_form)? {
@@ -161,63 +213,6 @@ impl Parts {
         value.set_sensitive(member.sensitive);
         self.headers.insert(name, value);
         Ok(())
-    }
-}
-
-/// The entries of a map, with the shape of their values.
-fn entries(target: Target, value: Value<'_>) -> Option<Vec<(String, Value<'_>, Target)>> {
-    let (Kind::Map { value: target, .. }, Value::Map(map)) = (target.shape().kind, value) else { return None };
-    let mut entries = Vec::with_capacity(map.len());
-    map.visit(&mut |key, value| entries.push((key.text().unwrap_or_default().to_owned(), value, target)));
-    Some(entries)
-}
-
-/// The values of one query parameter: one, or one for each item of a list.
-fn query_values(target: Target, value: Value<'_>) -> Option<Vec<String>> {
-    let (Kind::List(item), Value::List(list)) = (target.shape().kind, value) else {
-        return Some(vec![scalar(target, value, TimestampFormat::DateTime)?]);
-    };
-    (0..list.len()).map(|index| scalar(item, list.get(index), TimestampFormat::DateTime)).collect()
-}
-
-/// The value of one header: the items of a list are separated by commas, and quoted where needed.
-fn header_text(target: Target, value: Value<'_>) -> Option<String> {
-    let (Kind::List(item), Value::List(list)) = (target.shape().kind, value) else {
-        return scalar(target, value, TimestampFormat::HttpDate);
-    };
-    let mut texts = Vec::with_capacity(list.len());
-    for index in 0..list.len() {
-        let text = scalar(item, list.get(index), TimestampFormat::HttpDate)?;
-        let quoted = text.contains(['"', ',']) && matches!(list.get(index), Value::Text(_));
-        texts.push(if quoted { format!("\"{}\"", text.replace('"', "\\\"")) } else { text });
-    }
-    Some(texts.join(","))
-}
-
-/// The string form of a scalar.
-fn scalar(target: Target, value: Value<'_>, format: TimestampFormat) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.to_owned()),
-        Value::Boolean(value) => Some(value.to_string()),
-        Value::Integer(_) | Value::Double(_) => Some(json::text(target, value).trim_matches('"').to_owned()),
-        Value::Timestamp(moment) => Some(apigw_model::timestamp::to_text(moment, format)),
-        Value::Blob(bytes) => Some(apigw_model::blob::to_base64(bytes)),
-        Value::Absent
-        | Value::Opaque
-        | Value::Partial(_)
-        | Value::Null
-        | Value::List(_)
-        | Value::Map(_)
-        | Value::Structure(_) => None,
-    }
-}
-
-/// The bytes of a member that is bound to the whole body.
-fn payload(target: Target, value: Value<'_>) -> Bytes {
-    match value {
-        Value::Blob(bytes) => Bytes::copy_from_slice(bytes),
-        Value::Text(text) => Bytes::copy_from_slice(text.as_bytes()),
-        _ => Bytes::from(json::text(target, value)),
     }
 }
 
@@ -242,29 +237,41 @@ fn expand(template: &'static str, labels: &[(&'static str, String)]) -> Result<S
     Ok(target)
 }
 
-/// A body, and whether it is a JSON document, which has a content type; raw payloads have none.
+/// A body and its content type.
 struct BoundBody {
     bytes: Bytes,
-    json: bool,
+    content_type: Option<&'static str>,
 }
+
+const JSON: &str = "application/json";
 
 fn body(operation: &Operation, members: &dyn Members, payload: Option<Bytes>) -> BoundBody {
     let shape = operation.input.shape();
     if let Some(member) = shape.members().iter().find(|member| member.binding == Binding::Payload) {
-        let json = !matches!(member.target.shape().kind, Kind::Blob | Kind::String(_));
-        let absent = if json { Bytes::from_static(b"{}") } else { Bytes::new() };
-        return BoundBody { bytes: payload.unwrap_or(absent), json };
+        let is_given = payload.is_some();
+        return match member.target.shape().kind {
+            Kind::Blob | Kind::String(_) => BoundBody {
+                bytes: payload.unwrap_or_default(),
+                content_type: operation.handling.media_type.filter(|_| is_given),
+            },
+            // A structure without members says as much as none.
+            Kind::Structure(_) => {
+                BoundBody { bytes: payload.unwrap_or(Bytes::from_static(b"{}")), content_type: Some(JSON) }
+            }
+            _ => BoundBody { bytes: payload.unwrap_or_default(), content_type: Some(JSON).filter(|_| is_given) },
+        };
     }
     let json = shape.members().iter().any(|member| member.binding == Binding::Body);
-    BoundBody { bytes: if json { Bytes::from(json::body(shape, members)) } else { Bytes::new() }, json }
+    let bytes = if json { Bytes::from(json::body(shape, members)) } else { Bytes::new() };
+    BoundBody { bytes, content_type: Some(JSON).filter(|_| json) }
 }
 
 /// All headers except those that sending adds (host, date, signature), in the order of the AWS tools.
 fn headers(method: &str, bound: HeaderMap, body: &BoundBody) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(12 + bound.len());
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-    if body.json {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    if let Some(content_type) = body.content_type {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }
     headers.extend(bound);
     headers.entry(USER_AGENT).or_insert_with(user_agent::default);

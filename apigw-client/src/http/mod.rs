@@ -5,6 +5,8 @@
 pub mod bind;
 pub(crate) mod bundle;
 pub(crate) mod connector;
+pub(crate) mod form;
+pub(crate) mod host;
 pub(crate) mod https;
 pub mod identifier;
 #[cfg(feature = "proxy")]
@@ -18,6 +20,7 @@ pub(crate) mod request;
 pub mod reqwest_transport;
 pub(crate) mod sign;
 pub(crate) mod tls;
+pub(crate) mod token;
 pub mod transport;
 #[cfg(feature = "proxy")]
 pub(crate) mod tunnel;

@@ -15,6 +15,15 @@ impl Query {
         }
     }
 
+    /// Adds the parameters of another query whose names are not taken.
+    pub(crate) fn add_missing(&mut self, other: Self) {
+        for (name, values) in other.0 {
+            if self.0.iter().all(|(known, _)| *known != name) {
+                self.0.push((name, values));
+            }
+        }
+    }
+
     /// Appends the parameters to a target, which may already have a fixed query.
     pub(crate) fn append_to(&self, target: &mut String) {
         let mut separator = if target.contains('?') { '&' } else { '?' };

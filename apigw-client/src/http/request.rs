@@ -22,6 +22,8 @@ pub struct HttpRequest {
     pub method: &'static str,
     /// The path and the query, percent-encoded, exactly as they are sent (`/restapis/a%2Fb?limit=2`).
     pub target: String,
+    /// What stands before the host, if something does (`data.`).
+    pub host_prefix: Option<String>,
     /// The headers, in the order in which they are sent.
     pub headers: HeaderMap,
     /// The body; empty if the request has none.
@@ -46,6 +48,7 @@ impl fmt::Debug for HttpRequest {
         f.debug_struct("HttpRequest")
             .field("method", &self.method)
             .field("target", &self.target)
+            .field("host_prefix", &self.host_prefix)
             .field("headers", &self.headers)
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()

@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 
 use crate::config::endpoint::Endpoint;
 use crate::http::request::HttpRequest;
-use crate::http::sign::{Keys, Scope, SignError, signature};
+use crate::http::sign::{CONTENT_HASH, Keys, Scope, SignError, UNSIGNED_PAYLOAD, signature};
 
 /// The maximum length of a path with its query, in bytes. The limit of the `http` crate is a little above, for whole URLs.
 const MAX_TARGET: usize = 65_000;
@@ -30,6 +30,8 @@ pub(crate) struct Signer<'a> {
     pub(crate) credentials: Credentials,
     pub(crate) region: &'a str,
     pub(crate) service: &'a str,
+    /// Whether the signature leaves the body out.
+    pub(crate) unsigned_payload: bool,
     pub(crate) keys: &'a Keys,
 }
 
@@ -57,7 +59,10 @@ pub(crate) fn outgoing(
         }
     }
 
-    if let Some(Signer { credentials, region, service, keys }) = signer {
+    if let Some(Signer { credentials, region, service, unsigned_payload, keys }) = signer {
+        if unsigned_payload {
+            headers.insert(CONTENT_HASH, HeaderValue::from_static(UNSIGNED_PAYLOAD));
+        }
         let scope = Scope { credentials: &credentials, region, service, time, keys };
         let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
         headers.extend(signature);

@@ -34,6 +34,7 @@ pub struct CallOptions {
     timeout: Option<Duration>,
     pacing: Option<bool>,
     body_limit: Option<usize>,
+    host_prefixes: Option<bool>,
 }
 
 /// The options of a call with everything resolved.
@@ -51,6 +52,8 @@ pub(crate) struct CallSettings {
     pub(crate) pacing: bool,
     /// How many bytes a body may have that is read whole.
     pub(crate) body_limit: usize,
+    /// Whether the prefix that an operation puts before the host is used.
+    pub(crate) host_prefixes: bool,
 }
 
 impl CallOptions {
@@ -103,6 +106,13 @@ impl CallOptions {
         self
     }
 
+    /// Whether what some operations put before the host (`data.`) is put there; true by default. Servers on one host, such
+    /// as those for tests, need it off.
+    pub fn host_prefixes(mut self, host_prefixes: bool) -> Self {
+        self.host_prefixes = Some(host_prefixes);
+        self
+    }
+
     /// The options with what is not set resolved from the environment and the profile.
     pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
         let known = CallSettings { retry: self.retry.resolve(environment, profile)?, ..CallSettings::default() };
@@ -120,6 +130,7 @@ impl Default for CallSettings {
             timeout: None,
             pacing: false,
             body_limit: BODY_LIMIT,
+            host_prefixes: true,
         }
     }
 }
@@ -142,6 +153,7 @@ impl CallSettings {
             timeout: limit(options.timeout, self.timeout),
             pacing: options.pacing.unwrap_or(self.pacing),
             body_limit: options.body_limit.unwrap_or(self.body_limit),
+            host_prefixes: options.host_prefixes.unwrap_or(self.host_prefixes),
         }
     }
 }

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
-use crate::call::interpret::{header_into, scalar};
+use crate::call::interpret::{encoded_into, header_into, prefixed_into, scalar};
 
 /// Fills the input of an operation from a request for it. What the request does not have stays absent.
 pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, input: &mut dyn Sink) {
@@ -42,7 +42,12 @@ pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, in
                     _ = ShapeReader::new(target, place, NameStyle::Wire).deserialize(value);
                 }
             }
-            Binding::PrefixHeaders(_) | Binding::StatusCode => {}
+            Binding::EncodedHeader(name) => {
+                let text = request.headers().get(name).and_then(|value| value.to_str().ok());
+                encoded_into(text, input.member(index));
+            }
+            Binding::PrefixHeaders(prefix) => prefixed_into(request.headers(), prefix, input.member(index)),
+            Binding::StatusCode | Binding::Events | Binding::EventHeader | Binding::EventPayload => {}
         }
     }
 }

@@ -92,7 +92,7 @@ pub(crate) fn plain(name: &str) -> String {
 /// Whether a shape becomes a Rust type of its own; the others are types of the standard library.
 pub(crate) fn has_type(shape: &Shape) -> bool {
     match shape.kind {
-        Kind::Structure(_) => true,
+        Kind::Structure(_) | Kind::Union(_) => true,
         Kind::String(text) => text.values.listed().is_some(),
         _ => false,
     }
@@ -138,6 +138,12 @@ pub(crate) fn variants(values: &[&str]) -> Vec<Ident> {
     let mut taken = Taken::default();
     taken.used.insert("Unknown".to_owned());
     values.iter().map(|value| taken.take(variant(value))).collect()
+}
+
+/// The variants of a union's members, in their order. `Unknown` is kept free for members that are not listed.
+pub(crate) fn union_variants(shape: &Shape) -> Vec<Ident> {
+    let names: Vec<&str> = shape.members().iter().map(|member| member.name).collect();
+    variants(&names)
 }
 
 /// The variants of an operation's error kinds: the shape's name without `Exception` or `Error`.

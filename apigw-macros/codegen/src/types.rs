@@ -21,7 +21,11 @@ pub(crate) struct Types<'a> {
 impl Types<'_> {
     /// The type of a value of a shape.
     pub(crate) fn value(&self, target: Target) -> TokenStream {
-        let shape = target.shape();
+        let ty = self.given(target.shape());
+        if target.is_nullable() { quote!(::core::option::Option<#ty>) } else { ty }
+    }
+
+    fn given(&self, shape: &Shape) -> TokenStream {
         let private = self.paths.private();
 
         match shape.kind {
@@ -36,7 +40,8 @@ impl Types<'_> {
             Kind::Double => quote!(f64),
             Kind::Timestamp(_) => quote!(#private::Timestamp),
             Kind::Blob => quote!(#private::Blob),
-            Kind::String(_) | Kind::Structure(_) => quote!(::std::string::String),
+            Kind::Document => quote!(#private::JsonValue),
+            Kind::String(_) | Kind::Structure(_) | Kind::Union(_) => quote!(::std::string::String),
             Kind::List(item) => {
                 let item = self.value(item);
                 quote!(::std::vec::Vec<#item>)
@@ -51,22 +56,31 @@ impl Types<'_> {
 
     /// The type of a structure's field: optional unless required, boxed where the structure contains itself.
     pub(crate) fn field(&self, owner: &Shape, member: &Member) -> TokenStream {
-        let mut ty = self.value(member.target);
-        if is_boxed(owner, member) {
-            ty = quote!(::std::boxed::Box<#ty>);
-        }
+        let ty = self.content(owner, member);
         if member.required { ty } else { quote!(::core::option::Option<#ty>) }
+    }
+
+    /// The type of what a member holds if it is given: that of the variant of a union.
+    pub(crate) fn content(&self, owner: &Shape, member: &Member) -> TokenStream {
+        let ty = self.value(member.target);
+        if is_boxed(owner, member) { quote!(::std::boxed::Box<#ty>) } else { ty }
     }
 
     /// The parameter type of a member's setter and the expression that makes the field's value from `value`.
     pub(crate) fn setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
+        let (ty, mut expression) = self.content_setter(owner, member);
+        if !member.required {
+            expression = quote!(::core::option::Option::Some(#expression));
+        }
+        (ty, expression)
+    }
+
+    /// The same for what the member holds if it is given.
+    pub(crate) fn content_setter(&self, owner: &Shape, member: &Member) -> (TokenStream, TokenStream) {
         let (ty, conversion) = self.argument(member.target);
         let mut expression = conversion.map_or_else(|| quote!(value), |conversion| quote!(#conversion(value)));
         if is_boxed(owner, member) {
             expression = quote!(::std::boxed::Box::new(#expression));
-        }
-        if !member.required {
-            expression = quote!(::core::option::Option::Some(#expression));
         }
         (ty, expression)
     }
@@ -87,7 +101,7 @@ impl Types<'_> {
         let ty = self.value(target);
         let private = self.paths.private();
         match target.shape().kind {
-            Kind::String(_) | Kind::Blob | Kind::Timestamp(_) => {
+            Kind::String(_) | Kind::Blob | Kind::Timestamp(_) | Kind::Document => {
                 (quote!(impl ::core::convert::Into<#ty>), Some(quote!(#private::into)))
             }
             Kind::List(item) => {
@@ -99,7 +113,7 @@ impl Types<'_> {
                 let key = quote!(impl ::core::convert::Into<::std::string::String>);
                 (quote!(impl ::core::iter::IntoIterator<Item = (#key, #item)>), Some(quote!(#private::map)))
             }
-            // Booleans, numbers and structures.
+            // Booleans, numbers, structures and unions.
             _ => (ty, None),
         }
     }
@@ -110,14 +124,14 @@ impl Types<'_> {
     }
 }
 
-/// Whether the field of a member is boxed: its structure contains itself.
+/// Whether the field of a member is boxed: its structure or union contains itself.
 pub(crate) fn is_boxed(owner: &Shape, member: &Member) -> bool {
     contains(member.target.shape(), owner.id, &mut Vec::new())
 }
 
-/// Whether a value of `shape` holds, without a list or map between, a structure with the identifier `id`.
+/// Whether a value of `shape` holds, without a list or map between, a structure or union with the identifier `id`.
 fn contains(shape: &Shape, id: &str, open: &mut Vec<&'static str>) -> bool {
-    if !matches!(shape.kind, Kind::Structure(_)) {
+    if !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)) {
         return false;
     }
     if shape.id == id {

@@ -19,6 +19,7 @@ mod scope;
 mod structure;
 mod text_kinds;
 mod tree;
+mod union;
 mod walk;
 
 use std::mem::{Discriminant, discriminant};

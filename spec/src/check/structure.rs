@@ -16,9 +16,13 @@ impl<'v> Checker<'v> {
     pub(super) fn shape(&mut self, shape: &Shape, value: Value<'v>, place: &PathNode<'_>) {
         match (shape.kind, value) {
             (Kind::String(text), Value::Partial(parts)) => self.partial(shape, &text, parts, place),
-            (_, Value::Absent | Value::Opaque | Value::Partial(_) | Value::Null) => {}
+            (Kind::Document, _) | (_, Value::Absent | Value::Opaque | Value::Partial(_) | Value::Null) => {}
             (Kind::Structure(structure), Value::Structure(members)) => {
                 self.structure(shape, &structure, members, place);
+            }
+            (Kind::Union(union), Value::Structure(members)) => {
+                self.union(shape, &union, members, place);
+                self.structure(shape, &union, members, place);
             }
             (Kind::List(item), Value::List(list)) => {
                 for index in 0..Sequence::len(list) {
@@ -173,7 +177,7 @@ fn fits(kind: &Kind, value: Value<'_>) -> bool {
     match (kind, value) {
         (Kind::Boolean, Value::Boolean(_))
         | (Kind::Long, Value::Integer(_))
-        | (Kind::Double, Value::Double(_) | Value::Integer(_))
+        | (Kind::Double, Value::Double(_) | Value::Integer(_) | Value::Text("NaN" | "Infinity" | "-Infinity"))
         | (Kind::Blob, Value::Blob(_) | Value::Text(_))
         | (Kind::Timestamp(_), Value::Timestamp(_) | Value::Text(_) | Value::Integer(_) | Value::Double(_)) => true,
         (Kind::Integer, Value::Integer(value)) => i32::try_from(value).is_ok(),
@@ -193,6 +197,8 @@ fn expected(kind: &Kind) -> &'static str {
         Kind::List(_) => "a list",
         Kind::Map { .. } => "a map",
         Kind::Structure(_) => "a structure",
+        Kind::Union(_) => "a union",
+        Kind::Document => "a document",
     }
 }
 

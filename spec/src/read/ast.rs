@@ -74,6 +74,8 @@ pub(super) enum Body {
     Map(AstMember, AstMember),
     /// Named members.
     Structure(Vec<AstMember>),
+    /// Named members of which a value has one.
+    Union(Vec<AstMember>),
     /// An operation.
     Operation(AstOperation),
     /// A service.
@@ -87,11 +89,11 @@ pub(super) enum Body {
 pub(super) enum Simple {
     /// `boolean`.
     Boolean,
-    /// `byte`, `short` and `integer`.
+    /// `byte`, `short`, `integer` and `intEnum`.
     Integer,
-    /// `long`.
+    /// `long` and `bigInteger`.
     Long,
-    /// `float` and `double`.
+    /// `float`, `double` and `bigDecimal`.
     Double,
     /// `timestamp`.
     Timestamp,
@@ -99,6 +101,8 @@ pub(super) enum Simple {
     Blob,
     /// `string`.
     String,
+    /// `document`.
+    Document,
 }
 
 /// A reference to a shape.
@@ -156,11 +160,12 @@ pub(super) fn prelude(id: &str) -> Option<Simple> {
     Some(match name {
         "Boolean" | "PrimitiveBoolean" => Simple::Boolean,
         "Byte" | "PrimitiveByte" | "Short" | "PrimitiveShort" | "Integer" | "PrimitiveInteger" => Simple::Integer,
-        "Long" | "PrimitiveLong" => Simple::Long,
-        "Float" | "PrimitiveFloat" | "Double" | "PrimitiveDouble" => Simple::Double,
+        "Long" | "PrimitiveLong" | "BigInteger" => Simple::Long,
+        "Float" | "PrimitiveFloat" | "Double" | "PrimitiveDouble" | "BigDecimal" => Simple::Double,
         "Timestamp" => Simple::Timestamp,
         "Blob" => Simple::Blob,
         "String" => Simple::String,
+        "Document" => Simple::Document,
         _ => return None,
     })
 }
@@ -222,17 +227,22 @@ fn is_shape_id(id: &str) -> bool {
 
 fn read_body(id: &str, kind: &str, node: &Node<'_>, problems: &mut Problems) -> Body {
     let simple = |simple| (Body::Simple(simple), &[] as &[&str]);
+
     let (body, keys) = match kind {
         "boolean" => simple(Simple::Boolean),
         "byte" | "short" | "integer" => simple(Simple::Integer),
-        "long" => simple(Simple::Long),
-        "float" | "double" => simple(Simple::Double),
+        "long" | "bigInteger" => simple(Simple::Long),
+        "float" | "double" | "bigDecimal" => simple(Simple::Double),
+        // The values are numbers on the wire, and services learn new ones.
+        "intEnum" => (Body::Simple(Simple::Integer), &["members"] as &[&str]),
+        "document" => simple(Simple::Document),
         "timestamp" => simple(Simple::Timestamp),
         "blob" => simple(Simple::Blob),
         "string" => simple(Simple::String),
         "enum" => (Body::Enum(read_members(id, node, problems)), &["members"] as &[&str]),
         "structure" => (Body::Structure(read_members(id, node, problems)), &["members"] as &[&str]),
-        "list" => (read_list(id, node, problems), &["member"] as &[&str]),
+        "union" => (Body::Union(read_members(id, node, problems)), &["members"] as &[&str]),
+        "list" | "set" => (read_list(id, node, problems), &["member"] as &[&str]),
         "map" => (read_map(id, node, problems), &["key", "value"] as &[&str]),
         "operation" => (read_operation(id, node, problems), &["input", "output", "errors"] as &[&str]),
         "service" => (read_service(id, node, problems), &["version", "operations", "errors"] as &[&str]),

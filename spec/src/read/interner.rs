@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::lower::resolved::{
-    ResolvedBinding, ResolvedMember, ResolvedOperation, ResolvedService, ResolvedShape, ResolvedSpec,
-    ResolvedStructure, ResolvedText, ResolvedValues,
+    ResolvedBinding, ResolvedHandling, ResolvedMember, ResolvedOperation, ResolvedPart, ResolvedService, ResolvedShape,
+    ResolvedSpec, ResolvedStructure, ResolvedText, ResolvedValues,
 };
 use super::lower::simple::lower_prelude;
 use crate::binding::Binding;
-use crate::operation::{Operation, Pagination, Service};
+use crate::operation::{Handling, Operation, Pagination, Service};
 use crate::shape::{Kind, Member, Shape, Structure, Target, Text, Values};
 use crate::spec::{Notes, Spec};
 
@@ -70,9 +70,9 @@ fn reached(resolved: &mut ResolvedSpec) -> Vec<String> {
             resolved.shapes.insert(id.clone(), shape);
         }
         match resolved.shapes.get(&id) {
-            Some(ResolvedShape::List(member)) => waiting.push(member.clone()),
-            Some(ResolvedShape::Map(key, value)) => waiting.extend([key.clone(), value.clone()]),
-            Some(ResolvedShape::Structure(structure)) => {
+            Some(ResolvedShape::List(item)) => waiting.push(item.target.clone()),
+            Some(ResolvedShape::Map(key, value)) => waiting.extend([key.clone(), value.target.clone()]),
+            Some(ResolvedShape::Structure(structure) | ResolvedShape::Union(structure)) => {
                 waiting.extend(structure.members.iter().map(|member| member.target.clone()));
             }
             Some(ResolvedShape::Plain(_) | ResolvedShape::Text(_)) | None => {}
@@ -104,6 +104,11 @@ impl Interner {
         self.slots.get(id).map_or(Target::to(&UNIT), |slot| Target::late(slot))
     }
 
+    fn part(&self, part: &ResolvedPart) -> Target {
+        let target = self.target(&part.target);
+        if part.nullable { target.or_null() } else { target }
+    }
+
     fn optional_target(&self, id: Option<&String>) -> Option<Target> {
         id.map(|id| self.target(id))
     }
@@ -112,8 +117,9 @@ impl Interner {
         match shape {
             ResolvedShape::Plain(kind) => *kind,
             ResolvedShape::Text(text) => Kind::String(self.content(text)),
-            ResolvedShape::List(member) => Kind::List(self.target(member)),
-            ResolvedShape::Map(key, value) => Kind::Map { key: self.target(key), value: self.target(value) },
+            ResolvedShape::List(item) => Kind::List(self.part(item)),
+            ResolvedShape::Map(key, value) => Kind::Map { key: self.target(key), value: self.part(value) },
+            ResolvedShape::Union(union) => Kind::Union(self.structure(union)),
             ResolvedShape::Structure(structure) => Kind::Structure(self.structure(structure)),
         }
     }
@@ -144,8 +150,12 @@ impl Interner {
             ResolvedBinding::Query(name) => Binding::Query(self.text(name)),
             ResolvedBinding::QueryMap => Binding::QueryMap,
             ResolvedBinding::Header(name) => Binding::Header(self.text(name)),
+            ResolvedBinding::EncodedHeader(name) => Binding::EncodedHeader(self.text(name)),
             ResolvedBinding::PrefixHeaders(prefix) => Binding::PrefixHeaders(self.text(prefix)),
             ResolvedBinding::Payload => Binding::Payload,
+            ResolvedBinding::Events => Binding::Events,
+            ResolvedBinding::EventHeader => Binding::EventHeader,
+            ResolvedBinding::EventPayload => Binding::EventPayload,
             ResolvedBinding::StatusCode => Binding::StatusCode,
         };
         Member {
@@ -187,6 +197,20 @@ impl Interner {
             errors: operation.errors.iter().map(|id| self.target(id)).collect::<Vec<_>>().leak(),
             pagination,
             quota: operation.quota,
+            handling: self.handling(&operation.handling),
+        }
+    }
+
+    fn handling(&mut self, handling: &ResolvedHandling) -> Handling {
+        let mut optional = |found: &Option<String>| found.as_deref().map(|found| self.text(found));
+        Handling {
+            host_prefix: optional(&handling.host_prefix),
+            token: optional(&handling.token),
+            auth: handling.auth,
+            unsigned_payload: handling.unsigned_payload,
+            checksum: handling.checksum,
+            compressed: handling.compressed,
+            media_type: optional(&handling.media_type),
         }
     }
 

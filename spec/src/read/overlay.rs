@@ -57,7 +57,7 @@ fn found_member<'s>(shape: &'s mut AstShape, name: &str) -> Result<&'s mut Trait
 
 fn members_mut(body: &mut Body) -> Vec<&mut AstMember> {
     match body {
-        Body::Structure(members) | Body::Enum(members) => members.iter_mut().collect(),
+        Body::Structure(members) | Body::Union(members) | Body::Enum(members) => members.iter_mut().collect(),
         Body::List(member) => vec![member],
         Body::Map(key, value) => vec![key, value],
         _ => Vec::new(),

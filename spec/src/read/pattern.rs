@@ -36,7 +36,8 @@ pub(super) fn check(pattern: &str) -> Result<(), String> {
             '{' => {
                 counted(at, repeatable, &mut characters)?;
                 characters.next_if(|(_, next)| *next == '?');
-                false
+                // The services read some patterns by rules that let a repetition be repeated.
+                repeatable && characters.peek().is_some_and(|(_, next)| *next == '{')
             }
             '|' | '^' => false,
             _ => true,
@@ -61,12 +62,25 @@ fn class(at: usize, characters: &mut Characters<'_>) -> Result<bool, String> {
     Err(format!("has a class that is not closed at character {at}"))
 }
 
-/// Reads the mark of a special group: `(?:`, `(?=`, `(?!`, `(?<=`, `(?<!` or `(?<name>`.
+/// Reads the mark of a special group: `(?:`, `(?=`, `(?!`, `(?<=`, `(?<!`, `(?<name>`, or flags such as `(?i)`.
 fn group_kind(at: usize, characters: &mut Characters<'_>) -> Result<(), String> {
+    let unknown = || Err(format!("has an unknown kind of group at character {at}"));
     match characters.next() {
-        Some((_, ':' | '=' | '!' | '>' | '<' | 'i')) => Ok(()),
-        _ => Err(format!("has an unknown kind of group at character {at}")),
+        Some((_, ':' | '=' | '!' | '>' | '<')) => Ok(()),
+        Some((_, flag)) if is_flag(flag) => {
+            while characters.next_if(|(_, next)| is_flag(*next)).is_some() {}
+            // The group may be closed at once, which the caller sees.
+            let is_group = characters.next_if(|(_, next)| *next == ':').is_some();
+            let is_mark = characters.peek().is_some_and(|(_, next)| *next == ')');
+            if is_group || is_mark { Ok(()) } else { unknown() }
+        }
+        _ => unknown(),
     }
+}
+
+/// Whether a character turns a way of matching on or off.
+fn is_flag(character: char) -> bool {
+    matches!(character, 'i' | 'm' | 's' | 'u' | 'x' | '-')
 }
 
 /// Reads the counts of a repetition `{n}`, `{n,}` or `{n,m}`. A brace that does not count stands for itself.

@@ -4,12 +4,21 @@
 use super::ast::{AstMember, AstShape, Body, Model, Traits};
 use super::error::{Problems, with_nearest};
 
+pub(super) const AUTH: &str = "smithy.api#auth";
+pub(super) const BEARER_AUTH: &str = "smithy.api#httpBearerAuth";
+pub(super) const CHECKSUM: &str = "aws.protocols#httpChecksum";
+pub(super) const CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
+pub(super) const COMPRESSION: &str = "smithy.api#requestCompression";
 pub(super) const DATE: &str = "apigw.model#date";
 pub(super) const DEPRECATED: &str = "smithy.api#deprecated";
 pub(super) const DOCUMENTATION: &str = "smithy.api#documentation";
+pub(super) const ENDPOINT: &str = "smithy.api#endpoint";
 pub(super) const ENUM: &str = "smithy.api#enum";
 pub(super) const ENUM_VALUE: &str = "smithy.api#enumValue";
 pub(super) const ERROR: &str = "smithy.api#error";
+pub(super) const EVENT_HEADER: &str = "smithy.api#eventHeader";
+pub(super) const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
+pub(super) const HOST_LABEL: &str = "smithy.api#hostLabel";
 pub(super) const HTTP: &str = "smithy.api#http";
 pub(super) const HTTP_ERROR: &str = "smithy.api#httpError";
 pub(super) const HTTP_HEADER: &str = "smithy.api#httpHeader";
@@ -19,7 +28,11 @@ pub(super) const HTTP_PREFIX_HEADERS: &str = "smithy.api#httpPrefixHeaders";
 pub(super) const HTTP_QUERY: &str = "smithy.api#httpQuery";
 pub(super) const HTTP_QUERY_PARAMS: &str = "smithy.api#httpQueryParams";
 pub(super) const HTTP_RESPONSE_CODE: &str = "smithy.api#httpResponseCode";
+pub(super) const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
 pub(super) const JSON_NAME: &str = "smithy.api#jsonName";
+pub(super) const MEDIA_TYPE: &str = "smithy.api#mediaType";
+pub(super) const NO_AUTH: &str = "smithy.api#noAuth";
+pub(super) const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
 pub(super) const PAGINATED: &str = "smithy.api#paginated";
 pub(super) const PATTERN: &str = "smithy.api#pattern";
 pub(super) const QUOTA: &str = "apigw.quota#rate";
@@ -29,8 +42,12 @@ pub(super) const REST_JSON: &str = "aws.protocols#restJson1";
 pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
 pub(super) const SERVICE: &str = "aws.api#service";
 pub(super) const SIGV4: &str = "aws.auth#sigv4";
+pub(super) const SPARSE: &str = "smithy.api#sparse";
+pub(super) const STREAMING: &str = "smithy.api#streaming";
 pub(super) const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 pub(super) const TITLE: &str = "smithy.api#title";
+pub(super) const UNTYPED: &str = "apigw.model#untypedPayloads";
+pub(super) const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
 
 /// Where a trait can have a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +55,7 @@ enum Place {
     Service,
     Operation,
     Structure,
+    Union,
     Member,
     EnumMember,
     /// Shapes without members of their own, lists and maps, and the parts of lists and maps.
@@ -45,21 +63,31 @@ enum Place {
 }
 
 const EVERYWHERE: &[Place] =
-    &[Place::Service, Place::Operation, Place::Structure, Place::Member, Place::EnumMember, Place::Value];
+    &[Place::Service, Place::Operation, Place::Structure, Place::Union, Place::Member, Place::EnumMember, Place::Value];
 
 /// The traits with a meaning, and where they have it.
 const SUPPORTED: &[(&str, &[Place])] = &[
     (DATE, &[Place::Service]),
+    (UNTYPED, &[Place::Service]),
     (QUOTA, &[Place::Operation, Place::Service]),
+    (AUTH, &[Place::Operation, Place::Service]),
+    (BEARER_AUTH, &[Place::Service]),
+    (CHECKSUM, &[Place::Operation]),
+    (CHECKSUM_REQUIRED, &[Place::Operation]),
+    (COMPRESSION, &[Place::Operation]),
     ("apigw.rules#context", EVERYWHERE),
     ("apigw.rules#graph", EVERYWHERE),
     ("apigw.rules#patch", EVERYWHERE),
     ("apigw.rules#rules", EVERYWHERE),
     (DEPRECATED, EVERYWHERE),
     (DOCUMENTATION, EVERYWHERE),
+    (ENDPOINT, &[Place::Operation]),
     (ENUM, &[Place::Value]),
     (ENUM_VALUE, &[Place::EnumMember]),
     (ERROR, &[Place::Structure]),
+    (EVENT_HEADER, &[Place::Member]),
+    (EVENT_PAYLOAD, &[Place::Member]),
+    (HOST_LABEL, &[Place::Member]),
     (HTTP, &[Place::Operation]),
     (HTTP_ERROR, &[Place::Structure]),
     (HTTP_HEADER, &[Place::Member]),
@@ -69,20 +97,26 @@ const SUPPORTED: &[(&str, &[Place])] = &[
     (HTTP_QUERY, &[Place::Member]),
     (HTTP_QUERY_PARAMS, &[Place::Member]),
     (HTTP_RESPONSE_CODE, &[Place::Member]),
+    (IDEMPOTENCY_TOKEN, &[Place::Member]),
     (JSON_NAME, &[Place::Member]),
+    (MEDIA_TYPE, &[Place::Member, Place::Value]),
+    (OPTIONAL_AUTH, &[Place::Operation]),
     (PAGINATED, &[Place::Operation, Place::Service]),
     (PATTERN, &[Place::Value]),
     (REFINE_ENUM, &[Place::Member]),
     (REQUIRED, &[Place::Member]),
     (REST_JSON, &[Place::Service]),
-    (SENSITIVE, &[Place::Structure, Place::Member, Place::Value]),
+    (SENSITIVE, &[Place::Structure, Place::Union, Place::Member, Place::Value]),
     (SERVICE, &[Place::Service]),
     (SIGV4, &[Place::Service]),
+    (SPARSE, &[Place::Value]),
+    (STREAMING, &[Place::Union, Place::Value]),
     (TIMESTAMP_FORMAT, &[Place::Member, Place::Value]),
     (TITLE, EVERYWHERE),
+    (UNSIGNED_PAYLOAD, &[Place::Operation]),
 ];
 
-const ENDPOINT: &str = "endpoints follow from the region and the endpoint prefix";
+const FOLLOWS: &str = "endpoints follow from the region and the endpoint prefix";
 const CALLER: &str = "what a caller sends and receives is the same";
 const LENIENT: &str = "services relax limits, so a client that enforces them rejects what the service accepts";
 const PROSE: &str = "it is written for people";
@@ -99,7 +133,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.api#dataPlane", CALLER),
     ("aws.api#tagEnabled", RESOURCE),
     ("aws.api#taggable", RESOURCE),
-    ("aws.auth#unsignedPayload", "a signed payload is accepted as well"),
     ("aws.cloudformation#cfnExcludeProperty", RESOURCE),
     ("aws.cloudformation#cfnMutability", RESOURCE),
     ("aws.cloudformation#cfnName", RESOURCE),
@@ -119,12 +152,10 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#default", "the service fills in defaults; a client that sends them would override later ones"),
     ("smithy.api#examples", PROSE),
     ("smithy.api#externalDocumentation", PROSE),
-    ("smithy.api#idempotencyToken", "the caller chooses the token"),
     ("smithy.api#idempotent", "the HTTP method tells whether a call can be repeated"),
     ("smithy.api#input", "an operation names its input"),
     ("smithy.api#internal", PROSE),
     ("smithy.api#length", LENIENT),
-    ("smithy.api#mediaType", CALLER),
     ("smithy.api#noReplace", RESOURCE),
     ("smithy.api#notProperty", RESOURCE),
     ("smithy.api#output", "an operation names its output"),
@@ -137,7 +168,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#requiresLength", "every payload is in memory, so its length is always sent"),
     ("smithy.api#retryable", "retries follow the HTTP status and the error code"),
     ("smithy.api#since", PROSE),
-    ("smithy.api#streaming", "payloads of bytes are whole blobs"),
     ("smithy.api#suppress", "it addresses Smithy's own linter"),
     ("smithy.api#tags", PROSE),
     ("smithy.api#uniqueItems", LENIENT),
@@ -146,13 +176,13 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#xmlFlattened", XML),
     ("smithy.api#xmlName", XML),
     ("smithy.api#xmlNamespace", XML),
-    ("smithy.rules#clientContextParams", ENDPOINT),
-    ("smithy.rules#contextParam", ENDPOINT),
-    ("smithy.rules#endpointBdd", ENDPOINT),
-    ("smithy.rules#endpointRuleSet", ENDPOINT),
-    ("smithy.rules#endpointTests", ENDPOINT),
-    ("smithy.rules#operationContextParams", ENDPOINT),
-    ("smithy.rules#staticContextParams", ENDPOINT),
+    ("smithy.rules#clientContextParams", FOLLOWS),
+    ("smithy.rules#contextParam", FOLLOWS),
+    ("smithy.rules#endpointBdd", FOLLOWS),
+    ("smithy.rules#endpointRuleSet", FOLLOWS),
+    ("smithy.rules#endpointTests", FOLLOWS),
+    ("smithy.rules#operationContextParams", FOLLOWS),
+    ("smithy.rules#staticContextParams", FOLLOWS),
     ("smithy.test#httpRequestTests", "it tests code generators of Smithy's own"),
     ("smithy.test#httpResponseTests", "it tests code generators of Smithy's own"),
     ("smithy.test#smokeTests", "it tests code generators of Smithy's own"),
@@ -171,6 +201,7 @@ fn check_shape(shape: &AstShape, problems: &mut Problems) {
         Body::Service(_) => (Place::Service, &[], Place::Member),
         Body::Operation(_) => (Place::Operation, &[], Place::Member),
         Body::Structure(members) => (Place::Structure, members, Place::Member),
+        Body::Union(members) => (Place::Union, members, Place::Member),
         Body::Enum(members) => (Place::Value, members, Place::EnumMember),
         Body::List(member) => (Place::Value, std::slice::from_ref(member), Place::Value),
         Body::Map(key, value) => {

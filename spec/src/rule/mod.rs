@@ -102,7 +102,9 @@ pub mod builtin {
     pub const PATCH_VALUE: &str = "patch-value";
     /// A patch operation changes something that is not there.
     pub const PATCH_TARGET: &str = "patch-target";
+    /// A union has no member, or several.
+    pub const UNION: &str = "union";
     /// All of them.
     pub const ALL: &[&str] =
-        &[REQUIRED, ENUM, LABEL, PATTERN, TYPE, UNKNOWN_MEMBER, PATCH_PATH, PATCH_OP, PATCH_VALUE, PATCH_TARGET];
+        &[REQUIRED, ENUM, LABEL, PATTERN, TYPE, UNION, UNKNOWN_MEMBER, PATCH_PATH, PATCH_OP, PATCH_VALUE, PATCH_TARGET];
 }

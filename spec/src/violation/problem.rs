@@ -40,6 +40,9 @@ pub struct Violation {
 /// Where it says that a label cannot be empty.
 const LABELS: &str = "https://smithy.io/2.0/spec/http-bindings.html#httplabel-trait";
 
+/// Where it says that a union has exactly one member.
+const UNIONS: &str = "https://smithy.io/2.0/spec/aggregate-types.html#union";
+
 /// What of a place a violation is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
@@ -78,6 +81,8 @@ pub enum Known {
 pub enum Problem {
     /// Required members are missing from a structure.
     MissingMembers { shape: &'static str, names: Vec<&'static str> },
+    /// A union has none of its members, or several.
+    Union { shape: &'static str, given: Vec<&'static str>, members: Vec<&'static str> },
     /// A member has to be given.
     Missing,
     /// A value is empty.
@@ -152,13 +157,18 @@ impl Violation {
     }
 
     fn bare(rule: &'static str, problem: Problem) -> Self {
-        let source = if rule == builtin::LABEL { LABELS } else { "model" };
+        let source = match rule {
+            builtin::LABEL => LABELS,
+            builtin::UNION => UNIONS,
+            _ => "model",
+        };
         let (class, message) = match rule {
             builtin::ENUM => (Class::Observed, Some("Member must satisfy enum value set")),
             builtin::PATTERN => (Class::Observed, Some("Member must satisfy regular expression pattern")),
             builtin::TYPE => (Class::Observed, Some("can not be converted")),
             _ => (Class::Documented, None),
         };
+
         Self {
             rule,
             severity: Severity::Error,

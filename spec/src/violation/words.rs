@@ -51,6 +51,9 @@ pub fn about(id: &str) -> Option<&'static str> {
         builtin::PATTERN => "a string does not match the pattern of the model",
         builtin::TYPE => "a value does not have the type that the model requires",
         builtin::UNKNOWN_MEMBER => "the model has no member of this name",
+        builtin::UNION => {
+            "a value that is one of several things has none of the members of the model's union, or several"
+        }
         builtin::PATCH_PATH => "the operation does not support this patch path",
         builtin::PATCH_OP => "the patch path does not support this operation",
         builtin::PATCH_VALUE => "the value is not valid for the patch path",
@@ -69,6 +72,13 @@ fn wrong(violation: &Violation, naming: &dyn Naming) -> String {
             let plural = if names.len() == 1 { "member" } else { "members" };
             let names = list(names.iter().map(|name| quoted(&naming.member(name))), ", ");
             format!("missing required {plural} of {}: {names}", inside(violation, shape, naming))
+        }
+        Problem::Union { shape, given, .. } if given.is_empty() => {
+            format!("missing the member of the union {}", inside(violation, shape, naming))
+        }
+        Problem::Union { shape, given, .. } => {
+            let given = list(given.iter().map(|name| quoted(&naming.member(name))), " and ");
+            format!("the union {} cannot have both {given}", inside(violation, shape, naming))
         }
         Problem::Missing if violation.path.context.is_some() => format!("{place} does not exist"),
         Problem::Missing if violation.is_error() => format!("{place} is required"),
@@ -164,6 +174,12 @@ fn remedy(violation: &Violation, naming: &dyn Naming) -> Option<String> {
 
     let place = place(violation, naming);
     Some(match &violation.problem {
+        Problem::Union { given, members, .. } if given.is_empty() => {
+            let members: Vec<String> = members.iter().map(|name| naming.member(name)).collect();
+            let members: Vec<&str> = members.iter().map(String::as_str).collect();
+            expected("", &members)
+        }
+        Problem::Union { .. } => "keep one of them".to_owned(),
         Problem::Missing if violation.path.context.is_none() => format!("add {place}"),
         Problem::Forbidden if violation.reason.is_empty() => format!("remove {place}"),
         Problem::UnknownMember { nearest: Some(nearest), .. } => {

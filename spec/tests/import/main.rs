@@ -10,6 +10,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod every_shape;
+
 use apigw_spec::builtin;
 use apigw_spec::read::import::{DIFFERENCES, botocore, smithy};
 use apigw_spec::read::{Source, read};
@@ -111,12 +113,13 @@ fn what_botocore_can_say_and_we_cannot_is_an_error_by_name() {
         (
             "/metadata/signatureVersion",
             json!("v2"),
-            "the file has the signatureVersion `v2`; only `v4` is supported (at `/metadata/signatureVersion`)",
+            "the file has the signatureVersion `v2`; only `v4` and `bearer` are supported \
+             (at `/metadata/signatureVersion`)",
         ),
         (
-            "/shapes/Thing/union",
-            json!(true),
-            "shape `com.amazonaws.myshop#Thing` uses `union`, which is not supported (at `/shapes/Thing/union`)",
+            "/metadata/auth",
+            json!(["aws.auth#sigv4a"]),
+            "the file has the authentication scheme `aws.auth#sigv4a`, which is not supported (at `/metadata/auth/0`)",
         ),
         (
             "/shapes/Blob/type",
@@ -124,10 +127,10 @@ fn what_botocore_can_say_and_we_cannot_is_an_error_by_name() {
             "shape `com.amazonaws.myshop#Blob` is of the unsupported type `bigdecimal` (at `/shapes/Blob/type`)",
         ),
         (
-            "/shapes/Thing/members/count/jsonvalue",
+            "/shapes/Thing/members/count/xmlAttribute",
             json!(true),
-            "member `com.amazonaws.myshop#Thing$count` uses `jsonvalue`, which is not supported \
-             (at `/shapes/Thing/members/count/jsonvalue`)",
+            "member `com.amazonaws.myshop#Thing$count` uses `xmlAttribute`, which is not supported \
+             (at `/shapes/Thing/members/count/xmlAttribute`)",
         ),
         (
             "/shapes/Thing/members/count/location",
@@ -143,9 +146,17 @@ fn what_botocore_can_say_and_we_cannot_is_an_error_by_name() {
         ),
         (
             "/operations/PutThing/endpoint",
-            json!({ "hostPrefix": "data." }),
-            "shape `com.amazonaws.myshop#PutThing` uses `endpoint`, which is not supported \
+            json!({ "host": "data." }),
+            "shape `com.amazonaws.myshop#PutThing` uses `host`, which is not supported \
+             (at `/operations/PutThing/endpoint/host`)\n\
+             cannot read `service-2.json`: shape `com.amazonaws.myshop#PutThing` lacks `hostPrefix` \
              (at `/operations/PutThing/endpoint`)",
+        ),
+        (
+            "/operations/PutThing/authtype",
+            json!("v5"),
+            "shape `com.amazonaws.myshop#PutThing` has the unknown authentication type `v5` \
+             (at `/operations/PutThing/authtype`)",
         ),
         (
             "/operations/PutThing/http",
@@ -173,10 +184,10 @@ fn text_that_is_no_model_is_an_error() {
     assert!(botocore("[1]", Some("{}")).is_err());
     assert!(botocore(SERVICE, Some("{")).is_err());
     assert!(smithy("nonsense").is_err());
-    let union = r#"{"smithy":"2.0","shapes":{"a#B":{"type":"union","members":{}}}}"#;
+    let onion = r#"{"smithy":"2.0","shapes":{"a#B":{"type":"onion","members":{}}}}"#;
     assert_eq!(
-        smithy(union).unwrap_err().to_string(),
-        "cannot read `model.json`: shape `a#B` is of the unsupported type `union` (at `/shapes/a#B/type`)"
+        smithy(onion).unwrap_err().to_string(),
+        "cannot read `model.json`: shape `a#B` is of the unsupported type `onion` (at `/shapes/a#B/type`)"
     );
 }
 

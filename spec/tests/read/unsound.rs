@@ -33,8 +33,8 @@ fn unsound_shapes_are_explained() {
         ),
         Case(
             "/shapes/example#Code",
-            json!({ "type": "union", "members": {} }),
-            "shape `example#Code` is of the unsupported type `union` (at `/shapes/example#Code/type`)",
+            json!({ "type": "resource" }),
+            "shape `example#Code` is of the unsupported type `resource` (at `/shapes/example#Code/type`)",
         ),
         Case("/shapes/example#Code", json!({}), "shape `example#Code` lacks `type` (at `/shapes/example#Code`)"),
         Case(

@@ -9,6 +9,7 @@ mod expansions;
 mod generated_types;
 mod half_typed;
 mod hygiene;
+mod other_services;
 mod own_rules;
 mod parity;
 mod serde;

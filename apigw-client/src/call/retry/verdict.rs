@@ -70,7 +70,8 @@ mod tests {
     fn on(policy: RetryPolicy, status: u16, code: &str) -> Option<(RetryReason, Option<Duration>)> {
         let policy = policy.resolve(&Environment::empty(), &Profile::default()).unwrap();
         let retry_after = Some(Duration::from_secs(100));
-        let failure = Failure { code: code.to_owned(), message: String::new(), status, request_id: None, retry_after };
+        let failure =
+            Failure { code: code.to_owned(), message: String::new(), status, request_id: None, retry_after, raw: None };
         match Verdict::on_failure(&failure, policy) {
             Verdict::Again { reason, wait } => Some((reason, wait)),
             _ => None,

@@ -25,6 +25,10 @@ use crate::http::percent::{encode_bytes, encode_path};
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 
+/// The header that says what stands for the body in the signature, and its value if nothing does.
+pub(crate) const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
+
 /// Headers that proxies may change.
 const UNSIGNED: [HeaderName; 6] = [
     ACCEPT_ENCODING,
@@ -168,7 +172,10 @@ fn canonical(
     text.push('\n');
     text.push_str(&signed);
     text.push('\n');
-    push_hash(&mut text, body);
+    match headers.get(CONTENT_HASH).and_then(|hash| hash.to_str().ok()) {
+        Some(hash) => text.push_str(hash),
+        None => push_hash(&mut text, body),
+    }
     (text, signed)
 }
 

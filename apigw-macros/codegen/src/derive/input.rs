@@ -151,8 +151,10 @@ fn setter(start: &TokenStream, value: &Ident, member: &Field, paired: &Paired) -
     let content = quote_spanned!(span=> #start.__field(&#value.#field).__apigw_presence().#method(#value.#field));
 
     // Strings, bytes, lists and maps are converted by the setter.
-    let is_converted =
-        matches!(member.shape.kind, Kind::Structure(_) | Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double);
+    let is_converted = matches!(
+        member.shape.kind,
+        Kind::Structure(_) | Kind::Union(_) | Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double
+    );
     let content = match (is_converted, member.is_optional) {
         (true, true) => {
             quote_spanned!(span=> ::core::option::Option::map(#content, ::core::convert::Into::into))

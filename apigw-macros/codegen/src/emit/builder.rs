@@ -231,9 +231,9 @@ impl Emitter<'_> {
     }
 
     /// The hidden method that starts the structures in a member, so that macros need not know the path of their type.
-    fn nested_start(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
+    pub(super) fn nested_start(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
         let shape = innermost(member.target.shape());
-        if !matches!(shape.kind, Kind::Structure(_)) || shape.structure().error.is_some() {
+        if !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)) || shape.structure().error.is_some() {
             return None;
         }
         let (module, method) = (self.names.nested_module(shape), names::nested(field));
@@ -244,7 +244,7 @@ impl Emitter<'_> {
     }
 
     /// The hidden method that says the type of a list or map, so that macros need not know it.
-    fn exactly(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
+    pub(super) fn exactly(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
         if !matches!(member.target.shape().kind, Kind::List(_) | Kind::Map { .. }) {
             return None;
         }

@@ -9,6 +9,7 @@ mod patch;
 mod states;
 mod structure;
 mod table;
+mod union;
 
 use apigw_spec::{Kind, Operation, Shape, Spec};
 use proc_macro2::TokenStream;
@@ -56,6 +57,12 @@ impl Emitter<'_> {
                 let structure = self.structure(shape, &name, shape.id);
                 let builder = self.nested_builder(shape, &name);
                 quote! { #structure #builder }
+            }
+            Kind::Union(_) => {
+                let name = self.names.type_of(shape);
+                let union = self.union(shape, &name);
+                let builder = self.union_builder(shape, &name);
+                quote! { #union #builder }
             }
             Kind::String(text) => match text.values.listed() {
                 Some(values) => self.enumeration(shape, values),

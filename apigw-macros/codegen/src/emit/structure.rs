@@ -11,7 +11,6 @@ impl Emitter<'_> {
     /// The structure of a shape under a name, documented as `id`.
     pub(super) fn structure(&self, shape: &Shape, name: &Ident, id: &str) -> TokenStream {
         let types = self.types();
-        let private = self.paths.private();
         let fields = names::members(shape);
         let documentation = documentation::of(self.spec, &documented(shape, id), || format!("`{}`.", shape.name()));
         let docs = shape.members().iter().map(|member| documentation::of_member(self.spec, shape, member));
@@ -22,6 +21,7 @@ impl Emitter<'_> {
             quote!(#[derive(::core::default::Default)])
         };
         let walking = self.walking(shape, name, &fields);
+        let printing = self.printing(name);
         quote! {
             #documentation
             #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -30,7 +30,14 @@ impl Emitter<'_> {
             pub struct #name { #(#docs pub #fields: #field_types,)* }
 
             #walking
+            #printing
+        }
+    }
 
+    /// The implementations that read a value through its table: serialisation and `Debug`.
+    pub(super) fn printing(&self, name: &Ident) -> TokenStream {
+        let private = self.paths.private();
+        quote! {
             const _: () = {
                 #[automatically_derived]
                 impl #private::serde::Serialize for #name {

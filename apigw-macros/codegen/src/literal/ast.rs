@@ -69,6 +69,8 @@ pub(crate) struct Fields {
     pub(crate) members: Vec<Field>,
     /// The expression after `..`, from which members that are not named come.
     pub(crate) base: Option<TokenStream>,
+    /// Whether only one member can be given: the structure is a union.
+    pub(crate) is_union: bool,
 }
 
 /// One member of a structure.

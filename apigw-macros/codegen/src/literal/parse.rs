@@ -26,7 +26,7 @@ pub(crate) fn parse_fields(
     owner: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Fields {
-    let mut fields = Fields::default();
+    let mut fields = Fields { is_union: matches!(shape.kind, Kind::Union(_)), ..Fields::default() };
     let end = end_of(&tokens);
     let parsed = (|input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -115,6 +115,10 @@ fn member(
 fn base(input: ParseStream<'_>, fields: &mut Fields, diagnostics: &mut Diagnostics) -> syn::Result<()> {
     let dots = input.parse::<Token![..]>()?;
     let base = input.parse::<Expr>()?.into_token_stream();
+    if fields.is_union {
+        diagnostics.error(dots.spans[0], "a union has one member and takes no others; remove `..`");
+        return Ok(());
+    }
     if fields.base.replace(base).is_some() {
         diagnostics.error(dots.spans[0], "only one value can give the other members; remove one `..`");
     }
@@ -158,7 +162,7 @@ impl MemberName {
             },
         };
 
-        let is_required = member.is_some_and(|(_, member)| member.required);
+        let is_required = matches!(shape.kind, Kind::Union(_)) || member.is_some_and(|(_, member)| member.required);
         if is_optional && is_required && !is_wrong {
             let message = format!("`{word}` is required, so its value cannot be an `Option`; give the value itself");
             diagnostics.error(ident.span(), message);
@@ -217,7 +221,7 @@ fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -
         return (|input: ParseStream<'_>| value(shape, input, diagnostics)).parse2(tokens);
     }
     match shape.kind {
-        Kind::Structure(_) if starts_fields(input) => braced_structure(shape, input, diagnostics),
+        Kind::Structure(_) | Kind::Union(_) if starts_fields(input) => braced_structure(shape, input, diagnostics),
         Kind::Map { value, .. } if starts_entries(input) => braced_map(value.shape(), input, diagnostics),
         Kind::List(item) if starts_items(input) => bracketed_list(item.shape(), input, diagnostics),
         _ => Ok(scalar(shape, input.parse()?)),

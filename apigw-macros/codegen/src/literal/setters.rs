@@ -3,7 +3,7 @@
 //! It declares no names: whatever the user's expressions mean outside the call, they mean inside it. What they borrow
 //! lives as long as in a structure literal.
 
-use apigw_spec::{Kind, Shape};
+use apigw_spec::{Kind, Shape, Target};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -43,7 +43,9 @@ pub(crate) fn structure(start: &TokenStream, fields: &Fields, omitted: &Omitted,
     };
 
     let mut conditional = TokenStream::new();
-    for field in fields.members.iter().filter(|field| !field.omit && !omitted.contains(&field.index)) {
+    // Of what was reported to be given twice, the builder of a union takes the first.
+    let most = if fields.is_union { 1 } else { usize::MAX };
+    for field in fields.members.iter().filter(|field| !field.omit && !omitted.contains(&field.index)).take(most) {
         let setter = setter(start, field, mode);
         if field.cfgs.is_empty() {
             chain.extend(setter);
@@ -90,12 +92,14 @@ impl Place<'_> {
         match &literal.kind {
             LiteralKind::Structure(fields) => self.structure(literal, fields),
             LiteralKind::List(_) | LiteralKind::Map(_) if !fits(literal, shape) => literal.tokens.clone(),
-            LiteralKind::List(items) if items.0.iter().all(is_plain) && !items.0.is_empty() => {
+            LiteralKind::List(items) if items.0.iter().all(is_plain) && !items.0.is_empty() && !holds_null(shape) => {
                 let items = items.0.iter().map(|item| self.argument(item, shape));
                 quote_spanned!(literal.span=> [#(#items),*])
             }
             LiteralKind::Map(entries)
-                if entries.0.iter().all(|(key, value)| is_plain(key) && is_plain(value)) && !entries.0.is_empty() =>
+                if entries.0.iter().all(|(key, value)| is_plain(key) && is_plain(value))
+                    && !entries.0.is_empty()
+                    && !holds_null(shape) =>
             {
                 let entries = entries.0.iter().map(|(key, value)| {
                     let (key, value) = (&key.tokens, self.argument(value, shape));
@@ -119,12 +123,12 @@ impl Place<'_> {
         match (&literal.kind, shape.kind) {
             (LiteralKind::Structure(fields), _) => self.structure(literal, fields),
             (LiteralKind::List(items), Kind::List(item)) => {
-                let items = items.0.iter().map(|literal| self.exact(literal, item.shape()));
+                let items = items.0.iter().map(|literal| self.part(literal, item));
                 quote_spanned!(literal.span=> ::core::iter::FromIterator::from_iter([#(#items),*]))
             }
             (LiteralKind::Map(entries), Kind::Map { value, .. }) => {
                 let entries = entries.0.iter().map(|(key, literal)| {
-                    let (key, value) = (into(&key.tokens, key.span), self.exact(literal, value.shape()));
+                    let (key, value) = (into(&key.tokens, key.span), self.part(literal, value));
                     quote!((#key, #value))
                 });
                 quote_spanned!(literal.span=> ::core::iter::FromIterator::from_iter([#(#entries),*]))
@@ -138,6 +142,18 @@ impl Place<'_> {
             }
             (_, Kind::Boolean | Kind::Integer | Kind::Long | Kind::Double) => tokens.clone(),
             _ => into(tokens, literal.span),
+        }
+    }
+
+    /// An item of a list or a value of a map, which may be `null`.
+    fn part(&self, literal: &Literal, target: Target) -> TokenStream {
+        match &literal.kind {
+            LiteralKind::Opaque if target.is_nullable() => into(&literal.tokens, literal.span),
+            _ if target.is_nullable() => {
+                let value = self.exact(literal, target.shape());
+                quote_spanned!(literal.span=> ::core::option::Option::Some(#value))
+            }
+            _ => self.exact(literal, target.shape()),
         }
     }
 
@@ -159,6 +175,11 @@ fn fits(literal: &Literal, shape: &Shape) -> bool {
         (&literal.kind, shape.kind),
         (LiteralKind::List(_), Kind::List(_)) | (LiteralKind::Map(_), Kind::Map { .. })
     )
+}
+
+/// Whether the items of a list or map can be `null`.
+fn holds_null(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::List(part) | Kind::Map { value: part, .. } if part.is_nullable())
 }
 
 /// Whether a value stands for itself in an array of its like.

@@ -1,7 +1,7 @@
 //! A specification's tables as tokens: the values that `apigw-spec` describes, quoted into statics.
 
 use apigw_spec::shape::{Text, TimestampFormat, Values};
-use apigw_spec::{Binding, Kind, Member, Operation, Pagination, Quota, Service, Shape, Target};
+use apigw_spec::{Auth, Binding, Handling, Kind, Member, Operation, Pagination, Quota, Service, Shape, Target};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -34,12 +34,36 @@ impl Quote<'_> {
         let errors = operation.errors.iter().map(|error| self.target(*error));
         let pagination = option(operation.pagination.map(|pagination| self.pagination(pagination)));
         let quota = self.quota(operation.quota);
+        let handling = self.handling(operation.handling);
         quote! {
             pub static #static_name: #spec::Operation = #spec::Operation {
                 name: #name, service: &SERVICE, method: #method, uri: #uri, status: #status,
                 input: #input, output: #output, errors: &[#(#errors),*], pagination: #pagination,
-                quota: #quota,
+                quota: #quota, handling: #handling,
             };
+        }
+    }
+
+    fn handling(&self, handling: Handling) -> TokenStream {
+        let spec = &self.spec;
+        if handling == Handling::PLAIN {
+            return quote!(#spec::Handling::PLAIN);
+        }
+        let Handling { unsigned_payload, checksum, compressed, .. } = handling;
+        let host_prefix = option(handling.host_prefix.map(|prefix| quote!(#prefix)));
+        let token = option(handling.token.map(|token| quote!(#token)));
+        let media_type = option(handling.media_type.map(|media_type| quote!(#media_type)));
+        let auth = match handling.auth {
+            Auth::SigV4 => quote!(#spec::Auth::SigV4),
+            Auth::Bearer => quote!(#spec::Auth::Bearer),
+            Auth::None => quote!(#spec::Auth::None),
+            other => unsupported(&other),
+        };
+        quote! {
+            #spec::Handling {
+                host_prefix: #host_prefix, token: #token, auth: #auth, unsigned_payload: #unsigned_payload,
+                checksum: #checksum, compressed: #compressed, media_type: #media_type,
+            }
         }
     }
 
@@ -106,6 +130,16 @@ impl Quote<'_> {
                     })
                 }
             }
+            Kind::Union(union) => {
+                let members = union.members.iter().map(|member| self.member(member));
+                let rules = self.rules(union.rules);
+                quote! {
+                    #spec::Kind::Union(#spec::Structure {
+                        members: &[#(#members),*], rules: #rules, error: ::core::option::Option::None,
+                    })
+                }
+            }
+            Kind::Document => quote!(#spec::Kind::Document),
             ref other => unsupported(other),
         }
     }
@@ -152,15 +186,20 @@ impl Quote<'_> {
             Binding::Query(name) => quote!(#spec::Binding::Query(#name)),
             Binding::QueryMap => quote!(#spec::Binding::QueryMap),
             Binding::Header(name) => quote!(#spec::Binding::Header(#name)),
+            Binding::EncodedHeader(name) => quote!(#spec::Binding::EncodedHeader(#name)),
             Binding::PrefixHeaders(prefix) => quote!(#spec::Binding::PrefixHeaders(#prefix)),
             Binding::Payload => quote!(#spec::Binding::Payload),
+            Binding::Events => quote!(#spec::Binding::Events),
+            Binding::EventHeader => quote!(#spec::Binding::EventHeader),
+            Binding::EventPayload => quote!(#spec::Binding::EventPayload),
             Binding::StatusCode => quote!(#spec::Binding::StatusCode),
         }
     }
 
     fn target(&self, target: Target) -> TokenStream {
         let (spec, name) = (&self.spec, self.names.table(target.shape().id));
-        quote!(#spec::Target::to(&#name))
+        let or_null = target.is_nullable().then(|| quote!(.or_null()));
+        quote!(#spec::Target::to(&#name) #or_null)
     }
 }
 

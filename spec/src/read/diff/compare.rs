@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Action, Breaks, Change, Side, Subject};
+use super::handling;
 use super::pairs::{is_enum, pairs};
 use super::structures;
 use super::verdict::Diff;
@@ -98,6 +99,9 @@ fn compare_operation(old: &Operation, new: &Operation, changes: &mut Vec<Change>
         change(Side::Request, detail, Breaks::NONE);
     }
 
+    for detail in handling::compare(&old.handling, &new.handling) {
+        change(Side::Request, detail, Breaks::NONE);
+    }
     if old.status != new.status {
         change(Side::Answer, format!("succeeds with {}, was {}", new.status, old.status), Breaks::NONE);
     }
@@ -149,7 +153,7 @@ fn named(spec: &Spec) -> BTreeMap<&'static str, Named> {
     for shape in spec.shapes {
         let subject = match shape.kind {
             Kind::Structure(structure) if structure.error.is_some() => Subject::Error,
-            Kind::Structure(_) => Subject::Structure,
+            Kind::Structure(_) | Kind::Union(_) => Subject::Structure,
             Kind::String(_) if is_enum(shape) => Subject::Enum,
             _ => continue,
         };
@@ -178,7 +182,9 @@ pub(super) fn parts(shape: &Shape) -> Vec<&'static Shape> {
     match shape.kind {
         Kind::List(member) => vec![member.shape()],
         Kind::Map { key, value } => vec![key.shape(), value.shape()],
-        Kind::Structure(structure) => structure.members.iter().map(|member| member.target.shape()).collect(),
+        Kind::Structure(structure) | Kind::Union(structure) => {
+            structure.members.iter().map(|member| member.target.shape()).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@
 
 mod change;
 mod compare;
+mod handling;
 mod pairs;
 mod structures;
 mod verdict;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::operation::Operation;
-use crate::shape::{Kind, Shape};
+use crate::shape::{Kind, Shape, Target};
 use crate::spec::Spec;
 
 /// A shape of the old generation and the one in its place in the new.
@@ -56,7 +56,7 @@ fn walk(
             (Kind::Map { key: old_key, value: old }, Kind::Map { key: new_key, value: new }) => {
                 waiting.extend([(old_key.shape(), new_key.shape()), (old.shape(), new.shape())]);
             }
-            (Kind::Structure(old), Kind::Structure(new)) => {
+            (Kind::Structure(old), Kind::Structure(new)) | (Kind::Union(old), Kind::Union(new)) => {
                 let same = old.members.iter().filter_map(|member| {
                     let (_, other) = new.member(member.name)?;
                     Some((member.target.shape(), other.target.shape()))
@@ -84,11 +84,14 @@ pub(super) fn type_of(shape: &Shape) -> String {
             Kind::Double => "a double",
             Kind::Timestamp(_) => "a timestamp",
             Kind::Blob => "a blob",
+            Kind::Document => "a document",
             Kind::String(text) if text.values.listed().is_none() => "text",
             Kind::String(_) => return format!("{name}the enum `{}`", shape.name()),
+            Kind::Union(_) => return format!("{name}the union `{}`", shape.name()),
             Kind::Structure(_) => return format!("{name}the structure `{}`", shape.name()),
             Kind::List(member) => {
                 name.push_str("a list of ");
+                name.push_str(nullable(member));
                 next = member.shape();
                 shape = next;
                 continue;
@@ -98,6 +101,7 @@ pub(super) fn type_of(shape: &Shape) -> String {
                 name.push_str("a map from ");
                 name.push_str(key);
                 name.push_str(" to ");
+                name.push_str(nullable(value));
                 next = value.shape();
                 shape = next;
                 continue;
@@ -107,6 +111,11 @@ pub(super) fn type_of(shape: &Shape) -> String {
     }
 
     name
+}
+
+/// What to say of the items of a list or map that can be `null`.
+fn nullable(part: Target) -> &'static str {
+    if part.is_nullable() { "nothing or " } else { "" }
 }
 
 /// Whether a shape is a string with listed values.
@@ -121,7 +130,7 @@ pub(super) fn same_json(old: &Shape, new: &Shape) -> bool {
         (Kind::Integer, Kind::Long)
         | (Kind::Integer | Kind::Long, Kind::Double)
         | (Kind::Blob, Kind::String(_))
-        | (Kind::Structure(_), Kind::Structure(_)) => true,
+        | (Kind::Structure(_) | Kind::Union(_), Kind::Structure(_) | Kind::Union(_)) => true,
         (Kind::List(old), Kind::List(new)) | (Kind::Map { value: old, .. }, Kind::Map { value: new, .. }) => {
             std::mem::discriminant(&old.shape().kind) == std::mem::discriminant(&new.shape().kind)
         }

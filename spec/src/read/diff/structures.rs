@@ -11,7 +11,7 @@ use crate::shape::{Kind, Member, Structure, Text};
 /// Says what changed from one shape to the other.
 pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
     match (pair.old.kind, pair.new.kind) {
-        (Kind::Structure(old), Kind::Structure(new)) => {
+        (Kind::Structure(old), Kind::Structure(new)) | (Kind::Union(old), Kind::Union(new)) => {
             members(pair, old, new, changes);
             rules(pair, old.rules, new.rules, changes);
             if old.error != new.error {
@@ -99,8 +99,12 @@ fn way(binding: Binding) -> String {
         Binding::Query(name) => format!("as the query parameter `{name}`"),
         Binding::QueryMap => "as query parameters".to_owned(),
         Binding::Header(name) => format!("as the header `{name}`"),
+        Binding::EncodedHeader(name) => format!("as the header `{name}` in base64"),
         Binding::PrefixHeaders(prefix) => format!("as headers with the prefix `{prefix}`"),
         Binding::Payload => "as the body".to_owned(),
+        Binding::Events => "as the events of the body".to_owned(),
+        Binding::EventHeader => "as a header of the event".to_owned(),
+        Binding::EventPayload => "as the payload of the event".to_owned(),
         Binding::StatusCode => "as the status code".to_owned(),
     }
 }

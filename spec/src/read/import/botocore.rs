@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::stated::{check_keys, deprecated, stated};
-use super::{normal, shapes};
+use super::identifiers::Identifiers;
+use super::stated::{check_keys, deprecated, is_true, stated};
+use super::{members, normal, shapes};
 use crate::read::ast::{AstOperation, AstReference, AstService, AstShape, Body, Model, Trait, Traits};
 use crate::read::error::{Problems, ReadErrors, Site};
 use crate::read::json::{self, Node};
-use crate::read::traits::{HTTP, PAGINATED, REST_JSON, SERVICE, SIGV4, TITLE};
+use crate::read::traits::{
+    AUTH, BEARER_AUTH, CHECKSUM_REQUIRED, COMPRESSION, ENDPOINT, HTTP, OPTIONAL_AUTH, PAGINATED, REST_JSON, SERVICE,
+    SIGV4, TITLE, UNSIGNED_PAYLOAD,
+};
 
 /// The normal form of a botocore model and its paginators.
 ///
@@ -32,29 +36,40 @@ pub fn botocore(service: &str, paginators: Option<&str>) -> Result<String, ReadE
     Ok(normal::text(model))
 }
 
+/// The keys of a file that are understood, or have no consequence for a call.
+const FILE_KEYS: &[&str] = &[
+    "version",
+    "metadata",
+    "operations",
+    "shapes",
+    "documentation",
+    "examples",
+    "deprecated",
+    "deprecatedMessage",
+    "deprecatedSince",
+];
+
 fn import(file: &Node<'_>, pages: Option<&Node<'_>>, model: &mut Model, problems: &mut Problems) {
-    check_keys(file, None, &["version", "metadata", "operations", "shapes", "documentation", "examples"], problems);
+    check_keys(file, None, FILE_KEYS, problems);
     let Some(metadata) = part(file, "metadata", problems) else { return };
     let Some(prefix) = metadata.required_text("endpointPrefix", None, problems) else { return };
     let name: String = prefix.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.').collect();
     let namespace = format!("com.amazonaws.{name}");
+    let (found_shapes, found_operations) = (part(file, "shapes", problems), part(file, "operations", problems));
+    let ids = Identifiers::new(&namespace, found_shapes.as_ref(), found_operations.as_ref());
 
-    if let Some(found) = part(file, "shapes", problems) {
-        for (name, node) in found.entries(None, problems) {
-            let shape = shapes::import(&namespace, name, &node, problems);
-            model.shapes.insert(shape.id.clone(), shape);
-        }
+    for (name, node) in found_shapes.map(|found| found.entries(None, problems)).unwrap_or_default() {
+        let shape = shapes::import(&ids, name, &node, problems);
+        model.shapes.insert(shape.id.clone(), shape);
     }
 
     let mut pages = pages.and_then(|pages| part(pages, "pagination", problems));
     let mut operations = Vec::new();
-    if let Some(found) = part(file, "operations", problems) {
+    if let Some(found) = found_operations {
         for (name, node) in found.entries(None, problems) {
-            let shape = operation(&namespace, name, &node, pages.as_ref(), model, problems);
+            let shape = operation(&ids, name, &node, pages.as_ref(), model, problems);
             operations.push(AstReference { target: shape.id.clone(), site: node.site.clone() });
-            if let Some(before) = model.shapes.insert(shape.id.clone(), shape) {
-                problems.shape(&node.site, &before.id, "is both a shape and an operation");
-            }
+            model.shapes.insert(shape.id.clone(), shape);
         }
         let unknown = pages.take().map(|pages| pages.entries(None, problems)).unwrap_or_default();
         for (name, node) in unknown.iter().filter(|(name, _)| found.get(name).is_none()) {
@@ -87,26 +102,54 @@ fn service(
     let title = metadata.required_text("serviceFullName", None, problems);
     let endpoint_prefix = metadata.required_text("endpointPrefix", None, problems)?;
 
-    for (key, wanted) in [("protocol", "rest-json"), ("signatureVersion", "v4")] {
+    let supported = [("protocol", &["rest-json"] as &[&str]), ("signatureVersion", &["v4", "bearer"])];
+    for (key, wanted) in supported {
         let found = metadata.required_text(key, None, problems);
-        if let Some(found) = found.filter(|found| *found != wanted) {
-            let site = metadata.site.child(key);
-            problems.file(&site, format!("the file has the {key} `{found}`; only `{wanted}` is supported"));
+        if let Some(found) = found.filter(|found| !wanted.contains(found)) {
+            let (site, wanted) = (metadata.site.child(key), wanted.join("` and `"));
+            let verb = if wanted.contains('`') { "are" } else { "is" };
+            problems.file(&site, format!("the file has the {key} `{found}`; only `{wanted}` {verb} supported"));
         }
     }
 
     let signing_name = metadata.get("signingName").and_then(|name| name.text(None, problems));
     let site = &metadata.site;
-    let traits = Traits::from([
+    let mut traits = Traits::from([
         stated(SERVICE, json!({ "endpointPrefix": endpoint_prefix, "sdkId": sdk_id? }), site),
-        stated(SIGV4, json!({ "name": signing_name.unwrap_or(endpoint_prefix) }), site),
         stated(REST_JSON, json!({}), site),
         stated(TITLE, json!(title?), site),
     ]);
+    traits.extend(schemes(metadata, signing_name.unwrap_or(endpoint_prefix), problems));
 
     let body = AstService { version: version?.to_owned(), operations, errors: Vec::new() };
     let id = format!("{namespace}#");
     Some(AstShape { id, site: site.clone(), body: Body::Service(body), traits })
+}
+
+/// The schemes by which requests are signed: version 4 unless the file names others. Version 4A is for requests to
+/// several regions at once; a service that takes it takes version 4 for one region.
+fn schemes(metadata: &Node<'_>, signing_name: &str, problems: &mut Problems) -> Traits {
+    let given = metadata.get("auth").map(|auth| auth.items(None, problems)).unwrap_or_default();
+    let mut schemes: Vec<&str> = given.iter().filter_map(|scheme| scheme.text(None, problems)).collect();
+    if schemes.is_empty() {
+        let bearer = metadata.get("signatureVersion").is_some_and(|version| version.value == "bearer");
+        schemes.push(if bearer { BEARER_AUTH } else { SIGV4 });
+    }
+
+    let mut traits = Traits::new();
+    for (index, scheme) in schemes.iter().enumerate() {
+        match *scheme {
+            SIGV4 => traits.extend([stated(SIGV4, json!({ "name": signing_name }), &metadata.site)]),
+            BEARER_AUTH => traits.extend([stated(BEARER_AUTH, json!({}), &metadata.site)]),
+            "aws.auth#sigv4a" if schemes.contains(&SIGV4) => {}
+            other => {
+                let site = given.get(index).map_or(&metadata.site, |node| &node.site);
+                problems
+                    .file(site, format!("the file has the authentication scheme `{other}`, which is not supported"));
+            }
+        }
+    }
+    traits
 }
 
 /// The keys of an operation that are understood, or have no consequence for a call.
@@ -118,8 +161,17 @@ const OPERATION_KEYS: &[&str] = &[
     "errors",
     "deprecated",
     "deprecatedMessage",
+    "deprecatedSince",
     "documentation",
     "documentationUrl",
+    "endpoint",
+    "endpointdiscovery",
+    "endpointoperation",
+    "auth",
+    "authtype",
+    "httpChecksum",
+    "httpChecksumRequired",
+    "requestcompression",
     "idempotent",
     "readonly",
     "operationContextParams",
@@ -128,19 +180,19 @@ const OPERATION_KEYS: &[&str] = &[
 ];
 
 fn operation(
-    namespace: &str,
+    ids: &Identifiers<'_>,
     name: &str,
     node: &Node<'_>,
     pages: Option<&Node<'_>>,
     model: &Model,
     problems: &mut Problems,
 ) -> AstShape {
-    let id = format!("{namespace}#{name}");
+    let id = ids.operation(name);
     check_keys(node, Some(&id), OPERATION_KEYS, problems);
     let mut target = |node: Option<Node<'_>>| {
         let node = node?;
         let name = node.required_text("shape", Some(&id), problems)?;
-        Some(AstReference { target: format!("{namespace}#{name}"), site: node.site.child("shape") })
+        Some(AstReference { target: ids.shape(name), site: node.site.child("shape") })
     };
 
     let (input, output) = (target(node.get("input")), target(node.get("output")));
@@ -149,11 +201,53 @@ fn operation(
     let mut traits = deprecated(node);
     let members = input.as_ref().and_then(|input| model.shapes.get(&input.target));
     traits.extend(http(node, &id, members, problems));
+    traits.extend(handling(node, &id, problems));
     if let Some(pages) = pages.and_then(|pages| pages.get(name)) {
         traits.extend(paginated(&pages, &id, problems));
     }
     let body = Body::Operation(AstOperation { input, output, errors });
     AstShape { id, site: node.site.clone(), body, traits }
+}
+
+/// What is done to the request beyond its members: the host, the signature, checksums, compression.
+fn handling(node: &Node<'_>, id: &str, problems: &mut Problems) -> Traits {
+    let mut traits = Traits::new();
+    if let Some(endpoint) = node.get("endpoint") {
+        check_keys(&endpoint, Some(id), &["hostPrefix"], problems);
+        let prefix = endpoint.required_text("hostPrefix", Some(id), problems);
+        traits.extend(prefix.map(|prefix| stated(ENDPOINT, json!({ "hostPrefix": prefix }), &endpoint.site)));
+    }
+
+    if let Some(auth) = node.get("auth") {
+        let schemes = auth.items(Some(id), problems);
+        let schemes: Vec<&str> = schemes.iter().filter_map(|scheme| scheme.text(Some(id), problems)).collect();
+        match schemes.as_slice() {
+            ["smithy.api#noAuth"] => traits.extend([stated(OPTIONAL_AUTH, json!({}), &auth.site)]),
+            schemes => traits.extend([stated(AUTH, json!(schemes), &auth.site)]),
+        }
+    }
+    if let Some(found) = node.get("authtype") {
+        match found.text(Some(id), problems).unwrap_or_default() {
+            "none" => traits.extend([stated(OPTIONAL_AUTH, json!({}), &found.site)]),
+            "v4-unsigned-body" => traits.extend([stated(UNSIGNED_PAYLOAD, json!({}), &found.site)]),
+            "v4" | "" => {}
+            other => problems.shape(&found.site, id, format!("has the unknown authentication type `{other}`")),
+        }
+    }
+    if is_true(node, "unsignedPayload") {
+        traits.extend([stated(UNSIGNED_PAYLOAD, json!({}), &node.site)]);
+    }
+
+    let checksum = node.get("httpChecksum");
+    let is_required = |found: Node<'_>| is_true(&found, "requestChecksumRequired");
+    if is_true(node, "httpChecksumRequired") || checksum.is_some_and(is_required) {
+        traits.extend([stated(CHECKSUM_REQUIRED, json!({}), &node.site)]);
+    }
+    if let Some(found) = node.get("requestcompression") {
+        check_keys(&found, Some(id), &["encodings"], problems);
+        traits.extend([stated(COMPRESSION, found.value.clone(), &found.site)]);
+    }
+    traits
 }
 
 /// The HTTP request, with its labels named after members.
@@ -166,7 +260,7 @@ fn http(node: &Node<'_>, id: &str, input: Option<&AstShape>, problems: &mut Prob
     let method = http.required_text("method", Some(id), problems)?;
     let uri = http.required_text("requestUri", Some(id), problems)?;
     let code = http.get("responseCode").map_or(Value::from(200), |code| code.value.clone());
-    let labels: BTreeMap<&str, &str> = input.map(shapes::label_names).unwrap_or_default();
+    let labels: BTreeMap<&str, &str> = input.map(members::label_names).unwrap_or_default();
     let mut path = String::new();
     for (index, piece) in uri.split('{').enumerate() {
         let Some((label, rest)) = piece.split_once('}').filter(|_| index > 0) else {
@@ -184,6 +278,10 @@ fn http(node: &Node<'_>, id: &str, input: Option<&AstShape>, problems: &mut Prob
 fn paginated(pages: &Node<'_>, id: &str, problems: &mut Problems) -> Option<(String, Trait)> {
     let known = ["input_token", "output_token", "result_key", "limit_key", "non_aggregate_keys"];
     check_keys(pages, Some(id), &known, problems);
+    // Pages of several lists have no one item to go on with; such an operation keeps its members for tokens.
+    if pages.get("result_key").is_some_and(|found| found.value.is_array()) {
+        return None;
+    }
     let mut parts = serde_json::Map::new();
     let smithy = [("inputToken", 0), ("items", 2), ("outputToken", 1), ("pageSize", 3)];
     for (key, index) in smithy {

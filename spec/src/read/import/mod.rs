@@ -6,6 +6,8 @@
 //! it.
 
 mod botocore;
+mod identifiers;
+mod members;
 mod normal;
 mod shapes;
 mod smithy;
@@ -100,6 +102,27 @@ pub const DIFFERENCES: &[Difference] = &[
         botocore: "does not know them",
         import: "drops them",
         reason: "no request depends on them",
+        remains: false,
+    },
+    Difference {
+        smithy: "has one list for structures and operations",
+        botocore: "has two, so that a structure can have the name of an operation",
+        import: "names such a structure `…Shape`",
+        reason: "callers know both by name",
+        remains: false,
+    },
+    Difference {
+        smithy: "marks no operation as paged whose pages have several lists",
+        botocore: "lists the results of such pages",
+        import: "drops such pages",
+        reason: "a page of several lists has no one kind of item",
+        remains: false,
+    },
+    Difference {
+        smithy: "gives a string shape a media type",
+        botocore: "marks the members in headers whose text is JSON",
+        import: "keeps what each knows",
+        reason: "the text of such a header is in base64, in both",
         remains: false,
     },
     Difference {

@@ -119,7 +119,7 @@ fn write_shape(shape: &AstShape) -> Value {
             written.insert("key".to_owned(), write_member(key));
             written.insert("value".to_owned(), write_member(value));
         }
-        Body::Structure(members) => {
+        Body::Structure(members) | Body::Union(members) => {
             let members = members.iter().map(|member| (member.name.clone(), write_member(member)));
             written.insert("members".to_owned(), Value::Object(members.collect()));
         }
@@ -138,11 +138,13 @@ fn type_of(body: &Body) -> &'static str {
         Body::Simple(Simple::Double) => "double",
         Body::Simple(Simple::Timestamp) => "timestamp",
         Body::Simple(Simple::Blob) => "blob",
+        Body::Simple(Simple::Document) => "document",
         Body::Simple(Simple::String) | Body::Refined(_) | Body::Broken => "string",
         Body::Enum(_) => "enum",
         Body::List(_) => "list",
         Body::Map(..) => "map",
         Body::Structure(_) => "structure",
+        Body::Union(_) => "union",
         Body::Operation(_) => "operation",
         Body::Service(_) => "service",
     }

@@ -8,8 +8,8 @@ use super::simple::{simple_of, target_body};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Trait};
 use crate::read::error::Problems;
 use crate::read::traits::{
-    HTTP_HEADER, HTTP_LABEL, HTTP_PAYLOAD, HTTP_PREFIX_HEADERS, HTTP_QUERY, HTTP_QUERY_PARAMS, HTTP_RESPONSE_CODE,
-    REQUIRED,
+    EVENT_HEADER, EVENT_PAYLOAD, HTTP_HEADER, HTTP_LABEL, HTTP_PAYLOAD, HTTP_PREFIX_HEADERS, HTTP_QUERY,
+    HTTP_QUERY_PARAMS, HTTP_RESPONSE_CODE, MEDIA_TYPE, REQUIRED, STREAMING,
 };
 
 /// The binding of a member. Traits without a meaning in the structure's role leave the member in the body, as Smithy
@@ -22,6 +22,16 @@ pub(super) fn lower(
     problems: &mut Problems,
 ) -> ResolvedBinding {
     let (input, output) = (roles.is_input(&shape.id), roles.is_output(&shape.id));
+    if (input || output) && is_event_stream(member, model) {
+        return ResolvedBinding::Events;
+    }
+    if member.traits.contains_key(EVENT_PAYLOAD) {
+        return ResolvedBinding::EventPayload;
+    }
+    if member.traits.contains_key(EVENT_HEADER) {
+        return ResolvedBinding::EventHeader;
+    }
+
     let bindings = [
         (HTTP_LABEL, input),
         (HTTP_QUERY, input),
@@ -70,9 +80,12 @@ fn read(name: &str, found: &Trait, member: &AstMember, model: &Model, problems: 
         }
         HTTP_QUERY => (ResolvedBinding::Query(named(problems)), scalars),
         HTTP_QUERY_PARAMS => (ResolvedBinding::QueryMap, is_map_of_text(body, model, true)),
+        HTTP_HEADER if simple == Some(Simple::String) && has_media_type(member, model) => {
+            (ResolvedBinding::EncodedHeader(named(problems)), true)
+        }
         HTTP_HEADER => (ResolvedBinding::Header(named(problems)), scalars),
         HTTP_PREFIX_HEADERS => (ResolvedBinding::PrefixHeaders(text(problems)), is_map_of_text(body, model, false)),
-        HTTP_PAYLOAD => (ResolvedBinding::Payload, !matches!(body, Some(Body::List(_) | Body::Map(..)))),
+        HTTP_PAYLOAD => (ResolvedBinding::Payload, true),
         _ => (ResolvedBinding::StatusCode, simple == Some(Simple::Integer)),
     };
 
@@ -83,6 +96,18 @@ fn read(name: &str, found: &Trait, member: &AstMember, model: &Model, problems: 
     }
 
     binding
+}
+
+/// Whether a member is a stream of events.
+fn is_event_stream(member: &AstMember, model: &Model) -> bool {
+    let target = model.shapes.get(&member.reference.target);
+    target.is_some_and(|shape| matches!(shape.body, Body::Union(_)) && shape.traits.contains_key(STREAMING))
+}
+
+/// Whether the text of a member is of a media type, so that it can hold what a header cannot.
+fn has_media_type(member: &AstMember, model: &Model) -> bool {
+    let target = model.shapes.get(&member.reference.target);
+    member.traits.contains_key(MEDIA_TYPE) || target.is_some_and(|shape| shape.traits.contains_key(MEDIA_TYPE))
 }
 
 /// Whether a shape is a map of strings or, if `lists` are allowed, of lists of strings.
@@ -113,7 +138,8 @@ pub(super) fn check(
         }
     }
 
-    let payload = lowered.iter().find(|member| member.binding == ResolvedBinding::Payload);
+    let payload =
+        lowered.iter().find(|member| matches!(member.binding, ResolvedBinding::Payload | ResolvedBinding::Events));
     let Some(payload) = payload.filter(|_| roles.is_input(&shape.id) || roles.is_output(&shape.id)) else { return };
     for (member, lowered) in members.iter().zip(lowered) {
         if lowered.binding == ResolvedBinding::Body {
@@ -126,12 +152,17 @@ pub(super) fn check(
 /// The place that only one member of a structure can have.
 fn exclusive_place(binding: &ResolvedBinding) -> Option<String> {
     Some(match binding {
-        ResolvedBinding::Body | ResolvedBinding::Label => return None,
+        ResolvedBinding::Body
+        | ResolvedBinding::Label
+        | ResolvedBinding::EventHeader
+        | ResolvedBinding::EventPayload => return None,
         ResolvedBinding::Query(name) => format!("query parameter `{name}`"),
         ResolvedBinding::QueryMap => "remaining query parameters".to_owned(),
-        ResolvedBinding::Header(name) => format!("header `{}`", name.to_ascii_lowercase()),
+        ResolvedBinding::Header(name) | ResolvedBinding::EncodedHeader(name) => {
+            format!("header `{}`", name.to_ascii_lowercase())
+        }
         ResolvedBinding::PrefixHeaders(_) => "headers with a prefix".to_owned(),
-        ResolvedBinding::Payload => "whole body".to_owned(),
+        ResolvedBinding::Payload | ResolvedBinding::Events => "whole body".to_owned(),
         ResolvedBinding::StatusCode => "status code".to_owned(),
     })
 }

@@ -6,6 +6,7 @@
 
 mod binding;
 mod found;
+mod handling;
 mod numbers;
 mod operation;
 mod references;
@@ -19,10 +20,10 @@ mod uri;
 
 use std::collections::BTreeMap;
 
-use super::ast::{AstShape, Body, Model, Simple};
+use super::ast::{AstMember, AstShape, Body, Model, Simple};
 use super::error::{Problems, Site};
 use super::{rules, traits};
-use resolved::{ResolvedShape, ResolvedSpec, ResolvedStructure, Shapes};
+use resolved::{ResolvedPart, ResolvedShape, ResolvedSpec, ResolvedStructure, Shapes};
 use roles::Roles;
 
 /// Resolves the shapes of a model. The result is sound only if no problem was recorded.
@@ -60,6 +61,11 @@ struct Surroundings<'m> {
     model: &'m Model,
 }
 
+/// The items of a list or the values of a map.
+fn part(shape: &AstShape, member: &AstMember) -> ResolvedPart {
+    ResolvedPart { target: member.reference.target.clone(), nullable: shape.traits.contains_key(traits::SPARSE) }
+}
+
 fn lower_shape(
     shape: &AstShape,
     around: &Surroundings<'_>,
@@ -72,8 +78,13 @@ fn lower_shape(
             ResolvedShape::Text(text::lower(shape, date, problems))
         }
         Body::Simple(simple) => ResolvedShape::Plain(simple::plain(*simple, &shape.id, &shape.traits, problems)),
-        Body::List(member) => ResolvedShape::List(member.reference.target.clone()),
-        Body::Map(key, value) => ResolvedShape::Map(key.reference.target.clone(), value.reference.target.clone()),
+        Body::List(member) => ResolvedShape::List(part(shape, member)),
+        Body::Map(key, value) => ResolvedShape::Map(key.reference.target.clone(), part(shape, value)),
+        Body::Union(members) => ResolvedShape::Union(ResolvedStructure {
+            members: structure::members(shape, members, roles, model, shapes, problems),
+            rules: rules::lower(shape, model, problems),
+            error: None,
+        }),
         Body::Structure(members) => ResolvedShape::Structure(ResolvedStructure {
             members: structure::members(shape, members, roles, model, shapes, problems),
             rules: rules::lower(shape, model, problems),

@@ -3,7 +3,7 @@
 use super::found::FoundOperation;
 use super::numbers::{quota, status};
 use super::resolved::{ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes};
-use super::{references, uri};
+use super::{handling, references, uri};
 use crate::read::ast::{AstReference, Body, Model, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::json::Node;
@@ -33,10 +33,21 @@ pub(super) fn lower(
         paginated(paged, defaults, id, [input_structure, output_structure], problems)
     });
 
+    let handling = handling::lower(found, input_structure, model, problems);
     let quota = quota(found.shape, problems);
     let Http { method, uri, status } = http;
-    let operation =
-        ResolvedOperation { id: id.to_owned(), method, uri, status, input, output, errors, pagination, quota };
+    let operation = ResolvedOperation {
+        id: id.to_owned(),
+        method,
+        uri,
+        status,
+        input,
+        output,
+        errors,
+        pagination,
+        quota,
+        handling,
+    };
     Some((found.name().to_owned(), operation))
 }
 

@@ -10,7 +10,11 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
     check_names(model, problems);
     for (id, shape) in &model.shapes {
         match &shape.body {
-            Body::Structure(members) => members.iter().for_each(|member| check_value(member, model, problems)),
+            Body::Structure(members) | Body::Union(members) => {
+                for member in members {
+                    check_value(member, model, problems);
+                }
+            }
             Body::List(member) => check_value(member, model, problems),
             Body::Map(key, value) => {
                 check_value(value, model, problems);
@@ -35,7 +39,12 @@ fn check_names(model: &Model, problems: &mut Problems) {
     for (id, shape) in &model.shapes {
         let known = matches!(
             shape.body,
-            Body::Structure(_) | Body::Enum(_) | Body::Refined(_) | Body::Operation(_) | Body::Service(_)
+            Body::Structure(_)
+                | Body::Union(_)
+                | Body::Enum(_)
+                | Body::Refined(_)
+                | Body::Operation(_)
+                | Body::Service(_)
         );
         let Some((_, name)) = id.split_once('#').filter(|_| known) else { continue };
         if let Some(before) = seen.insert(name, id) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::operation::Quota;
+use crate::operation::{Auth, Quota};
 use crate::rule::RuleSet;
 use crate::shape::{Kind, TimestampFormat};
 
@@ -44,6 +44,19 @@ pub(crate) struct ResolvedOperation {
     pub(crate) errors: Vec<String>,
     pub(crate) pagination: Option<ResolvedPagination>,
     pub(crate) quota: Option<Quota>,
+    pub(crate) handling: ResolvedHandling,
+}
+
+/// What is done to a request beyond the bindings of its members; [`crate::operation::Handling`] with owned names.
+#[derive(Debug)]
+pub(crate) struct ResolvedHandling {
+    pub(crate) host_prefix: Option<String>,
+    pub(crate) token: Option<String>,
+    pub(crate) auth: Auth,
+    pub(crate) unsigned_payload: bool,
+    pub(crate) checksum: bool,
+    pub(crate) compressed: bool,
+    pub(crate) media_type: Option<String>,
 }
 
 /// How an operation is paged.
@@ -63,11 +76,21 @@ pub(crate) enum ResolvedShape {
     /// A string.
     Text(ResolvedText),
     /// A list of a shape.
-    List(String),
+    List(ResolvedPart),
     /// A map from one shape to another.
-    Map(String, String),
+    Map(String, ResolvedPart),
+    /// Named members of which a value has one.
+    Union(ResolvedStructure),
     /// Named members.
     Structure(ResolvedStructure),
+}
+
+/// What a list or map holds.
+#[derive(Debug)]
+pub(crate) struct ResolvedPart {
+    pub(crate) target: String,
+    /// Whether an item can be `null`.
+    pub(crate) nullable: bool,
 }
 
 /// The members of a shape that the lowering of other shapes adds, such as timestamps of another format.
@@ -115,8 +138,12 @@ pub(crate) enum ResolvedBinding {
     Query(String),
     QueryMap,
     Header(String),
+    EncodedHeader(String),
     PrefixHeaders(String),
     Payload,
+    Events,
+    EventHeader,
+    EventPayload,
     StatusCode,
 }
 
@@ -125,8 +152,10 @@ impl ResolvedBinding {
     pub(crate) fn timestamp_format(&self) -> TimestampFormat {
         match self {
             Self::Label | Self::Query(_) | Self::QueryMap => TimestampFormat::DateTime,
-            Self::Header(_) | Self::PrefixHeaders(_) => TimestampFormat::HttpDate,
-            Self::Body | Self::Payload | Self::StatusCode => TimestampFormat::EpochSeconds,
+            Self::Header(_) | Self::EncodedHeader(_) | Self::PrefixHeaders(_) => TimestampFormat::HttpDate,
+            Self::Body | Self::Payload | Self::Events | Self::EventHeader | Self::EventPayload | Self::StatusCode => {
+                TimestampFormat::EpochSeconds
+            }
         }
     }
 }

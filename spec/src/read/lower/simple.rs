@@ -14,6 +14,7 @@ pub(super) fn plain(simple: Simple, id: &str, traits: &Traits, problems: &mut Pr
         Simple::Long => Kind::Long,
         Simple::Double => Kind::Double,
         Simple::Blob => Kind::Blob,
+        Simple::Document => Kind::Document,
         Simple::String => Kind::String(Text::ANY),
         Simple::Timestamp => {
             let format = traits.get(TIMESTAMP_FORMAT).and_then(|found| timestamp_format(found, id, problems));

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::binding;
 use super::numbers;
-use super::resolved::{ResolvedBinding, ResolvedMember, ResolvedShape, Shapes};
+use super::resolved::{ResolvedBinding, ResolvedMember, ResolvedPart, ResolvedShape, Shapes};
 use super::roles::Roles;
-use super::simple::{simple_of, timestamp_format};
+use super::simple::{simple_of, target_body, timestamp_format};
 use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Traits};
 use crate::read::error::Problems;
-use crate::read::traits::{ERROR, HTTP_ERROR, JSON_NAME, REQUIRED, SENSITIVE, TIMESTAMP_FORMAT};
+use crate::read::traits::{ERROR, HTTP_ERROR, IDEMPOTENCY_TOKEN, JSON_NAME, REQUIRED, SENSITIVE, TIMESTAMP_FORMAT};
 use crate::shape::{Kind, TimestampFormat};
 
 /// Lowers the members of a structure and reports those that contradict each other.
@@ -29,8 +29,10 @@ pub(super) fn members(
             name: member.name.clone(),
             wire_name,
             target: timestamp(member, &binding, model, shapes, problems)
+                .or_else(|| events(member, &binding, model, shapes, problems))
                 .unwrap_or_else(|| member.reference.target.clone()),
-            required: member.traits.contains_key(REQUIRED),
+            // A token that is not given is made up.
+            required: member.traits.contains_key(REQUIRED) && !member.traits.contains_key(IDEMPOTENCY_TOKEN),
             sensitive: is_sensitive(member, model),
             binding,
         });
@@ -75,6 +77,14 @@ fn timestamp(
     let target = &member.reference.target;
     let own = member.traits.get(TIMESTAMP_FORMAT);
     if simple_of(target, model) != Some(Simple::Timestamp) {
+        if let Some(Body::List(item)) = target_body(member, model)
+            && simple_of(&item.reference.target, model) == Some(Simple::Timestamp)
+        {
+            let id = timestamp(item, binding, model, shapes, problems)?;
+            let list = format!("{target}Of{}", id.rsplit_once('#').map_or("", |(_, name)| name));
+            shapes.insert(list.clone(), ResolvedShape::List(ResolvedPart { target: id, nullable: false }));
+            return Some(list);
+        }
         if let Some(own) = own {
             problems.shape(&own.site, &member.id, "has a timestamp format, but is not a timestamp");
         }
@@ -103,6 +113,27 @@ fn timestamp(
     }
 
     shapes.insert(id.clone(), ResolvedShape::Plain(Kind::Timestamp(wanted)));
+    Some(id)
+}
+
+/// The list of the events of a stream, which is what a caller gives or gets unless the events are read one by one.
+fn events(
+    member: &AstMember,
+    binding: &ResolvedBinding,
+    model: &Model,
+    shapes: &mut Shapes,
+    problems: &mut Problems,
+) -> Option<String> {
+    if *binding != ResolvedBinding::Events {
+        return None;
+    }
+    let target = &member.reference.target;
+    let id = format!("{target}Events");
+    if model.shapes.contains_key(&id) {
+        problems.shape(&member.site, &member.id, format!("needs a list of events, but `{id}` is taken"));
+        return None;
+    }
+    shapes.insert(id.clone(), ResolvedShape::List(ResolvedPart { target: target.clone(), nullable: false }));
     Some(id)
 }
 

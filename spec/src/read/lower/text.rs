@@ -78,7 +78,7 @@ pub(super) fn notes(model: &Model, problems: &mut Problems) -> (BTreeMap<String,
     for shape in model.shapes.values() {
         notes.take(&shape.id, &shape.traits, problems);
         match &shape.body {
-            Body::Structure(members) => {
+            Body::Structure(members) | Body::Union(members) => {
                 for member in members {
                     notes.take(&member.id, &member.traits, problems);
                 }
@@ -112,8 +112,14 @@ impl Notes {
         if let Some(found) = traits.get(DEPRECATED)
             && found.node().object(Some(id), problems).is_some()
         {
-            let message = found.node().get("message").and_then(|message| message.text(Some(id), problems));
-            self.deprecations.insert(id.to_owned(), message.unwrap_or_default().to_owned());
+            let mut text = |key: &str| found.node().get(key).and_then(|found| found.text(Some(id), problems));
+            let (message, since) = (text("message").unwrap_or_default(), text("since"));
+            let advice = match since {
+                Some(since) if message.is_empty() => format!("since {since}"),
+                Some(since) => format!("{message} (since {since})"),
+                None => message.to_owned(),
+            };
+            self.deprecations.insert(id.to_owned(), advice);
         }
     }
 }

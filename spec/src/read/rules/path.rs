@@ -99,7 +99,7 @@ impl Places<'_> {
 
     fn member(&self, name: &str, reached: &Reached) -> Result<(Step, Reached), String> {
         let Reached::Shape { id, .. } = reached else { return Err(format!("a string has no member `{name}`")) };
-        let Some(Body::Structure(members)) = self.body(id) else {
+        let Some(Body::Structure(members) | Body::Union(members)) = self.body(id) else {
             return Err(format!("`{id}` is not a structure, so it has no member `{name}`"));
         };
         let Some(index) = members.iter().position(|member| member.name == name) else {
