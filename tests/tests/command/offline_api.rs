@@ -139,7 +139,7 @@ fn a_file_without_an_api_is_an_error() {
     folder.write("broken.yaml", "openapi: 3.0.1\ninfo: {\n");
     for (file, expected) in [
         ("other.yaml", "no API of API Gateway is in it"),
-        ("broken.yaml", "broken.yaml:3:1: "),
+        ("broken.yaml", "broken.yaml:2:7: "),
         ("none.yaml", "cannot read `none.yaml`"),
     ] {
         let shown = call(&folder, file, &[]);

@@ -189,6 +189,8 @@ fn is_needed(path: &[&str], checks: RequestChecks) -> bool {
         ["methodIntegration", member, ..] => NEEDED.contains(member),
         ["methodIntegration" | "requestValidatorId"] | [] => true,
         ["requestModels", ..] => checks.body,
+        // A path that leads to the method has its variables.
+        ["requestParameters", name] if name.starts_with("method.request.path.") => false,
         ["requestParameters", ..] => checks.parameters,
         _ => false,
     }
