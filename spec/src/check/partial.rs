@@ -31,7 +31,8 @@ pub(super) fn check(format: Format, parts: &[TextPart]) -> Result<(), FormatErro
     result.map_err(|error| FormatError {
         offset: 0,
         message: as_shown(&error.message, parts).into(),
-        replacement: None,
+        // What replaces a sample replaces what it stands for.
+        replacement: error.replacement.filter(|_| is_whole).map(|text| as_shown(&text, parts)),
     })
 }
 

@@ -69,6 +69,10 @@ pub(crate) fn parse(text: &str) -> Result<IntegrationUri<'_>, IntegrationUriErro
     let arn = arn::parse(text).map_err(|error| failed(IntegrationUriErrorKind::NotAnArn, error))?;
     if addressing(arn.resource).is_none() {
         let error = FormatError::new(text.len() - arn.resource.len(), no_path_or_action(&arn));
+        let error = match invoking(&arn).filter(|_| arn.resource.starts_with("function:")) {
+            Some(uri) => error.with_replacement(uri),
+            None => error,
+        };
         return Err(failed(IntegrationUriErrorKind::NoPathOrAction, error));
     }
     Ok(IntegrationUri { text, arn })
@@ -320,6 +324,13 @@ fn may_invoke(uri: &IntegrationUri<'_>) -> bool {
     })
 }
 
+/// The URI that invokes a function, whose ARN was written in its place.
+fn invoking(arn: &Arn<'_>) -> Option<String> {
+    let (partition, region) = (arn.partition, arn.region);
+    (arn.service == "lambda")
+        .then(|| format!("arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{arn}/invocations"))
+}
+
 fn addressing(resource: &str) -> Option<Addressing> {
     let word = cut(resource, b'/').map_or(resource, |(word, _)| word);
     match word {
@@ -331,15 +342,12 @@ fn addressing(resource: &str) -> Option<Addressing> {
 }
 
 fn no_path_or_action(arn: &Arn<'_>) -> String {
-    if arn.service == "lambda" {
-        return format!(
-            "this is the ARN of a Lambda function, not an integration URI; write \
-             `arn:{}:apigateway:{}:lambda:path/2015-03-31/functions/{arn}/invocations`",
-            arn.partition, arn.region
-        );
+    match invoking(arn) {
+        Some(uri) => format!("this is the ARN of a Lambda function, not an integration URI; write `{uri}`"),
+        None => "the sixth field of an integration ARN must begin with `path/` or `action/`; append the path or action of the \
+                 service"
+            .to_owned(),
     }
-    "the sixth field of an integration ARN must begin with `path/` or `action/`; append the path or action of the service"
-        .to_owned()
 }
 
 /// The next segment of a path that is not blank, without its padding, and what comes after it.
