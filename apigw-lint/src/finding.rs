@@ -2,6 +2,7 @@
 
 use apigw_spec::rule::Severity;
 
+use crate::edit::FileFix;
 use crate::read::SourceSpan;
 
 /// One thing that is wrong, and where.
@@ -18,6 +19,8 @@ pub struct FileFinding {
     pub part: String,
     /// What is wrong; what to do; what AWS says.
     pub message: String,
+    /// What would fix it, the best first.
+    pub fixes: Vec<FileFix>,
 }
 
 impl FileFinding {

@@ -24,6 +24,8 @@
 mod apis;
 mod cloudformation;
 mod definition;
+mod edit;
+mod editor;
 mod finding;
 mod format;
 mod linter;
@@ -35,6 +37,8 @@ mod terraform;
 mod text;
 
 pub use apis::{FileApi, IntegrationCheck, IntegrationMistake, UnknownValue, read_apis};
+pub use edit::{FileEdit, FileFix};
+pub use editor::{EditorCompletion, EditorHover, completions, hover};
 pub use finding::FileFinding;
 pub use format::DefinitionFormat;
 pub use linter::{FileReport, Linter, lint};

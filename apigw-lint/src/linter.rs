@@ -6,6 +6,7 @@ use apigw_spec::violation::{ModelNaming, Naming};
 use crate::apis::{IntegrationCheck, integration_findings};
 use crate::cloudformation::{self, StackTemplate, is_template};
 use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check};
+use crate::edit::apply;
 use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
@@ -13,6 +14,9 @@ use crate::read::{ReadError, SourceNode, SourceSpan, read};
 use crate::stack::Stack;
 use crate::suppress;
 use crate::terraform::{self, TerraformModule, TerraformPlan, is_configuration, is_plan, looks_like_configuration};
+
+/// How often fixes are applied to what fixes leave behind.
+const MAX_ROUNDS: usize = 8;
 
 /// What is found in a file.
 #[derive(Debug, Clone)]
@@ -143,9 +147,42 @@ impl Linter {
 
         report.findings.retain(|finding| finding.span.end <= source.text.len());
         keep_one_for_each_mistake(&mut report.findings);
+        if source.format == DefinitionFormat::TerraformPlan {
+            // A plan is made from something else, which is to be fixed.
+            report.findings.iter_mut().for_each(|finding| finding.fixes.clear());
+        }
         report.suppressed = suppress::apply(&mut report.findings, source.root, source.text, shapes);
         report.findings.sort_by_key(|finding| (finding.span, finding.rule));
         report
+    }
+
+    /// The text after all fixes that are certain, of the findings that `is_wanted`. What they change keeps its form, and
+    /// everything else is as it was.
+    ///
+    /// ```
+    /// let text = "openapi: 3.0.1\ninfo: {}\nx-amazon-apigateway-gateway-responses:\n  DEFAULT_4XX:\n    responseParameters:\n      \
+    ///             gatewayresponse.header.Vary: none\n";
+    /// let fixed = apigw_lint::Linter::new().fixed(text, |_| true)?;
+    /// assert_eq!(fixed, text.replace("none", "\"'none'\""));
+    /// # Ok::<(), apigw_lint::ReadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Text that looks like a definition and cannot be read.
+    pub fn fixed(&self, text: &str, is_wanted: impl Fn(&FileFinding) -> bool) -> Result<String, ReadError> {
+        let mut text = text.to_owned();
+        // What one fix leaves behind can have another.
+        for _ in 0..MAX_ROUNDS {
+            let findings = self.lint(&text)?.findings;
+            let fixes = findings.iter().filter(|finding| is_wanted(finding)).flat_map(|finding| &finding.fixes);
+            let changed = apply(&text, fixes.filter(|fix| fix.is_certain));
+            if changed == text {
+                break;
+            }
+            text = changed;
+        }
+        Ok(text)
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<File
                 severity: Severity::Warning,
                 part: format!("{verb} {path}"),
                 message: mistake.message,
+                fixes: Vec::new(),
             }));
         }
     }

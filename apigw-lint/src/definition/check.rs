@@ -10,6 +10,7 @@ use apigw_spec::violation::{Focus, Naming};
 use apigw_spec::{Context, ToValue as _, Violation, check as check_request};
 
 use super::api::{ApiDefinition, EntryKind};
+use super::fix::fixes;
 use super::part::{DefinitionPart, PlacedPart};
 use super::shapes::Shapes;
 use crate::finding::FileFinding;
@@ -79,19 +80,21 @@ impl Reporter<'_> {
         if self.entry == EntryKind::Import && !import_errors().contains_key(violation.rule) {
             violation.severity = Severity::Warning;
         }
-        let span = self.span(&violation, root, path);
+        let place = PlacedPart::find(root, path);
+        let span = self.span(&violation, &place);
+        let fixes = if place.is_complete { fixes(&violation, place.part, self.source) } else { Vec::new() };
         FileFinding {
             span,
             rule: violation.rule,
             severity: violation.severity,
             part,
             message: violation.render(self.naming),
+            fixes,
         }
     }
 
     /// The narrowest place of a violation.
-    fn span(&self, violation: &Violation, root: &DefinitionPart, path: &ValuePath) -> SourceSpan {
-        let place = PlacedPart::find(root, path);
+    fn span(&self, violation: &Violation, place: &PlacedPart<'_>) -> SourceSpan {
         let key = place.key.filter(|_| violation.focus == Focus::Key || !place.is_complete);
         let whole = key.unwrap_or(place.part.span);
         let text = place.part.known_text().filter(|_| place.is_complete && violation.focus == Focus::Value);

@@ -8,13 +8,14 @@ const OF_SERVICE: [&str; 4] = ["stageVariables", "context", "default", "input"];
 /// The keys of JSON Schema that begin with a dollar sign.
 const SCHEMA_KEYS: [&str; 4] = ["defs", "id", "ref", "schema"];
 
-/// Pseudo parameters of CloudFormation, each with a sample that no file is likely to hold.
-const PSEUDO: [(&str, &str); 4] = [
-    ("AWS::Region", "xx-region-0"),
-    ("AWS::Partition", "aws"),
-    ("AWS::AccountId", "000000000000"),
-    ("AWS::URLSuffix", "amazonaws.com"),
-];
+/// The region of a deployment, with a sample that no file is likely to hold.
+pub(super) const REGION: (&str, &str) = ("AWS::Region", "xx-region-0");
+/// The partition of a deployment.
+pub(super) const PARTITION: (&str, &str) = ("AWS::Partition", "aws");
+
+/// Pseudo parameters of CloudFormation, each with a sample.
+const PSEUDO: [(&str, &str); 4] =
+    [REGION, PARTITION, ("AWS::AccountId", "000000000000"), ("AWS::URLSuffix", "amazonaws.com")];
 
 /// The parts of a string, if a tool fills in some of them. `${stageVariables.name}` stays: the service itself fills it
 /// in.

@@ -4,10 +4,12 @@ mod api;
 mod check;
 mod convert;
 mod filled_in;
+mod fix;
 mod known;
 mod part;
 mod service;
 mod shapes;
+mod written;
 
 pub(crate) use api::{ApiDefinition, EntryKind, InnerText};
 pub(crate) use check::check;

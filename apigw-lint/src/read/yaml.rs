@@ -114,7 +114,8 @@ impl<'t> YamlTree<'t> {
 
         // Nothing is written as `~` by the parser, and has no characters.
         let text = if style == ScalarForm::Plain && span.start == span.end { Cow::Borrowed("") } else { text };
-        let end = span.start + span.of(self.text).trim_end().len();
+        let raw = span.of(self.text).trim_end();
+        let end = span.start + closing_quote(raw).filter(|_| style == ScalarForm::Quoted).unwrap_or(raw.len());
         SourceNode { span: SourceSpan { start: span.start, end }, tag, content: NodeContent::Scalar { text, style } }
     }
 
@@ -156,6 +157,21 @@ impl<'t> YamlTree<'t> {
         let text = SourceSpan { start, end: end.max(start) }.of(self.text);
         SourceSpan { start, end: start + text.trim_end().len() }
     }
+}
+
+/// The length of a scalar in quotes. The parser counts a comment after it as a part of it.
+fn closing_quote(raw: &str) -> Option<usize> {
+    let quote = raw.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut rest = raw.char_indices().skip(1).peekable();
+    while let Some((at, c)) = rest.next() {
+        match c {
+            '\\' if quote == '"' => drop(rest.next()),
+            '\'' if quote == '\'' && rest.next_if(|(_, next)| *next == '\'').is_some() => {}
+            c if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The tag of a document's own kind: `!Sub`.

@@ -60,7 +60,7 @@ impl ResourceTable {
     }
 
     /// The operation that makes a resource.
-    pub(super) fn operation(&self, kind: &str) -> Option<&str> {
+    pub(crate) fn operation(&self, kind: &str) -> Option<&str> {
         self.word(kind, "operation")
     }
 

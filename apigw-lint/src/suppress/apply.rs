@@ -82,5 +82,12 @@ fn unused_finding(suppression: &Suppression, shapes: &Shapes) -> FileFinding {
         Some(known) => format!("there is no rule `{rule}`; write `{known}`"),
         None => format!("there is no rule `{rule}`; `apigw rules` lists those that there are"),
     };
-    FileFinding { span: suppression.span, rule: UNUSED, severity: Severity::Warning, part: String::new(), message }
+    FileFinding {
+        span: suppression.span,
+        rule: UNUSED,
+        severity: Severity::Warning,
+        part: String::new(),
+        message,
+        fixes: Vec::new(),
+    }
 }

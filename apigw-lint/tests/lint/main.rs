@@ -8,6 +8,8 @@
 )]
 
 mod cloudformation;
+mod editor;
+mod fix;
 mod hostile;
 mod openapi;
 mod partial;
