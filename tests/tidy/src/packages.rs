@@ -7,7 +7,7 @@ use crate::none;
 use crate::source::{root, sources};
 
 /// The packages, each with those of ours that it may depend on.
-const PACKAGES: [(&str, &[&str]); 9] = [
+const PACKAGES: [(&str, &[&str]); 10] = [
     ("spec", &[]),
     ("apigw-macros/codegen", &["apigw-spec"]),
     ("apigw-macros", &["apigw-codegen"]),
@@ -20,6 +20,7 @@ const PACKAGES: [(&str, &[&str]); 9] = [
     ),
     ("apigw-local/engine", &["apigw-model", "apigw-spec"]),
     ("apigw-lint", &["apigw-spec"]),
+    ("apigw-lint/macros", &["apigw-lint"]),
 ];
 
 /// What no package of these folders may mention: `spec` knows no Rust, codegen and model know no network.
