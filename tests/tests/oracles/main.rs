@@ -10,6 +10,7 @@ mod import;
 mod live;
 mod mfa_codes;
 mod pseudo_terminal;
+mod sarif;
 mod terminal;
 mod velocity;
 
@@ -26,6 +27,7 @@ fn main() {
         mfa_codes::GROUP,
         mfa_codes::GROUP_OF_BOTH,
         pseudo_terminal::GROUP,
+        sarif::GROUP,
         terminal::GROUP,
         velocity::GROUP,
     ]);
