@@ -2,7 +2,7 @@
 
 use apigw_cli_text::word::Word;
 
-use super::{check_api, completions, explain, lint, lint_script, man, render, rules, schema, spec};
+use super::{check_api, completions, explain, lint, lint_script, lsp, man, render, rules, schema, spec};
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
 use crate::syntax::extra_command::ExtraCommand;
@@ -38,6 +38,7 @@ fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
         ExtraArgs::LintScript { files, format, denies_warnings } => {
             return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
         }
+        ExtraArgs::Lsp => return lsp::run(),
         ExtraArgs::Man { folder } => return man::run(&folder),
         ExtraArgs::Render(args) => return render::run(&args),
         ExtraArgs::Rules { operation, format } => rules::run(operation.as_deref(), format),

@@ -10,6 +10,7 @@ mod extra;
 mod input_text;
 mod lint;
 mod lint_script;
+mod lsp;
 mod man;
 mod offline;
 mod render;

@@ -37,3 +37,7 @@ mod tests;
 
 pub(crate) use finding::LintFinding;
 pub(crate) use script::{LintOutcome, lint};
+pub(crate) use source::is_script;
+
+/// What every file with a call contains.
+pub(crate) const SERVICE: &str = "apigateway";

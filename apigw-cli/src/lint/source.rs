@@ -32,6 +32,20 @@ fn none(language: &str) -> Scripts {
     Scripts { scripts: Vec::new(), unread: vec![Unread { line: 1, language: language.to_owned() }] }
 }
 
+/// Files that hold scripts, by their extensions.
+const SCRIPTS: [&str; 15] =
+    ["sh", "bash", "zsh", "ksh", "bats", "yml", "yaml", "md", "markdown", "mk", "make", "ps1", "psm1", "bat", "cmd"];
+
+/// Whether a file holds scripts, by its name or first line.
+pub(crate) fn is_script(name: &str, text: &str) -> bool {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    let extension = file.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
+    SCRIPTS.contains(&extension)
+        || extension == "dockerfile"
+        || matches!(first_part(&file), "makefile" | "gnumakefile" | "dockerfile" | "containerfile")
+        || (text.starts_with("#!") && foreign_interpreter(text).is_none())
+}
+
 /// The scripts in a file.
 pub(super) fn scripts(name: &str, text: &str) -> Result<Scripts, String> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();

@@ -64,6 +64,8 @@ choices! {
         Sarif = "sarif",
         /// Commands that GitHub Actions turns into annotations.
         GitHub = "github",
+        /// XML that CI services show as tests.
+        JUnit = "junit",
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum ExtraArgs {
         /// Whether warnings fail too.
         denies_warnings: bool,
     },
+    /// Serve an editor.
+    Lsp,
     /// Write the man pages.
     Man {
         /// The folder to write to.
@@ -85,6 +87,23 @@ pub(crate) struct LintArgs {
     pub(crate) denies_warnings: bool,
     /// Whether files are named that define nothing.
     pub(crate) is_verbose: bool,
+    /// What becomes of fixes that are certain.
+    pub(crate) fixes: LintFixes,
+    /// The file of findings that do not count.
+    pub(crate) baseline: Option<String>,
+    /// The file of such findings that is written.
+    pub(crate) new_baseline: Option<String>,
+}
+
+/// What `apigw lint` does with fixes that are certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LintFixes {
+    /// Nothing.
+    Ignore,
+    /// It shows what they would change.
+    Show,
+    /// It writes them to the files.
+    Write,
 }
 
 /// What `apigw render` is asked to do.

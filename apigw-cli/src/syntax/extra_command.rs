@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use super::extra_args::ExtraArgs;
 use super::parsed_words::ParsedWords;
 
+/// How many options a usage line has room for.
+const MAX_SHOWN: usize = 6;
+
 /// A command that the AWS CLI does not have.
 #[derive(Debug)]
 pub(crate) struct ExtraCommand {
@@ -150,8 +153,12 @@ impl Form {
         let (greedy, plain): (Vec<_>, Vec<_>) =
             self.options.iter().partition(|option| matches!(option.value, OptionValue::Many(_)));
 
-        for option in plain {
-            push(&mut usage, &format!("[{}]", option.usage()));
+        if plain.len() > MAX_SHOWN {
+            push(&mut usage, "[options]");
+        } else {
+            for option in plain {
+                push(&mut usage, &format!("[{}]", option.usage()));
+            }
         }
         for argument in self.arguments {
             push(&mut usage, &argument.usage());

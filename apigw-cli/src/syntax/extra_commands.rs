@@ -1,7 +1,7 @@
 //! The commands that the AWS CLI does not have. Parser, help, man pages and completions follow from this table.
 
 use super::choices::{CompletionShell, FileReportFormat, ListFormat, ModelFormat, ReportFormat};
-use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, LintArgs, RenderArgs, SpecAction};
+use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, LintArgs, LintFixes, RenderArgs, SpecAction};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 
 /// The word for the specification that is built into the command.
@@ -40,7 +40,7 @@ const fn many(name: &'static str, value: ValueKind) -> Argument {
 }
 
 /// All of them.
-pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 10] = [
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 11] = [
     ExtraCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -100,10 +100,20 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 10] = [
     },
     ExtraCommand {
         name: "lint",
-        about: "check the APIs in OpenAPI documents, CloudFormation, SAM and Terraform",
+        about: "check APIs in OpenAPI, CloudFormation, SAM and Terraform, and calls in scripts",
         forms: &[LINT],
-        notes: "PATH is a file or a folder; `.` by default. Definitions are found by content; files that `.gitignore` names are \
-                left out. The exit status is 1 if there are errors, and 2 if a file cannot be read.",
+        notes: "PATH is a file or a folder; `.` by default. Definitions are found by content, scripts by name or first line; files \
+                that `.gitignore` names are left out. To allow a rule to be broken, write `# apigw: allow(RULE) reason` on \
+                the line or alone above it, or `x-apigw-allow: [RULE]` in an object of a document. The file `.apigw.toml` has \
+                a section `[lint]` with `allow`, `warn`, `paths`, `region` and `partition`. The exit status is 1 if there \
+                are errors, and 2 if a file cannot be read.",
+    },
+    ExtraCommand {
+        name: "lsp",
+        about: "serve an editor: findings, completions and fixes while you type",
+        forms: &[LSP],
+        notes: "The Language Server Protocol over standard input and output. Settings are those of `.apigw.toml` in the folder \
+                that the editor works in, or above it.",
     },
     ExtraCommand {
         name: "lint-script",
@@ -310,6 +320,22 @@ const LINT: Form = Form {
         ALLOW,
         DENY_WARNINGS,
         ExtraOption::new("--verbose", OptionValue::Flag, "Names the format of each file that is read."),
+        ExtraOption::new("--fix", OptionValue::Flag, "Fixes in the files what has one certain fix."),
+        ExtraOption::new(
+            "--diff",
+            OptionValue::Flag,
+            "Prints what `--fix` would change as a patch, in the place of a report, and changes nothing.",
+        ),
+        ExtraOption::new(
+            "--baseline",
+            OptionValue::One(ValueKind::File),
+            "A file of earlier findings, which are not reported again.",
+        ),
+        ExtraOption::new(
+            "--write-baseline",
+            OptionValue::One(ValueKind::File),
+            "Writes all findings to a file for `--baseline`, and reports none.",
+        ),
     ],
     arguments: &[Argument { name: "path", value: ValueKind::File, count: Count::Any }],
     read: |parsed| {
@@ -318,9 +344,18 @@ const LINT: Form = Form {
             format: parsed.option("--format").and_then(FileReportFormat::named).unwrap_or(FileReportFormat::Text),
             denies_warnings: parsed.has("--deny-warnings"),
             is_verbose: parsed.has("--verbose"),
+            fixes: match (parsed.has("--diff"), parsed.has("--fix")) {
+                (true, _) => LintFixes::Show,
+                (false, true) => LintFixes::Write,
+                (false, false) => LintFixes::Ignore,
+            },
+            baseline: parsed.option("--baseline").map(str::to_owned),
+            new_baseline: parsed.option("--write-baseline").map(str::to_owned),
         })
     },
 };
+
+const LSP: Form = Form { action: None, options: &[], arguments: &[], read: |_| ExtraArgs::Lsp };
 
 const LINT_SCRIPT: Form = Form {
     action: None,

@@ -90,7 +90,7 @@ fn warnings_are_errors_on_request() {
 #[test]
 fn what_is_no_document_is_an_error() {
     let torn = compile("torn", "", "openapi: 3.0.1\npaths: {x-amazon-apigateway-integration: [\n");
-    assert!(torn.errors.contains("--> api.yaml:3:1"), "{}", torn.errors);
+    assert!(torn.errors.contains("--> api.yaml:2:42"), "{}", torn.errors);
     let template = "Resources:\n  A: {Type: 'AWS::ApiGateway::RestApi', Properties: {Name: a}}\n";
     let template = compile("template", "", template);
     assert!(

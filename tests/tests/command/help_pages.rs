@@ -10,8 +10,8 @@ use apigw_tests::command_folder::{CommandFolder, outcome};
 use apigw_tests::help_page::{HelpPage, Item};
 
 /// The commands that are not operations.
-const OWN: [&str; 10] =
-    ["spec", "explain", "rules", "check-api", "render", "schema", "man", "completions", "lint", "lint-script"];
+const OWN: [&str; 11] =
+    ["spec", "explain", "rules", "check-api", "render", "schema", "man", "completions", "lint", "lint-script", "lsp"];
 
 fn command(operation: &Operation) -> String {
     separated(operation.name, '-')
@@ -188,8 +188,8 @@ fn help_is_found_in_every_way() {
     for own in OWN {
         let page = shown(&[own, "help"]);
         assert_eq!(shown(&[own, "--help"]), page);
-        assert!(page.contains(&format!("\n          apigw {own} ")), "{page}");
-        assert!(overview.contains(&format!("\n             apigw {own} ")), "{own}");
+        assert!(page.contains(&format!("\n          apigw {own}")), "{page}");
+        assert!(overview.contains(&format!("\n             apigw {own}")), "{own}");
     }
     assert!(!overview.contains('\x1b') && overview.lines().all(|line| line.len() < 130), "{overview}");
 }

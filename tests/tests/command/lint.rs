@@ -127,3 +127,100 @@ fn files_of_a_terraform_module_are_checked_together() {
     assert_eq!((&json[0]["rule"], &json[0]["line"]), (&"resource-one-variable".into(), &4.into()));
     assert_eq!(lint(&folder, &["api.tf"]).exit, Some(1));
 }
+
+#[test]
+fn scripts_are_checked_too() {
+    let folder = CommandFolder::new();
+    let call =
+        "aws apigateway put-integration --rest-api-id a --resource-id b --http-method GET --type HTTPS --uri x\n";
+    folder.write("deploy.sh", format!("#!/bin/sh\n{call}"));
+    folder.write(".github/workflows/ci.yml", format!("jobs:\n  a:\n    steps:\n      - run: {call}"));
+    folder.write("notes.txt", call);
+    let run = lint(&folder, &[]);
+    assert_eq!(run.exit, Some(1), "{}", run.stderr);
+    for place in ["deploy.sh:2:89", ".github/workflows/ci.yml:4:102"] {
+        assert!(run.stdout.contains(&format!(" --> {place}\n")), "{place}: {}", run.stdout);
+    }
+    assert!(!run.stdout.contains("notes.txt"), "{}", run.stdout);
+    assert!(run.stderr.ends_with(" in 0 definitions and 2 calls in scripts\n"), "{}", run.stderr);
+}
+
+#[test]
+fn settings_allow_rules_and_choose_files() {
+    let folder = repository();
+    let settings = "[lint]\nwarn = ['integration-uri-is-url']\nallow = [\"integration-timeout-too-short\", 'enum']\npaths = ['api/**']\n";
+    folder.write(".apigw.toml", settings);
+    let run = lint(&folder, &[]);
+    assert_eq!(run.exit, Some(0), "{}", run.stderr);
+    assert!(run.stdout.starts_with("warning[integration-uri-is-url]"), "{}", run.stdout);
+    assert!(run.stdout.contains(" --> .apigw.toml:3:43\n"), "{}", run.stdout);
+    assert_eq!(run.stderr, "apigw: 0 errors, 2 warnings in 2 definitions\n");
+    let part = lint(&folder, &["api/sound"]);
+    assert_eq!((part.exit, part.stdout.as_str()), (Some(0), ""), "a part of the files shows nothing of the settings");
+
+    folder.write(".apigw.toml", "[lint]\nalow = []\n");
+    let run = lint(&folder, &[]);
+    assert_eq!(run.exit, Some(2));
+    assert!(run.stderr.ends_with(".apigw.toml:2:1: there is no setting `alow`; write `allow`\n"), "{}", run.stderr);
+}
+
+#[test]
+fn a_baseline_leaves_new_findings() {
+    let folder = repository();
+    let run = lint(&folder, &["--write-baseline", "old.json"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    let run = lint(&folder, &["--baseline", "old.json"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+
+    // What moves is not new, and what is said twice is found once more.
+    let more = "  /more:\n    get:\n      x-amazon-apigateway-integration: {type: mocks}\n";
+    let moved =
+        BROKEN.replace("paths:\n", &format!("# Pets\npaths:\n{more}")).replace("        timeoutInMillis: 30\n", "");
+    folder.write("api/broken.yml", moved);
+    let run = lint(&folder, &["--baseline", "old.json"]);
+    assert_eq!(run.stdout.matches(" --> ").count(), 1, "{}", run.stdout);
+    assert!(run.stdout.contains("api/broken.yml:7:47"), "{}", run.stdout);
+    assert!(run.stderr.contains("1 finding in old.json, 1 of it not found any more\n"), "{}", run.stderr);
+    assert_eq!(lint(&folder, &["--baseline", "http.yml"]).exit, Some(255));
+}
+
+#[test]
+fn a_report_for_ci_services_has_a_test_for_each_finding() {
+    let folder = repository();
+    folder.write("api/<&>.yml", BROKEN);
+    let report = lint(&folder, &["--format", "junit", "api"]).stdout;
+    assert!(report.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), "{report}");
+    assert!(report.contains("<testsuites name=\"apigw lint\" tests=\"5\" failures=\"2\">"), "{report}");
+    assert!(report.contains("<testsuite name=\"api/&lt;&amp;&gt;.yml\" tests=\"2\" failures=\"1\">"), "{report}");
+    assert!(report.contains("<testcase name=\"lint\" classname=\"api/sound\"/>"), "{report}");
+    assert!(
+        report.contains("<testcase name=\"integration-uri-is-url at 9:14\" classname=\"api/broken.yml\">"),
+        "{report}"
+    );
+    assert_eq!(report.matches("<system-out>").count(), 2, "{report}");
+    let denied = lint(&folder, &["--format", "junit", "--deny-warnings", "api"]).stdout;
+    assert!(denied.contains("tests=\"5\" failures=\"4\""), "{denied}");
+}
+
+#[test]
+fn fixes_are_shown_or_written() {
+    let folder = CommandFolder::new();
+    let text = "openapi: 3.0.1\ninfo: {}\nx-amazon-apigateway-gateway-responses:\n  DEFAULT_4XX:\n    responseParameters:\n      \
+                gatewayresponse.header.Vary: none # as ever\n";
+    folder.write("api.yml", text);
+    let content = || std::fs::read_to_string(folder.path().join("api.yml")).expect("the file");
+    let patch = "--- a/api.yml\n+++ b/api.yml\n@@ -3,4 +3,4 @@\n x-amazon-apigateway-gateway-responses:\n   DEFAULT_4XX:\n     \
+                 responseParameters:\n-      gatewayresponse.header.Vary: none # as ever\n+      gatewayresponse.header.Vary: \
+                 \"'none'\" # as ever\n";
+    let run = lint(&folder, &["--diff"]);
+    assert_eq!((run.stdout.as_str(), content().as_str()), (patch, text));
+    assert_eq!(run.stderr, "apigw: 0 errors, 1 warning in 1 definition\n");
+
+    let allowed = ["--fix", "--allow", "gateway-response-parameter-value"];
+    assert_eq!((lint(&folder, &allowed).stdout.as_str(), content().as_str()), ("", text));
+    let run = lint(&folder, &["--fix"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(0), ""));
+    assert_eq!(run.stderr, "apigw: 1 file fixed\napigw: 0 errors, 0 warnings in 1 definition\n");
+    assert_eq!(content(), text.replace("none", "\"'none'\""));
+    assert_eq!(lint(&folder, &["--fix"]).stderr, "apigw: 0 errors, 0 warnings in 1 definition\n");
+}

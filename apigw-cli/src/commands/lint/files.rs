@@ -4,71 +4,135 @@ use std::path::Path;
 use std::sync::mpsc;
 
 use apigw_cli_text::python::os_error::describe;
-use apigw_lint::{FileReport, Linter};
+use apigw_lint::{DefinitionFormat, Linter};
+use ignore::overrides::Override;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use crate::check::forecast;
+use super::finding::{LintedFile, LintedFinding};
+use crate::input::bounded;
+use crate::lint;
 
 /// The largest file that is looked at. No definition is larger.
 const MAX_BYTES: u64 = 32 << 20;
 /// How much of a file is looked at to see whether it is text.
 const HEAD: usize = 1024;
+/// The folder of git, in which nothing is a definition.
+const GIT: &str = ".git";
 
-/// A file, with its text and what is found, or why it cannot be read.
-pub(super) struct FoundFile {
-    pub(super) path: String,
-    pub(super) outcome: Result<(String, FileReport), String>,
+/// What became of a file.
+pub(super) enum Visited {
+    /// It is a definition or has scripts with calls. The notes are about what in it is not checked.
+    Linted(LintedFile, Vec<String>),
+    /// It concerns nothing of API Gateway: its path and what it is.
+    PassedOver(String, &'static str),
+    /// It cannot be read: its path and why.
+    Unread(String, String),
 }
 
-/// Lints the files below some paths. A file that a path names is read whatever it is; below folders, files that are not
-/// text are passed over.
-pub(super) fn lint(paths: &[String]) -> Vec<FoundFile> {
-    let Some((first, rest)) = paths.split_first() else { return Vec::new() };
-    let mut builder = WalkBuilder::new(first);
-    for path in rest {
-        builder.add(path);
-    }
-    builder.require_git(false);
-
-    let (sender, receiver) = mpsc::channel();
-    builder.build_parallel().run(|| {
-        let sender = sender.clone();
-        Box::new(move |entry| {
-            if let Some(found) = visit(entry) {
-                drop(sender.send(found));
-            }
-            WalkState::Continue
-        })
-    });
-    drop(sender);
-    receiver.into_iter().collect()
+/// What files are checked, and how.
+#[derive(Clone)]
+pub(super) struct FileLinter {
+    /// The linter of definitions.
+    pub(super) linter: Linter,
+    /// The patterns of files that are looked at.
+    pub(super) patterns: Override,
+    /// The rules that calls in scripts may violate.
+    pub(super) allowed: Vec<String>,
 }
 
-fn visit(entry: Result<DirEntry, ignore::Error>) -> Option<FoundFile> {
-    let entry = match entry {
-        Ok(entry) => entry,
-        Err(error) => return Some(FoundFile { path: String::new(), outcome: Err(error.to_string()) }),
-    };
-    if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-        return None;
-    }
-
-    let path = entry.path().display().to_string();
-    let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
-    let is_named = entry.depth() == 0;
-    let text = match text(entry.path(), is_named) {
-        Ok(text) => text?,
-        Err(problem) => return Some(FoundFile { path, outcome: Err(problem) }),
-    };
-    let outcome = match Linter::new().integrations(forecast::of_integration).lint_beside(&text, || beside(entry.path()))
-    {
-        Ok(report) => Ok((text, report)),
-        Err(error) => {
-            let (line, column) = error.span.position(&text);
-            Err(format!(":{line}:{column}: {error}"))
+impl FileLinter {
+    /// Lints the files below some paths. A file that a path names is read whatever it is; below folders, files that are
+    /// not text are passed over.
+    pub(super) fn lint(&self, paths: &[String]) -> Vec<Visited> {
+        let Some((first, rest)) = paths.split_first() else { return Vec::new() };
+        let mut builder = WalkBuilder::new(first);
+        for path in rest {
+            builder.add(path);
         }
-    };
-    Some(FoundFile { path, outcome })
+        let linter = self.clone();
+        // The files of CI services are hidden.
+        builder.require_git(false).hidden(false).filter_entry(move |entry| linter.is_wanted(entry));
+
+        let (sender, receiver) = mpsc::channel();
+        builder.build_parallel().run(|| {
+            let sender = sender.clone();
+            Box::new(move |entry| {
+                if let Some(found) = self.visit(entry) {
+                    drop(sender.send(found));
+                }
+                WalkState::Continue
+            })
+        });
+        drop(sender);
+        receiver.into_iter().collect()
+    }
+
+    /// Whether an entry of a folder is looked at.
+    fn is_wanted(&self, entry: &DirEntry) -> bool {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let path = std::path::absolute(entry.path()).unwrap_or_else(|_| entry.path().to_owned());
+        entry.depth() == 0 || (entry.file_name() != GIT && !self.patterns.matched(path, is_folder).is_ignore())
+    }
+
+    fn visit(&self, entry: Result<DirEntry, ignore::Error>) -> Option<Visited> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return Some(Visited::Unread(String::new(), error.to_string())),
+        };
+        if !entry.is_stdin() && !entry.file_type().is_some_and(|kind| kind.is_file()) {
+            return None;
+        }
+
+        let path = entry.path().display().to_string();
+        let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+        let is_named = entry.depth() == 0;
+        let read = if entry.is_stdin() { stdin().map(Some) } else { text(entry.path(), is_named) };
+        match read {
+            Ok(text) => text.map(|text| self.lint_text(path, text, is_named)),
+            Err(problem) => Some(Visited::Unread(path, problem)),
+        }
+    }
+
+    /// Lints the text of a file.
+    pub(super) fn lint_text(&self, path: String, text: String, is_named: bool) -> Visited {
+        let report = match self.linter.lint_beside(&text, || beside(Path::new(&path))) {
+            Ok(report) => report,
+            Err(error) => {
+                let (line, column) = error.span.position(&text);
+                return Visited::Unread(path, format!(":{line}:{column}: {error}"));
+            }
+        };
+        if report.format != DefinitionFormat::Other {
+            let findings = report.findings.into_iter().map(LintedFinding::in_definition).collect();
+            let format = report.format.name();
+            let notes = if report.format == DefinitionFormat::HttpApi {
+                vec!["an HTTP API, which is not checked".to_owned()]
+            } else {
+                Vec::new()
+            };
+            return Visited::Linted(LintedFile { path, text, format: Some(format), calls: 0, findings }, notes);
+        }
+        self.lint_scripts(path, text, is_named)
+    }
+
+    fn lint_scripts(&self, path: String, text: String, is_named: bool) -> Visited {
+        let name = DefinitionFormat::Other.name();
+        if !text.contains(lint::SERVICE) || !(is_named || lint::is_script(&path, &text)) {
+            return Visited::PassedOver(path, name);
+        }
+        match lint::lint(&path, &text, &self.allowed) {
+            Ok(outcome) if outcome.calls > 0 || !outcome.unread.is_empty() => {
+                let notes =
+                    outcome.unread.iter().map(|unread| format!("{}: not read: {}", unread.line, unread.language));
+                let notes = notes.collect();
+                let findings =
+                    outcome.findings.into_iter().map(|found| LintedFinding::in_script(found, &text)).collect();
+                Visited::Linted(LintedFile { path, text, format: None, calls: outcome.calls, findings }, notes)
+            }
+            Err(problem) if is_named => Visited::Unread(path, format!(": {problem}")),
+            _ => Visited::PassedOver(path, name),
+        }
+    }
 }
 
 /// The other files of the Terraform module that a file belongs to; nothing if they cannot all be read.
@@ -89,6 +153,12 @@ fn beside(path: &Path) -> Option<Vec<String>> {
         found.push(std::fs::read_to_string(&other).ok()?);
     }
     Some(found)
+}
+
+/// What is given on standard input.
+fn stdin() -> Result<String, String> {
+    let bytes = bounded::read_all(std::io::stdin().lock()).map_err(|error| format!(": cannot read: {error}"))?;
+    String::from_utf8(bytes).map_err(|_| ": the input is not UTF-8".to_owned())
 }
 
 /// The text of a file; nothing if it is not text.

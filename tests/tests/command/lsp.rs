@@ -1,0 +1,165 @@
+//! `apigw lsp`: an editor's session, message by message.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use apigw_tests::command_folder::CommandFolder;
+use serde_json::{Value, json};
+
+const URI: &str = "file:///work/api.yml";
+const TEXT: &str = "openapi: 3.0.1
+info: {title: Pets}
+x-amazon-apigateway-gateway-responses:
+  DEFAULT_4XX:
+    responseParameters:
+      gatewayresponse.header.Vary: none # é
+";
+
+/// An editor.
+struct Editor {
+    server: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+    requests: u64,
+}
+
+impl Editor {
+    /// Starts the server, and greets it.
+    fn start(folder: &CommandFolder) -> Self {
+        let mut command = folder.command();
+        let mut server =
+            command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the server starts");
+        let input = server.stdin.take().expect("its input");
+        let output = BufReader::new(server.stdout.take().expect("its output"));
+        let mut editor = Self { server, input, output, requests: 0 };
+        let answer = editor.ask("initialize", &json!({"capabilities": {}, "processId": null, "rootUri": null}));
+        assert_eq!(answer["result"]["capabilities"]["hoverProvider"], true, "{answer}");
+        editor.tell("initialized", &json!({}));
+        editor
+    }
+
+    fn send(&mut self, message: &Value) {
+        let text = message.to_string();
+        write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).expect("the message is sent");
+        self.input.flush().expect("the message is sent");
+    }
+
+    fn receive(&mut self) -> Value {
+        let (mut length, mut line) = (0, String::new());
+        loop {
+            line.clear();
+            assert!(self.output.read_line(&mut line).expect("a header") > 0, "the server left");
+            match line.trim_end().split_once(": ") {
+                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                    length = value.parse().expect("a length");
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let mut body = vec![0; length];
+        self.output.read_exact(&mut body).expect("a body");
+        serde_json::from_slice(&body).expect("JSON")
+    }
+
+    fn tell(&mut self, method: &str, params: &Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    fn ask(&mut self, method: &str, params: &Value) -> Value {
+        self.requests += 1;
+        self.send(&json!({"jsonrpc": "2.0", "id": self.requests, "method": method, "params": params}));
+        let answer = self.receive();
+        assert_eq!(answer["id"], self.requests, "{answer}");
+        answer
+    }
+
+    /// Shows the server a text, and returns what it publishes about it.
+    fn show(&mut self, text: &str, is_new: bool) -> Vec<Value> {
+        if is_new {
+            let document = json!({"uri": URI, "languageId": "yaml", "version": 1, "text": text});
+            self.tell("textDocument/didOpen", &json!({"textDocument": document}));
+        } else {
+            let document = json!({"uri": URI, "version": 2});
+            self.tell("textDocument/didChange", &json!({"textDocument": document, "contentChanges": [{"text": text}]}));
+        }
+        let published = self.receive();
+        assert_eq!(published["method"], "textDocument/publishDiagnostics", "{published}");
+        assert_eq!(published["params"]["uri"], URI);
+        published["params"]["diagnostics"].as_array().expect("diagnostics").clone()
+    }
+
+    fn leave(mut self) {
+        assert_eq!(self.ask("shutdown", &Value::Null)["result"], Value::Null);
+        self.tell("exit", &Value::Null);
+        assert!(self.server.wait().expect("the server ends").success());
+    }
+}
+
+fn position(text: &str, token: &str) -> Value {
+    let at = text.find(token).expect("the token");
+    let line = text[..at].matches('\n').count();
+    let column = at - text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    json!({"line": line, "character": column})
+}
+
+#[test]
+fn a_mistake_is_shown_while_it_is_typed_and_fixed_on_request() {
+    let folder = CommandFolder::new();
+    let mut editor = Editor::start(&folder);
+    let right = TEXT.replace("none", "\"'none'\"");
+    assert_eq!(editor.show(&right, true), [json!(null); 0]);
+
+    let found = editor.show(TEXT, false);
+    let [mistake] = found.as_slice() else { panic!("{found:?}") };
+    let range = json!({"start": {"line": 5, "character": 35}, "end": {"line": 5, "character": 39}});
+    assert_eq!((&mistake["range"], &mistake["severity"], &mistake["source"]), (&range, &json!(2), &json!("apigw")));
+    assert_eq!(mistake["code"], "gateway-response-parameter-value");
+
+    let document = json!({"uri": URI});
+    let context = json!({"diagnostics": found});
+    let asked = json!({"textDocument": document, "range": range, "context": context});
+    let answer = editor.ask("textDocument/codeAction", &asked);
+    let [action] = answer["result"].as_array().expect("actions").as_slice() else { panic!("{answer}") };
+    assert_eq!((&action["kind"], &action["isPreferred"]), (&json!("quickfix"), &json!(true)));
+    assert_eq!(action["edit"]["changes"][URI], json!([{"range": range, "newText": "\"'none'\""}]));
+    assert_eq!(editor.show(&right, false), [json!(null); 0]);
+    editor.leave();
+}
+
+#[test]
+fn members_and_values_are_offered_and_explained() {
+    let folder = CommandFolder::new();
+    let mut editor = Editor::start(&folder);
+    let text = "openapi: 3.0.1\npaths:\n  /:\n    get:\n      x-amazon-apigateway-integration:\n        type: MO\n";
+    editor.show(text, true);
+    let document = json!({"uri": URI});
+    let asked = json!({"textDocument": document, "position": {"line": 5, "character": 16}});
+    let answer = editor.ask("textDocument/completion", &asked);
+    let items = answer["result"].as_array().expect("completions");
+    let mock = items.iter().find(|item| item["label"] == "MOCK").unwrap_or_else(|| panic!("{answer}"));
+    let range = json!({"start": {"line": 5, "character": 14}, "end": {"line": 5, "character": 16}});
+    assert_eq!(mock["textEdit"], json!({"range": range, "newText": "MOCK"}));
+
+    let asked = json!({"textDocument": document, "position": position(text, "type")});
+    let answer = editor.ask("textDocument/hover", &asked);
+    let shown = answer["result"]["contents"]["value"].as_str().unwrap_or_default();
+    assert!(shown.starts_with("**type**\n\n") && shown.contains("`HTTP_PROXY`"), "{answer}");
+    assert_eq!(editor.ask("workspace/unknown", &json!({}))["error"]["code"], -32601);
+    editor.leave();
+}
+
+#[test]
+fn settings_and_torn_documents_are_respected() {
+    let folder = CommandFolder::new();
+    folder.write(".apigw.toml", "[lint]\nallow = ['gateway-response-parameter-value']\n");
+    let mut editor = Editor::start(&folder);
+    assert_eq!(editor.show(TEXT, true), [json!(null); 0]);
+    let found = editor.show("openapi: 3.0.1\npaths: {x-amazon-apigateway-integration: [\n", false);
+    assert_eq!(
+        (&found[0]["code"], &found[0]["range"]["start"]["line"]),
+        (&json!("unreadable"), &json!(1)),
+        "{found:?}"
+    );
+    editor.leave();
+}
