@@ -28,6 +28,7 @@ pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<File
         PartValue::List(items) => Some(&items.0),
         _ => None,
     });
+
     let mut found = Vec::new();
     for resource in lists.flatten().filter_map(fields) {
         let methods = resource.part("resourceMethods").and_then(fields);
