@@ -32,11 +32,11 @@ use syntax::globals::Globals;
 /// Runs the command with the process's arguments; the status is the AWS CLI's (0, 130, 252 to 255), or 1 for what this command's own commands found.
 #[must_use]
 pub fn main() -> ExitCode {
-    match dispatch::run(std::env::args_os().skip(1)) {
-        Ok(()) => match terminal::stdout::write_failure() {
-            None => ExitCode::SUCCESS,
-            Some(failure) => ExitCode::from(report(&failure, &Globals::default(), &[])),
-        },
-        Err(status) => ExitCode::from(status),
+    let outcome = dispatch::run(std::env::args_os().skip(1));
+    match (terminal::stdout::write_failure(), outcome) {
+        // Whoever finds nothing in the output must not take that for the result.
+        (Some(failure), _) => ExitCode::from(report(&failure, &Globals::default(), &[])),
+        (None, Ok(())) => ExitCode::SUCCESS,
+        (None, Err(status)) => ExitCode::from(status),
     }
 }

@@ -11,7 +11,9 @@
 //!
 //! An alias cannot replace a command.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use apigw_cli_text::python::os_error::describe;
@@ -36,7 +38,7 @@ pub(crate) enum Expanded {
 /// Expands an alias among the words, or runs the shell command that it stands for.
 pub(crate) fn expand(words: Vec<String>) -> Result<Expanded, Failure> {
     let Some(path) = path() else { return Ok(Expanded::Words(words)) };
-    let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Expanded::Words(words)) };
+    let Some(text) = read(&path)? else { return Ok(Expanded::Words(words)) };
     let mut words = words;
     for _ in 0..MAX_EXPANSIONS {
         let Some((at, section)) = unknown(&words) else { break };
@@ -58,9 +60,23 @@ pub(crate) fn expand(words: Vec<String>) -> Result<Expanded, Failure> {
     Ok(Expanded::Words(words))
 }
 
+/// The home directory is where the system's list of users has it if no variable says so, as for the configuration.
 fn path() -> Option<PathBuf> {
-    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
-    Some(PathBuf::from(home).join(".aws").join("cli").join("alias"))
+    let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty())?;
+    Some(home.join(".aws").join("cli").join("alias"))
+}
+
+/// The text of the file, if there is one. It is an error if it has no end, such as `/dev/zero`.
+fn read(path: &Path) -> Result<Option<String>, Failure> {
+    const LIMIT: u64 = 16 << 20;
+    let Ok(file) = File::open(path) else { return Ok(None) };
+    let mut text = String::new();
+    let count = file.take(LIMIT + 1).read_to_string(&mut text);
+    if count.is_ok_and(|_| text.len() as u64 > LIMIT) {
+        let path = path.display();
+        return Err(Failure::general(format!("Unable to parse config file: {path} (larger than {LIMIT} bytes)")));
+    }
+    Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
 /// The index of the word that should be a command but is not, and the section that can define it.

@@ -40,6 +40,12 @@ fn handle() -> Result<Handle, String> {
 
 /// Starts the runtime on a thread of its own, which drives timers and connections.
 fn start() -> io::Result<Handle> {
+    // Where no more files can be opened, the library that watches signals would panic. It needs fewer than these.
+    #[cfg(unix)]
+    {
+        use std::os::unix::net::UnixStream;
+        drop([UnixStream::pair()?, UnixStream::pair()?, UnixStream::pair()?]);
+    }
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let handle = runtime.handle().clone();
     let drive = move || runtime.block_on(std::future::pending::<()>());

@@ -10,6 +10,7 @@ mod help_lines;
 mod help_pages;
 mod help_syntax;
 mod hostile_text;
+mod limits;
 mod lint;
 mod lint_in_ci;
 mod lint_repository;
