@@ -6,9 +6,7 @@ use proc_macro::TokenStream;
 ///
 /// ```text
 /// model!();                                               // the whole built-in specification
-/// model!(operations = [PutIntegration, PutMethod]);       // two operations and the shapes they need
 /// model!(path = "models/weather.json");                   // a model of your own, relative to Cargo.toml
-/// model!(path = ["models/a.json", "models/a.rules.json"], crate = ::renamed_apigw_model);
 /// ```
 ///
 /// The call stands in a module: generated modules name the one around them as `super`, which cannot be a function. What is
@@ -70,12 +68,21 @@ pub fn request(input: TokenStream) -> TokenStream {
 ///     function: IntegrationUri,
 /// }
 /// ```
-///
-/// On the structure: `operation = …` or, for a nested structure, `structure = …`; `path = "…"` for a specification of
-/// your own; any member as a constant; `allow(rule, reason = "…")`. On a field: `rename = …`, `skip`, `allow(…)`.
 #[proc_macro_derive(Input, attributes(apigw))]
 pub fn derive_input(item: TokenStream) -> TokenStream {
     apigw_codegen::derive_input(item.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn derive_input_with(tokens: TokenStream) -> TokenStream {
+    apigw_codegen::derive_input_with(tokens.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn derive_output_with(tokens: TokenStream) -> TokenStream {
+    apigw_codegen::derive_output_with(tokens.into()).into()
 }
 
 /// Makes a structure of your own take the members it names from an answer: `FromOutput for YourStructure`.
@@ -87,8 +94,6 @@ pub fn derive_input(item: TokenStream) -> TokenStream {
 /// #[apigw(operation = GetIntegration)]
 /// struct Backend { uri: String, timeout_in_millis: Option<i32> }
 /// ```
-///
-/// On the structure: `operation = …` or `structure = …`, `path = "…"`, `crate = …`. On a field: `rename = …`, `skip`.
 #[proc_macro_derive(Output, attributes(apigw))]
 pub fn derive_output(item: TokenStream) -> TokenStream {
     apigw_codegen::derive_output(item.into()).into()

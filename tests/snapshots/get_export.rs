@@ -100,6 +100,7 @@ const _: () = {
     impl ::core::fmt::Debug for GetExport {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::apigw_model::__private::debug(
+                "GetExport",
                 <Self as ::apigw_model::__private::Structured>::SHAPE,
                 self,
                 f,
@@ -275,10 +276,10 @@ pub mod get_export {
         SRestApiId,
         SStageName,
         SExportType,
-        SParameters,
-        SAccepts,
+        G3,
+        G4,
         F,
-    > Builder<SRestApiId, SStageName, SExportType, SParameters, SAccepts, F> {
+    > Builder<SRestApiId, SStageName, SExportType, G3, G4, F> {
         /// The finished value. It compiles once every required member was given.
         pub fn build(self) -> super::GetExport
         where

@@ -8,7 +8,7 @@ pub struct PutIntegration {
     pub rest_api_id: ::std::string::String,
     /// Identifier of the resource that the method belongs to. Required. Six or ten letters and digits, such as `a1b2c3`; it is not the resource's path.
     pub resource_id: ::std::string::String,
-    /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
+    /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is [`integration_http_method`](Self::integration_http_method).
     pub http_method: HttpMethod,
     /** Type of back end: `HTTP`, `AWS`, `MOCK`, `HTTP_PROXY` or `AWS_PROXY`. Required.
 
@@ -18,25 +18,25 @@ pub struct PutIntegration {
 * `AWS_PROXY`: a Lambda function that receives the client request unchanged.
 * `MOCK`: no back end; API Gateway itself returns the response.*/
     pub r#type: IntegrationType,
-    /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
+    /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called [`http_method`](Self::http_method).
     pub integration_http_method: ::core::option::Option<HttpMethod>,
     /** Address of the back end. Needed for every type except `MOCK`, where it is accepted and dropped.
 
-* `HTTP` and `HTTP_PROXY`: a complete, percent-encoded `http` or `https` URL after RFC 3986, both for a standard integration (`connectionType` is not `VPC_LINK`) and for a private one (`VPC_LINK`). A private integration doesn't route by it: the URL only supplies the `Host` header and the name expected in the certificate. Ports are 80, 443, and those above 1024.
+* `HTTP` and `HTTP_PROXY`: a complete, percent-encoded `http` or `https` URL after RFC 3986, both for a standard integration ([`connection_type`](Self::connection_type) is not `VPC_LINK`) and for a private one (`VPC_LINK`). A private integration doesn't route by it: the URL only supplies the `Host` header and the name expected in the certificate. Ports are 80, 443, and those above 1024.
 * `AWS` and `AWS_PROXY`: an ARN of the form `arn:aws:apigateway:{region}:{subdomain.service|service}:path|action/{service_api}`. `{region}` is API Gateway's region, such as `us-east-1`; `{service}` is the name of the AWS service, such as `s3`; `{subdomain}` is a subdomain that some services offer for fast host-name lookup. After `action/` come an action's name and its input, as a query string `Action={name}&{p1}={v1}&p2={v2}...`. After `path/` comes the path of a resource of the service, with its region where it has one. S3's `GetObject` is either `arn:aws:apigateway:us-west-2:s3:action/GetObject&Bucket={bucket}&Key={key}` or `arn:aws:apigateway:us-west-2:s3:path/{bucket}/{key}`. Partitions other than `aws` are written the same way.
 * `AWS_PROXY` takes only the invocation of a Lambda function: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function_arn}/invocations`, or `…/2021-11-15/functions/{function_arn}/response-streaming-invocations` for streaming. A second slash after `path` is accepted.
 
-`{name}` in a path or query is filled from `requestParameters` (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
+`{name}` in a path or query is filled from [`request_parameters`](Self::request_parameters) (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
     pub uri: ::core::option::Option<::std::string::String>,
     /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the responses for other types have no connection type, and for these two the default appears as `INTERNET`.
     pub connection_type: ::core::option::Option<ConnectionType>,
-    /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+    /// Identifier of the `VpcLink` to use when [`connection_type`](Self::connection_type) is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
     pub connection_id: ::core::option::Option<::std::string::String>,
     #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
     pub credentials: ::core::option::Option<::std::string::String>,
     /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
 
-* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `requestParameters`;
+* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `request_parameters`;
 * `method.request.multivaluequerystring.{name}` or `method.request.multivalueheader.{name}`;
 * `method.request.body`, or `method.request.body.{JSONPath}`;
 * `context.{name}` or `stageVariables.{name}`;
@@ -50,7 +50,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
     pub request_templates: ::core::option::Option<
         ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
-    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of `requestTemplates`.
+    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of [`request_templates`](Self::request_templates).
 
 * `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
 * `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
@@ -58,7 +58,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
     pub passthrough_behavior: ::core::option::Option<PassthroughBehavior>,
     /// Name of the group that cached values belong to; the resource's identifier by default. Resources that share a namespace return the same cached data, even for requests to different resources.
     pub cache_namespace: ::core::option::Option<::std::string::String>,
-    /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
+    /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its [`request_parameters`](Self::request_parameters), or an `integration.request.{location}.{name}` that this call's [`request_parameters`](Self::request_parameters) maps.
     pub cache_key_parameters: ::core::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
@@ -67,15 +67,15 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
 * `CONVERT_TO_BINARY`: from a Base64 string to the bytes it encodes.
 * `CONVERT_TO_TEXT`: from bytes to a Base64 string.
 
-Without it the payload isn't changed on its way from the method request to the integration request, provided that `passthroughBehavior` lets payloads through.*/
+Without it the payload isn't changed on its way from the method request to the integration request, provided that [`passthrough_behavior`](Self::passthrough_behavior) lets payloads through.*/
     pub content_handling: ::core::option::Option<ContentHandlingStrategy>,
-    /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed (`responseTransferMode` is `STREAM`) may take up to 900,000 (15 minutes).
+    /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed ([`response_transfer_mode`](Self::response_transfer_mode) is `STREAM`) may take up to 900,000 (15 minutes).
     pub timeout_in_millis: ::core::option::Option<i32>,
     /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
     pub tls_config: ::core::option::Option<TlsConfig>,
-    /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
+    /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of [`uri`](Self::uri).
     pub response_transfer_mode: ::core::option::Option<ResponseTransferMode>,
-    /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
+    /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a [`connection_type`](Self::connection_type) of `VPC_LINK` and a VPC link of version 2.
     pub integration_target: ::core::option::Option<::std::string::String>,
 }
 const _: () = {
@@ -235,6 +235,7 @@ const _: () = {
     impl ::core::fmt::Debug for PutIntegration {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::apigw_model::__private::debug(
+                "PutIntegration",
                 <Self as ::apigw_model::__private::Structured>::SHAPE,
                 self,
                 f,
@@ -388,7 +389,7 @@ pub mod put_integration {
             self.value.resource_id = ::apigw_model::__private::into(value);
             self.__after()
         }
-        /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is `integrationHttpMethod`.
+        /// HTTP verb of the API's method that gets the integration. Required. One of `GET`, `PUT`, `POST`, `DELETE`, `PATCH`, `OPTIONS`, `HEAD` and `ANY`, and the resource must already have a method of that verb. It is the client's side: the verb towards the back end is [`integration_http_method`](Self::integration_http_method).
         pub fn http_method(
             mut self,
             value: impl ::core::convert::Into<super::HttpMethod>,
@@ -442,7 +443,7 @@ pub mod put_integration {
         G4,
         F,
     > {
-        /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called `httpMethod`.
+        /// HTTP verb used to call the back end. Required unless `type` is `MOCK`, where it is accepted and dropped. A Lambda function is invoked with `POST`: `AWS_PROXY` with `GET` can be stored, but every call then fails. `ANY` is a valid value, whatever the method's own verb. In JSON bodies the member is called [`http_method`](Self::http_method).
         pub fn integration_http_method(
             mut self,
             value: impl ::core::convert::Into<super::HttpMethod>,
@@ -485,11 +486,11 @@ pub mod put_integration {
         }
         /** Address of the back end. Needed for every type except `MOCK`, where it is accepted and dropped.
 
-* `HTTP` and `HTTP_PROXY`: a complete, percent-encoded `http` or `https` URL after RFC 3986, both for a standard integration (`connectionType` is not `VPC_LINK`) and for a private one (`VPC_LINK`). A private integration doesn't route by it: the URL only supplies the `Host` header and the name expected in the certificate. Ports are 80, 443, and those above 1024.
+* `HTTP` and `HTTP_PROXY`: a complete, percent-encoded `http` or `https` URL after RFC 3986, both for a standard integration ([`connection_type`](Self::connection_type) is not `VPC_LINK`) and for a private one (`VPC_LINK`). A private integration doesn't route by it: the URL only supplies the `Host` header and the name expected in the certificate. Ports are 80, 443, and those above 1024.
 * `AWS` and `AWS_PROXY`: an ARN of the form `arn:aws:apigateway:{region}:{subdomain.service|service}:path|action/{service_api}`. `{region}` is API Gateway's region, such as `us-east-1`; `{service}` is the name of the AWS service, such as `s3`; `{subdomain}` is a subdomain that some services offer for fast host-name lookup. After `action/` come an action's name and its input, as a query string `Action={name}&{p1}={v1}&p2={v2}...`. After `path/` comes the path of a resource of the service, with its region where it has one. S3's `GetObject` is either `arn:aws:apigateway:us-west-2:s3:action/GetObject&Bucket={bucket}&Key={key}` or `arn:aws:apigateway:us-west-2:s3:path/{bucket}/{key}`. Partitions other than `aws` are written the same way.
 * `AWS_PROXY` takes only the invocation of a Lambda function: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function_arn}/invocations`, or `…/2021-11-15/functions/{function_arn}/response-streaming-invocations` for streaming. A second slash after `path` is accepted.
 
-`{name}` in a path or query is filled from `requestParameters` (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
+`{name}` in a path or query is filled from [`request_parameters`](Self::request_parameters) (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
         pub fn uri(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -590,7 +591,7 @@ pub mod put_integration {
             );
             self.__after()
         }
-        /// Identifier of the `VpcLink` to use when `connectionType` is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+        /// Identifier of the `VpcLink` to use when [`connection_type`](Self::connection_type) is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
         pub fn connection_id(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -717,7 +718,7 @@ pub mod put_integration {
         }
         /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
 
-* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `requestParameters`;
+* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `request_parameters`;
 * `method.request.multivaluequerystring.{name}` or `method.request.multivalueheader.{name}`;
 * `method.request.body`, or `method.request.body.{JSONPath}`;
 * `context.{name}` or `stageVariables.{name}`;
@@ -849,7 +850,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             );
             self.__after()
         }
-        /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of `requestTemplates`.
+        /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of [`request_templates`](Self::request_templates).
 
 * `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
 * `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
@@ -978,7 +979,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
             );
             self.__after()
         }
-        /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its `requestParameters`, or an `integration.request.{location}.{name}` that this call's `requestParameters` maps.
+        /// Request parameters whose values are part of the cache key. An entry is a `method.request.{location}.{name}` that the method declares in its [`request_parameters`](Self::request_parameters), or an `integration.request.{location}.{name}` that this call's [`request_parameters`](Self::request_parameters) maps.
         pub fn cache_key_parameters(
             mut self,
             value: impl ::core::iter::IntoIterator<
@@ -1040,7 +1041,7 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
 * `CONVERT_TO_BINARY`: from a Base64 string to the bytes it encodes.
 * `CONVERT_TO_TEXT`: from bytes to a Base64 string.
 
-Without it the payload isn't changed on its way from the method request to the integration request, provided that `passthroughBehavior` lets payloads through.*/
+Without it the payload isn't changed on its way from the method request to the integration request, provided that [`passthrough_behavior`](Self::passthrough_behavior) lets payloads through.*/
         pub fn content_handling(
             mut self,
             value: impl ::core::convert::Into<super::ContentHandlingStrategy>,
@@ -1093,7 +1094,7 @@ Without it the payload isn't changed on its way from the method request to the i
             );
             self.__after()
         }
-        /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed (`responseTransferMode` is `STREAM`) may take up to 900,000 (15 minutes).
+        /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed ([`response_transfer_mode`](Self::response_transfer_mode) is `STREAM`) may take up to 900,000 (15 minutes).
         pub fn timeout_in_millis(
             mut self,
             value: i32,
@@ -1193,7 +1194,7 @@ Without it the payload isn't changed on its way from the method request to the i
             self.value.tls_config = value;
             self.__after()
         }
-        /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of `uri`.
+        /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of [`uri`](Self::uri).
         pub fn response_transfer_mode(
             mut self,
             value: impl ::core::convert::Into<super::ResponseTransferMode>,
@@ -1236,7 +1237,7 @@ Without it the payload isn't changed on its way from the method request to the i
             );
             self.__after()
         }
-        /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a `connectionType` of `VPC_LINK` and a VPC link of version 2.
+        /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a [`connection_type`](Self::connection_type) of `VPC_LINK` and a VPC link of version 2.
         pub fn integration_target(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -1289,14 +1290,8 @@ Without it the payload isn't changed on its way from the method request to the i
         SUri,
         SConnectionType,
         SConnectionId,
-        SCredentials,
-        SRequestParameters,
-        SRequestTemplates,
-        SPassthroughBehavior,
-        SCacheNamespace,
-        SCacheKeyParameters,
-        SContentHandling,
-        STimeoutInMillis,
+        G2,
+        G3,
         STlsConfig,
         SResponseTransferMode,
         SIntegrationTarget,
@@ -1304,8 +1299,8 @@ Without it the payload isn't changed on its way from the method request to the i
     > Builder<
         (SRestApiId, SResourceId, SHttpMethod, SType),
         (SIntegrationHttpMethod, SUri, SConnectionType, SConnectionId),
-        (SCredentials, SRequestParameters, SRequestTemplates, SPassthroughBehavior),
-        (SCacheNamespace, SCacheKeyParameters, SContentHandling, STimeoutInMillis),
+        G2,
+        G3,
         (STlsConfig, SResponseTransferMode, SIntegrationTarget),
         F,
     > {

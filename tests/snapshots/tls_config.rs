@@ -85,6 +85,7 @@ const _: () = {
     impl ::core::fmt::Debug for TlsConfig {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::apigw_model::__private::debug(
+                "TlsConfig",
                 <Self as ::apigw_model::__private::Structured>::SHAPE,
                 self,
                 f,
@@ -145,7 +146,7 @@ pub mod tls_config {
             self.__after()
         }
     }
-    impl<SInsecureSkipVerification, F> Builder<SInsecureSkipVerification, F> {
+    impl<G0, F> Builder<G0, F> {
         /// The finished value. It compiles once every required member was given.
         pub fn build(self) -> super::TlsConfig {
             self.value

@@ -90,6 +90,7 @@ const _: () = {
     impl ::core::fmt::Debug for UpdateStage {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::apigw_model::__private::debug(
+                "UpdateStage",
                 <Self as ::apigw_model::__private::Structured>::SHAPE,
                 self,
                 f,
@@ -205,12 +206,7 @@ pub mod update_stage {
             self.__after()
         }
     }
-    impl<
-        SRestApiId,
-        SStageName,
-        SPatchOperations,
-        F,
-    > Builder<SRestApiId, SStageName, SPatchOperations, F> {
+    impl<SRestApiId, SStageName, G2, F> Builder<SRestApiId, SStageName, G2, F> {
         /// The finished value. It compiles once every required member was given.
         pub fn build(self) -> super::UpdateStage
         where

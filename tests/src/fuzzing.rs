@@ -25,6 +25,8 @@ use apigw_spec::format::Format;
 use apigw_spec::read::{Source, import, read};
 use proc_macro2::TokenStream;
 
+use crate::mutation;
+
 /// The formats that print something.
 const FORMATS: [OutputFormat; 5] =
     [OutputFormat::Json, OutputFormat::Text, OutputFormat::Table, OutputFormat::Yaml, OutputFormat::YamlStream];
@@ -48,6 +50,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("config", config),
     ("recording", recording),
     ("macros", macros),
+    ("changed_macros", changed_macros),
     ("template", template),
     ("json_path", json_path),
     ("function_answer", function_answer),
@@ -242,6 +245,12 @@ fn macros(data: &[u8]) {
     for expand in [request, derive_input, derive_output] {
         let _ = expand(tokens.clone()).to_string();
     }
+}
+
+/// A call of a macro whose tokens are changed as the bytes decide.
+fn changed_macros(data: &[u8]) {
+    let (expand, call) = mutation::mutated(data);
+    let _ = expand(call).to_string();
 }
 
 /// A template, rendered with a body that has something of everything.

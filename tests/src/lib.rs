@@ -7,6 +7,7 @@ pub mod fuzzing;
 pub mod help_page;
 pub mod loopback;
 pub mod macro_text;
+pub mod mutation;
 pub mod own;
 pub mod recording;
 pub mod tools;

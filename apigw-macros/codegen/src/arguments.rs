@@ -64,8 +64,9 @@ impl Arguments {
             "operations" => {
                 let list;
                 bracketed!(list in input);
-                self.operations = Punctuated::<Ident, Token![,]>::parse_terminated(&list)?.into_iter().collect();
-                refuse_empty(&name, self.operations.is_empty())?;
+                let operations = Punctuated::<Ident, Token![,]>::parse_terminated(&list)?;
+                refuse_empty(&name, operations.is_empty())?;
+                self.operations = operations.into_iter().collect();
             }
             "path" if input.peek(LitStr) => self.files.push(input.parse()?),
             "path" if !input.peek(syn::token::Bracket) => {
@@ -74,8 +75,9 @@ impl Arguments {
             "path" => {
                 let list;
                 bracketed!(list in input);
-                self.files = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
-                refuse_empty(&name, self.files.is_empty())?;
+                let files = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?;
+                refuse_empty(&name, files.is_empty())?;
+                self.files = files.into_iter().collect();
             }
             other => {
                 let message = format!("unknown argument `{other}`; expected `operations`, `path`, `crate` or `model`");

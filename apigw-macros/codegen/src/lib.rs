@@ -54,6 +54,16 @@ pub fn derive_output(item: TokenStream) -> TokenStream {
     derive::output(item)
 }
 
+/// Expands `#[derive(Input)]` of an item to which a macro of a model added its specification.
+pub fn derive_input_with(tokens: TokenStream) -> TokenStream {
+    derive::input_with(tokens)
+}
+
+/// Expands `#[derive(Output)]` of an item to which a macro of a model added its specification.
+pub fn derive_output_with(tokens: TokenStream) -> TokenStream {
+    derive::output_with(tokens)
+}
+
 /// What `model!` emits for the named operations and shapes of a specification, for people to read; everything if no
 /// name is given. Each unknown name is an error with the nearest known one.
 pub fn expand(spec: &Spec, names: &[&str]) -> Result<TokenStream, Vec<String>> {

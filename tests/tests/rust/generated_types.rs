@@ -180,3 +180,17 @@ fn every_type_keeps_its_promises() {
     assert_eq!(promises.structures, structures);
     assert_eq!(promises.enumerations, typed - structures);
 }
+
+#[test]
+fn debug_has_the_names_of_rust() {
+    let get = apigw_model::GetAccount::builder().build();
+    assert_eq!(format!("{get:?}"), "GetAccount { .. }");
+    let tls = apigw_model::TlsConfig::builder().insecure_skip_verification(true).build();
+    let put = apigw_model::PutIntegration::builder().rest_api_id("a").resource_id("b").http_method("GET");
+    let put = put.r#type("HTTP").tls_config(tls).integration_http_method("GET").uri("u").build();
+    let shown = format!("{put:?}");
+    let expected = "PutIntegration { rest_api_id: \"a\", resource_id: \"b\", http_method: \"GET\", type: \"HTTP\", \
+                    integration_http_method: \"GET\", uri: \"u\", \
+                    tls_config: TlsConfig { insecure_skip_verification: true, .. }, .. }";
+    assert_eq!(shown, expected);
+}

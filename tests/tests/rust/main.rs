@@ -1,5 +1,6 @@
 //! The Rust side across the packages: generated types, macros, and the client.
 
+mod changed_macros;
 mod check_cost;
 mod corpora;
 mod custom_service;

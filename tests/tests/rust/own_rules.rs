@@ -1,6 +1,6 @@
 //! A rule for another operation, added in data alone, is an error in every door.
 
-use apigw_model::Validate as _;
+use apigw_model::{FromOutput as _, Input, Output, Validate as _};
 use apigw_tests::own::{CarrierKind, SendParcel};
 
 const FILES: &str = r#"path = "models/parcels.json", path = "models/parcels.rules.json","#;
@@ -33,4 +33,30 @@ fn run_time_refuses_it() {
     let send = SendParcel::builder().parcel_id("p").carrier(CarrierKind::Drone).weight_in_grams(9000).build();
     let rules: Vec<_> = send.violations().into_iter().map(|violation| violation.rule).collect();
     assert_eq!(rules, ["drone-needs-flight-plan", "drone-load"]);
+}
+
+#[derive(Input)]
+#[apigw(operation = SendParcel, path = apigw_tests::own, carrier = DRONE)]
+struct Flight {
+    parcel_id: String,
+    flight_plan: &'static str,
+}
+
+#[derive(Output)]
+#[apigw(structure = SendParcel, path = apigw_tests::own)]
+struct Sent {
+    flight_plan: String,
+}
+
+#[test]
+fn the_macros_of_a_model_know_its_specification() {
+    let send = apigw_tests::own::request!(SendParcel { parcel_id: "p", carrier: BIKE, weight_in_grams: 9000 });
+    let same = apigw_model::request!(
+        path = apigw_tests::own,
+        SendParcel { parcel_id: "p", carrier: BIKE, weight_in_grams: 9000 }
+    );
+    assert_eq!(send, same);
+    let flight = SendParcel::from(Flight { parcel_id: "p".to_owned(), flight_plan: "up" });
+    assert_eq!(flight.carrier, CarrierKind::Drone);
+    assert_eq!(Sent::from_output(flight).expect("it has a plan").flight_plan, "up");
 }

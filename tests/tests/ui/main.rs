@@ -1,9 +1,10 @@
 //! What must compile and what must not, and in which words: `written` by hand in `ui/`, and made from the examples of
-//! the `rules`; and what cargo makes of crates whose `files` change.
+//! the `rules` and from the `matrix` of macros in macros; and what cargo makes of crates whose `files` change.
 
 mod compiler;
 mod files;
 mod lints;
+mod matrix;
 mod rules;
 mod small_crate;
 mod written;
@@ -21,6 +22,8 @@ const OWN: Group = Group {
         ("builders_are_accepted", || written::accepted("ui/builder/pass")),
         ("a_custom_rule_accepts", || written::accepted("ui/own/pass")),
         ("programs_and_messages_come_in_pairs", written::programs_and_messages_come_in_pairs),
+        ("macros_can_be_wrapped", matrix::macros_can_be_wrapped),
+        ("no_cell_is_left_out", matrix::no_cell_is_left_out),
         ("rules_hold_at_every_entry_point", rules::hold_at_every_entry_point),
         ("rules_accept_at_every_entry_point", rules::accept_at_every_entry_point),
     ],

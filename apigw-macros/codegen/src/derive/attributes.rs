@@ -9,15 +9,15 @@ use syn::{Attribute, LitStr, Path, Token};
 
 use crate::diagnostics::Diagnostics;
 use crate::literal::Allow;
-use crate::source;
+use crate::source::Origin;
 
 /// What stands on the structure.
 #[derive(Default)]
 pub(super) struct Container {
     /// The operation or structure that is meant, and whether it is an operation.
     pub(super) target: Option<(Path, bool)>,
-    /// The specification's files; the built-in one if empty.
-    pub(super) files: Vec<LitStr>,
+    /// Where the specification is.
+    pub(super) origin: Origin,
     /// The path of the crate `apigw-model`, if it was given.
     pub(super) model: Option<Path>,
     /// Members that are the same for every value, as `member: value,`.
@@ -73,7 +73,7 @@ impl Container {
                 }
                 self.target = Some(target);
             }
-            "path" => self.files.push(source::file_name(input)?),
+            "path" => self.origin.argument(input)?,
             "crate" => self.model = Some(input.call(Path::parse_mod_style)?),
             _ => {
                 let mut value = TokenStream::new();

@@ -6,18 +6,17 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::respan;
-use super::subject::{Paired, ShapeSide, Subject};
+use super::subject::{Item, Paired, ShapeSide, Subject};
 use crate::diagnostics::Diagnostics;
-use crate::literal::{BuildMode, Field, Fields, Literal, Omitted, calls, check, parse_fields};
+use crate::literal::{BuildMode, Field, Fields, Literal, Omitted, calls, check, parse_fields, with_labels};
 use crate::names;
 
-/// Expands the derive.
-pub(crate) fn input(tokens: TokenStream) -> TokenStream {
-    let mut diagnostics = Diagnostics::default();
-    let Some(mut subject) = Subject::read(tokens, ShapeSide::Input, &mut diagnostics) else {
+/// What the derive makes of an item.
+pub(super) fn expand(item: Item, mut diagnostics: Diagnostics) -> TokenStream {
+    let Some(mut subject) = Subject::read(item, ShapeSide::Input, &mut diagnostics) else {
         return diagnostics.into_tokens();
     };
-    let constants = std::mem::take(&mut subject.container.constants);
+    let constants = with_labels(std::mem::take(&mut subject.container.constants));
     let mut fields = parse_fields(subject.shape, constants, subject.owner, &mut diagnostics);
     let constants = fields.members.len();
     for paired in &mut subject.fields {

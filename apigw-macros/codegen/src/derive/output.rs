@@ -5,16 +5,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::respan;
-use super::subject::{Paired, ShapeSide, Subject};
+use super::subject::{Item, Paired, ShapeSide, Subject};
 use crate::diagnostics::Diagnostics;
 use crate::names;
 use crate::paths::Paths;
 use crate::types;
 
-/// Expands the derive.
-pub(crate) fn output(tokens: TokenStream) -> TokenStream {
-    let mut diagnostics = Diagnostics::default();
-    let Some(subject) = Subject::read(tokens, ShapeSide::Output, &mut diagnostics) else {
+/// What the derive makes of an item.
+pub(super) fn expand(item: Item, mut diagnostics: Diagnostics) -> TokenStream {
+    let Some(subject) = Subject::read(item, ShapeSide::Output, &mut diagnostics) else {
         return diagnostics.into_tokens();
     };
     let paths = Paths::new(subject.container.model.as_ref());

@@ -15,6 +15,14 @@ use crate::literal::find_member;
 use crate::names;
 use crate::source;
 
+/// A structure of the user's, with what stands on it.
+pub(super) struct Item {
+    /// The item.
+    pub(super) item: DeriveInput,
+    /// What stands on it.
+    pub(super) container: Container,
+}
+
 /// A structure of the user's, paired.
 pub(super) struct Subject {
     /// The user's item.
@@ -64,9 +72,8 @@ pub(super) enum ShapeSide {
 
 impl Subject {
     /// Pairs an item. Without a specification or a target there is nothing to pair, and the reason is reported.
-    pub(super) fn read(tokens: TokenStream, side: ShapeSide, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let item: DeriveInput = syn::parse2(tokens).map_err(|error| diagnostics.syntax(error)).ok()?;
-        let mut container = Container::read(&item.attrs, diagnostics);
+    pub(super) fn read(item: Item, side: ShapeSide, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Item { item, mut container } = item;
         let Some((path, is_operation)) = container.target.take() else {
             // What is wrong with the attribute may be why there is none.
             if !diagnostics.has_errors() {
@@ -77,7 +84,7 @@ impl Subject {
             return None;
         };
 
-        let loaded = source::for_checks(&container.files, diagnostics)?;
+        let loaded = container.origin.load(diagnostics)?;
         let last = path.segments.last()?.ident.clone();
         let name = last.unraw().to_string();
 
@@ -96,7 +103,9 @@ impl Subject {
                 }
             }
         } else {
-            let Some(shape) = loaded.spec.shape(&name) else {
+            // The type of an input has the name of its operation.
+            let input = || loaded.spec.operation(&name).map(|operation| operation.input.shape());
+            let Some(shape) = loaded.spec.shape(&name).or_else(input) else {
                 diagnostics.error(last.span(), diagnostics::unknown_name(&loaded.spec, &name));
                 return None;
             };
@@ -104,7 +113,7 @@ impl Subject {
         };
 
         let fields = paired(&item, shape, owner, diagnostics)?;
-        let source::Loaded { spec, files } = loaded;
+        let source::Loaded { spec, files, .. } = loaded;
         Some(Self { item, container, path, is_operation, shape, owner, fields, spec, files })
     }
 

@@ -41,6 +41,13 @@ impl<'a> Built<'a> {
         States::new(&self.fields)
     }
 
+    /// The positions of the members whose states decide whether the builder can be finished.
+    fn needed(&self) -> Vec<usize> {
+        let required = self.members().filter(|(_, _, member)| member.required).map(|(index, ..)| index);
+        let conditional = self.conditionals.iter().flat_map(|each| [each.discriminant, each.member]);
+        required.chain(conditional).collect()
+    }
+
     /// What must hold of the states to finish.
     fn bounds(&self) -> Vec<TokenStream> {
         let required = self.members().filter(|(_, _, member)| member.required).map(|(_, field, _)| {
@@ -115,8 +122,8 @@ impl Emitter<'_> {
         let blocks = (0..states.len()).map(|group| {
             let own = built.members().filter(|(index, ..)| states.group_of(*index) == group);
             let setters = own.map(|(index, field, member)| self.setter(built, index, field, member));
-            let parameters = states.parameters(group);
-            let arguments = states.arguments(group, |state| quote!(#state));
+            let parameters = states.parameters(|other| other == group);
+            let arguments = states.arguments(|other| other == group, |state| quote!(#state));
             quote!(impl<#(#parameters,)* F> Builder<#(#arguments,)* F> { #(#setters)* })
         });
         quote!(#(#blocks)*)
@@ -167,7 +174,9 @@ impl Emitter<'_> {
         let private = self.paths.private();
         let (bounds, path) = (built.bounds(), &built.path);
         let bounds = quote!(where #(#bounds,)*);
-        let (parameters, arguments) = (built.states().all(), built.states().each(|state| quote!(#state)));
+        let (states, needed) = (built.states(), built.needed());
+        let is_open = |group| needed.iter().any(|index| states.group_of(*index) == group);
+        let (parameters, arguments) = (states.parameters(is_open), states.arguments(is_open, |state| quote!(#state)));
         let send = operation.map(|_| {
             quote! {
                 /// Hands the finished input to what the builder was started with, such as a client.
@@ -322,6 +331,7 @@ fn innermost(shape: &Shape) -> &Shape {
 fn builder_after(built: &Built<'_>, index: usize, state: &TokenStream) -> TokenStream {
     let (states, own) = (built.states(), built.fields.get(index).map(|field| names::prefixed("S", field)));
     let changed = |other: &Ident| if Some(other) == own.as_ref() { state.clone() } else { quote!(#other) };
-    let arguments = states.arguments(states.group_of(index), changed);
+    let group = states.group_of(index);
+    let arguments = states.arguments(|other| other == group, changed);
     quote!(Builder<#(#arguments,)* F>)
 }

@@ -43,34 +43,33 @@ impl States {
         (0..self.len()).map(|number| names::numbered(letter, number)).collect()
     }
 
-    /// The parameters with one group in its parts.
-    pub(super) fn parameters(&self, open: usize) -> Vec<Ident> {
+    /// The parameters with some groups in their parts.
+    pub(super) fn parameters(&self, is_open: impl Fn(usize) -> bool) -> Vec<Ident> {
         let whole = self.whole("G").into_iter().enumerate();
         let parameters = whole.zip(&self.groups).map(
             |((number, whole), group)| {
-                if number == open { group.clone() } else { vec![whole] }
+                if is_open(number) { group.clone() } else { vec![whole] }
             },
         );
         parameters.flatten().collect()
     }
 
-    /// The parameters of all members.
-    pub(super) fn all(&self) -> Vec<Ident> {
-        self.groups.concat()
-    }
-
-    /// The arguments with one group in its parts, of which `state` may replace some.
-    pub(super) fn arguments(&self, open: usize, state: impl Fn(&Ident) -> TokenStream) -> Vec<TokenStream> {
+    /// The arguments with some groups in their parts, of which `state` may replace some.
+    pub(super) fn arguments(
+        &self,
+        is_open: impl Fn(usize) -> bool,
+        state: impl Fn(&Ident) -> TokenStream,
+    ) -> Vec<TokenStream> {
         let whole = self.whole("G").into_iter().enumerate();
         let arguments = whole.zip(&self.groups).map(|((number, whole), group)| {
-            if number == open { together(group.iter().map(&state)) } else { quote!(#whole) }
+            if is_open(number) { together(group.iter().map(&state)) } else { quote!(#whole) }
         });
         arguments.collect()
     }
 
     /// The arguments with all groups in their parts.
     pub(super) fn each(&self, state: impl Fn(&Ident) -> TokenStream) -> Vec<TokenStream> {
-        self.groups.iter().map(|group| together(group.iter().map(&state))).collect()
+        self.arguments(|_| true, state)
     }
 }
 

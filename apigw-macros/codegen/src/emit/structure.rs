@@ -12,7 +12,7 @@ impl Emitter<'_> {
     pub(super) fn structure(&self, shape: &Shape, name: &Ident, id: &str) -> TokenStream {
         let types = self.types();
         let fields = names::members(shape);
-        let documentation = documentation::of(self.spec, &documented(shape, id), || format!("`{}`.", shape.name()));
+        let documentation = documentation::of_structure(self.spec, shape, &documented(shape, id));
         let docs = shape.members().iter().map(|member| documentation::of_member(self.spec, shape, member));
         let field_types = shape.members().iter().map(|member| types.field(shape, member));
         let default = if shape.members().iter().any(|member| member.required) {
@@ -36,7 +36,7 @@ impl Emitter<'_> {
 
     /// The implementations that read a value through its table: serialisation and `Debug`.
     pub(super) fn printing(&self, name: &Ident) -> TokenStream {
-        let private = self.paths.private();
+        let (private, shown) = (self.paths.private(), name.to_string());
         quote! {
             const _: () = {
                 #[automatically_derived]
@@ -58,7 +58,7 @@ impl Emitter<'_> {
                 #[automatically_derived]
                 impl ::core::fmt::Debug for #name {
                     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        #private::debug(<Self as #private::Structured>::SHAPE, self, f)
+                        #private::debug(#shown, <Self as #private::Structured>::SHAPE, self, f)
                     }
                 }
             };

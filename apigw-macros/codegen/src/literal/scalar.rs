@@ -15,6 +15,7 @@ use super::include;
 
 /// A value that is no literal with braces or brackets of its own.
 pub(super) fn scalar(shape: &Shape, expr: Expr) -> Literal {
+    let expr = without_parentheses(expr);
     if let Some(named) = named_value(shape, &expr) {
         return named;
     }
@@ -38,6 +39,14 @@ pub(super) fn scalar(shape: &Shape, expr: Expr) -> Literal {
             Literal { kind: items.unwrap_or(LiteralKind::Opaque), ..opaque(expr) }
         }
         (_, Some(kind)) => Literal { kind, ..opaque(expr) },
+    }
+}
+
+/// An expression without parentheses around it, which are the user's and would be too many in the call of a setter.
+fn without_parentheses(expr: Expr) -> Expr {
+    match expr {
+        Expr::Paren(inner) if inner.attrs.is_empty() => without_parentheses(*inner.expr),
+        other => other,
     }
 }
 

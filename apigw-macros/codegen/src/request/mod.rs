@@ -12,21 +12,23 @@ use syn::ext::IdentExt as _;
 use syn::parse::Parser as _;
 
 use crate::diagnostics::{self, Diagnostics};
-use crate::literal::{BuildMode, check, parse_fields, structure};
+use crate::literal::{BuildMode, check, parse_fields, structure, with_labels};
 use crate::source;
+use head::Reading;
 
 /// Expands a call. Whatever is wrong is reported, and the value is emitted all the same, so that its type stays known.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let head = match head::parse.parse2(input) {
-        Ok(head) => head,
+        Ok(Reading::Whole(head)) => head,
+        Ok(Reading::Elsewhere(module, rest)) => return source::callback(&module, "request", rest),
         Err(error) => {
             diagnostics.syntax(error);
             return diagnostics.into_broken_expression();
         }
     };
 
-    let Some(loaded) = source::for_checks(&head.files, &mut diagnostics) else {
+    let Some(loaded) = head.origin.load(&mut diagnostics) else {
         return diagnostics.into_broken_expression();
     };
     let Some(ident) = head.path.segments.last().map(|segment| segment.ident.clone()) else {
@@ -39,7 +41,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
 
     let shape = operation.input.shape();
-    let fields = parse_fields(shape, head.content, operation.name, &mut diagnostics);
+    let fields = parse_fields(shape, with_labels(head.content), operation.name, &mut diagnostics);
     let omitted = check((&loaded.spec, shape), (operation.name, ident.span()), &fields, &[], &mut diagnostics);
 
     let path = &head.path;
