@@ -36,7 +36,7 @@ paths:
     ),
     (
         "stack/template.yml",
-        r#"Resources:
+        r"Resources:
   Pets: {Type: AWS::Lambda::Function, Properties: {}}
   Method:
     Type: AWS::ApiGateway::Method
@@ -49,7 +49,7 @@ paths:
         Type: AWS_PROXY
         IntegrationHttpMethod: POST
         Uri: !GetAtt Pets.Arn # >> integration-uri-names-path-or-action
-"#,
+",
     ),
     (
         "stack/sam.yml",
