@@ -37,7 +37,7 @@ const CALLS: [(Expand, &str, &str); 9] = [
     (
         derive_input,
         "",
-        r#"#[apigw(structure = TlsConfig)] pub(crate) struct Mine { insecure_skip_verification: bool }"#,
+        r"#[apigw(structure = TlsConfig)] pub(crate) struct Mine { insecure_skip_verification: bool }",
     ),
     (
         derive_output,
@@ -144,7 +144,7 @@ fn tokens(text: &str) -> Vec<TokenTree> {
 fn change(trees: &mut Vec<TokenTree>, choices: &mut Choices<'_>) {
     let index = choices.below(trees.len());
     if let Some(TokenTree::Group(group)) = trees.get(index)
-        && choices.byte() % 4 != 0
+        && !choices.byte().is_multiple_of(4)
     {
         let (delimiter, mut inner) = (group.delimiter(), group.stream().into_iter().collect());
         change(&mut inner, choices);
