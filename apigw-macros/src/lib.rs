@@ -3,7 +3,6 @@
 use proc_macro::TokenStream;
 
 /// Generates types, builders, validators and tables from a specification, at the place of the call.
-///
 /// ```text
 /// model!();                                               // the whole built-in specification
 /// model!(path = "models/weather.json");                   // a model of your own, relative to Cargo.toml
@@ -18,13 +17,22 @@ pub fn model(input: TokenStream) -> TokenStream {
 }
 
 /// Generates the fluent methods of a client, one an operation, for a model.
-///
 /// ```text
 /// client!(for Client, model = ::apigw_model);
 /// ```
 #[proc_macro]
 pub fn client(input: TokenStream) -> TokenStream {
     apigw_codegen::client(input.into()).into()
+}
+
+/// Generates the trait of a service, one method an operation, and what answers requests with it, by the HTTP bindings of
+/// the model.
+/// ```text
+/// server!(for Weather, model = crate::weather, path = "models/weather.json");
+/// ```
+#[proc_macro]
+pub fn server(input: TokenStream) -> TokenStream {
+    apigw_codegen::server(input.into()).into()
 }
 
 /// The input of an operation, checked while it is compiled.
@@ -40,7 +48,6 @@ pub fn client(input: TokenStream) -> TokenStream {
 /// What the service refuses is an error. What it is only likely to refuse is a warning, in the form "use of deprecated
 /// function": on stable Rust, a macro can warn in its own words in no other way. `#![allow(deprecated)]` does not hide it,
 /// and `#[allow(rule, reason = "…")]` on the member does.
-///
 /// ```text
 /// request!(PutIntegration {
 ///     rest_api_id: api.id, resource_id: "a1b2c3", http_method: "GET",
@@ -56,16 +63,11 @@ pub fn request(input: TokenStream) -> TokenStream {
 ///
 /// Fields are paired with members by name. Constants in the attribute are checked like the literals of [`request!`], and
 /// so is which members there are.
-///
 /// ```text
-/// #[derive(Input)]
-/// #[apigw(operation = PutIntegration, type = "AWS_PROXY", integration_http_method = "POST")]
+/// #[derive(Input)] #[apigw(operation = PutIntegration, type = "AWS_PROXY", integration_http_method = "POST")]
 /// struct LambdaProxy<'a> {
-///     rest_api_id: &'a str,
-///     resource_id: &'a str,
-///     http_method: HttpMethod,
-///     #[apigw(rename = uri)]
-///     function: IntegrationUri,
+///     rest_api_id: &'a str, resource_id: &'a str, http_method: HttpMethod,
+///     #[apigw(rename = uri)] function: IntegrationUri,
 /// }
 /// ```
 #[proc_macro_derive(Input, attributes(apigw))]
@@ -88,10 +90,8 @@ pub fn derive_output_with(tokens: TokenStream) -> TokenStream {
 /// Makes a structure of your own take the members it names from an answer: `FromOutput for YourStructure`.
 ///
 /// A member that may be absent goes into an `Option`, or is required: its absence is then an error that names it.
-///
 /// ```text
-/// #[derive(Output)]
-/// #[apigw(operation = GetIntegration)]
+/// #[derive(Output)] #[apigw(operation = GetIntegration)]
 /// struct Backend { uri: String, timeout_in_millis: Option<i32> }
 /// ```
 #[proc_macro_derive(Output, attributes(apigw))]

@@ -22,6 +22,11 @@ pub use apigw_spec as spec;
 pub use apigw_spec::value::{Members, Timestamp, ToValue, Value};
 pub use serde;
 
+/// Requests answered by a server.
+pub mod server {
+    pub use crate::server::{ErrorReply, RouteEnd, RouteNode, handle, unknown_operation};
+}
+
 /// JSON on the wire.
 pub mod json {
     pub use crate::json::{body, read, read_into, text, write_double, write_string, write_unicode_string};

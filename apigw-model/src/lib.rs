@@ -15,6 +15,7 @@ mod output;
 mod own_macros;
 pub mod patch;
 mod serde;
+pub mod server;
 mod setter;
 mod sink;
 mod skeleton;
@@ -24,6 +25,7 @@ pub mod validate;
 #[doc(hidden)]
 pub mod __private;
 
+pub use apigw_macros::server;
 pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
 pub use json_value::JsonValue;

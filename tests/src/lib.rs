@@ -5,6 +5,7 @@ pub mod command;
 pub mod command_folder;
 pub mod fuzzing;
 pub mod help_page;
+pub mod inputs;
 pub mod loopback;
 pub mod macro_text;
 pub mod mutation;

@@ -1,4 +1,4 @@
-//! The arguments of `model!` and `client!`: `name = value` pairs, and the specification that they ask for.
+//! The arguments of `model!`, `client!` and `server!`: `name = value` pairs, and the specification that they ask for.
 
 use apigw_spec::Spec;
 use apigw_spec::select::select;
@@ -17,9 +17,11 @@ pub(crate) struct Arguments {
     pub operations: Vec<Ident>,
     /// The specification's files; the built-in one if empty.
     pub files: Vec<LitStr>,
-    /// The path of the crate `apigw-model`, if it was given.
+    /// The path of the generated types (`model`), if it was given.
     pub model: Option<Path>,
-    /// The type to extend, of `client!`.
+    /// The path of the crate `apigw-model` (`crate`), if it was given.
+    pub runtime: Option<Path>,
+    /// The type to extend, of `client!`; the trait to declare, of `server!`.
     pub target: Option<Path>,
 }
 
@@ -43,6 +45,11 @@ impl Arguments {
         arguments
     }
 
+    /// The path of the crate `apigw-model`, which has the generated types too unless `model` says otherwise.
+    pub(crate) fn types(&self) -> Option<&Path> {
+        self.model.as_ref().or(self.runtime.as_ref())
+    }
+
     fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         if input.peek(Token![for]) {
             input.parse::<Token![for]>()?;
@@ -53,7 +60,7 @@ impl Arguments {
         if input.peek(Token![crate]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
-            self.model = Some(input.call(Path::parse_mod_style)?);
+            self.runtime = Some(input.call(Path::parse_mod_style)?);
             return Ok(());
         }
 

@@ -19,7 +19,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return diagnostics.into_tokens();
     };
     let Some(loaded) = load(&arguments, &mut diagnostics) else { return diagnostics.into_tokens() };
-    let paths = Paths::new(arguments.model.as_ref());
+    let paths = Paths::new(arguments.types());
     let names = Names::new(&loaded.spec);
     let methods =
         loaded.spec.operations.iter().map(|operation| method(&loaded.spec, operation, &names, &paths, target));

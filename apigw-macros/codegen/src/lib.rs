@@ -1,14 +1,9 @@
-//! Turns a specification into Rust.
-//!
-//! ```text
-//! tokens ─► syntax ─► source (read, cached) ─► select ─► emit ─► tokens
-//! ```
+//! Turns a specification into Rust: tokens ─► syntax ─► source (read, cached) ─► select ─► emit ─► tokens.
 //!
 //! The library is apart from the macros so that it can be tested, and printed by `apigw spec expand`. It decides Rust
 //! names, types and paths; what is valid, and how a violation is worded, it leaves to `apigw-spec`.
 
 extern crate proc_macro;
-
 mod arguments;
 mod client;
 mod derive;
@@ -20,6 +15,7 @@ mod model;
 mod names;
 mod paths;
 mod request;
+mod server;
 mod source;
 mod tables;
 mod types;
@@ -37,6 +33,11 @@ pub fn model(input: TokenStream) -> TokenStream {
 /// Expands `client!`.
 pub fn client(input: TokenStream) -> TokenStream {
     client::expand(input)
+}
+
+/// Expands `server!`.
+pub fn server(input: TokenStream) -> TokenStream {
+    server::expand(input)
 }
 
 /// Expands `request!`.

@@ -20,7 +20,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let Some(loaded) = load(&arguments, &mut diagnostics) else { return diagnostics.into_tokens() };
     let tracked = source::tracked(&loaded.files);
     let names = Names::new(&loaded.spec);
-    let paths = Paths::new(arguments.model.as_ref());
+    let paths = Paths::new(arguments.types());
     let model = Emitter { spec: &loaded.spec, names: &names, paths: &paths }.model();
     let own = (!loaded.files.is_empty()).then(|| own_macros(&loaded, &paths));
     let errors = diagnostics.into_tokens();

@@ -14,5 +14,6 @@ mod other_services;
 mod own_rules;
 mod parity;
 mod serde;
+mod server;
 mod spec_upgrade;
 mod wrapped_macros;

@@ -2,12 +2,12 @@
 //!
 //! `APIGW_CASES` says how many inputs each operation gets; the inputs are the same in every run.
 
-mod inputs;
 mod oracle;
 
 use apigw_client::{Client, Credentials, Environment, Validation};
 use apigw_model::{OPERATIONS, Operation};
 use apigw_spec::document::Document;
+use apigw_tests::inputs;
 use apigw_tests::loopback::{Answer, Loopback, Request};
 use apigw_tests::tools;
 use apigw_tests::trials::Group;

@@ -1,4 +1,4 @@
-//! Inputs of any operation, made up from its shapes: what is awkward to encode is frequent.
+//! Inputs of any operation, and outputs, made up from its shapes: what is awkward to encode is frequent.
 
 use apigw_model::blob::to_base64;
 use apigw_spec::{Binding, Kind, Member, Operation, Shape};
@@ -11,8 +11,13 @@ use serde_json::{Map, Value, json};
 const OPTIONAL: f64 = 0.4;
 
 /// Inputs of an operation, as JSON with the names of the model.
-pub(crate) fn of(operation: &'static Operation) -> BoxedStrategy<Value> {
-    structure(operation.input.shape(), &mut Vec::new())
+pub fn of(operation: &'static Operation) -> BoxedStrategy<Value> {
+    of_structure(operation.input.shape())
+}
+
+/// Values of a structure, as JSON with the names of the model.
+pub fn of_structure(shape: &'static Shape) -> BoxedStrategy<Value> {
+    structure(shape, &mut Vec::new())
 }
 
 fn structure(shape: &'static Shape, open: &mut Vec<&'static str>) -> BoxedStrategy<Value> {
