@@ -356,6 +356,7 @@ impl ClientBuilder {
         Ok(Arc::new(https(&Settings::resolve(builder.overrides)?, timeouts, avoids_proxies)?))
     }
 
+    #[cfg_attr(not(feature = "proxy"), expect(clippy::unused_self, reason = "there are no proxies"))]
     fn avoids_proxies(&self) -> bool {
         #[cfg(feature = "proxy")]
         return self.avoids_proxies;

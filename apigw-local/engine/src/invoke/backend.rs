@@ -70,10 +70,17 @@ impl Backend for NoBackend {
 
 /// Where a request goes, by the URI that stands in place of its path.
 pub(crate) fn addressed(is_http: bool, timeout: Duration, mut request: Request) -> Result<BackendCall, Fault> {
-    if is_http {
-        return Ok(BackendCall { target: Target::Http, request, timeout });
-    }
     let invalid = || Fault::Configuration("Invalid endpoint address".to_owned());
+    if is_http {
+        // A variable of the stage that is missing can leave a URI without a host.
+        let host = request
+            .path
+            .split_once("://")
+            .map_or("", |(_, rest)| rest.split(['/', '?', '#', ':']).next().unwrap_or(""));
+        let is_named = !host.is_empty();
+        return if is_named { Ok(BackendCall { target: Target::Http, request, timeout }) } else { Err(invalid()) };
+    }
+
     let mut parts = request.path.splitn(6, ':').skip(4);
     let (service, rest) = (parts.next().ok_or_else(invalid)?.to_owned(), parts.next().ok_or_else(invalid)?.to_owned());
     if service == "lambda" {
