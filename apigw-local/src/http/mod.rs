@@ -1,0 +1,193 @@
+//! The service over HTTP, on this machine only unless it is told otherwise.
+
+mod spelling;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use apigw_model::server::{Request, Response};
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use hyper::body::Incoming;
+use hyper::header::{HOST, HeaderMap, HeaderValue, ORIGIN};
+use hyper::service::service_fn;
+use hyper_util::rt::TokioTimer;
+use tokio::net::TcpListener;
+
+use crate::local::Local;
+use spelling::{Connection, Spelling};
+
+/// How large a body may be, as at AWS.
+const MAX_BODY: usize = 10 * 1024 * 1024;
+
+/// How large the head of a request may be.
+const MAX_HEAD: usize = 64 * 1024;
+
+/// How long a client may take for the head of a request.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A service that listens.
+#[derive(Debug)]
+pub struct Server {
+    local: Local,
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Listens on an address; on port 0, on any free one.
+    ///
+    /// # Errors
+    ///
+    /// If the address cannot be listened on.
+    pub async fn bind(local: Local, address: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
+        let address = listener.local_addr()?;
+        Ok(Self { local, listener, address })
+    }
+
+    /// The address that it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until the future is dropped.
+    pub async fn run(self) {
+        loop {
+            let Ok((stream, peer)) = self.listener.accept().await else {
+                // No more files may be open: others have to be closed first.
+                tokio::time::sleep(Duration::from_millis(10)).await;
+                continue;
+            };
+            _ = stream.set_nodelay(true);
+            let (local, addresses) = (self.local.clone(), (self.address, peer));
+            tokio::spawn(async move {
+                let spelling = Spelling::default();
+                let connected = Connection::new(stream, spelling.clone());
+                let service = service_fn(move |request| {
+                    let (local, spelling) = (local.clone(), spelling.clone());
+                    async move { Ok::<_, Infallible>(respond(local, request, addresses, spelling).await) }
+                });
+                let mut connection = hyper::server::conn::http1::Builder::new();
+                connection.max_buf_size(MAX_HEAD).timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT);
+                // A connection that breaks concerns nobody but its client.
+                _ = connection.serve_connection(connected, service).await;
+            });
+        }
+    }
+}
+
+async fn respond(
+    local: Local,
+    request: http::Request<Incoming>,
+    (address, peer): (SocketAddr, SocketAddr),
+    spelling: Spelling,
+) -> http::Response<Full<Bytes>> {
+    let (head, body) = request.into_parts();
+    if !is_own(&head.headers, address) {
+        return plain(403, "this host name is not served; use localhost, or an address");
+    }
+    let body = match Limited::new(body, MAX_BODY).collect().await {
+        Ok(body) => body.to_bytes(),
+        Err(error) if error.is::<LengthLimitError>() => return plain(413, "the body is larger than 10 MB"),
+        Err(_) => return plain(400, "the body ended early"),
+    };
+
+    let names = spelling.request();
+    // Calls of backends wait, and transitions are quick: neither may hold up other connections.
+    let answered = tokio::task::spawn_blocking(move || {
+        let headers: Vec<(&str, &str)> = head
+            .headers
+            .iter()
+            .filter_map(|(name, value)| {
+                let spelled = names.iter().find(|known| known.eq_ignore_ascii_case(name.as_str()));
+                Some((spelled.map_or(name.as_str(), String::as_str), value.to_str().ok()?))
+            })
+            .collect();
+        let target = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+        let request = Request { method: head.method.as_str(), target, headers: &headers, body: &body };
+        local.answer_from(&request, &peer.ip().to_string())
+    });
+    let Ok(answer) = answered.await else { return plain(500, "the request could not be answered") };
+    spelling.answer(answer.headers.iter().map(|(name, _)| name.clone().into_owned()).collect());
+    into_http(answer)
+}
+
+/// Whether a request is meant for this server: its host name leads here, and no page of another origin sent it.
+fn is_own(headers: &HeaderMap, address: SocketAddr) -> bool {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let is_host = host.is_none_or(|host| is_local_name(name_of(host), address));
+    let origin = headers.get(ORIGIN).map(HeaderValue::to_str);
+    let is_origin = match origin {
+        None => true,
+        Some(Ok(origin)) => origin.split_once("://").is_some_and(|(_, host)| is_local_name(name_of(host), address)),
+        Some(Err(_)) => false,
+    };
+    is_host && is_origin
+}
+
+/// A host without its port.
+fn name_of(host: &str) -> &str {
+    match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or(rest),
+        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    }
+}
+
+/// Whether a name leads to this machine whoever is asked for it: an address, or a name that is reserved.
+fn is_local_name(name: &str, address: SocketAddr) -> bool {
+    let is_reserved = name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost");
+    let is_address = name.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip == address.ip());
+    is_reserved || is_address || !address.ip().is_loopback()
+}
+
+fn into_http(answer: Response) -> http::Response<Full<Bytes>> {
+    let mut response = http::Response::new(Full::new(Bytes::from(answer.body)));
+    *response.status_mut() =
+        http::StatusCode::from_u16(answer.status).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in answer.headers {
+        let name = http::HeaderName::try_from(name.as_ref());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
+}
+
+fn plain(status: u16, message: &str) -> http::Response<Full<Bytes>> {
+    let body = format!("{{\"message\":\"{message}\"}}").into_bytes();
+    into_http(Response { status, headers: vec![("Content-Type".into(), "application/json".into())], body })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::SocketAddr;
+
+    use hyper::header::{HOST, HeaderMap, HeaderValue, ORIGIN};
+
+    use super::is_own;
+
+    fn own(host: &'static str, origin: Option<&'static str>, address: &str) -> bool {
+        let mut headers = HeaderMap::new();
+        headers.insert(HOST, HeaderValue::from_static(host));
+        if let Some(origin) = origin {
+            headers.insert(ORIGIN, HeaderValue::from_static(origin));
+        }
+        is_own(&headers, address.parse::<SocketAddr>().expect("an address"))
+    }
+
+    #[test]
+    fn names_of_others_and_pages_of_others_are_refused() {
+        let loopback = "127.0.0.1:4566";
+        assert!(own("localhost:4566", None, loopback));
+        assert!(own("abc.execute-api.localhost:4566", Some("http://localhost:4566"), loopback));
+        assert!(own("[::1]:4566", None, loopback));
+        assert!(!own("evil.example:4566", None, loopback));
+        assert!(!own("localhost.evil.example", None, loopback));
+        assert!(!own("localhost:4566", Some("https://evil.example"), loopback));
+        assert!(!own("localhost:4566", Some("null"), loopback));
+        assert!(own("build-host:4566", None, "0.0.0.0:4566"));
+    }
+}

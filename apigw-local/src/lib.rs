@@ -1,0 +1,39 @@
+//! Amazon API Gateway on your machine.
+//!
+//! A store with the objects of the service, the transitions of its operations, and the rules of the specification to check
+//! requests by. Answers have the words of AWS, from the catalogue of the specification. The imports and exports of APIs, SDKs
+//! and the test of an authorizer are not implemented: they answer with status 501.
+//!
+//! ```
+//! use apigw_local::Local;
+//! use apigw_model::server::Request;
+//!
+//! let local = Local::new();
+//! let answer = local.answer(&Request { method: "POST", target: "/restapis", headers: &[], body: br#"{"name": "pets"}"# });
+//! assert_eq!(answer.status, 201);
+//! ```
+//!
+//! A deployed stage answers at `http://API.execute-api.localhost:PORT/STAGE/…`, at `/_aws/execute-api/API/STAGE/…`, and at
+//! `/restapis/API/STAGE/_user_request_/…`.
+//!
+//! The modules stand in this order, and each imports only from those after it: `http`, `local`, `service`, `gateway`, `check`,
+//! `patch`, `store`, `refusal`.
+
+#![allow(clippy::similar_names, reason = "a stage is in a state, and a part of a path")]
+
+mod check;
+mod gateway;
+mod http;
+mod local;
+mod patch;
+mod refusal;
+mod service;
+mod store;
+
+pub use gateway::Function;
+pub use http::Server;
+pub use local::{Local, Settings};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

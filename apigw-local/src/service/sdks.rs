@@ -1,0 +1,58 @@
+//! The kinds of SDKs that the service generates.
+
+use apigw_model::{GetSdkType, GetSdkTypes, SdkConfigurationProperty, SdkType, SdkTypes};
+
+use crate::refusal::{Answer, refusal};
+use crate::store::{State, page};
+
+/// A property of an SDK: its name, what people call it, what it is for, and whether it is needed.
+type Property = (&'static str, &'static str, &'static str, bool);
+
+/// The kinds: the identifier, what people call it, and its properties.
+const TYPES: [(&str, &str, &[Property]); 5] = [
+    (
+        "android",
+        "Android",
+        &[
+            ("artifactId", "Artifact ID", "The artifact ID of the package", true),
+            ("artifactVersion", "Artifact Version", "The version of the package", true),
+            ("groupId", "Group ID", "The group ID of the package", true),
+            ("invokerPackage", "Invoker package", "The package of the generated code", true),
+        ],
+    ),
+    (
+        "java",
+        "Java SDK",
+        &[
+            ("service.name", "Service Name", "The name of the generated client", true),
+            ("java.package-name", "Java Package Name", "The package of the generated code", true),
+            ("java.build-system", "Java Build System", "The build system of the package", false),
+            ("java.group-id", "Java Group Id", "The group ID of the package", false),
+            ("java.artifact-id", "Java Artifact Id", "The artifact ID of the package", false),
+            ("java.artifact-version", "Java Artifact Version", "The version of the package", false),
+        ],
+    ),
+    ("javascript", "JavaScript", &[]),
+    ("objectivec", "iOS (Objective-C)", &[("classPrefix", "Prefix", "The prefix of generated classes", true)]),
+    ("ruby", "Ruby", &[("service.name", "Service Name", "The name of the generated client", true)]),
+];
+
+fn sdk_type((id, name, properties): &(&str, &str, &[Property])) -> SdkType {
+    let properties = properties.iter().map(|(name, friendly, description, required)| {
+        let property = SdkConfigurationProperty::builder().name(*name).friendly_name(*friendly);
+        property.description(*description).required(*required).build()
+    });
+    let properties: Vec<SdkConfigurationProperty> = properties.collect();
+    SdkType::builder().id(*id).friendly_name(*name).configuration_properties(properties).build()
+}
+
+pub(super) fn get_sdk_type(_: &mut State, input: GetSdkType) -> Answer<SdkType> {
+    let found = TYPES.iter().find(|(id, ..)| *id == input.id);
+    found.map(sdk_type).ok_or_else(|| refusal("identifier-unknown", &[("kind", "SDK type")]))
+}
+
+pub(super) fn get_sdk_types(_: &mut State, input: GetSdkTypes) -> Answer<SdkTypes> {
+    let all = TYPES.iter().map(|one| (one.0.to_owned(), sdk_type(one)));
+    let (items, position) = page(all, input.position.as_deref(), input.limit)?;
+    Ok(SdkTypes::builder().items(items).maybe_position(position).build())
+}
