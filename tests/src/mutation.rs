@@ -34,11 +34,7 @@ const CALLS: [(Expand, &str, &str); 9] = [
             #[apigw(rename = uri)] address: T, #[apigw(skip)] other: Option<u8>, timeout_in_millis: Option<i32>
         }"#,
     ),
-    (
-        derive_input,
-        "",
-        r"#[apigw(structure = TlsConfig)] pub(crate) struct Mine { insecure_skip_verification: bool }",
-    ),
+    (derive_input, "", r"#[apigw(structure = TlsConfig)] pub(crate) struct Mine { insecure_skip_verification: bool }"),
     (
         derive_output,
         "",
