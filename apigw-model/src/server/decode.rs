@@ -22,10 +22,11 @@ use crate::{blob, timestamp};
 /// fn has_name(received: &Received<'_>) -> Result<(), ErrorReply> {
 ///     let members = received.operation.input.shape().members();
 ///     let name = members.iter().position(|member| member.name == "name");
-///     match name.map(|index| received.member(index, "name").text()) {
-///         Some(None) => Err(ErrorReply::new("BadRequestException", "a name is missing")),
-///         _ => Ok(()),
+///     let is_missing = |index| received.member(index, "name").text().is_none();
+///     if name.is_some_and(is_missing) {
+///         return Err(ErrorReply::new("BadRequestException", "a name is missing"));
 ///     }
+///     Ok(())
 /// }
 /// ```
 #[expect(missing_debug_implementations, reason = "the input is known by its members only")]
