@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use apigw_tests::command_folder::CommandFolder;
 use serde_json::{Value, json};
 
-const URI: &str = "file:///work/api.yml";
+const URI: &str = "file:///project/api.yml";
 const TEXT: &str = "openapi: 3.0.1
 info: {title: Pets}
 x-amazon-apigateway-gateway-responses:
