@@ -27,7 +27,8 @@ enum Fault {
 }
 
 const OK: &str = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
-const DOWN: &str = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
+// It says that the connection closes: a client that reuses a connection while it is being closed loses an attempt.
+const DOWN: &str = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
 /// The server: one fault a connection, the last again and again.
 struct Server {
@@ -134,8 +135,20 @@ async fn what_fails_for_the_moment_is_tried_again_and_what_succeeded_is_not() {
         (&[Fault::Send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}"), Fault::Send(OK)], 2),
         (&[Fault::Send("no HTTP at all\r\n\r\n"), Fault::Send(OK)], 2),
         (&[Fault::Send(DOWN), Fault::Send(DOWN), Fault::Send(OK)], 3),
-        (&[Fault::Send("HTTP/1.1 429 Slow Down\r\nContent-Length: 2\r\n\r\n{}"), Fault::Send(OK)], 2),
-        (&[Fault::Send("HTTP/1.1 429 X\r\nRetry-After: 0\r\nContent-Length: 2\r\n\r\n{}"), Fault::Send(OK)], 2),
+        (
+            &[
+                Fault::Send("HTTP/1.1 429 Slow Down\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"),
+                Fault::Send(OK),
+            ],
+            2,
+        ),
+        (
+            &[
+                Fault::Send("HTTP/1.1 429 X\r\nConnection: close\r\nRetry-After: 0\r\nContent-Length: 2\r\n\r\n{}"),
+                Fault::Send(OK),
+            ],
+            2,
+        ),
         // More than was announced is the next answer's trouble, which there is not.
         (&[Fault::Send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}surplus"), Fault::Send(OK)], 1),
     ] {
@@ -151,7 +164,7 @@ async fn bursts_that_last_are_errors_with_all_that_is_known() {
     let error = call(&server.client()).await.unwrap_err();
     assert_eq!((error.status(), error.code(), server.requests()), (Some(503), Some("503"), 3));
     let server = Server::start(&[Fault::Send(
-        "HTTP/1.1 429 X\r\nx-amz-retry-after: 20\r\nx-amzn-RequestId: r\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 429 X\r\nConnection: close\r\nx-amz-retry-after: 20\r\nx-amzn-RequestId: r\r\nContent-Length: 0\r\n\r\n",
     )]);
     let error = call(&server.client()).await.unwrap_err();
     assert!(error.is_throttling() && !error.is_not_found() && !error.is_invalid(), "{error:?}");
