@@ -28,6 +28,7 @@ mod edit;
 mod editor;
 mod finding;
 mod format;
+mod import;
 mod linter;
 mod openapi;
 mod read;
@@ -41,6 +42,7 @@ pub use edit::{FileEdit, FileFix};
 pub use editor::{EditorCompletion, EditorHover, completions, hover};
 pub use finding::FileFinding;
 pub use format::DefinitionFormat;
+pub use import::{DocumentNote, ImportDocument, import_enforces, read_import};
 pub use linter::{FileReport, Linter, lint};
 pub use read::{ReadError, SourceSpan};
 

@@ -1,9 +1,8 @@
 //! The schemas of a document as models of the service.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
-use crate::read::{NodeContent, ScalarForm, SourceNode};
-use apigw_spec::value::shown;
+use crate::read::SourceNode;
 
 /// Where the models of an API are, to which an import turns references.
 const MODELS: &str = "https://apigateway.amazonaws.com/restapis/api/models/";
@@ -13,30 +12,27 @@ pub(super) fn models(root: &SourceNode<'_>) -> Json {
     let found = [root.get("definitions"), root.at(&["components", "schemas"])];
     let models = found.into_iter().flatten().flat_map(SourceNode::entries).filter_map(|(name, schema)| {
         let name = name.text().filter(|name| !name.starts_with("x-"))?;
-        Some(json!({"name": name, "contentType": "application/json", "schema": json(schema).to_string()}))
+        let mut schema = schema.to_json();
+        lead_to_models(&mut schema);
+        Some(json!({"name": name, "contentType": "application/json", "schema": schema.to_string()}))
     });
     models.collect()
 }
 
-fn json(node: &SourceNode<'_>) -> Json {
-    match &node.content {
-        NodeContent::Map(entries) => {
-            let entry = |(key, value): &(SourceNode<'_>, SourceNode<'_>)| {
-                let name = key.text()?;
-                let reference = value.text().filter(|_| name == "$ref").and_then(reference);
-                Some((name.to_owned(), reference.unwrap_or_else(|| json(value))))
-            };
-            Json::Object(entries.iter().filter_map(entry).collect::<Map<_, _>>())
+/// Turns the references within the document into the URLs of models.
+fn lead_to_models(value: &mut Json) {
+    match value {
+        Json::Object(members) => {
+            for (name, value) in members {
+                let reference = value.as_str().filter(|_| name == "$ref").and_then(reference);
+                match reference {
+                    Some(reference) => *value = reference,
+                    None => lead_to_models(value),
+                }
+            }
         }
-        NodeContent::List(items) => items.iter().map(json).collect(),
-        NodeContent::Scalar { text, style: ScalarForm::Plain } => {
-            // A plain scalar that is no JSON is a string of YAML.
-            serde_json::from_str(text).unwrap_or_else(|_| Json::from(text.as_ref()))
-        }
-        NodeContent::Scalar { text, .. } => Json::from(text.as_ref()),
-        NodeContent::Partial(parts) => Json::from(shown(parts)),
-        NodeContent::Reference(reference) => Json::from(shown(&reference.parts)),
-        NodeContent::Opaque => Json::Null,
+        Json::Array(items) => items.iter_mut().for_each(lead_to_models),
+        _ => {}
     }
 }
 

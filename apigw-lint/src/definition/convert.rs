@@ -25,6 +25,32 @@ pub(crate) trait MemberNames {
     fn has_blocks(&self) -> bool {
         false
     }
+
+    /// Whether the service gets the file as it is, so that `${name}` is nothing but text.
+    fn is_final(&self) -> bool {
+        false
+    }
+}
+
+/// The same names, in a file that the service gets as it is.
+pub(crate) struct FinalNames<'n>(pub(crate) &'n dyn MemberNames);
+
+impl MemberNames for FinalNames<'_> {
+    fn member(&self, shape: &Shape, key: &str) -> Option<&'static str> {
+        self.0.member(shape, key)
+    }
+
+    fn keeps_numbers(&self) -> bool {
+        self.0.keeps_numbers()
+    }
+
+    fn has_blocks(&self) -> bool {
+        self.0.has_blocks()
+    }
+
+    fn is_final(&self) -> bool {
+        true
+    }
 }
 
 /// Names as the model has them.
@@ -42,7 +68,7 @@ impl MemberNames for ModelNames {
 
 /// Converts the members of a structure.
 pub(crate) fn structure(node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) -> PartFields {
-    Conversion { names, fills_in: true }.structure(node, shape)
+    Conversion { names, fills_in: !names.is_final() }.structure(node, shape)
 }
 
 #[derive(Clone, Copy)]
@@ -93,7 +119,8 @@ impl Conversion<'_> {
                 // Of several keys the last counts.
                 fields.remove(member);
                 let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
-                let is_open = is_address(member) && value.text().is_some_and(is_placeholder);
+                let is_left_open = !self.names.is_final() && is_address(member);
+                let is_open = is_left_open && value.text().is_some_and(is_placeholder);
                 let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
                 fields.push(member, key.span, part);
             }

@@ -12,8 +12,8 @@ mod shapes;
 mod written;
 
 pub(crate) use api::{ApiDefinition, EntryKind, InnerText};
-pub(crate) use check::check;
-pub(crate) use convert::{MemberNames, ModelNames, structure};
+pub(crate) use check::{check, import_errors};
+pub(crate) use convert::{FinalNames, MemberNames, ModelNames, structure};
 pub(crate) use filled_in::part as filled_in_part;
 pub(crate) use known::KnownTexts;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};

@@ -3,7 +3,7 @@
 use apigw_spec::Shape;
 
 use super::table;
-use crate::definition::{DefinitionPart, ModelNames, structure};
+use crate::definition::{DefinitionPart, FinalNames, ModelNames, structure};
 use crate::read::SourceNode;
 
 const EXTENSION: &str = "x-amazon-apigateway-authorizer";
@@ -76,8 +76,8 @@ impl<'d> Scheme<'d> {
         is("type") && is("name")
     }
 
-    /// The authorizer that the scheme becomes.
-    pub(super) fn authorizer(&self, shape: &Shape) -> Option<DefinitionPart> {
+    /// The authorizer that the scheme becomes; in a document that is imported as it is, the text of which is final.
+    pub(super) fn authorizer(&self, shape: &Shape, is_final: bool) -> Option<DefinitionPart> {
         let span = self.key.span;
         let Some(extension) = self.extension() else {
             // The authorizer of another document, by its name.
@@ -85,12 +85,23 @@ impl<'d> Scheme<'d> {
             return is_named.then(|| DefinitionPart::opaque(span));
         };
 
-        let mut fields = structure(extension, shape, &ModelNames);
+        let mut fields = if is_final {
+            structure(extension, shape, &FinalNames(&ModelNames))
+        } else {
+            structure(extension, shape, &ModelNames)
+        };
+        if let Some((key, kind)) = self.node.entry(AUTH_TYPE)
+            && let Some(text) = kind.text()
+        {
+            fields.push("authType", key.span, DefinitionPart::text(text, kind.span));
+        }
         fields.remove("id");
         fields.push("id", span, DefinitionPart::text(self.name(), span));
         fields.remove("name");
         fields.push("name", span, DefinitionPart::text(self.name(), span));
-        if fields.part("identitySource").is_none() {
+        let is_empty = |source: &DefinitionPart| is_final && source.known_text() == Some("");
+        if fields.part("identitySource").is_none_or(is_empty) {
+            fields.remove("identitySource");
             let source = self.identity_source(extension);
             fields.push("identitySource", span, source);
         }

@@ -1,7 +1,13 @@
 //! A document, and what its references lead to.
 
+use std::cell::RefCell;
+
+use apigw_spec::Shape;
+use serde_json::Value as Json;
+
 use super::authorizer::{Scheme, schemes};
-use crate::definition::{DefinitionPart, Shapes};
+use super::note::DocumentNote;
+use crate::definition::{DefinitionPart, FinalNames, MemberNames, PartFields, Shapes, structure};
 use crate::read::SourceNode;
 use crate::text::end_of;
 
@@ -21,12 +27,60 @@ pub(crate) struct OpenApi<'d, 't> {
     pub(super) root: &'d SourceNode<'t>,
     pub(super) shapes: &'static Shapes,
     pub(super) schemes: Vec<Scheme<'d>>,
+    /// What is found on the way, if the document is imported as it is.
+    import: Option<RefCell<ImportFindings>>,
+}
+
+/// What an import finds on its way through a document.
+#[derive(Debug, Default)]
+pub(crate) struct ImportFindings {
+    /// What it leaves out.
+    pub(crate) notes: Vec<DocumentNote>,
+    /// The schemas without a name, by the names that they get.
+    pub(crate) inline: Vec<(String, Json)>,
 }
 
 impl<'d, 't> OpenApi<'d, 't> {
     /// A document that is a file of its own.
     pub(crate) fn new(root: &'d SourceNode<'t>, shapes: &'static Shapes) -> Self {
-        Self { root, shapes, schemes: schemes(root) }
+        Self { root, shapes, schemes: schemes(root), import: None }
+    }
+
+    /// A document that is imported as it is: nothing in it is filled in before.
+    pub(crate) fn imported(root: &'d SourceNode<'t>, shapes: &'static Shapes) -> Self {
+        Self { import: Some(RefCell::default()), ..Self::new(root, shapes) }
+    }
+
+    /// Whether the document is imported as it is.
+    pub(super) fn is_final(&self) -> bool {
+        self.import.is_some()
+    }
+
+    /// What an import has found; nothing else.
+    pub(crate) fn into_findings(self) -> ImportFindings {
+        self.import.map(RefCell::into_inner).unwrap_or_default()
+    }
+
+    /// Says what an import leaves out.
+    pub(super) fn note(&self, note: DocumentNote) {
+        if let Some(import) = &self.import {
+            import.borrow_mut().notes.push(note);
+        }
+    }
+
+    /// Adds a schema without a name, once.
+    pub(super) fn add_inline(&self, name: &str, schema: Json) {
+        if let Some(import) = &self.import {
+            let inline = &mut import.borrow_mut().inline;
+            if !inline.iter().any(|(known, _)| known == name) {
+                inline.push((name.to_owned(), schema));
+            }
+        }
+    }
+
+    /// Converts the members of a structure.
+    pub(super) fn structure(&self, node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) -> PartFields {
+        if self.is_final() { structure(node, shape, &FinalNames(names)) } else { structure(node, shape, names) }
     }
 
     /// The value that a reference leads to, or the value itself; nothing if it leads out of the document.

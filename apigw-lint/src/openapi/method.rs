@@ -4,8 +4,11 @@ use apigw_spec::Shape;
 
 use super::authorizer::Authorization;
 use super::document::{INTEGRATION, OpenApi, model};
+use super::integration::integration_part;
+use super::note::DocumentNote;
+use super::schema::SchemaUse;
 use super::table;
-use crate::definition::{DefinitionPart, MemberNames, ModelNames, PartFields, PartItems, PartValue, below, structure};
+use crate::definition::{DefinitionPart, MemberNames, PartFields, PartItems, PartValue, below};
 use crate::read::{SourceNode, SourceSpan};
 
 const AUTH: &str = "x-amazon-apigateway-auth";
@@ -41,7 +44,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
     pub(super) fn method(&self, http_method: &str) -> DefinitionPart {
         let span = self.key.span;
         let Some(shape) = below(self.shape, &["resourceMethods"]) else { return DefinitionPart::opaque(span) };
-        let mut method = structure(self.node, shape, &OperationNames);
+        let mut method = self.document.structure(self.node, shape, &OperationNames);
         method.push("httpMethod", span, DefinitionPart::text(http_method, span));
         method.push("requestParameters", span, self.parameters());
         if let Some(models) = self.request_models() {
@@ -58,10 +61,18 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         if let Some((key, responses)) = self.node.entry("responses") {
             method.push("methodResponses", key.span, self.responses(responses));
         }
-        if let Some((key, integration)) = self.node.entry(INTEGRATION) {
-            method.push("methodIntegration", key.span, integration_part(integration, shape));
+        if let Some((key, integration)) = self.node.entry(INTEGRATION)
+            && let Some(part) = integration_part(self.document, integration, shape, &self.label())
+        {
+            method.push("methodIntegration", key.span, part);
         }
         DefinitionPart::structure(method, span)
+    }
+
+    /// What the service calls the operation.
+    fn label(&self) -> String {
+        let key = self.key.text().unwrap_or_default();
+        format!("{} {}", table::word("httpMethods", key).unwrap_or_default(), self.path)
     }
 
     /// The declared parameters; those of the operation go before those of the path.
@@ -97,7 +108,8 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         for variable in self.path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}')) {
             let key = format!("method.request.{location}.{}", variable.trim_end_matches('+'));
             if fields.field(&key).is_none() {
-                fields.push(key, self.key.span, DefinitionPart::opaque(self.key.span));
+                let value = if self.document.is_final() { PartValue::Boolean(true) } else { PartValue::Opaque };
+                fields.push(key, self.key.span, DefinitionPart::new(value, self.key.span));
             }
         }
     }
@@ -118,18 +130,18 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                 && let Some(schema) = parameter.get("schema")
             {
                 for content_type in self.content_types("consumes") {
-                    fields.push(content_type, schema.span, model(schema));
+                    self.add_model(content_type, schema, None, &mut fields);
                 }
             }
         }
 
         if let Some(body) = self.node.get("requestBody") {
-            add_content(self.document.resolve(body)?, &mut fields);
+            self.add_content(self.document.resolve(body)?, None, &mut fields);
         }
         (!fields.is_empty()).then(|| DefinitionPart::new(PartValue::Map(fields), self.key.span))
     }
 
-    /// What callers must bring. API Gateway does not look at `security` of the whole document.
+    /// What callers must bring: by the operation, or by the whole document.
     fn authorization(&self, method: &mut PartFields) {
         let push_type = |method: &mut PartFields, text: &str, span: SourceSpan| {
             method.push("authorizationType", span, DefinitionPart::text(text, span));
@@ -140,7 +152,8 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             return push_type(method, &text.to_ascii_uppercase(), kind.span);
         }
 
-        let requirements = self.node.get("security").map(SourceNode::items).unwrap_or_default();
+        let security = self.node.get("security").or_else(|| self.document.root.get("security"));
+        let requirements = security.map(SourceNode::items).unwrap_or_default();
         for (key, scopes) in requirements.iter().flat_map(SourceNode::entries) {
             let scheme = self.document.schemes.iter().find(|scheme| Some(scheme.name()) == key.text());
             match scheme.map(super::authorizer::Scheme::authorization) {
@@ -154,8 +167,11 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                         key.span,
                         DefinitionPart::text(key.text().unwrap_or_default(), key.span),
                     );
-                    let scopes: Vec<_> =
-                        scopes.items().iter().map(|scope| DefinitionPart::opaque(scope.span)).collect();
+                    let scope = |node: &SourceNode<'_>| match node.text().filter(|_| self.document.is_final()) {
+                        Some(text) => DefinitionPart::text(text, node.span),
+                        None => DefinitionPart::opaque(node.span),
+                    };
+                    let scopes: Vec<_> = scopes.items().iter().map(scope).collect();
                     if !scopes.is_empty() {
                         let list = DefinitionPart::new(PartValue::List(PartItems(scopes)), key.span);
                         method.push("authorizationScopes", key.span, list);
@@ -185,12 +201,14 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                 // `default` and `2XX` stand for statuses that the document does not list.
                 if !status.starts_with("x-") {
                     fields.open();
+                    self.document.note(DocumentNote::DefaultResponse { operation: self.label() });
                 }
                 continue;
             }
 
             let part = match self.document.resolve(response) {
                 Some(response) if !response.is_null() => self.response(key, status, response),
+                _ if self.document.is_final() => self.response(key, status, response),
                 _ => DefinitionPart::opaque(key.span),
             };
             fields.push(status, key.span, part);
@@ -217,52 +235,34 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         let mut models = PartFields::default();
         if let Some(schema) = node.get("schema") {
             for content_type in self.content_types("produces") {
-                models.push(content_type, schema.span, model(schema));
+                self.add_model(content_type, schema, Some(status), &mut models);
             }
         }
-        add_content(node, &mut models);
+        self.add_content(node, Some(status), &mut models);
         if !models.is_empty() {
             response.push("responseModels", key.span, DefinitionPart::new(PartValue::Map(models), key.span));
         }
         DefinitionPart::structure(response, key.span)
     }
-}
 
-/// The integration that the extension describes. The key of a response is the pattern that selects it.
-fn integration_part(node: &SourceNode<'_>, method: &'static Shape) -> DefinitionPart {
-    let (Some(shape), Some(response_shape)) =
-        (below(method, &["methodIntegration"]), below(method, &["methodIntegration", "integrationResponses"]))
-    else {
-        return DefinitionPart::opaque(node.span);
-    };
-    if !node.is_map() {
-        return DefinitionPart::opaque(node.span);
-    }
-
-    let mut fields = structure(node, shape, &ModelNames);
-    if let Some((key, responses)) = node.entry("responses") {
-        let mut found = PartFields::default();
-        for (pattern, response) in responses.entries() {
-            let Some(text) = pattern.text().filter(|_| response.is_map()) else {
-                found.open();
-                continue;
-            };
-            let mut fields = structure(response, response_shape, &ModelNames);
-            if text != "default" {
-                fields.push("selectionPattern", pattern.span, DefinitionPart::text(text, pattern.span));
+    /// Adds the models of a body or response of version 3.
+    fn add_content(&self, node: &SourceNode<'_>, status: Option<&str>, fields: &mut PartFields) {
+        for (key, media) in node.get("content").map(SourceNode::entries).unwrap_or_default() {
+            if let (Some(text), Some(schema)) = (key.text(), media.get("schema")) {
+                self.add_model(text, schema, status, fields);
             }
-            found.push(text, pattern.span, DefinitionPart::structure(fields, pattern.span));
         }
-        fields.push("integrationResponses", key.span, DefinitionPart::new(PartValue::Map(found), key.span));
     }
-    DefinitionPart::structure(fields, node.span)
-}
 
-/// Adds the models of a body or response of version 3.
-fn add_content(node: &SourceNode<'_>, fields: &mut PartFields) {
-    for (key, media) in node.get("content").map(SourceNode::entries).unwrap_or_default() {
-        if let (Some(text), Some(schema)) = (key.text(), media.get("schema")) {
-            fields.push(text, key.span, model(schema));
+    /// Adds the model of a schema for a content type.
+    fn add_model(&self, content_type: &str, schema: &SourceNode<'_>, status: Option<&str>, fields: &mut PartFields) {
+        let model = if self.document.is_final() {
+            self.document.imported_model(schema, &SchemaUse { status, operation: &self.label() })
+        } else {
+            Some(model(schema))
+        };
+        if let Some(model) = model {
+            fields.push(content_type, schema.span, model);
         }
     }
 }

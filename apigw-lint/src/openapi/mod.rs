@@ -7,11 +7,17 @@
 //! The table in `data/openapi.json` says which key becomes which member.
 
 mod authorizer;
+mod base_path;
 mod document;
+mod integration;
 mod method;
+mod note;
 mod resource;
+mod schema;
+mod settings;
 mod table;
 mod whole;
 
 pub(crate) use document::{OpenApi, is_openapi};
+pub use note::DocumentNote;
 pub(crate) use whole::{OpenApiKind, settings};

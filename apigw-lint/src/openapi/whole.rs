@@ -5,9 +5,8 @@ use super::document::{INTEGRATION, OpenApi};
 use super::method::OpenApiOperation;
 use super::resource::ResourceTree;
 use super::table;
-use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, MemberNames, ModelNames, PartFields, structure};
+use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, ModelNames, PartFields};
 use crate::read::SourceNode;
-use apigw_spec::Shape;
 
 const VALIDATORS: &str = "x-amazon-apigateway-request-validators";
 const GATEWAY_RESPONSES: &str = "x-amazon-apigateway-gateway-responses";
@@ -39,6 +38,13 @@ impl<'d, 't> OpenApi<'d, 't> {
             return OpenApiKind::Elsewhere;
         }
 
+        let mut api = self.rest();
+        api.is_deployable = !is_body && self.operations().any(|operation| operation.get(INTEGRATION).is_some());
+        OpenApiKind::Rest(api)
+    }
+
+    /// What the document defines as a REST API.
+    pub(crate) fn rest(&self) -> ApiDefinition {
         let mut api = ApiDefinition::new(EntryKind::Import);
         self.resources(&mut api);
         self.models(&mut api);
@@ -46,8 +52,7 @@ impl<'d, 't> OpenApi<'d, 't> {
         self.authorizers(&mut api);
         self.responses_of_the_service(&mut api);
         self.settings(&mut api);
-        api.is_deployable = !is_body && self.operations().any(|operation| operation.get(INTEGRATION).is_some());
-        OpenApiKind::Rest(api)
+        api
     }
 
     fn operations(&self) -> impl Iterator<Item = &'d SourceNode<'t>> {
@@ -99,13 +104,17 @@ impl<'d, 't> OpenApi<'d, 't> {
 
     fn models(&self, api: &mut ApiDefinition) {
         let Some((name, _)) = self.shapes.part("models") else { return };
-        let found = [self.root.get("definitions"), self.root.at(&["components", "schemas"])];
         let mut items = Vec::new();
-        for (key, schema) in found.into_iter().flatten().flat_map(SourceNode::entries) {
-            let Some(text) = key.text().filter(|text| !text.starts_with("x-")) else { continue };
+        for (key, schema) in self.schemas() {
+            let Some(text) = key.text() else { continue };
             let mut model = PartFields::default();
             model.push("name", key.span, DefinitionPart::text(text, key.span));
-            model.push("schema", key.span, DefinitionPart::opaque(schema.span));
+            let description = schema.get("description").and_then(SourceNode::text).filter(|text| !text.is_empty());
+            if let Some(description) = description.filter(|_| self.is_final()) {
+                model.push("description", key.span, DefinitionPart::text(description, schema.span));
+            }
+            let known = self.is_final().then(|| DefinitionPart::text(schema.to_json().to_string(), schema.span));
+            model.push("schema", key.span, known.unwrap_or_else(|| DefinitionPart::opaque(schema.span)));
             model.push("contentType", key.span, DefinitionPart::text("application/json", key.span));
             items.push(DefinitionPart::structure(model, key.span));
         }
@@ -121,7 +130,7 @@ impl<'d, 't> OpenApi<'d, 't> {
         let mut items = Vec::new();
         for (key, validator) in validators.entries() {
             let Some(text) = key.text() else { continue };
-            let mut fields = structure(validator, shape, &ModelNames);
+            let mut fields = self.structure(validator, shape, &ModelNames);
             fields.push("name", key.span, DefinitionPart::text(text, key.span));
             fields.push("id", key.span, DefinitionPart::text(text, key.span));
             if let Some(operation) = table::word("requests", VALIDATORS) {
@@ -136,7 +145,7 @@ impl<'d, 't> OpenApi<'d, 't> {
 
     fn authorizers(&self, api: &mut ApiDefinition) {
         let Some((name, shape)) = self.shapes.part("authorizers") else { return };
-        let items = self.schemes.iter().filter_map(|scheme| scheme.authorizer(shape)).collect();
+        let items = self.schemes.iter().filter_map(|scheme| scheme.authorizer(shape, self.is_final())).collect();
         api.add_list(name, items, self.root.span);
     }
 
@@ -145,32 +154,10 @@ impl<'d, 't> OpenApi<'d, 't> {
         let Some(shape) = self.shapes.input(operation) else { return };
         for (key, response) in self.root.get(GATEWAY_RESPONSES).map(SourceNode::entries).unwrap_or_default() {
             let Some(text) = key.text() else { continue };
-            let mut fields = structure(response, shape, &ModelNames);
+            let mut fields = self.structure(response, shape, &ModelNames);
             fields.push("responseType", key.span, DefinitionPart::text(text, key.span));
             fields.push("restApiId", key.span, DefinitionPart::opaque(key.span));
             api.add_request(operation, text, DefinitionPart::structure(fields, key.span));
         }
-    }
-
-    /// The settings of the API itself. What an import takes from `info` is not recorded well enough.
-    fn settings(&self, api: &mut ApiDefinition) {
-        let Some(operation) = table::word("requests", "api") else { return };
-        let Some(shape) = self.shapes.input(operation) else { return };
-        let mut fields = structure(self.root, shape, &ApiNames);
-        if fields.is_empty() {
-            return;
-        }
-        fields.push("name", self.root.span, DefinitionPart::opaque(self.root.span));
-        api.add_request(operation, "", DefinitionPart::structure(fields, self.root.span));
-    }
-}
-
-/// The members of the API itself.
-struct ApiNames;
-
-impl MemberNames for ApiNames {
-    fn member(&self, shape: &Shape, key: &str) -> Option<&'static str> {
-        let member = table::word("api", key)?;
-        shape.structure().member(member).map(|(_, member)| member.name)
     }
 }

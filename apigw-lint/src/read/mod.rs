@@ -10,6 +10,7 @@ mod limits;
 mod node;
 mod offset;
 mod span;
+mod to_json;
 mod yaml;
 
 pub use error::ReadError;
