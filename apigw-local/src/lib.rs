@@ -1,8 +1,8 @@
 //! Amazon API Gateway on your machine.
 //!
 //! A store with the objects of the service, the transitions of its operations, and the rules of the specification to check
-//! requests by. Answers have the words of AWS, from the catalogue of the specification. The imports and exports of APIs, SDKs
-//! and the test of an authorizer are not implemented: they answer with status 501.
+//! requests by. Answers have the words of AWS, from the catalogue of the specification. SDKs and the test of an authorizer
+//! are not implemented: they answer with status 501.
 //!
 //! ```
 //! use apigw_local::Local;
@@ -17,7 +17,7 @@
 //! `/restapis/API/STAGE/_user_request_/…`.
 //!
 //! The modules stand in this order, and each imports only from those after it: `http`, `local`, `service`, `gateway`, `check`,
-//! `patch`, `store`, `refusal`.
+//! `patch`, `pretty`, `store`, `refusal`.
 
 #![allow(clippy::similar_names, reason = "a stage is in a state, and a part of a path")]
 
@@ -26,6 +26,7 @@ mod gateway;
 mod http;
 mod local;
 mod patch;
+mod pretty;
 mod refusal;
 mod service;
 mod store;

@@ -5,8 +5,10 @@ mod around;
 mod shapes;
 mod words;
 
+use apigw_lint::import_enforces;
 use apigw_model::Operation;
-use apigw_spec::{api, check_with};
+use apigw_model::server::ErrorReply;
+use apigw_spec::{Violation, api, check_with};
 
 use crate::refusal::Answer;
 use crate::store::State;
@@ -15,10 +17,21 @@ pub(crate) use shapes::check_shapes;
 
 /// Checks an input by the rules of its operation.
 pub(crate) fn check_input<I: Operation>(state: &State, input: &I) -> Answer<()> {
+    first(state, input, Violation::is_error).map_or(Ok(()), Err)
+}
+
+/// Checks an input that makes a part of an imported document, by those rules of its operation that an import is known to
+/// enforce.
+pub(crate) fn check_import<I: Operation>(state: &State, input: &I) -> Option<ErrorReply> {
+    first(state, input, |violation| violation.is_error() && import_enforces(violation.rule))
+}
+
+/// The answer to an input, by the first violation that counts.
+fn first<I: Operation>(state: &State, input: &I, counts: impl Fn(&Violation) -> bool) -> Option<ErrorReply> {
     let known = api::texts(I::SHAPE, input);
     let around = around::Around::new(state, I::SHAPE.structure().rules.contexts, &known);
     let contexts = around.contexts();
     let found = check_with(I::SHAPE, input, &contexts);
-    let first = found.iter().find(|violation| violation.is_error());
-    first.map_or(Ok(()), |violation| Err(words::answer(violation, I::OPERATION, input)))
+    let first = found.iter().find(|violation| counts(violation));
+    first.map(|violation| words::answer(violation, I::OPERATION, input))
 }

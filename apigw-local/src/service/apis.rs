@@ -80,7 +80,9 @@ pub(super) fn ensure_root(api: &mut Api, state: &mut State) {
 }
 
 pub(super) fn get_rest_api(state: &mut State, input: GetRestApi) -> Answer<RestApi> {
-    Ok(state.api(&input.rest_api_id)?.settings.clone())
+    let mut api = state.api(&input.rest_api_id)?.settings.clone();
+    api.tags.get_or_insert_default();
+    Ok(api)
 }
 
 pub(super) fn get_rest_apis(state: &mut State, input: GetRestApis) -> Answer<RestApis> {

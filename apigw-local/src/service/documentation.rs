@@ -2,13 +2,14 @@
 
 use apigw_model::{
     CreateDocumentationPart, CreateDocumentationVersion, DeleteDocumentationPart, DeleteDocumentationVersion,
-    DocumentationPart, DocumentationPartIds, DocumentationParts, DocumentationVersion, DocumentationVersions,
-    GetDocumentationPart, GetDocumentationParts, GetDocumentationVersion, GetDocumentationVersions,
-    ImportDocumentationParts, LocationStatusType, Nothing, PutMode, UpdateDocumentationPart,
+    DocumentationPart, DocumentationPartIds, DocumentationPartLocation, DocumentationPartType, DocumentationParts,
+    DocumentationVersion, DocumentationVersions, GetDocumentationPart, GetDocumentationParts, GetDocumentationVersion,
+    GetDocumentationVersions, ImportDocumentationParts, LocationStatusType, Nothing, PutMode, UpdateDocumentationPart,
     UpdateDocumentationVersion,
 };
 use serde_json::Value;
 
+use super::definition::document_of;
 use crate::check::check_input;
 use crate::patch::patched;
 use crate::refusal::{Answer, refusal};
@@ -77,11 +78,8 @@ pub(super) fn import_documentation_parts(
 ) -> Answer<DocumentationPartIds> {
     state.api(&input.rest_api_id)?;
     check_input(state, &input)?;
-    let document: Option<Value> = serde_json::from_slice(input.body.as_bytes()).ok();
-    let Some(document) = document.filter(Value::is_object) else {
-        return Err(refusal("documentation-import-invalid", &[]));
-    };
-    let parts = parts_of(&document);
+    let document = document_of(input.body.as_bytes(), "documentation-import-invalid")?;
+    let parts = document.documentation.as_ref().map(parts_of).unwrap_or_default();
     let mut ids = state.ids.clone();
     let api = state.api_mut(&input.rest_api_id)?;
     if input.mode == Some(PutMode::Overwrite) {
@@ -105,19 +103,27 @@ pub(super) fn add_parts(api: &mut Api, parts: Vec<DocumentationPart>, ids: &mut 
     made
 }
 
-/// The parts that a document has under its extension.
-pub(super) fn parts_of(document: &Value) -> Vec<DocumentationPart> {
-    let extension = document.get("x-amazon-apigateway-documentation");
-    let parts = extension.and_then(|extension| extension.get("documentationParts")?.as_array());
+/// The parts that the extension of a document has. What their locations leave out is filled in.
+pub(super) fn parts_of(documentation: &Value) -> Vec<DocumentationPart> {
+    let parts = documentation.get("documentationParts").and_then(Value::as_array);
     let part = |part: &Value| {
         let properties = part.get("properties").map(|properties| match properties {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         });
-        let location = serde_json::from_value(part.get("location")?.clone()).ok()?;
+        let mut location: DocumentationPartLocation = serde_json::from_value(part.get("location")?.clone()).ok()?;
+        if has_path(&location.r#type) {
+            location.path.get_or_insert_with(|| "/".to_owned());
+        }
         Some(DocumentationPart::builder().location(location).maybe_properties(properties).build())
     };
     parts.into_iter().flatten().filter_map(part).collect()
+}
+
+/// Whether parts of a type belong to resources.
+fn has_path(part_type: &DocumentationPartType) -> bool {
+    use DocumentationPartType as Type;
+    !matches!(part_type, Type::Api | Type::Authorizer | Type::Model)
 }
 
 fn version_of<'s>(state: &'s State, api: &str, version: &str) -> Answer<&'s DocumentationVersion> {

@@ -11,5 +11,5 @@ mod state;
 pub(crate) use api::{Api, Deployed, Snapshot};
 pub(crate) use ids::{Ids, day};
 pub(crate) use page::page;
-pub(crate) use project::project;
+pub(crate) use project::{project, to_json};
 pub(crate) use state::{Domain, Plan, State};
