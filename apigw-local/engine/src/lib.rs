@@ -21,7 +21,7 @@ mod steps;
 pub mod velocity;
 
 pub use forecast::{Forecast, NEVER_JSON, NEVER_STATUS, forecast};
-pub use gateway::{Deployed, Endpoint, GatewayState, refuse, serve};
+pub use gateway::{AuthorizerTest, Deployed, Endpoint, GatewayState, refuse, serve, test_authorizer};
 pub use invoke::{Backend, BackendAnswer, BackendCall, BackendError, Call, NoBackend, Outcome, Target, invoke};
 pub use mapping::{
     Context, MappingError, MappingTemplate, Parameters, Source, Sources, TemplateInput, assert_rendered,

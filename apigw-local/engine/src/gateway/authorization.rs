@@ -6,8 +6,8 @@ use super::deployed::Deployed;
 use super::state::GatewayState;
 use crate::api::{Authorization, Authorizer, AuthorizerType, Method};
 use crate::http::{Headers, Request};
-use crate::invoke::Backend;
 use crate::invoke::backend::addressed;
+use crate::invoke::{Backend, BackendAnswer};
 use crate::steps::fault::Fault;
 use crate::steps::grant::Grant;
 use crate::steps::integration_request::Incoming;
@@ -79,19 +79,8 @@ impl Caller<'_> {
         if let Some(grant) = state.grant(api, &authorizer.id, identity, now).filter(|_| is_cached) {
             return Ok(grant);
         }
-        let uri = authorizer.uri.clone().ok_or(Fault::AuthorizerConfiguration)?;
         let event = identity::event(authorizer, identity, &self.method_arn(), self.incoming, self.method);
-        let headers: Headers = [("Content-Type", "application/json")].into_iter().collect();
-        let request = Request {
-            method: "POST".to_owned(),
-            path: uri,
-            headers,
-            body: event.to_string().into_bytes(),
-            ..Request::default()
-        };
-        let broken = |_| Fault::AuthorizerConfiguration;
-        let backend_call = addressed(false, TIMEOUT, request).map_err(broken)?;
-        let answer = backend.send(&backend_call).map_err(|_| Fault::AuthorizerConfiguration)?;
+        let answer = called(authorizer, event.to_string(), backend)?;
         let grant = Grant::from_answer(&answer.response.body, answer.is_function_error)?;
 
         if is_cached {
@@ -100,4 +89,18 @@ impl Caller<'_> {
         }
         Ok(grant)
     }
+}
+
+/// The answer of the function of an authorizer to an event.
+pub(super) fn called(
+    authorizer: &Authorizer,
+    event: String,
+    backend: &mut dyn Backend,
+) -> Result<BackendAnswer, Fault> {
+    let uri = authorizer.uri.clone().ok_or(Fault::AuthorizerConfiguration)?;
+    let headers: Headers = [("Content-Type", "application/json")].into_iter().collect();
+    let request =
+        Request { method: "POST".to_owned(), path: uri, headers, body: event.into_bytes(), ..Request::default() };
+    let call = addressed(false, TIMEOUT, request).map_err(|_| Fault::AuthorizerConfiguration)?;
+    backend.send(&call).map_err(|_| Fault::AuthorizerConfiguration)
 }

@@ -6,12 +6,14 @@ mod admission;
 mod authorization;
 mod deployed;
 mod state;
+mod test_authorizer;
 
 use crate::api::Plans;
 use crate::invoke::{Backend, Call, Outcome, guarded, refused};
 use crate::steps::fault::Fault;
 pub use deployed::{Deployed, Endpoint};
 pub use state::GatewayState;
+pub use test_authorizer::{AuthorizerTest, test_authorizer};
 
 /// The longest body of a request, in bytes.
 const MAX_BODY: usize = 10 * 1024 * 1024;

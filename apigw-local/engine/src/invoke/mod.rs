@@ -106,17 +106,31 @@ pub(crate) fn guarded(
     backend: &mut dyn Backend,
     guard: impl FnOnce(Incoming<'_>, &mut dyn Backend) -> Result<(), Fault>,
 ) -> Outcome {
-    let mut log = Log::new(&call.request_id, &call.log_time);
+    prepared(api, method, call, |incoming| served(incoming, method, integration, call, backend, guard))
+}
+
+/// Runs something on what is known of a call before anything is called.
+pub(crate) fn prepared<T>(api: &Api, method: &Method, call: &Call, run: impl FnOnce(Incoming<'_>) -> T) -> T {
     let path = route::path_parameters(&method.resource_path, &call.request.path).unwrap_or_default();
     let mut request = call.request.clone();
     request.headers.retain(|name| !is_hidden(name));
     let parameters = route::parameters(path, &request.query, &request.headers);
     fill(&call.context, api, method, call);
-    log_request(&mut log, &request, &parameters);
-    let incoming =
-        Incoming { api, request: &request, parameters: &parameters, context: &call.context, trace: &call.trace };
+    run(Incoming { api, request: &request, parameters: &parameters, context: &call.context, trace: &call.trace })
+}
+
+fn served(
+    incoming: Incoming<'_>,
+    method: &Method,
+    integration: &Integration,
+    call: &Call,
+    backend: &mut dyn Backend,
+    guard: impl FnOnce(Incoming<'_>, &mut dyn Backend) -> Result<(), Fault>,
+) -> Outcome {
+    let mut log = Log::new(&call.request_id, &call.log_time);
+    log_request(&mut log, incoming.request, incoming.parameters);
     let result = guard(incoming, backend)
-        .and_then(|()| validator::validate(api, method, &request, &parameters))
+        .and_then(|()| validator::validate(incoming.api, method, incoming.request, incoming.parameters))
         .and_then(|()| integrate(incoming, method, integration, backend, &mut log));
 
     match result {

@@ -84,6 +84,26 @@ impl Grant {
         }
     }
 
+    /// Who the caller is.
+    pub fn principal(&self) -> &str {
+        &self.principal
+    }
+
+    /// What the caller may do; nothing of a user pool, which lets every caller through that it knows.
+    pub fn policy(&self) -> Option<&Value> {
+        self.policy.as_ref()
+    }
+
+    /// What the authorizer says besides, by name.
+    pub fn variables(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.variables.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// What the token of a user pool claims, by name.
+    pub fn claims(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.claims.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The value of the API key that the authorizer names.
     pub(crate) fn usage_key(&self) -> Option<&str> {
         self.usage_key.as_deref()

@@ -20,6 +20,13 @@ impl Log {
         log
     }
 
+    /// A log of the test of an authorizer.
+    pub(crate) fn of_authorizer(request_id: &str, time: &str, authorizer: &str) -> Self {
+        let mut log = Self { time: time.to_owned(), text: format!("Execution log for request {request_id}\n") };
+        log.line(&format!("Starting authorizer: {authorizer} for request: {request_id}"));
+        log
+    }
+
     /// Adds a line.
     pub(crate) fn line(&mut self, text: &str) {
         let _ = writeln!(self.text, "{} : {text}", self.time);
