@@ -1,8 +1,8 @@
 //! Amazon API Gateway on your machine.
 //!
 //! A store with the objects of the service, the transitions of its operations, and the rules of the specification to check
-//! requests by. Answers have the words of AWS, from the catalogue of the specification. SDKs and the test of an authorizer
-//! are not implemented: they answer with status 501.
+//! requests by. Answers have the words of AWS, from the catalogue of the specification. SDKs are not generated:
+//! a request for one answers with status 501.
 //!
 //! ```
 //! use apigw_local::Local;

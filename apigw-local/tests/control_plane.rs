@@ -111,6 +111,50 @@ fn the_same_seed_gives_the_same_answers() {
 fn what_is_not_implemented_says_so() {
     let local = local();
     let (base, _) = pets(&local);
+    let sdk = |kind: &str| call(&local, "GET", &format!("{base}/stages/prod/sdks/{kind}"), &Value::Null);
+    assert_eq!(sdk("ruby").0, 404, "there is no stage");
+    made(&local, "POST", &format!("{base}/deployments"), &json!({ "stageName": "prod" }));
+    assert_eq!(sdk("cobol").0, 400);
     let (status, answer) = call(&local, "GET", &format!("{base}/stages/prod/sdks/ruby"), &Value::Null);
-    assert_eq!((status, answer["Message"].as_str()), (501, Some("`GetSdk` is not implemented here")));
+    assert_eq!(
+        (status, answer["Message"].as_str()),
+        (
+            501,
+            Some("SDKs are not generated here; export the stage as OpenAPI, and generate a client from the document")
+        )
+    );
+}
+
+#[test]
+fn an_authorizer_is_tested() {
+    let answer = r#"{"principalId": "ada", "policyDocument": {"Statement": []}, "context": {"level": 3}}"#;
+    let is_known = |event: &[u8]| String::from_utf8_lossy(event).contains("\"authorizationToken\":\"open\"");
+    let settings = Settings::default().function("guard", move |event: &[u8]| {
+        if is_known(event) {
+            return Ok(answer.as_bytes().to_vec());
+        }
+        Err(br#"{"errorMessage": "Unauthorized"}"#.to_vec())
+    });
+    let local = Local::with(settings);
+    let (base, _) = pets(&local);
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:guard/invocations";
+    let body = json!({ "name": "guard", "type": "TOKEN", "authorizerUri": uri, "identitySource": "method.request.header.Auth" });
+    let made = made(&local, "POST", &format!("{base}/authorizers"), &body);
+    let target = format!("{base}/authorizers/{}", made["id"].as_str().expect("an identifier"));
+    let test = |token: &str| call(&local, "POST", &target, &json!({ "headers": { "Auth": token } })).1;
+
+    let granted = test("open");
+    assert_eq!((&granted["clientStatus"], &granted["principalId"]), (&json!(0), &json!("ada")));
+    assert_eq!(
+        (&granted["policy"], &granted["authorization"]),
+        (&json!(r#"{"Statement":[]}"#), &json!({ "level": ["3"] }))
+    );
+    let log = granted["log"].as_str().expect("a log");
+    assert!(
+        log.contains("Authorizer result body before parsing: {") && log.contains("/ESTestInvoke-stage/GET/"),
+        "{log}"
+    );
+    let refused = test("closed");
+    assert_eq!((&refused["clientStatus"], &refused["principalId"]), (&json!(401), &Value::Null));
+    assert_eq!(call(&local, "POST", &format!("{base}/authorizers/none"), &json!({})).0, 404);
 }

@@ -91,9 +91,13 @@ pub(super) fn deployed(
             Some((path.to_owned(), name.clone(), endpoint))
         })
     });
-    let authorizers = snapshot.authorizers.iter();
-    let authorizers = authorizers.filter_map(|(id, one)| Some((id.clone(), Authorizer::from_json(&json(one)).ok()?)));
+    let authorizers = snapshot.authorizers.iter().filter_map(|(id, one)| Some((id.clone(), authorizer(one)?)));
     Deployed { api, routes: methods.collect(), authorizers: authorizers.collect() }
+}
+
+/// An authorizer; nothing if it has no type that is known.
+pub(super) fn authorizer(one: &apigw_model::Authorizer) -> Option<Authorizer> {
+    Authorizer::from_json(&json(one)).ok()
 }
 
 /// The keys and the plans of an account.

@@ -4,6 +4,7 @@ mod address;
 mod backend;
 mod definition;
 mod moment;
+mod test_authorizer;
 mod test_invoke;
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ pub(crate) use address::{Address, address};
 pub use backend::Function;
 pub(crate) use backend::{Backends, Functions};
 pub(crate) use moment::Moment;
+pub(crate) use test_authorizer::test_invoke_authorizer;
 pub(crate) use test_invoke::test_invoke;
 
 use crate::store::{Snapshot, State};

@@ -21,7 +21,7 @@ const ANY: &str = "ANY";
 const ERROR_TYPE: &str = "x-amzn-ErrorType";
 
 /// What runs something on the store.
-type WithState<'w> = &'w dyn Fn(&mut dyn FnMut(&mut State));
+pub(super) type WithState<'w> = &'w dyn Fn(&mut dyn FnMut(&mut State));
 
 /// Calls a method. The store is not held while a backend answers.
 pub(crate) fn test_invoke(
@@ -59,9 +59,26 @@ fn prepare(
 
     // Without a path, the service takes that of the resource, placeholders included.
     let target = input.path_with_query_string.as_deref().filter(|target| !target.is_empty()).unwrap_or(path);
-    let mut request = Request::new(name, target);
-    let several = input.multi_value_headers.iter().flatten();
-    for (header, value) in input.headers.iter().flatten() {
+    let headers = (input.headers.as_ref(), input.multi_value_headers.as_ref());
+    let call = test_call(test_request((name, target), headers, input.body.as_deref()), &request_id);
+    call.context.set("resourceId", &input.resource_id);
+    call.context.set("path", path);
+    call.context.set("accountId", &state.account_id);
+    Ok((engine_api, endpoint, call))
+}
+
+/// Headers with a value each, and headers with several.
+type GivenHeaders<'h> = (Option<&'h BTreeMap<String, String>>, Option<&'h BTreeMap<String, Vec<String>>>);
+
+/// The request of a test; headers with several values go before those of the same name with one.
+pub(super) fn test_request(
+    (method, target): (&str, &str),
+    (single, several): GivenHeaders<'_>,
+    body: Option<&str>,
+) -> Request {
+    let mut request = Request::new(method, target);
+    let several = several.into_iter().flatten();
+    for (header, value) in single.into_iter().flatten() {
         if !several.clone().any(|(other, _)| other.eq_ignore_ascii_case(header)) {
             request = request.with_header(header, value);
         }
@@ -69,14 +86,11 @@ fn prepare(
     for (header, value) in several.flat_map(|(header, values)| values.iter().map(move |value| (header, value))) {
         request = request.with_header(header, value);
     }
-    let call = call(request.with_body(input.body.as_deref().unwrap_or_default()), &request_id);
-    call.context.set("resourceId", &input.resource_id);
-    call.context.set("path", path);
-    call.context.set("accountId", &state.account_id);
-    Ok((engine_api, endpoint, call))
+    request.with_body(body.unwrap_or_default())
 }
 
-fn call(request: Request, request_id: &str) -> Call {
+/// A call of a test.
+pub(super) fn test_call(request: Request, request_id: &str) -> Call {
     let now = Moment::now();
     let mut call = Call::new(request);
     call.trace = trace_of(request_id);

@@ -36,7 +36,7 @@ use std::sync::{Mutex, PoisonError};
 use apigw_model::server::ErrorReply;
 use apigw_model::{self as model, Operation};
 
-use crate::gateway::{Backends, Functions, Gateway, test_invoke};
+use crate::gateway::{Backends, Functions, Gateway, test_invoke, test_invoke_authorizer};
 use crate::store::State;
 
 mod generated {
@@ -80,6 +80,14 @@ macro_rules! service {
             ) -> Result<model::TestInvokeMethodResponse, ErrorReply> {
                 let mut backends = Backends::new(self.functions.clone());
                 test_invoke(&|run| self.with(run), &input, &mut backends)
+            }
+
+            fn test_invoke_authorizer(
+                &self,
+                input: model::TestInvokeAuthorizer,
+            ) -> Result<model::TestInvokeAuthorizerResponse, ErrorReply> {
+                let mut backends = Backends::new(self.functions.clone());
+                test_invoke_authorizer(&|run| self.with(run), &input, &mut backends)
             }
 
             fn flush_stage_authorizers_cache(
@@ -168,6 +176,7 @@ service! {
     get_resources: GetResources = resources::get_resources;
     get_rest_api: GetRestApi = apis::get_rest_api;
     get_rest_apis: GetRestApis = apis::get_rest_apis;
+    get_sdk: GetSdk = sdks::get_sdk;
     get_sdk_type: GetSdkType = sdks::get_sdk_type;
     get_sdk_types: GetSdkTypes = sdks::get_sdk_types;
     get_stage: GetStage = stages::get_stage;

@@ -1,7 +1,9 @@
 //! The kinds of SDKs that the service generates.
 
-use apigw_model::{GetSdkType, GetSdkTypes, SdkConfigurationProperty, SdkType, SdkTypes};
+use apigw_model::server::ErrorReply;
+use apigw_model::{GetSdk, GetSdkType, GetSdkTypes, SdkConfigurationProperty, SdkResponse, SdkType, SdkTypes};
 
+use crate::check::check_input;
 use crate::refusal::{Answer, refusal};
 use crate::store::{State, page};
 
@@ -44,6 +46,18 @@ fn sdk_type((id, name, properties): &(&str, &str, &[Property])) -> SdkType {
     });
     let properties: Vec<SdkConfigurationProperty> = properties.collect();
     SdkType::builder().id(*id).friendly_name(*name).configuration_properties(properties).build()
+}
+
+/// Generates no SDK, but refuses what the service would refuse before that.
+pub(super) fn get_sdk(state: &mut State, input: GetSdk) -> Answer<SdkResponse> {
+    state.api(&input.rest_api_id)?.stage(&input.stage_name)?;
+    check_input(state, &input)?;
+    let is_known = TYPES.iter().any(|(id, ..)| *id == input.sdk_type);
+    if !is_known {
+        return Err(refusal("identifier-unknown", &[("kind", "SDK type")]));
+    }
+    let message = "SDKs are not generated here; export the stage as OpenAPI, and generate a client from the document";
+    Err(ErrorReply::new("NotImplementedException", message).with_status(501))
 }
 
 pub(super) fn get_sdk_type(_: &mut State, input: GetSdkType) -> Answer<SdkType> {
