@@ -34,6 +34,14 @@ impl FileReport {
     fn empty(format: DefinitionFormat) -> Self {
         Self { format, findings: Vec::new(), suppressed: Vec::new() }
     }
+
+    /// The text that was linted after the fixes that are certain, of the findings that `is_wanted`, which is asked once for
+    /// each in their order. What they leave behind can have other fixes; [`Linter::fixed`] applies those too.
+    pub fn fixed(&self, text: &str, is_wanted: impl FnMut(&FileFinding) -> bool) -> String {
+        let mut is_wanted = is_wanted;
+        let wanted = self.findings.iter().filter(|finding| is_wanted(finding));
+        apply(text, wanted.flat_map(|finding| &finding.fixes).filter(|fix| fix.is_certain))
+    }
 }
 
 /// How files are linted.
@@ -174,9 +182,7 @@ impl Linter {
         let mut text = text.to_owned();
         // What one fix leaves behind can have another.
         for _ in 0..MAX_ROUNDS {
-            let findings = self.lint(&text)?.findings;
-            let fixes = findings.iter().filter(|finding| is_wanted(finding)).flat_map(|finding| &finding.fixes);
-            let changed = apply(&text, fixes.filter(|fix| fix.is_certain));
+            let changed = self.lint(&text)?.fixed(&text, &is_wanted);
             if changed == text {
                 break;
             }

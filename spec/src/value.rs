@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::rule::Step;
 use crate::shape::Member;
 
 /// What is known about one value. Views are borrowed, so that checking a live structure allocates nothing.
@@ -81,6 +82,25 @@ pub trait Sequence {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
+    /// The positions of the items that are looked for, in order; nothing if the list keeps no index of its items, which
+    /// then have to be looked at one by one.
+    fn positions(&self, _query: &ListQuery<'_>) -> Option<Vec<usize>> {
+        None
+    }
+}
+
+/// Which items of a list of structures are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct ListQuery<'q> {
+    /// The members of an item, each with the string that it has to be.
+    pub members: &'q [(Step, &'q str)],
+    /// A member that has to be a string in braces.
+    pub in_braces: Option<Step>,
+}
+
+/// Whether a string is in braces, as a name that stands for any text is.
+pub(crate) fn is_in_braces(text: &str) -> bool {
+    text.starts_with('{') && text.ends_with('}')
 }
 
 /// A map from text to values. Keys can be opaque in a macro call.

@@ -1,11 +1,7 @@
 //! Checks a definition by the rules of the requests that make it.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use apigw_spec::api::check_api;
 use apigw_spec::path::ValuePath;
-use apigw_spec::rule::Severity;
 use apigw_spec::violation::{Focus, Naming};
 use apigw_spec::{Context, ToValue as _, Violation, check as check_request};
 
@@ -15,18 +11,6 @@ use super::part::{DefinitionPart, PlacedPart};
 use super::shapes::Shapes;
 use crate::finding::FileFinding;
 use crate::read::{SourceSpan, place_in_scalar};
-
-const IMPORTS: &str = include_str!("../../data/imports.json");
-
-/// The rules that an import enforces, each with where that is recorded.
-pub(crate) fn import_errors() -> &'static HashMap<String, String> {
-    static ERRORS: OnceLock<HashMap<String, String>> = OnceLock::new();
-    ERRORS.get_or_init(|| {
-        let table: serde_json::Value = serde_json::from_str(IMPORTS).unwrap_or_default();
-        let entries = table.get("errors").and_then(serde_json::Value::as_object).into_iter().flatten();
-        entries.map(|(rule, source)| (rule.clone(), source.as_str().unwrap_or_default().to_owned())).collect()
-    })
-}
 
 /// Checks a definition that stands in `source`.
 pub(crate) fn check(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Naming) -> Vec<FileFinding> {
@@ -40,7 +24,7 @@ pub(crate) fn check(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: 
 }
 
 fn check_in(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Naming) -> Vec<FileFinding> {
-    let report = Reporter { entry: api.entry, source, naming };
+    let report = Reporter { entry: api.entry, shapes, source, naming };
     let mut found = Vec::new();
     let contexts: Vec<Context<'_>> =
         api.parts.iter().map(|(name, part)| Context { name, value: part.to_value() }).collect();
@@ -71,14 +55,15 @@ fn check_in(api: &ApiDefinition, shapes: &Shapes, source: &str, naming: &dyn Nam
 
 struct Reporter<'c> {
     entry: EntryKind,
+    shapes: &'c Shapes,
     source: &'c str,
     naming: &'c dyn Naming,
 }
 
 impl Reporter<'_> {
     fn finding(&self, mut violation: Violation, part: String, root: &DefinitionPart, path: &ValuePath) -> FileFinding {
-        if self.entry == EntryKind::Import && !import_errors().contains_key(violation.rule) {
-            violation.severity = Severity::Warning;
+        if self.entry == EntryKind::Import {
+            violation.severity = self.shapes.import_severity(violation.rule).min(violation.severity);
         }
         let place = PlacedPart::find(root, path);
         let span = self.span(&violation, &place);
@@ -112,21 +97,5 @@ impl Reporter<'_> {
         let text = span.of(self.source);
         let length = text.find('\n').map_or(text.len(), |at| text.get(..at).unwrap_or("").trim_end().len());
         SourceSpan { start: span.start, end: span.start + length }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Shapes, import_errors};
-
-    #[test]
-    fn what_imports_enforce_are_rules_with_a_public_source() {
-        let shapes = Shapes::builtin().expect("the built-in specification");
-        let rules: Vec<_> = shapes.requests.iter().flat_map(|shape| shape.structure().rules.rules).collect();
-        assert!(import_errors().len() > 5, "the table is read");
-        for (rule, source) in import_errors() {
-            assert!(rules.iter().any(|known| known.id == rule), "no rule `{rule}`");
-            assert!(source.starts_with("https://"), "{rule}: {source}");
-        }
     }
 }

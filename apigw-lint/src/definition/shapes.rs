@@ -1,9 +1,10 @@
 //! The shapes that definitions are checked against.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use apigw_spec::api::parts;
-use apigw_spec::rule::{ContextSlot, builtin as builtin_rule};
+use apigw_spec::rule::{ContextSlot, Severity, builtin as builtin_rule};
 use apigw_spec::shape::{Kind, Shape};
 use apigw_spec::{Operation, Spec, builtin};
 
@@ -14,6 +15,8 @@ pub(crate) struct Shapes {
     /// The inputs of all operations.
     pub(crate) requests: Vec<&'static Shape>,
     parts: Vec<ContextSlot>,
+    /// The rules that an import enforces, and others of which something is recorded.
+    imported: HashMap<&'static str, Severity>,
 }
 
 impl Shapes {
@@ -28,7 +31,9 @@ impl Shapes {
             let spec = builtin::without_documentation().map_err(ToString::to_string)?;
             let requests: Vec<_> = spec.operations.iter().map(|operation| operation.input.shape()).collect();
             let parts = parts(&requests);
-            Ok(Self { spec, requests, parts })
+            let rules = requests.iter().flat_map(|shape| shape.structure().rules.rules);
+            let imported = rules.map(|rule| (rule.id, rule.import)).collect();
+            Ok(Self { spec, requests, parts, imported })
         });
         shapes.as_ref().map_err(Clone::clone)
     }
@@ -45,6 +50,11 @@ impl Shapes {
         let structures = self.spec.shapes.iter().filter(|shape| matches!(shape.kind, Kind::Structure(_)));
         let rules = structures.flat_map(|shape| shape.structure().rules.rules).map(|rule| rule.id);
         builtin_rule::ALL.iter().copied().chain(rules).collect()
+    }
+
+    /// How bad it is to break a rule in a document that is imported.
+    pub(crate) fn import_severity(&self, rule: &str) -> Severity {
+        self.imported.get(rule).copied().unwrap_or(Severity::Warning)
     }
 
     /// Whether an operation makes a part of an API.

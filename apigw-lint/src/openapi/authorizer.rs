@@ -99,8 +99,8 @@ impl<'d> Scheme<'d> {
         fields.push("id", span, DefinitionPart::text(self.name(), span));
         fields.remove("name");
         fields.push("name", span, DefinitionPart::text(self.name(), span));
-        let is_empty = |source: &DefinitionPart| is_final && source.known_text() == Some("");
-        if fields.part("identitySource").is_none_or(is_empty) {
+        // What is empty is taken from the scheme too.
+        if fields.part("identitySource").is_none_or(|source| source.known_text() == Some("")) {
             fields.remove("identitySource");
             let source = self.identity_source(extension);
             fields.push("identitySource", span, source);

@@ -1,6 +1,7 @@
 //! A document, and what its references lead to.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use apigw_spec::Shape;
 use serde_json::Value as Json;
@@ -16,17 +17,25 @@ pub(super) const INTEGRATION: &str = "x-amazon-apigateway-integration";
 /// How many references are followed one after the other.
 const MAX_REFERENCES: usize = 16;
 
+/// From how many entries on a map is looked up by an index.
+const MANY: usize = 16;
+
 /// Whether a file is an OpenAPI document.
 pub(crate) fn is_openapi(root: &SourceNode<'_>) -> bool {
     root.get("swagger").or_else(|| root.get("openapi")).is_some_and(|version| version.text().is_some())
         && (root.get("paths").is_some() || root.get("info").is_some())
 }
 
+/// The values of a map by their keys.
+type KnownEntries<'d, 't> = HashMap<&'d str, &'d SourceNode<'t>>;
+
 /// A document.
 pub(crate) struct OpenApi<'d, 't> {
     pub(super) root: &'d SourceNode<'t>,
     pub(super) shapes: &'static Shapes,
     pub(super) schemes: Vec<Scheme<'d>>,
+    /// The entries of the large maps that references lead through.
+    entries: RefCell<HashMap<*const SourceNode<'t>, KnownEntries<'d, 't>>>,
     /// What is found on the way, if the document is imported as it is.
     import: Option<RefCell<ImportFindings>>,
 }
@@ -43,7 +52,7 @@ pub(crate) struct ImportFindings {
 impl<'d, 't> OpenApi<'d, 't> {
     /// A document that is a file of its own.
     pub(crate) fn new(root: &'d SourceNode<'t>, shapes: &'static Shapes) -> Self {
-        Self { root, shapes, schemes: schemes(root), import: None }
+        Self { root, shapes, schemes: schemes(root), entries: RefCell::default(), import: None }
     }
 
     /// A document that is imported as it is: nothing in it is filled in before.
@@ -91,11 +100,23 @@ impl<'d, 't> OpenApi<'d, 't> {
             let pointer = reference.text()?.strip_prefix("#/")?;
             let mut at = self.root;
             for part in pointer.split('/') {
-                at = at.get(&part.replace("~1", "/").replace("~0", "~"))?;
+                at = self.entry(at, &part.replace("~1", "/").replace("~0", "~"))?;
             }
             found = at;
         }
         None
+    }
+
+    /// The value of an entry of a map, of which the last with a key counts.
+    fn entry(&self, map: &'d SourceNode<'t>, key: &str) -> Option<&'d SourceNode<'t>> {
+        if map.entries().len() < MANY {
+            return map.get(key);
+        }
+        let mut known = self.entries.borrow_mut();
+        let entries = known
+            .entry(std::ptr::from_ref(map))
+            .or_insert_with(|| map.entries().iter().filter_map(|(key, value)| Some((key.text()?, value))).collect());
+        entries.get(key).copied()
     }
 }
 

@@ -89,7 +89,10 @@ impl<'t> YamlTree<'t> {
         };
 
         if anchor > 0 {
-            self.anchors.insert(anchor, (node.clone(), count(&node)));
+            // What is kept counts too, since anchors can stand within each other.
+            let count = count(&node);
+            self.budget.take(count, depth, span)?;
+            self.anchors.insert(anchor, (node.clone(), count));
         }
         Ok(node)
     }

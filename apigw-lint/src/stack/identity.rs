@@ -1,6 +1,6 @@
 //! The resources of a stack, and which of them refer to the same thing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::table::ResourceTable;
 use crate::read::{NodeContent, SourceNode, SourceSpan};
@@ -36,12 +36,17 @@ pub(crate) struct Stack<'s, 't> {
     pub(crate) shared: &'s [String],
     by_name: HashMap<&'s str, &'s StackResource<'t>>,
     by_identity: HashMap<String, &'s StackResource<'t>>,
+    /// The identities of roots that are known.
+    roots: HashSet<String>,
 }
 
 impl<'s, 't> Stack<'s, 't> {
     pub(crate) fn new(resources: &'s [StackResource<'t>], table: &'static ResourceTable, shared: &'s [String]) -> Self {
         let by_name = resources.iter().map(|resource| (resource.name.as_str(), resource)).collect();
-        let mut stack = Self { resources, table, shared, by_name, by_identity: HashMap::new() };
+        let root = table.root_attribute();
+        let known = resources.iter().filter_map(|resource| resource.properties.get(root)?.text().map(str::to_owned));
+        let roots = known.collect();
+        let mut stack = Self { resources, table, shared, by_name, by_identity: HashMap::new(), roots };
         stack.by_identity = resources.iter().map(|resource| (stack.own_identity(resource), resource)).collect();
         stack
     }
@@ -94,9 +99,7 @@ impl<'s, 't> Stack<'s, 't> {
     /// Whether an identity is that of the root of an API.
     pub(super) fn is_root(&self, identity: &str) -> bool {
         let root = self.table.root_attribute();
-        let is_known =
-            |resource: &StackResource<'_>| resource.properties.get(root).and_then(SourceNode::text) == Some(identity);
-        identity.strip_suffix(root).is_some_and(|start| start.ends_with('.')) || self.resources.iter().any(is_known)
+        identity.strip_suffix(root).is_some_and(|start| start.ends_with('.')) || self.roots.contains(identity)
     }
 
     /// Whether something that cannot be seen may add parts to an API.

@@ -1,6 +1,6 @@
 //! The APIs of a stack.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use apigw_spec::rule::{MemberPath, Rebuild, Root, Step};
 
@@ -18,7 +18,7 @@ impl Stack<'_, '_> {
         let stack = self;
         let api = table::word(&["api"]).unwrap_or_default();
         let (mut alone, mut imported) = (ApiDefinition::new(EntryKind::Calls), ApiDefinition::new(EntryKind::Import));
-        let mut groups = Vec::<ApiGroup<'_, '_>>::new();
+        let (mut groups, mut positions) = (Vec::<ApiGroup<'_, '_>>::new(), HashMap::new());
         for resource in stack.resources {
             let Some(mut request) = ResourceRequest::new(stack, resource, shapes) else { continue };
             if resource.is_imported {
@@ -30,10 +30,13 @@ impl Stack<'_, '_> {
             }
 
             match request.identity(stack, api) {
-                Some(identity) => match groups.iter_mut().find(|group| group.identity == identity) {
-                    Some(group) => group.requests.push(request),
-                    None => groups.push(ApiGroup { identity, requests: vec![request] }),
-                },
+                Some(identity) => {
+                    let at = *positions.entry(identity.clone()).or_insert(groups.len());
+                    match groups.get_mut(at) {
+                        Some(group) => group.requests.push(request),
+                        None => groups.push(ApiGroup { identity, requests: vec![request] }),
+                    }
+                }
                 None => alone.add_request(request.operation.name, &*resource.label, request.input()),
             }
         }
@@ -91,12 +94,35 @@ fn graph(request: &ResourceRequest<'_, '_>) -> Option<&'static Rebuild> {
 /// The lists by which an API is given.
 #[derive(Debug, Default)]
 struct ApiParts {
-    roots: BTreeMap<&'static str, Vec<ApiObject>>,
+    roots: BTreeMap<&'static str, PartList>,
     /// The requests that are checked alone, by their positions.
     alone: Vec<usize>,
     /// Whether a part has no known place.
     is_scattered: bool,
     is_deployed: bool,
+}
+
+/// A list of parts.
+#[derive(Debug, Default)]
+struct PartList {
+    objects: Vec<ApiObject>,
+    /// The first object with an identity, by its position.
+    positions: HashMap<String, usize>,
+}
+
+impl PartList {
+    fn push(&mut self, object: ApiObject) {
+        self.positions.entry(object.identity.clone()).or_insert(self.objects.len());
+        self.objects.push(object);
+    }
+
+    /// The object with an identity, which is made if there is none.
+    fn named(&mut self, identity: &str, new: impl FnOnce() -> ApiObject) -> Option<&mut ApiObject> {
+        if !self.positions.contains_key(identity) {
+            self.push(new());
+        }
+        self.positions.get(identity).and_then(|at| self.objects.get_mut(*at))
+    }
 }
 
 impl ApiParts {
@@ -120,10 +146,7 @@ impl ApiParts {
         let link = |level: &str| request.identity(stack, linking(graph, level, request)?);
         let (Root::Context(root), Some(identity)) = (first.path.root, link(first.name)) else { return self.leave(at) };
         let list = self.roots.entry(root).or_default();
-        if list.iter().all(|known| known.identity != identity) {
-            list.push(referred(&identity, first.name, object.span));
-        }
-        let mut container = list.iter_mut().find(|known| known.identity == identity);
+        let mut container = list.named(&identity, || referred(&identity, first.name, object.span));
         for level in inner {
             container = container
                 .zip(link(level.name))
@@ -159,12 +182,12 @@ impl ApiParts {
 
     fn finish(mut self, stack: &Stack<'_, '_>, shapes: &'static Shapes, is_open: bool, api: &mut ApiDefinition) {
         if let Some(resources) = table::word(&["path", "list"]).and_then(|list| self.roots.get_mut(list)) {
-            add_paths(stack, resources);
+            add_paths(stack, &mut resources.objects);
         }
         for name in lists_with_built_in() {
             self.roots.entry(name).or_default();
         }
-        for (name, objects) in self.roots {
+        for (name, PartList { objects, .. }) in self.roots {
             let Some((name, shape)) = shapes.part(name) else { continue };
             if is_open && !table::is_listed("partial", name) {
                 continue;

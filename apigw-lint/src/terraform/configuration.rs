@@ -1,5 +1,8 @@
 //! The configuration within a plan: which argument refers to what.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::read::SourceNode;
 
 /// How many variables and outputs are followed one after the other.
@@ -10,7 +13,12 @@ const INSTANCE: [&str; 3] = ["each.", "count.", "path."];
 /// The configuration of a plan.
 pub(super) struct Configuration<'d, 't> {
     root: Option<&'d SourceNode<'t>>,
+    /// The resources of the modules that have been asked for, by the lists of them.
+    resources: RefCell<HashMap<*const SourceNode<'t>, AddressedResources<'d, 't>>>,
 }
+
+/// Resources by their addresses within a module.
+type AddressedResources<'d, 't> = HashMap<&'d str, &'d SourceNode<'t>>;
 
 /// A module of the configuration.
 #[derive(Clone, Copy)]
@@ -21,7 +29,7 @@ struct ConfiguredModule<'d, 't> {
 
 impl<'d, 't> Configuration<'d, 't> {
     pub(super) fn new(plan: &'d SourceNode<'t>) -> Self {
-        Self { root: plan.at(&["configuration", "root_module"]) }
+        Self { root: plan.at(&["configuration", "root_module"]), resources: RefCell::default() }
     }
 
     /// The address and the attribute that an argument of a resource refers to, if that is one thing.
@@ -29,9 +37,7 @@ impl<'d, 't> Configuration<'d, 't> {
         let (mut path, resource) = split(address);
         let module = self.module(&path)?;
         let plain = resource.split('[').next()?;
-        let resources = module.node.get("resources")?.items();
-        let found = resources.iter().find(|node| node.get("address").and_then(SourceNode::text) == Some(plain))?;
-        let mut expression = found.get("expressions")?.get(attribute)?;
+        let mut expression = self.resource(module, plain)?.get("expressions")?.get(attribute)?;
 
         for _ in 0..MAX_STEPS {
             let reference = only_reference(expression)?;
@@ -54,6 +60,17 @@ impl<'d, 't> Configuration<'d, 't> {
             }
         }
         None
+    }
+
+    /// A resource of a module.
+    fn resource(&self, module: ConfiguredModule<'d, 't>, address: &str) -> Option<&'d SourceNode<'t>> {
+        let list = module.node.get("resources")?;
+        let mut known = self.resources.borrow_mut();
+        let resources = known.entry(std::ptr::from_ref(list)).or_insert_with(|| {
+            let addressed = list.items().iter().rev().filter_map(|node| Some((node.get("address")?.text()?, node)));
+            addressed.collect()
+        });
+        resources.get(address).copied()
     }
 
     fn module(&self, path: &[String]) -> Option<ConfiguredModule<'d, 't>> {

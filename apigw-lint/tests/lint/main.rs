@@ -11,6 +11,7 @@ mod cloudformation;
 mod editor;
 mod fix;
 mod hostile;
+mod imports;
 mod openapi;
 mod partial;
 mod plan;

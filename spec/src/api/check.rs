@@ -1,10 +1,11 @@
 //! The requests that would make an API, put together again from what exists, each checked by its own rules.
 
+use super::indexed::IndexedList;
 use crate::check::{Context, check_with, reach};
 use crate::path::{Segment, ValuePath};
 use crate::rule::{Class, ContextSlot, MemberPath, Rebuild, Root, Step};
 use crate::shape::{Member, Shape};
-use crate::value::{Members, Sequence, Value};
+use crate::value::{ListQuery, Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
 
 /// A part of an API that breaks a rule of the request that would make it.
@@ -29,6 +30,16 @@ impl std::fmt::Display for ApiFinding {
 
 /// Checks an API by the rules of `requests`, those of its shapes that can be rebuilt from it.
 pub fn check_api(requests: &[&Shape], parts: &[Context<'_>]) -> Vec<ApiFinding> {
+    // The rules of each request look for its neighbours.
+    let lists: Vec<Option<IndexedList<'_>>> = parts.iter().map(indexed).collect();
+    let mut parts = parts.to_vec();
+    for (part, list) in parts.iter_mut().zip(&lists) {
+        if let Some(list) = list {
+            part.value = Value::List(list);
+        }
+    }
+    let parts = parts.as_slice();
+
     let mut found = Vec::new();
     for shape in requests {
         let Some(graph) = shape.structure().rules.rebuild else { continue };
@@ -49,6 +60,11 @@ pub fn check_api(requests: &[&Shape], parts: &[Context<'_>]) -> Vec<ApiFinding> 
         !is_repeated
     });
     found
+}
+
+/// A list with an index.
+fn indexed<'v>(part: &Context<'v>) -> Option<IndexedList<'v>> {
+    if let Value::List(list) = part.value { Some(IndexedList::new(list)) } else { None }
 }
 
 struct Visitor<'f> {
@@ -89,7 +105,9 @@ impl Visitor<'_> {
         for violation in check_with(self.shape, &request, around) {
             let path = self.place(&violation.path, paths);
             let finding = ApiFinding { request: self.shape.id, part: part.clone(), path, violation };
-            if !self.found.iter().any(|other| is_mirrored(other, &finding)) {
+            // Most findings are not about siblings, and need not be compared with all others.
+            let is_sibling = matches!(finding.violation.problem, Problem::Tree { .. });
+            if !is_sibling || !self.found.iter().any(|other| is_mirrored(other, &finding)) {
                 self.found.push(finding);
             }
         }
@@ -189,5 +207,10 @@ impl Sequence for Others<'_> {
 
     fn get(&self, index: usize) -> Value<'_> {
         Sequence::get(self.list, if index < self.index { index } else { index + 1 })
+    }
+
+    fn positions(&self, query: &ListQuery<'_>) -> Option<Vec<usize>> {
+        let found = self.list.positions(query)?.into_iter().filter(|index| *index != self.index);
+        Some(found.map(|index| if index < self.index { index } else { index - 1 }).collect())
     }
 }

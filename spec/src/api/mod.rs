@@ -12,6 +12,7 @@
 //! The files here use the evaluator ([`check`](crate::check())), and [`ApiView`] the JSON documents of the feature `read`.
 
 mod check;
+mod indexed;
 mod parts;
 mod reads;
 #[cfg(feature = "read")]

@@ -6,12 +6,12 @@ use super::partial;
 use super::rule_check::{RuleCheck, text_of};
 use super::scope::{Checker, Origin, Scope};
 use super::text_kinds;
-use super::walk::walk;
+use super::walk::{items, walk};
 use crate::format::{Format, FormatError, velocity};
 use crate::path::PathNode;
 use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
 use crate::suggest;
-use crate::value::{Sequence, Value, shown};
+use crate::value::{ListQuery, Sequence, Value, shown};
 use crate::violation::Problem;
 
 impl<'v> Checker<'v> {
@@ -163,6 +163,9 @@ impl<'v> RuleCheck<'_, 'v> {
     fn among(&mut self, path: &MemberPath, of: &'static [MemberPath], aliases: &'static [Alias], ignore_case: bool) {
         self.texts(path, |check, place, text| {
             let Some(wanted) = Wanted::new(text, aliases) else { return };
+            if !ignore_case && of.iter().any(|others| check.is_indexed(others, &wanted.to_string()) == Some(true)) {
+                return;
+            }
             let mut result = Truth::False;
             for others in of {
                 check.each(others, |_, _, value| result = result.or(wanted.is(value, ignore_case)));
@@ -178,6 +181,13 @@ impl<'v> RuleCheck<'_, 'v> {
         });
     }
 
+    /// Whether a string is among others, if an index of these tells.
+    fn is_indexed(&self, others: &MemberPath, text: &str) -> Option<bool> {
+        let (list, member) = items(others, self.scope)?;
+        let positions = list.positions(&ListQuery { members: &[(member, text)], in_braces: None })?;
+        Some(!positions.is_empty())
+    }
+
     fn nearest(&mut self, wanted: &str, of: &'static [MemberPath]) -> Option<String> {
         let mut known: Vec<&str> = Vec::new();
         for others in of {
@@ -190,6 +200,9 @@ impl<'v> RuleCheck<'_, 'v> {
         self.texts(path, |check, place, text| {
             let mut taken = None;
             for others in of {
+                if check.is_indexed(others, text) == Some(false) {
+                    continue;
+                }
                 check.each(others, |_, place, value| {
                     if taken.is_none() && text_of(value) == Some(text) {
                         taken = Some(place.path());

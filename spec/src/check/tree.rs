@@ -3,7 +3,7 @@
 use super::rule_check::RuleCheck;
 use super::walk::{find, step, walk};
 use crate::rule::{Edit, MemberPath, PatchParts, Step, Tree, TreeDemand};
-use crate::value::{Sequence, Value};
+use crate::value::{ListQuery, Sequence, Value, is_in_braces};
 use crate::violation::Problem;
 
 /// How deep a tree may be before a walk to its root is given up.
@@ -93,37 +93,45 @@ struct Forest<'v> {
 }
 
 impl<'v> Forest<'v> {
-    fn all(&self) -> impl Iterator<Item = Value<'v>> + use<'v> {
+    /// The nodes whose members are the given strings, and for which a member that is named is a variable.
+    fn nodes(&self, members: &[(Step, &str)], in_braces: Option<Step>) -> Vec<Value<'v>> {
         let nodes = self.nodes;
-        (0..Sequence::len(nodes)).map(move |index| Sequence::get(nodes, index))
+        if let Some(positions) = nodes.positions(&ListQuery { members, in_braces }) {
+            return positions.into_iter().map(|index| Sequence::get(nodes, index)).collect();
+        }
+        let is_wanted = |node: &Value<'v>| {
+            members.iter().all(|(member, wanted)| text(*node, *member) == Some(*wanted))
+                && in_braces.is_none_or(|member| text(*node, member).is_some_and(is_in_braces))
+        };
+        (0..Sequence::len(nodes)).map(|index| Sequence::get(nodes, index)).filter(is_wanted).collect()
     }
 
     fn by_id(&self, id: &str) -> Option<Value<'v>> {
-        let member = self.tree.id;
-        self.all().find(|node| text(*node, member) == Some(id))
+        self.nodes(&[(self.tree.id, id)], None).first().copied()
     }
 
     /// The node of the tree that the node cannot live with; the root if it has no name.
     fn conflict(&self, node: &TreeNode<'v>) -> Option<&'v str> {
         let tree = self.tree;
         let name_of = |node: Value<'v>| text(node, tree.name);
-        let siblings = || {
-            let others = self.all().filter(|other| node.id.is_none() || text(*other, tree.id) != node.id);
-            others.filter(|other| text(*other, tree.parent) == Some(node.parent)).filter_map(name_of)
-        };
+        let is_other = |other: &Value<'v>| node.id.is_none() || text(*other, tree.id) != node.id;
+        let parent = (tree.parent, node.parent);
 
         match tree.demand {
-            TreeDemand::UniqueName => siblings()
-                .any(|name| name == node.name)
+            TreeDemand::UniqueName => self
+                .nodes(&[parent, (tree.name, node.name)], None)
+                .iter()
+                .any(is_other)
                 .then(|| self.by_id(node.parent).and_then(name_of).unwrap_or("/")),
-            TreeDemand::OneVariable if is_variable(node.name) => {
-                siblings().find(|name| is_variable(name) && *name != node.name)
+            TreeDemand::OneVariable if is_in_braces(node.name) => {
+                let variables = self.nodes(&[parent], Some(tree.name)).into_iter();
+                variables.filter(is_other).filter_map(name_of).find(|name| *name != node.name)
             }
             TreeDemand::NoChildOfGreedy => {
                 let parent = name_of(self.by_id(node.parent)?)?;
                 parent.ends_with("+}").then_some(parent)
             }
-            TreeDemand::UniqueVariable if is_variable(node.name) => {
+            TreeDemand::UniqueVariable if is_in_braces(node.name) => {
                 self.ancestors(node).filter_map(name_of).find(|name| *name == node.name)
             }
             TreeDemand::NoCycle => self
@@ -139,10 +147,6 @@ impl<'v> Forest<'v> {
         let above = |below: &Value<'v>| text(*below, self.tree.parent).and_then(|parent| self.by_id(parent));
         std::iter::successors(self.by_id(node.parent), above).take(MAX_DEPTH)
     }
-}
-
-fn is_variable(name: &str) -> bool {
-    name.starts_with('{') && name.ends_with('}')
 }
 
 /// The text of a member.

@@ -40,6 +40,17 @@ pub(super) fn find<'v>(path: &MemberPath, scope: &Scope<'v>) -> Value<'v> {
     found
 }
 
+/// The list around the request that a path leads to the items of, and the member of each item.
+pub(super) fn items<'v>(path: &MemberPath, scope: &Scope<'v>) -> Option<(&'v dyn Sequence, Step)> {
+    let (Root::Context(name), [Step::Each, member @ Step::Member { .. }]) = (path.root, path.steps) else {
+        return None;
+    };
+    match scope.contexts.iter().find(|context| context.name == name)?.value {
+        Value::List(list) => Some((list, *member)),
+        _ => None,
+    }
+}
+
 /// The member of a value; opaque if the value cannot be seen or is no structure, which is reported elsewhere.
 pub(super) fn member<'v>(value: Value<'v>, index: usize, name: &str) -> Value<'v> {
     match value {

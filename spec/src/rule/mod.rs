@@ -52,6 +52,9 @@ pub struct Rule {
     pub demand: Demand,
     /// Whether breaking the rule makes the request useless.
     pub severity: Severity,
+    /// How bad it is in a document that is imported, where the service forgives more than in a single request. A warning
+    /// where nothing is recorded.
+    pub import: Severity,
     /// Why the rule exists, in our words: a clause in lower case without a full stop.
     pub reason: &'static str,
     /// How the rule is known.

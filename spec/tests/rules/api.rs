@@ -1,7 +1,10 @@
 //! A whole API checked as one.
 
+use std::cell::Cell;
+
 use apigw_spec::api::{self, ApiFinding, ApiView};
-use apigw_spec::{ContextError, Shape};
+use apigw_spec::value::{Sequence, Value};
+use apigw_spec::{Context, ContextError, Shape};
 use serde_json::{Value as Json, json};
 
 use crate::spec;
@@ -200,4 +203,63 @@ fn roots_are_known_by_name_and_whole() {
     assert_eq!(unknown, "no rule knows an object `resorces`; did you mean `resources`?");
     let page = json!({ "models": { "position": "next", "items": [] } });
     assert_eq!(ApiView::read(&page, &requests(), spec()).err(), Some(ContextError::Page { name: "models".into() }));
+}
+
+/// A list that counts how often its items are looked at.
+struct CountedList<'l> {
+    list: &'l dyn Sequence,
+    looks: Cell<usize>,
+}
+
+impl Sequence for CountedList<'_> {
+    fn len(&self) -> usize {
+        Sequence::len(self.list)
+    }
+
+    fn get(&self, index: usize) -> Value<'_> {
+        self.looks.set(self.looks.get() + 1);
+        Sequence::get(self.list, index)
+    }
+}
+
+/// How often the items of lists are looked at to check an API of some resources, each with a method that refers to a
+/// model of its own.
+fn looks(resources: usize) -> usize {
+    let resource = |index: usize| {
+        json!({ "id": format!("r{index}"), "parentId": "root", "pathPart": format!("p{index}"), "path": format!("/p{index}"),
+        "resourceMethods": { "GET": {
+            "httpMethod": "GET", "authorizationType": "NONE", "requestModels": { "application/json": format!("M{index}") },
+            "methodIntegration": { "type": "MOCK" },
+        } } })
+    };
+    let child =
+        |index: usize| json!({ "id": format!("c{index}"), "parentId": format!("r{index}"), "pathPart": "{id}" });
+    let root = [json!({ "id": "root", "path": "/" })];
+    let all = root.into_iter().chain((0..resources).flat_map(|index| [resource(index), child(index)]));
+    let models = (0..resources).map(|index| json!({ "name": format!("M{index}") }));
+    let whole = json!({ "resources": all.collect::<Vec<_>>(), "models": models.collect::<Vec<_>>() });
+
+    let view = ApiView::read(&whole, &requests(), spec()).unwrap_or_else(|error| panic!("{error}"));
+    let contexts = view.contexts();
+    let counted: Vec<_> = contexts
+        .iter()
+        .map(|context| match context.value {
+            Value::List(list) => CountedList { list, looks: Cell::new(0) },
+            _ => panic!("{context:?} is no list"),
+        })
+        .collect();
+    let seen: Vec<_> = contexts
+        .iter()
+        .zip(&counted)
+        .map(|(context, list)| Context { name: context.name, value: Value::List(list) })
+        .collect();
+    assert_eq!(api::check_api(&requests(), &seen), []);
+    counted.iter().map(|list| list.looks.get()).sum()
+}
+
+#[test]
+fn the_work_grows_with_the_api() {
+    let (small, large) = (looks(100), looks(200));
+    assert!(small >= 300, "{small} looks at 300 items");
+    assert!(large < small * 9 / 4, "{small} looks for 100 resources, {large} for 200");
 }

@@ -94,7 +94,7 @@ structures! {
     ReadWith { member, values }
     Rebuild { roots, visit, members, label }
     Visited { name, path }
-    Rule { id, each, when, demand, severity, reason, evidence, message, fix, contexts }
+    Rule { id, each, when, demand, severity, import, reason, evidence, message, fix, contexts }
     Evidence { class, source }
     MemberPath { root, steps }
     Alias { prefix, becomes }

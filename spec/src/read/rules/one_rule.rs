@@ -8,9 +8,10 @@ use super::{condition, demand};
 use crate::read::error::Problems;
 use crate::read::intern::intern;
 use crate::read::json::Node;
-use crate::rule::{Condition, Demand, Fix, MemberPath, Root, Rule, Step};
+use crate::rule::{Condition, Demand, Fix, MemberPath, Root, Rule, Severity, Step};
 
-const KEYS: &[&str] = &["id", "each", "when", "demand", "severity", "reason", "evidence", "source", "aws", "fix"];
+const KEYS: &[&str] =
+    &["id", "each", "when", "demand", "severity", "import", "reason", "evidence", "source", "aws", "fix"];
 
 /// One rule.
 pub(super) fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problems: &mut Problems) -> Option<Rule> {
@@ -37,6 +38,7 @@ pub(super) fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problem
 
     let reason = node.required_text("reason", owner, problems)?;
     let (severity, evidence) = severity(node, &places, problems)?;
+    let import = import(node, &places, problems)?;
     let contexts = context_names(&when, &demand, each.as_ref().map(|(path, _)| path));
 
     Some(Rule {
@@ -45,12 +47,20 @@ pub(super) fn lower_rule(node: &Node<'_>, id: &str, places: &Places<'_>, problem
         when,
         demand,
         severity,
+        import,
         reason: intern(reason),
         evidence,
         message: optional_text(node, "aws", &places, problems),
         fix,
         contexts,
     })
+}
+
+/// How bad it is to break a rule in a document that is imported, where that is recorded: its severity and evidence.
+fn import(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<Severity> {
+    let Some(import) = node.get("import") else { return Some(Severity::Warning) };
+    known_keys(&import, &["severity", "evidence", "source"], places, problems);
+    severity(&import, places, problems).map(|(severity, _)| severity)
 }
 
 /// A string, or `{"set": {member: value}}`.
