@@ -154,6 +154,9 @@ impl Checker<'_> {
     /// Checks the members that the options give.
     fn members(&mut self, args: &OperationArgs, globals: &Globals) {
         let operation = args.operation;
+        // The file of an API or a case has what the options do not say.
+        self.may_have_more |=
+            args.offline.as_ref().is_some_and(|offline| offline.api.is_some() || offline.case.is_some());
         if !self.may_have_more
             && let Err(failure) = check_paging(args, globals)
         {

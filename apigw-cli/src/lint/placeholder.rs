@@ -1,4 +1,5 @@
-//! Placeholders that a reader fills in: `<id>`, `[API ID]`, `YOUR-API-ID`. What they stand for is unknown.
+//! Placeholders that a reader fills in: `<id>`, `[API ID]`, `YOUR-API-ID`, and `…` for words that are left out. What they
+//! stand for is unknown.
 
 use super::text::SourceChar;
 
@@ -9,6 +10,12 @@ pub(super) fn without_placeholders(source: &[SourceChar], is_document: bool) -> 
     let mut at = 0;
     while let Some(current) = source.get(at) {
         let before = at.checked_sub(1).and_then(|before| source.get(before)).map(|current| current.c);
+        let left_out = if is_document && before.is_none_or(char::is_whitespace) { ellipsis(source, at) } else { 0 };
+        if left_out > 0 {
+            kept.push(SourceChar::unknown(current.position));
+            at += left_out;
+            continue;
+        }
         let length = match current.c {
             '<' if before != Some('<') && (is_document || is_value(source, at)) => angled(source, at),
             '[' if before.is_none_or(char::is_whitespace) => bracketed(source, at),
@@ -38,6 +45,12 @@ fn run(source: &[SourceChar], at: usize, is_inside: impl Fn(char) -> bool) -> us
 
 fn char_at(source: &[SourceChar], at: usize) -> Option<char> {
     source.get(at).map(|current| current.c)
+}
+
+/// The length of `…` or `...` that is a word of its own.
+fn ellipsis(source: &[SourceChar], at: usize) -> usize {
+    let length = run(source, at, |c| c == '…').max(run(source, at, |c| c == '.') / 3 * 3);
+    if char_at(source, at + length).is_none_or(char::is_whitespace) { length } else { 0 }
 }
 
 /// The length of `<name>`.

@@ -1,6 +1,7 @@
 //! `apigw lint-script`: what is found in scripts, and that nothing is found in those that work.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use apigw_tests::command_folder::{CommandFolder, Outcome, outcome};
@@ -51,6 +52,43 @@ fn scripts_of_all_kinds_are_judged() {
     let calls = run.stderr.lines().last().unwrap_or_default();
     assert!(calls.ends_with(&format!(" checked in {} files", names.len())), "{}", run.stderr);
     apigw_tests::bless(EXPECTED, &run.stdout, "command");
+}
+
+/// The documents of the project in a folder and those below it.
+fn documents(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let (path, name) = (entry.path(), entry.file_name());
+        let is_built = name.to_string_lossy().starts_with("target") || name == ".git";
+        if path.is_dir() && depth > 0 && !is_built {
+            documents(&path, depth - 1, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_command_lines_in_the_documents_are_right() {
+    let mut files = Vec::new();
+    documents(&apigw_tests::path(".."), 2, &mut files);
+    assert!(files.len() > 10, "{files:?}");
+    let run = outcome(CommandFolder::new().command().arg("lint-script").args(&files));
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    assert!(!run.stderr.contains("apigw: 0 calls"), "{}", run.stderr);
+}
+
+#[test]
+fn what_documents_leave_out_is_not_missed() {
+    let folder = CommandFolder::new();
+    folder.write("guide.md", "```sh\napigw put-integration … --dry-run\naws apigateway put-method ...\n```\n");
+    let run = outcome(folder.command().args(["lint-script", "guide.md"]));
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    assert!(run.stderr.contains("2 calls"), "{}", run.stderr);
+
+    // The file of an API has what the options do not say; what they do say is checked.
+    let call = "apigw test-invoke-method --api openapi.yaml --http-method GET --path-with-query-string /pets/7";
+    assert_eq!(lint(&folder, call, &[]).exit, Some(0));
+    assert!(lint(&folder, &format!("{call} --headers 5"), &[]).stdout.contains("--headers"));
 }
 
 #[test]
