@@ -185,6 +185,28 @@ fn a_baseline_leaves_new_findings() {
 }
 
 #[test]
+fn fixes_leave_what_a_baseline_lists() {
+    let folder = CommandFolder::new();
+    let head =
+        "openapi: 3.0.1\ninfo: {}\nx-amazon-apigateway-gateway-responses:\n  DEFAULT_4XX:\n    responseParameters:\n";
+    let old = "      gatewayresponse.header.Vary: none\n";
+    let content = || std::fs::read_to_string(folder.path().join("api.yml")).expect("the file");
+    folder.write("api.yml", format!("{head}{old}"));
+    lint(&folder, &["--write-baseline", "old.json"]);
+    let run = lint(&folder, &["--fix", "--baseline", "old.json"]);
+    assert_eq!((run.exit, content()), (Some(0), format!("{head}{old}")), "{}", run.stderr);
+
+    // What is new is fixed, and what is old stays hidden afterwards.
+    folder.write("api.yml", format!("{head}      gatewayresponse.header.Age: some\n{old}"));
+    let run = lint(&folder, &["--fix", "--baseline", "old.json"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    assert_eq!(content(), format!("{head}      gatewayresponse.header.Age: \"'some'\"\n{old}"));
+
+    assert_eq!(lint(&folder, &["--fix"]).exit, Some(0));
+    assert!(content().ends_with("Vary: \"'none'\"\n"), "{}", content());
+}
+
+#[test]
 fn a_report_for_ci_services_has_a_test_for_each_finding() {
     let folder = repository();
     folder.write("api/<&>.yml", BROKEN);

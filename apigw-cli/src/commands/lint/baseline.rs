@@ -1,6 +1,6 @@
 //! Baselines: files that list what was found before, so that only new findings count.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use apigw_cli_text::document::{Document, Map};
@@ -37,8 +37,7 @@ fn hash(texts: &[&str]) -> u64 {
 }
 
 /// Removes what a baseline lists. Returns how many findings it hides, and how many of its entries are found no more.
-pub(super) fn apply(path: &str, files: &mut [LintedFile]) -> Result<(usize, usize), Failure> {
-    let known = read(path)?;
+pub(super) fn apply(known: &HashSet<String>, files: &mut [LintedFile]) -> (usize, usize) {
     let mut hidden = 0;
     for file in files {
         let fingerprints = fingerprints(file);
@@ -48,10 +47,11 @@ pub(super) fn apply(path: &str, files: &mut [LintedFile]) -> Result<(usize, usiz
         file.findings = all.filter(|(_, print)| !known.contains(print)).map(|(finding, _)| finding).collect();
         hidden += before - file.findings.len();
     }
-    Ok((hidden, known.len().saturating_sub(hidden)))
+    (hidden, known.len().saturating_sub(hidden))
 }
 
-fn read(path: &str) -> Result<Vec<String>, Failure> {
+/// The fingerprints that a baseline lists.
+pub(super) fn read(path: &str) -> Result<HashSet<String>, Failure> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::general(format!("cannot read the baseline `{path}`: {error}")))?;
     let listed = |text: &str| {
@@ -59,7 +59,7 @@ fn read(path: &str) -> Result<Vec<String>, Failure> {
         parsed.get("version").filter(|version| **version == 1)?;
         let findings = parsed.get("findings")?.as_array()?;
         let print = |finding: &serde_json::Value| finding.get("fingerprint")?.as_str().map(str::to_owned);
-        findings.iter().map(print).collect::<Option<Vec<_>>>()
+        findings.iter().map(print).collect::<Option<HashSet<_>>>()
     };
     listed(&text).ok_or_else(|| {
         Failure::general(format!(

@@ -110,7 +110,7 @@ impl FileLinter {
             } else {
                 Vec::new()
             };
-            return Visited::Linted(LintedFile { path, text, format: Some(format), calls: 0, findings }, notes);
+            return Visited::Linted(LintedFile::new(path, text, Some(format), findings), notes);
         }
         self.lint_scripts(path, text, is_named)
     }
@@ -127,7 +127,10 @@ impl FileLinter {
                 let notes = notes.collect();
                 let findings =
                     outcome.findings.into_iter().map(|found| LintedFinding::in_script(found, &text)).collect();
-                Visited::Linted(LintedFile { path, text, format: None, calls: outcome.calls, findings }, notes)
+                Visited::Linted(
+                    LintedFile { calls: outcome.calls, ..LintedFile::new(path, text, None, findings) },
+                    notes,
+                )
             }
             Err(problem) if is_named => Visited::Unread(path, format!(": {problem}")),
             _ => Visited::PassedOver(path, name),

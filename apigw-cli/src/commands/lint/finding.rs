@@ -1,5 +1,7 @@
 //! What is found in a file, be it a definition or a script.
 
+use std::sync::OnceLock;
+
 use apigw_lint::{FileFinding, SourceSpan};
 
 use crate::lint::LintFinding;
@@ -31,6 +33,8 @@ pub(in crate::commands) struct LintedFile {
     /// How many calls are in its scripts.
     pub(in crate::commands) calls: usize,
     pub(in crate::commands) findings: Vec<LintedFinding>,
+    /// Where each line begins; known once it is asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl LintedFinding {
@@ -84,10 +88,31 @@ impl LintedFinding {
 }
 
 impl LintedFile {
+    /// A file without scripts.
+    pub(in crate::commands) fn new(
+        path: String,
+        text: String,
+        format: Option<&'static str>,
+        findings: Vec<LintedFinding>,
+    ) -> Self {
+        Self { path, text, format, calls: 0, findings, lines: OnceLock::new() }
+    }
+
     /// The line and column of a finding, and those after its last character.
     pub(in crate::commands) fn positions(&self, finding: &LintedFinding) -> [usize; 4] {
-        let (line, column) = finding.span.position(&self.text);
-        let (end_line, end_column) = finding.span.end_position(&self.text);
+        let (line, column) = self.position(finding.span.start);
+        let (end_line, end_column) = self.position(finding.span.end);
         [line, column, end_line, end_column]
+    }
+
+    /// The line and the column of a place, both from 1; columns count characters.
+    fn position(&self, at: usize) -> (usize, usize) {
+        let lines = self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or(0);
+        (line, self.text.get(start..at).unwrap_or_default().chars().count() + 1)
     }
 }

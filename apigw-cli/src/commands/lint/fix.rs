@@ -1,20 +1,46 @@
 //! Fixes of what is found: written to the files, or shown as a patch.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use apigw_lint::Linter;
 use similar::TextDiff;
 
-use super::finding::LintedFile;
+use super::baseline::fingerprints;
+use super::finding::{LintedFile, LintedFinding};
 use crate::failure::Failure;
 use crate::terminal::replace;
 
+/// How often fixes are applied to what fixes leave behind.
+const MAX_ROUNDS: usize = 8;
+
 /// The text of a definition after the fixes that are certain; nothing if there are none. Rules that may be broken are left
-/// alone.
-pub(super) fn fixed(file: &LintedFile, linter: &Linter, is_allowed: impl Fn(&str) -> bool) -> Option<String> {
+/// alone, and so is what a baseline lists.
+pub(super) fn fixed(
+    file: &LintedFile,
+    linter: &Linter,
+    is_allowed: impl Fn(&str) -> bool,
+    baseline: &HashSet<String>,
+) -> Option<String> {
     file.format?;
-    let fixed = linter.fixed(&file.text, |finding| !is_allowed(finding.rule)).ok()?;
-    (fixed != file.text).then_some(fixed)
+    let mut text = file.text.clone();
+    for _ in 0..MAX_ROUNDS {
+        let report = linter.lint(&text).ok()?;
+        let findings: Vec<_> = report.findings.iter().filter(|finding| !is_allowed(finding.rule)).collect();
+        let in_file = findings.iter().map(|finding| LintedFinding::in_definition((*finding).clone())).collect();
+        let now = LintedFile::new(file.path.clone(), text, file.format, in_file);
+        let prints = fingerprints(&now);
+        let is_new: Vec<bool> = prints.iter().map(|print| !baseline.contains(print)).collect();
+
+        let mut is_wanted = is_new.into_iter();
+        let changed = report.fixed(&now.text, |finding| !is_allowed(finding.rule) && is_wanted.next() == Some(true));
+        let is_done = changed == now.text;
+        text = changed;
+        if is_done {
+            break;
+        }
+    }
+    (text != file.text).then_some(text)
 }
 
 /// What a fix changes, as `patch` and `git apply` read it.

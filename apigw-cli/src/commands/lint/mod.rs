@@ -9,6 +9,7 @@ mod report;
 pub(super) mod settings;
 mod structured;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use apigw_lint::SourceSpan;
@@ -40,9 +41,10 @@ pub(super) fn run(args: &LintArgs, allowed: &[String]) -> Result<(), Failure> {
 
     let (mut checked, is_unread) = sorted(linter.lint(paths), args.is_verbose);
     let is_allowed = |rule: &str| allowed.iter().any(|allowed| allowed == rule);
+    let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
     if args.fixes != LintFixes::Ignore {
         let is_allowed = |rule: &str| is_allowed(rule) || settings.allow.iter().any(|(allowed, _)| allowed == rule);
-        apply_fixes(&linter, &mut checked, is_allowed, args.fixes)?;
+        apply_fixes(&linter, &mut checked, is_allowed, baseline.as_ref(), args.fixes)?;
     }
     for file in &mut checked {
         file.findings.retain(|finding| !is_allowed(finding.rule));
@@ -55,8 +57,8 @@ pub(super) fn run(args: &LintArgs, allowed: &[String]) -> Result<(), Failure> {
         stdout::print_error(&format!("apigw: {count} written to {path}\n"));
         return Ok(());
     }
-    if let Some(path) = &args.baseline {
-        let (hidden, gone) = baseline::apply(path, &mut checked)?;
+    if let Some((path, known)) = args.baseline.as_ref().zip(baseline.as_ref()) {
+        let (hidden, gone) = baseline::apply(known, &mut checked);
         let gone = if gone > 0 { format!(", {gone} of it not found any more") } else { String::new() };
         stdout::print_error(&format!("apigw: {} in {path}{gone}\n", counted(hidden, "finding")));
     }
@@ -67,16 +69,18 @@ pub(super) fn run(args: &LintArgs, allowed: &[String]) -> Result<(), Failure> {
     conclude(&checked, is_unread, args.denies_warnings)
 }
 
-/// Fixes files, or shows what that would change.
+/// Fixes files, or shows what that would change. What a baseline lists is left as it is.
 fn apply_fixes(
     linter: &FileLinter,
     files: &mut [LintedFile],
     is_allowed: impl Fn(&str) -> bool,
+    baseline: Option<&HashSet<String>>,
     wanted: LintFixes,
 ) -> Result<(), Failure> {
+    let nothing = HashSet::new();
     let mut count = 0;
     for file in files {
-        let Some(fixed) = fix::fixed(file, &linter.linter, &is_allowed) else { continue };
+        let Some(fixed) = fix::fixed(file, &linter.linter, &is_allowed, baseline.unwrap_or(&nothing)) else { continue };
         if wanted == LintFixes::Show {
             stdout::print(&fix::patch(file, &fixed));
             continue;
@@ -161,7 +165,7 @@ fn enforce(settings: &LintSettings, files: &mut Vec<LintedFile>, is_all: bool) {
         })
         .collect();
     if !findings.is_empty() {
-        files.push(LintedFile { path: settings.path(), text: settings.text.clone(), format: None, calls: 0, findings });
+        files.push(LintedFile::new(settings.path(), settings.text.clone(), None, findings));
     }
 }
 
