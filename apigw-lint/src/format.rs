@@ -6,7 +6,7 @@
 pub enum DefinitionFormat {
     /// An OpenAPI document with extensions of API Gateway.
     OpenApi,
-    /// An OpenAPI document of an HTTP API. It is left alone.
+    /// A definition of HTTP or `WebSocket` APIs alone, which are another service. It is left alone.
     HttpApi,
     /// A template of CloudFormation or SAM.
     CloudFormation,
@@ -14,6 +14,8 @@ pub enum DefinitionFormat {
     Terraform,
     /// The plan of Terraform, or its state, as JSON.
     TerraformPlan,
+    /// A configuration of the Serverless Framework.
+    Serverless,
     /// Nothing that defines an API of API Gateway.
     Other,
 }
@@ -23,20 +25,35 @@ impl DefinitionFormat {
     pub const fn name(self) -> &'static str {
         match self {
             Self::OpenApi => "OpenAPI",
-            Self::HttpApi => "OpenAPI of an HTTP API",
+            Self::HttpApi => "HTTP API",
             Self::CloudFormation => "CloudFormation",
             Self::Terraform => "Terraform",
             Self::TerraformPlan => "Terraform plan",
+            Self::Serverless => "Serverless Framework",
             Self::Other => "no definition of API Gateway",
         }
     }
 }
 
+/// Words one of which every definition has.
+const MARKS: [&str; 4] = ["x-amazon-apigateway-", "AWS::ApiGateway::", "AWS::Serverless::Api", "\"aws_api_gateway_"];
+/// Words one of which every definition has that others do not mention: of functions with events, and of HTTP APIs.
+const FAINT_MARKS: [&str; 5] = [
+    "AWS::Serverless::Function",
+    "AWS::Serverless::HttpApi",
+    "AWS::ApiGatewayV2::",
+    "\"aws_apigatewayv2_",
+    "\nprovider:",
+];
+
 /// Whether a string can define an API, by words that every definition has. It costs a fraction of reading the text.
 pub(crate) fn may_define(text: &str) -> bool {
-    ["x-amazon-apigateway-", "AWS::ApiGateway::", "AWS::Serverless::Api", "\"aws_api_gateway_"]
-        .iter()
-        .any(|mark| text.contains(mark))
+    has_marks(text) || FAINT_MARKS.iter().any(|mark| text.contains(mark))
+}
+
+/// Whether a string surely concerns API Gateway, so that it matters if it cannot be read.
+pub(crate) fn has_marks(text: &str) -> bool {
+    MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// Whether a string that cannot be read begins as a document does, so that its author means it to be read. Programs, prose

@@ -32,6 +32,7 @@ mod import;
 mod linter;
 mod openapi;
 mod read;
+mod serverless;
 mod stack;
 mod suppress;
 mod terraform;

@@ -5,12 +5,13 @@ use apigw_spec::violation::{ModelNaming, Naming};
 
 use crate::apis::{IntegrationCheck, integration_findings};
 use crate::cloudformation::{self, StackTemplate, is_template};
-use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check};
+use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check, of_choices};
 use crate::edit::apply;
 use crate::finding::FileFinding;
-use crate::format::{DefinitionFormat, looks_structured, may_define};
+use crate::format::{DefinitionFormat, has_marks, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
 use crate::read::{ReadError, SourceNode, SourceSpan, read};
+use crate::serverless::{self, is_serverless};
 use crate::stack::Stack;
 use crate::suppress;
 use crate::terraform::{self, TerraformModule, TerraformPlan, is_configuration, is_plan, looks_like_configuration};
@@ -24,6 +25,8 @@ const MAX_ROUNDS: usize = 8;
 pub struct FileReport {
     /// What the file is.
     pub format: DefinitionFormat,
+    /// Whether it defines HTTP or `WebSocket` APIs, which are another service and left alone.
+    pub has_http_apis: bool,
     /// What is wrong with it, in the order of the file.
     pub findings: Vec<FileFinding>,
     /// What the file itself allows.
@@ -32,7 +35,7 @@ pub struct FileReport {
 
 impl FileReport {
     fn empty(format: DefinitionFormat) -> Self {
-        Self { format, findings: Vec::new(), suppressed: Vec::new() }
+        Self { format, has_http_apis: false, findings: Vec::new(), suppressed: Vec::new() }
     }
 
     /// The text that was linted after the fixes that are certain, of the findings that `is_wanted`, which is asked once for
@@ -112,19 +115,20 @@ impl Linter {
         }
         let root = match read(text) {
             Ok(root) => root,
-            Err(error) if looks_structured(text) => return Err(error),
+            Err(error) if has_marks(text) && looks_structured(text) => return Err(error),
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
         let shapes = shapes()?;
-        let (format, definitions) = definitions(&root, shapes);
-        Ok(self.report(&LintedSource { format, text, all: text, root: &root }, definitions, shapes))
+        let Definitions { format, has_http_apis, apis } = definitions(&root, shapes);
+        let report = self.report(&LintedSource { format, text, all: text, root: &root }, apis, shapes);
+        Ok(FileReport { has_http_apis, ..report })
     }
 
     /// Lints a file of a module. What is found in the files beside it is reported with them.
     fn lint_module(&self, text: &str, beside: Option<&[String]>) -> Result<FileReport, ReadError> {
         let module = match TerraformModule::read(text, beside) {
             Ok(module) => module,
-            Err(error) if looks_like_configuration(text) => return Err(error),
+            Err(error) if has_marks(text) && looks_like_configuration(text) => return Err(error),
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
         let shapes = shapes()?;
@@ -133,11 +137,11 @@ impl Linter {
         let definitions = Stack::new(&resources, terraform::table(), &shared).definitions(shapes);
         let all: Vec<&str> = [text].into_iter().chain(beside.unwrap_or_default().iter().map(String::as_str)).collect();
         let (all, root) = (all.join("\n"), SourceNode::nothing());
-        Ok(self.report(
-            &LintedSource { format: DefinitionFormat::Terraform, text, all: &all, root: &root },
-            definitions,
-            shapes,
-        ))
+        let has_http_apis = module.has(|kind| terraform::table().is_left_alone(kind));
+        let is_rest = module.has(|kind| terraform::table().is_known(kind));
+        let format = if is_rest { DefinitionFormat::Terraform } else { DefinitionFormat::HttpApi };
+        let report = self.report(&LintedSource { format, text, all: &all, root: &root }, definitions, shapes);
+        Ok(FileReport { has_http_apis, ..report })
     }
 
     fn report(
@@ -147,11 +151,17 @@ impl Linter {
         shapes: &'static Shapes,
     ) -> FileReport {
         let mut report = FileReport::empty(source.format);
+        let mut chosen = Vec::new();
         for mut api in definitions {
             self.known.fill_in(&mut api);
-            report.findings.extend(check(&api, shapes, source.all, naming(source.format, api.entry)));
-            report.findings.extend(self.integrations.into_iter().flat_map(|check| integration_findings(&api, check)));
+            let mut found = check(&api, shapes, source.all, naming(source.format, api.entry));
+            found.extend(self.integrations.into_iter().flat_map(|check| integration_findings(&api, check)));
+            match api.choice {
+                Some(choice) => chosen.extend(found.into_iter().map(|finding| (choice.clone(), finding))),
+                None => report.findings.extend(found),
+            }
         }
+        report.findings.extend(of_choices(&report.findings, chosen));
 
         report.findings.retain(|finding| finding.span.end <= source.text.len());
         keep_one_for_each_mistake(&mut report.findings);
@@ -215,30 +225,61 @@ pub fn lint(text: &str) -> Result<FileReport, ReadError> {
 }
 
 /// What a file is, and what it defines.
-fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> (DefinitionFormat, Vec<ApiDefinition>) {
+struct Definitions {
+    format: DefinitionFormat,
+    has_http_apis: bool,
+    apis: Vec<ApiDefinition>,
+}
+
+impl Definitions {
+    /// What a file of a format is that defines APIs of this service or HTTP APIs; nothing of API Gateway without both.
+    fn new(format: DefinitionFormat, is_rest: bool, has_http_apis: bool, apis: Vec<ApiDefinition>) -> Self {
+        let format = match (is_rest, has_http_apis) {
+            (true, _) => format,
+            (false, true) => DefinitionFormat::HttpApi,
+            (false, false) => DefinitionFormat::Other,
+        };
+        Self { format, has_http_apis, apis }
+    }
+}
+
+fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> Definitions {
     if is_openapi(root) {
         return match OpenApi::new(root, shapes).definition(false) {
-            OpenApiKind::Rest(api) => (DefinitionFormat::OpenApi, vec![api]),
-            OpenApiKind::Http => (DefinitionFormat::HttpApi, Vec::new()),
-            OpenApiKind::Elsewhere => (DefinitionFormat::Other, Vec::new()),
+            OpenApiKind::Rest(api) => Definitions::new(DefinitionFormat::OpenApi, true, false, vec![api]),
+            OpenApiKind::Http => Definitions::new(DefinitionFormat::OpenApi, false, true, Vec::new()),
+            OpenApiKind::Elsewhere => Definitions::new(DefinitionFormat::OpenApi, false, false, Vec::new()),
         };
     }
     if is_template(root) {
-        return (DefinitionFormat::CloudFormation, StackTemplate::new(root, shapes).definitions());
+        let template = StackTemplate::new(root, shapes);
+        let (is_rest, is_http) = (template.concerns_apis(), template.has_http_apis());
+        return Definitions::new(DefinitionFormat::CloudFormation, is_rest, is_http, template.definitions());
     }
     if is_plan(root) {
-        let resources = TerraformPlan::new(root).resources();
+        let plan = TerraformPlan::new(root);
+        let resources = plan.resources();
         let apis = Stack::new(&resources, terraform::table(), &[]).definitions(shapes);
-        return (DefinitionFormat::TerraformPlan, apis);
+        let has = |is_it: fn(&str) -> bool| plan.has(is_it);
+        let (is_rest, is_http) =
+            (has(|kind| terraform::table().is_known(kind)), has(|kind| terraform::table().is_left_alone(kind)));
+        return Definitions::new(DefinitionFormat::TerraformPlan, is_rest, is_http, apis);
     }
-    (DefinitionFormat::Other, Vec::new())
+    if is_serverless(root) {
+        let apis = serverless::definitions(root, shapes);
+        let templates = || serverless::templates(root).map(|template| StackTemplate::new(template, shapes));
+        let is_http = serverless::has_http_apis(root) || templates().any(|template| template.has_http_apis());
+        let is_rest = serverless::has_methods(root) || templates().any(|template| template.concerns_apis());
+        return Definitions::new(DefinitionFormat::Serverless, is_rest, is_http, apis);
+    }
+    Definitions::new(DefinitionFormat::Other, false, false, Vec::new())
 }
 
 /// How messages spell members.
 fn naming(format: DefinitionFormat, entry: EntryKind) -> &'static dyn Naming {
     match (format, entry) {
         (_, EntryKind::Import) => &ModelNaming,
-        (DefinitionFormat::CloudFormation, _) => cloudformation::naming(),
+        (DefinitionFormat::CloudFormation | DefinitionFormat::Serverless, _) => cloudformation::naming(),
         (DefinitionFormat::Terraform | DefinitionFormat::TerraformPlan, _) => terraform::naming(),
         _ => &ModelNaming,
     }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::MAX_DEPTH;
 use crate::read::SourceNode;
 
 /// The most conditions of a template that are tried both ways.
 const MAX_CONDITIONS: usize = 16;
-/// How deep functions are looked for.
-const MAX_DEPTH: usize = 64;
 
 /// A condition that is taken to be true or false.
 #[derive(Debug, Clone, Copy)]

@@ -1,12 +1,15 @@
 //! The functions of templates, in their long forms (`Fn::Sub`) and short ones (`!Sub`), resolved as far as their result is
 //! known.
 
+use std::borrow::Cow;
+
 use apigw_spec::value::TextPart;
 
 use super::condition::Assumption;
+use super::parameter::ChosenValue;
 use super::table;
 use crate::definition::filled_in_part;
-use crate::read::{NodeContent, NodeReference, SourceNode};
+use crate::read::{NodeContent, NodeReference, ScalarForm, SourceNode};
 
 /// The pseudo parameter that removes what it is given to.
 const NO_VALUE: &str = "AWS::NoValue";
@@ -20,6 +23,8 @@ pub(super) struct Resolver<'r, 't> {
     pub(super) mappings: Option<&'r SourceNode<'t>>,
     /// The condition that is taken to be true or false; of the others nothing is known.
     pub(super) assumed: Option<Assumption<'r>>,
+    /// The value that is taken for a parameter; of the others nothing is known.
+    pub(super) chosen: Option<ChosenValue<'r>>,
 }
 
 /// A function with its argument.
@@ -92,12 +97,20 @@ impl<'r, 't> Resolver<'r, 't> {
         if name.starts_with(PSEUDO) {
             return NodeContent::Partial(vec![filled_in_part(&format!("${{{name}}}"))]);
         }
+        if let Some(value) = self.chosen_value(name).filter(|_| attribute.is_empty()) {
+            return NodeContent::Scalar { text: Cow::Owned(value.to_owned()), style: ScalarForm::Quoted };
+        }
         let part = match attribute {
             "" => filled_in_part(&format!("${{{name}}}")),
             attribute => self.attribute(&format!("{name}.{attribute}")),
         };
         let (target, attribute) = (name.to_owned(), attribute.to_owned());
         NodeContent::Reference(NodeReference { target, attribute, parts: vec![part] })
+    }
+
+    /// The value that is taken for a parameter.
+    fn chosen_value(self, name: &str) -> Option<&'r str> {
+        self.chosen.filter(|chosen| chosen.parameter == name).map(|chosen| chosen.value)
     }
 
     /// What is known of an attribute of a resource.
@@ -134,6 +147,9 @@ impl<'r, 't> Resolver<'r, 't> {
                     parts.push(TextPart::Unknown { shown: format!("${{{variable}}}") });
                 }
                 attribute if attribute.contains('.') => parts.push(self.attribute(attribute)),
+                name if self.chosen_value(name).is_some() => {
+                    push(&mut parts, self.chosen_value(name).unwrap_or_default());
+                }
                 name => parts.push(filled_in_part(&format!("${{{name}}}"))),
             }
             rest = after;

@@ -1,13 +1,16 @@
 //! Templates of CloudFormation and SAM.
 //!
 //! ```text
-//! template ─► functions resolved as far as they are known, for each way that a condition can go ─► resources
+//! template ─► functions resolved as far as they are known, for each way that a condition can go and each value that a
+//!              parameter can have ─► resources
 //! ```
 //!
 //! The table in `data/cloudformation.json` says which resource becomes which request.
 
 mod condition;
+mod events;
 mod function;
+mod parameter;
 mod sam;
 mod template;
 
@@ -16,6 +19,9 @@ use std::sync::OnceLock;
 use crate::stack::{ResourceTable, StackNaming};
 
 pub(crate) use template::{StackTemplate, is_template};
+
+/// How deep functions and references are looked for.
+const MAX_DEPTH: usize = 64;
 
 /// The table of resources.
 pub(crate) fn table() -> &'static ResourceTable {

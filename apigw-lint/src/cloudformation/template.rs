@@ -2,13 +2,14 @@
 
 use super::condition::{Assumption, assumptions};
 use super::function::Resolver;
-use super::{sam, table};
-use crate::definition::{ApiDefinition, Shapes};
+use super::parameter::{ChosenValue, choices};
+use super::{MAX_DEPTH, events, sam, table};
+use crate::definition::{ApiDefinition, ParameterChoice, Shapes};
 use crate::read::{NodeContent, SourceNode};
 use crate::stack::{Stack, StackResource};
 
-/// How deep references are looked for.
-const MAX_DEPTH: usize = 64;
+/// What the kinds of resources of the service begin with.
+const SERVICE: &str = "AWS::ApiGateway::";
 
 /// Whether a file is a template.
 pub(crate) fn is_template(root: &SourceNode<'_>) -> bool {
@@ -39,19 +40,63 @@ impl<'d, 't> StackTemplate<'d, 't> {
 
         let mut found = Vec::new();
         for assumed in assumptions(known.iter().map(|(_, resource)| resource)) {
-            let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed };
-            let mut resources: Vec<_> =
-                known.iter().flat_map(|(key, resource)| stack_resources(key, resource, resolver, assumed)).collect();
-            resources.extend(self.globals(resolver));
-            found.extend(Stack::new(&resources, table(), &shared).definitions(self.shapes));
+            found.extend(self.defined(resources, &known, assumed, None, &shared));
+        }
+
+        // A resource that is not always there can be left out for some of the values.
+        let is_certain = |(_, resource): &&&(SourceNode<'t>, SourceNode<'t>)| resource.get("Condition").is_none();
+        let certain: Vec<_> = known.iter().filter(is_certain).copied().collect();
+        for chosen in choices(self.root, &certain.iter().map(|(_, resource)| resource).collect::<Vec<_>>()) {
+            let choice = ParameterChoice {
+                parameter: chosen.parameter.to_owned(),
+                value: chosen.value.to_owned(),
+                of: chosen.of,
+            };
+            let defined = self.defined(resources, &certain, None, Some(chosen), &shared);
+            found.extend(defined.into_iter().map(|api| ApiDefinition { choice: Some(choice.clone()), ..api }));
         }
         found
+    }
+
+    /// What some of the resources define, in one of the ways that the template can be deployed in.
+    fn defined(
+        &self,
+        resources: &SourceNode<'t>,
+        known: &[&(SourceNode<'t>, SourceNode<'t>)],
+        assumed: Option<Assumption<'_>>,
+        chosen: Option<ChosenValue<'_>>,
+        shared: &[String],
+    ) -> Vec<ApiDefinition> {
+        let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed, chosen };
+        let mut found: Vec<_> =
+            known.iter().flat_map(|(key, resource)| stack_resources(key, resource, resolver, assumed)).collect();
+        events::add_documents(resources, resolver, assumed, &mut found);
+        found.extend(self.globals(resolver));
+        Stack::new(&found, table(), shared).definitions(self.shapes)
+    }
+
+    /// Whether the template has parts of APIs of this service.
+    pub(crate) fn concerns_apis(&self) -> bool {
+        let has_global = |(_, path): (&str, Vec<&str>)| self.root.at(&path).is_some();
+        self.kinds().any(|kind| table().is_known(kind) || kind.starts_with(SERVICE))
+            || table().globals().any(has_global)
+            || self.root.get("Resources").is_some_and(events::has_methods)
+    }
+
+    /// Whether the template has HTTP APIs, which are another service.
+    pub(crate) fn has_http_apis(&self) -> bool {
+        self.kinds().any(|kind| table().is_left_alone(kind))
+    }
+
+    fn kinds(&self) -> impl Iterator<Item = &'d str> {
+        let resources = self.root.get("Resources").map(SourceNode::entries).unwrap_or_default();
+        resources.iter().filter_map(|(_, resource)| resource.get("Type")?.text())
     }
 
     /// The documents that resources hold, by the names of these.
     pub(crate) fn bodies(&self) -> Vec<(String, SourceNode<'t>)> {
         let Some(resources) = self.root.get("Resources") else { return Vec::new() };
-        let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed: None };
+        let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed: None, chosen: None };
         let body = |(key, resource): &(SourceNode<'t>, SourceNode<'t>)| {
             let body = table().body(resource.get("Type")?.text()?)?;
             let body = resolver.resolve(resource.at(&["Properties", body])?)?;

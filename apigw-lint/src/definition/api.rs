@@ -26,6 +26,17 @@ pub(crate) struct ApiDefinition {
     pub(crate) is_deployable: bool,
     /// The string of the file that it is written in, if it is not the file itself.
     pub(crate) inner: Option<InnerText>,
+    /// The value of a parameter that it is for, if it is not for all of them.
+    pub(crate) choice: Option<ParameterChoice>,
+}
+
+/// One of the values that a parameter can have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ParameterChoice {
+    pub(crate) parameter: String,
+    pub(crate) value: String,
+    /// How many values there are.
+    pub(crate) of: usize,
 }
 
 /// A string of a file that is a document itself.
@@ -49,7 +60,7 @@ pub(crate) struct PartRequest {
 
 impl ApiDefinition {
     pub(crate) fn new(entry: EntryKind) -> Self {
-        Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false, inner: None }
+        Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false, inner: None, choice: None }
     }
 
     /// Adds a list of parts, with those that each API has.

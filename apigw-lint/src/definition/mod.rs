@@ -2,6 +2,7 @@
 
 mod api;
 mod check;
+mod choice;
 mod convert;
 mod filled_in;
 mod fix;
@@ -11,8 +12,9 @@ mod service;
 mod shapes;
 mod written;
 
-pub(crate) use api::{ApiDefinition, EntryKind, InnerText};
-pub(crate) use check::{check, import_errors};
+pub(crate) use api::{ApiDefinition, EntryKind, InnerText, ParameterChoice};
+pub(crate) use check::check;
+pub(crate) use choice::of_choices;
 pub(crate) use convert::{FinalNames, MemberNames, ModelNames, structure};
 pub(crate) use filled_in::part as filled_in_part;
 pub(crate) use known::KnownTexts;

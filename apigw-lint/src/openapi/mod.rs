@@ -9,6 +9,7 @@
 mod authorizer;
 mod base_path;
 mod document;
+mod events;
 mod integration;
 mod method;
 mod note;
@@ -19,5 +20,6 @@ mod table;
 mod whole;
 
 pub(crate) use document::{OpenApi, is_openapi};
+pub(crate) use events::{EventPaths, MethodEntry, operation, proxy};
 pub use note::DocumentNote;
 pub(crate) use whole::{OpenApiKind, settings};

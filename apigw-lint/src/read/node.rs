@@ -69,6 +69,22 @@ impl<'t> SourceNode<'t> {
         Self { span: SourceSpan::default(), tag: None, content: NodeContent::Map(Vec::new()) }
     }
 
+    /// A string that the file does not have, at the place that it follows from.
+    pub(crate) fn string(text: &str, span: SourceSpan) -> Self {
+        let content = NodeContent::Scalar { text: Cow::Owned(text.to_owned()), style: ScalarForm::Quoted };
+        Self { span, tag: None, content }
+    }
+
+    /// A map that the file does not have, at the place that it follows from.
+    pub(crate) fn map(entries: Vec<(Self, Self)>, span: SourceSpan) -> Self {
+        Self { span, tag: None, content: NodeContent::Map(entries) }
+    }
+
+    /// A value of which nothing is known.
+    pub(crate) fn opaque(span: SourceSpan) -> Self {
+        Self { span, tag: None, content: NodeContent::Opaque }
+    }
+
     /// The text of a scalar.
     pub(crate) fn text(&self) -> Option<&str> {
         if let NodeContent::Scalar { text, .. } = &self.content { Some(text) } else { None }

@@ -148,6 +148,11 @@ impl ResourceTable {
         words(self.0.get("strangers")).any(|start| kind.starts_with(start))
     }
 
+    /// Whether resources of a kind belong to HTTP and `WebSocket` APIs, which are another service.
+    pub(crate) fn is_left_alone(&self, kind: &str) -> bool {
+        words(self.0.get("leftAlone")).any(|start| kind.starts_with(start))
+    }
+
     /// What an attribute of a kind of resource looks like.
     pub(crate) fn sample(&self, kind: &str, attribute: &str) -> Option<&str> {
         self.0.get("attributes")?.get(kind)?.get(attribute)?.as_str()

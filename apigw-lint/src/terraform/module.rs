@@ -23,7 +23,8 @@ const PROVIDER: &str = "aws_";
 pub(crate) fn is_configuration(text: &str) -> bool {
     let is_resource = |line: &str| {
         let kind = line.trim_start().strip_prefix("resource").map(str::trim_start);
-        kind.and_then(|kind| kind.split('"').nth(1)).is_some_and(|kind| table().is_known(kind))
+        let kind = kind.and_then(|kind| kind.split('"').nth(1));
+        kind.is_some_and(|kind| table().is_known(kind) || table().is_left_alone(kind))
     };
     text.lines().any(is_resource)
 }
@@ -88,6 +89,13 @@ impl TerraformModule {
             );
         }
         found
+    }
+
+    /// Whether the file that is read, and not one beside it, has a resource of a kind.
+    pub(crate) fn has(&self, is_it: impl Fn(&str) -> bool) -> bool {
+        let blocks = self.files.iter().take(1).flat_map(|file| file.body.iter()).filter_map(Structure::as_block);
+        let kinds = blocks.filter(|block| block.has_ident("resource")).filter_map(|block| block.labels.first());
+        kinds.map(hcl_edit::structure::BlockLabel::as_str).any(is_it)
     }
 
     fn locals(&self) -> HashMap<&str, (&Expression, &str, usize)> {

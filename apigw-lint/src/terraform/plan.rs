@@ -51,6 +51,11 @@ impl<'d, 't> TerraformPlan<'d, 't> {
         planned.filter_map(|resource| self.resource(&resource)).collect()
     }
 
+    /// Whether a resource of a kind will be there.
+    pub(crate) fn has(&self, is_it: impl Fn(&str) -> bool) -> bool {
+        self.planned().iter().filter_map(|resource| resource.node.get("type")?.text()).any(is_it)
+    }
+
     /// The resources there will be.
     fn planned(&self) -> Vec<PlannedResource<'d, 't>> {
         let mut found = Vec::new();

@@ -1,5 +1,6 @@
 //! What an import accepts: nothing in it is an error.
 
+use apigw_lint::FileFinding;
 use serde_json::{Value as Json, json};
 
 use crate::findings;
@@ -54,13 +55,14 @@ fn recorded_imports_have_no_errors() {
     let Some(folder) = std::env::var_os("APIGW_CASES_DIR") else { return };
     let text = std::fs::read_to_string(std::path::Path::new(&folder).join("imports.json")).expect("the records");
     let records: Json = serde_json::from_str(&text).expect("the records are JSON");
-    let steps = records["sequences"].as_array().into_iter().flatten().flat_map(|sequence| sequence["steps"].as_array());
+    let steps =
+        records["sequences"].as_array().into_iter().flatten().filter_map(|sequence| sequence["steps"].as_array());
     let (mut count, mut wrong) = (0, Vec::new());
     for step in steps.flatten().filter(|step| step["expect"] == "accept") {
         let Some(body) = step["params"]["body"].as_str() else { continue };
         count += 1;
         // What is imported with a complaint can have a warning; without one, it can have advice.
-        let found = findings(body).into_iter().filter(|finding| finding.is_error());
+        let found = findings(body).into_iter().filter(FileFinding::is_error);
         wrong.extend(found.map(|finding| format!("{finding} in {body}")));
     }
     println!("{count} imports");

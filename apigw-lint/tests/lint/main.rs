@@ -9,6 +9,7 @@
 
 mod cloudformation;
 mod editor;
+mod events;
 mod fix;
 mod hostile;
 mod imports;

@@ -105,10 +105,10 @@ impl FileLinter {
         if report.format != DefinitionFormat::Other {
             let findings = report.findings.into_iter().map(LintedFinding::in_definition).collect();
             let format = report.format.name();
-            let notes = if report.format == DefinitionFormat::HttpApi {
-                vec!["an HTTP API, which is not checked".to_owned()]
-            } else {
-                Vec::new()
+            let notes = match (report.format, report.has_http_apis) {
+                (DefinitionFormat::HttpApi, _) => vec!["an HTTP API, which is not checked".to_owned()],
+                (_, true) => vec!["its HTTP APIs are not checked".to_owned()],
+                (_, false) => Vec::new(),
             };
             return Visited::Linted(LintedFile::new(path, text, Some(format), findings), notes);
         }
