@@ -3,7 +3,9 @@
 mod document;
 mod strings;
 
-use crate::definition::{Shapes, import_errors};
+use apigw_spec::rule::Severity;
+
+use crate::definition::Shapes;
 pub use crate::openapi::DocumentNote;
 use crate::openapi::{OpenApi, is_openapi};
 use crate::read::{ReadError, SourceSpan, read};
@@ -44,5 +46,5 @@ pub fn read_import(text: &str) -> Result<ImportDocument, ReadError> {
 /// assert!(!apigw_lint::import_enforces("unknown-rule"));
 /// ```
 pub fn import_enforces(rule: &str) -> bool {
-    import_errors().contains_key(rule)
+    Shapes::builtin().is_ok_and(|shapes| shapes.import_severity(rule) == Severity::Error)
 }

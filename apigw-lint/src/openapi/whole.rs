@@ -104,6 +104,11 @@ impl<'d, 't> OpenApi<'d, 't> {
 
     fn models(&self, api: &mut ApiDefinition) {
         let Some((name, _)) = self.shapes.part("models") else { return };
+        let found = [self.root.get("definitions"), self.root.at(&["components", "schemas"])];
+        // A document without any is put together with its models later.
+        if found.iter().all(Option::is_none) {
+            return;
+        }
         let mut items = Vec::new();
         for (key, schema) in self.schemas() {
             let Some(text) = key.text() else { continue };

@@ -46,10 +46,36 @@ fn size_depth_and_aliases_are_bounded() {
         bomb = format!("{bomb}a{level}: &a{level} [{items}]\n");
     }
     assert!(lint(&bomb).is_err_and(|error| error.message.contains("values")));
-    assert!(lint(&format!("{MARK}: &a [*a]\n")).is_err());
+    let loops = format!("{MARK}: &a [*a]\n");
+    let error = lint(&loops).expect_err("a loop");
+    assert_eq!((error.span.position(&loops), error.message.contains("alias")), ((1, MARK.len() + 7), true), "{error}");
+
+    // Values that are named within each other are kept once for each name.
+    let (names, ends): (String, String) = ((0..150).map(|level| format!("&n{level} [")).collect(), "]".repeat(150));
+    let nested = format!("{MARK}: {names}{}{ends}\n", vec!["x"; 10_000].join(", "));
+    assert!(lint(&nested).is_err_and(|error| error.message.contains("values")));
 
     let large = format!("{MARK}: 1\n{}", "# a comment\n".repeat(3_000_000));
     assert!(lint(&large).is_err_and(|error| error.message.contains("32 MB")));
+}
+
+#[test]
+fn functions_within_functions_are_read() {
+    let template = |uri: &str| {
+        format!(
+            "Resources:\n  M:\n    Type: AWS::ApiGateway::Method\n    Properties:\n      HttpMethod: GETT\n      Integration:\n        \
+             Type: HTTP\n        Uri: {uri}\n"
+        )
+    };
+    let deep = |levels: usize| {
+        let (open, close) = ("{\"Fn::Join\": [\"\", [\"x\", ".repeat(levels), "]]}".repeat(levels));
+        template(&format!("{open}{{\"Fn::Sub\": \"${{A}}\"}}{close}"))
+    };
+    // The mistake beside the functions is found.
+    assert!(lint(&deep(50)).is_ok_and(|report| report.findings.iter().any(|f| f.rule.ends_with("method-known"))));
+    assert!(lint(&deep(5_000)).is_err_and(|error| error.message.contains("nested")));
+    let many = template(&format!("!Sub '{}'", "${A}".repeat(100_000)));
+    assert!(lint(&many).is_ok_and(|report| report.findings.iter().any(|f| f.rule.ends_with("method-known"))));
 }
 
 #[test]

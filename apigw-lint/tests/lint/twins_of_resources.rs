@@ -1,5 +1,5 @@
-//! The examples of the rules, written as resources of CloudFormation and of a Terraform plan: the same verdict as for the
-//! requests.
+//! The examples of the rules, written as resources of CloudFormation, of a Terraform configuration and of its plan: the same
+//! verdict as for the requests.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -10,7 +10,7 @@ struct ResourceFormat {
     /// Its table of resources.
     table: &'static str,
     /// A file with one resource.
-    file: fn(&str, &Map<String, Json>) -> Json,
+    file: fn(&str, &Map<String, Json>) -> String,
     /// How it spells the name of a member.
     spell: fn(&str) -> String,
     /// Rules that its resources cannot break, since the tool that deploys them makes up or drops what is wrong.
@@ -19,10 +19,21 @@ struct ResourceFormat {
 
 const CLOUDFORMATION: ResourceFormat = ResourceFormat {
     table: include_str!("../../data/cloudformation.json"),
-    file: |kind, properties| json!({"Resources": {"R": {"Type": kind, "Properties": properties}}}),
+    file: |kind, properties| json!({"Resources": {"R": {"Type": kind, "Properties": properties}}}).to_string(),
     spell: |name| name[..1].to_uppercase() + &name[1..],
     // An authorizer that is no resource of the template is not known.
     unsayable: &["method-authorizer-required", "method-authorizer-unused"],
+};
+
+/// The language of Terraform, which reads JSON as an expression.
+const CONFIGURATION: ResourceFormat = ResourceFormat {
+    file: |kind, values| {
+        let argument = |(name, value): (&String, &Json)| {
+            format!("  {name} = {}\n", value.to_string().replace("${", "$${").replace("%{", "%%{"))
+        };
+        format!("resource \"{kind}\" \"r\" {{\n{}}}\n", values.iter().map(argument).collect::<String>())
+    },
+    ..TERRAFORM
 };
 
 const TERRAFORM: ResourceFormat = ResourceFormat {
@@ -31,6 +42,7 @@ const TERRAFORM: ResourceFormat = ResourceFormat {
         let address = format!("{kind}.r");
         let change = json!({"after": values, "after_unknown": {}});
         json!({"format_version": "1.2", "resource_changes": [{"address": address, "type": kind, "change": change}]})
+            .to_string()
     },
     spell: |name| {
         let mut found = String::new();
@@ -83,7 +95,7 @@ impl ResourceFormat {
         let is_omitted = |name: &String| {
             omitted.iter().flatten().any(|list| list.as_array().is_some_and(|list| list.contains(&json!(name))))
         };
-        (!properties.keys().any(is_omitted)).then(|| (self.file)(kind, &properties).to_string())
+        (!properties.keys().any(is_omitted)).then(|| (self.file)(kind, &properties))
     }
 
     fn check(&self) -> (usize, usize, Vec<String>) {
@@ -124,6 +136,13 @@ fn examples_of_rules_have_the_same_verdict_in_a_template() {
 #[test]
 fn examples_of_rules_have_the_same_verdict_in_a_plan() {
     let (rejected, accepted, wrong) = TERRAFORM.check();
+    assert_eq!(wrong, [""; 0]);
+    assert!(rejected > 60 && accepted > 60, "{rejected} rejected, {accepted} accepted");
+}
+
+#[test]
+fn examples_of_rules_have_the_same_verdict_in_a_configuration() {
+    let (rejected, accepted, wrong) = CONFIGURATION.check();
     assert_eq!(wrong, [""; 0]);
     assert!(rejected > 60 && accepted > 60, "{rejected} rejected, {accepted} accepted");
 }

@@ -127,10 +127,9 @@ impl FileLinter {
                 let notes = notes.collect();
                 let findings =
                     outcome.findings.into_iter().map(|found| LintedFinding::in_script(found, &text)).collect();
-                Visited::Linted(
-                    LintedFile { calls: outcome.calls, ..LintedFile::new(path, text, None, findings) },
-                    notes,
-                )
+                let mut file = LintedFile::new(path, text, None, findings);
+                file.calls = outcome.calls;
+                Visited::Linted(file, notes)
             }
             Err(problem) if is_named => Visited::Unread(path, format!(": {problem}")),
             _ => Visited::PassedOver(path, name),
