@@ -256,6 +256,7 @@ fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> Definitions {
         let (is_rest, is_http) = (template.concerns_apis(), template.has_http_apis());
         return Definitions::new(DefinitionFormat::CloudFormation, is_rest, is_http, template.definitions());
     }
+
     if is_plan(root) {
         let plan = TerraformPlan::new(root);
         let resources = plan.resources();

@@ -20,7 +20,7 @@ const MOCK: &str = "mock";
 /// The content type of templates that name none.
 const CONTENT_TYPE: &str = "application/json";
 
-type Entry<'t> = (SourceNode<'t>, SourceNode<'t>);
+type EventEntry<'t> = (SourceNode<'t>, SourceNode<'t>);
 
 /// The path and the method of an event, as far as they are known: `GET /pets`, or an object.
 pub(super) fn method<'t>(event: &SourceNode<'t>) -> Option<(SourceNode<'t>, MethodEntry<'t>)> {
@@ -44,7 +44,7 @@ fn path_of<'t>(path: &str, scalar: &SourceNode<'_>) -> Option<SourceNode<'t>> {
     (!path.contains("${")).then(|| SourceNode::string(&format!("/{path}"), span))
 }
 
-fn entry<'t>(key: &str, value: SourceNode<'t>) -> Entry<'t> {
+fn entry<'t>(key: &str, value: SourceNode<'t>) -> EventEntry<'t> {
     (SourceNode::string(key, value.span), value)
 }
 
@@ -127,7 +127,8 @@ fn responses<'t>(node: &SourceNode<'t>) -> Vec<EventResponse<'t>> {
             span: node.span,
         }];
     };
-    let response = |(code, response): &Entry<'t>| {
+
+    let response = |(code, response): &EventEntry<'t>| {
         let own = |key: &str| response.get(key).cloned();
         let pattern = own("pattern").filter(|pattern| pattern.text().is_some_and(|text| !text.is_empty()));
         EventResponse {
@@ -143,7 +144,7 @@ fn responses<'t>(node: &SourceNode<'t>) -> Vec<EventResponse<'t>> {
 
 impl<'t> EventResponse<'t> {
     /// The headers with the names that a part of the API gives them.
-    fn named_headers(&self, start: &str) -> Vec<Entry<'t>> {
+    fn named_headers(&self, start: &str) -> Vec<EventEntry<'t>> {
         let headers = self.headers.iter().flat_map(SourceNode::entries);
         let named = headers.filter_map(|(key, value)| {
             let name = SourceNode::string(&format!("{start}{}", key.text()?), key.span);

@@ -51,7 +51,7 @@ fn size_depth_and_aliases_are_bounded() {
     assert_eq!((error.span.position(&loops), error.message.contains("alias")), ((1, MARK.len() + 7), true), "{error}");
 
     // Values that are named within each other are kept once for each name.
-    let (names, ends): (String, String) = ((0..150).map(|level| format!("&n{level} [")).collect(), "]".repeat(150));
+    let (names, ends) = ((0..150).map(|level| format!("&n{level} [")).collect::<Vec<_>>().concat(), "]".repeat(150));
     let nested = format!("{MARK}: {names}{}{ends}\n", vec!["x"; 10_000].join(", "));
     assert!(lint(&nested).is_err_and(|error| error.message.contains("values")));
 
@@ -73,7 +73,7 @@ fn functions_within_functions_are_read() {
     };
     // The mistake beside the functions is found.
     assert!(lint(&deep(50)).is_ok_and(|report| report.findings.iter().any(|f| f.rule.ends_with("method-known"))));
-    assert!(lint(&deep(5_000)).is_err_and(|error| error.message.contains("nested")));
+    assert!(lint(&deep(5_000)).is_err_and(|error| error.span.start > 100));
     let many = template(&format!("!Sub '{}'", "${A}".repeat(100_000)));
     assert!(lint(&many).is_ok_and(|report| report.findings.iter().any(|f| f.rule.ends_with("method-known"))));
 }

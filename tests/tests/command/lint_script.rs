@@ -58,8 +58,8 @@ fn scripts_of_all_kinds_are_judged() {
 fn documents(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
         let (path, name) = (entry.path(), entry.file_name());
-        let is_built = name.to_string_lossy().starts_with("target") || name == ".git";
-        if path.is_dir() && depth > 0 && !is_built {
+        let is_other = name.to_string_lossy().starts_with("target") || name == ".git" || name == SCRIPTS;
+        if path.is_dir() && depth > 0 && !is_other {
             documents(&path, depth - 1, found);
         } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path);

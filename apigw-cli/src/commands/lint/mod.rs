@@ -81,6 +81,7 @@ fn apply_fixes(
     let mut count = 0;
     for file in files {
         let Some(fixed) = fix::fixed(file, &linter.linter, &is_allowed, baseline.unwrap_or(&nothing)) else { continue };
+
         if wanted == LintFixes::Show {
             stdout::print(&fix::patch(file, &fixed));
             continue;
