@@ -16,8 +16,8 @@
 //! A deployed stage answers at `http://API.execute-api.localhost:PORT/STAGE/…`, at `/_aws/execute-api/API/STAGE/…`, and at
 //! `/restapis/API/STAGE/_user_request_/…`.
 //!
-//! The modules stand in this order, and each imports only from those after it: `http`, `local`, `service`, `gateway`, `check`,
-//! `patch`, `pretty`, `store`, `refusal`.
+//! The modules stand in this order, and each imports only from those after it: `running`, `http`, `transport`,
+//! `provision`, `local`, `service`, `settings`, `gateway`, `check`, `patch`, `pretty`, `store`, `refusal`.
 
 #![allow(clippy::similar_names, reason = "a stage is in a state, and a part of a path")]
 
@@ -27,13 +27,22 @@ mod http;
 mod local;
 mod patch;
 mod pretty;
+mod provision;
 mod refusal;
+mod running;
 mod service;
+mod settings;
 mod store;
+mod transport;
 
-pub use gateway::Function;
+pub use gateway::{Backends, Function, Outside};
 pub use http::Server;
-pub use local::{Local, Settings};
+pub use local::Local;
+pub use provision::DeployedStage;
+pub use running::Running;
+pub use settings::Settings;
+pub use store::StoreError;
+pub use transport::LocalTransport;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,91 +1,19 @@
 //! The service on this machine.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use apigw_engine as engine;
 use apigw_model::server::{Request, Response};
 
 use crate::check::check_shapes;
-use crate::gateway::{Address, Backends, Function, Functions, address};
+use crate::gateway::{Address, address};
 use crate::service::{ApiGateway, Service};
-use crate::store::{Ids, State};
+use crate::settings::Settings;
+use crate::store::{Disk, Ids, State, StoreError};
 
-/// The account of examples.
-const ACCOUNT: &str = "123456789012";
-
-/// What a service is like.
-///
-/// ```
-/// use apigw_local::{Local, Settings};
-///
-/// let mut settings = Settings::default();
-/// settings.seed = Some(7);
-/// let local = Local::with(settings);
-/// # drop(local);
-/// ```
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct Settings {
-    /// The account that everything belongs to.
-    pub account: String,
-    /// The region that everything is in.
-    pub region: String,
-    /// What identifiers and moments follow from; with the same seed, the same calls have the same answers.
-    pub seed: Option<u64>,
-    /// Endpoints that stand for functions, by the names or ARNs of these: each gets events as the body of a `POST`.
-    /// Functions without one are called at `AWS_ENDPOINT_URL_LAMBDA`.
-    pub functions: Vec<(String, String)>,
-    functions_here: Vec<(String, Function)>,
-}
-
-impl fmt::Debug for Settings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { account, region, seed, functions, functions_here } = self;
-        let here: Vec<&String> = functions_here.iter().map(|(name, _)| name).collect();
-        f.debug_struct("Settings")
-            .field("account", account)
-            .field("region", region)
-            .field("seed", seed)
-            .field("functions", functions)
-            .field("functions_here", &here)
-            .finish()
-    }
-}
-
-impl Settings {
-    /// Adds a function of this process, which gets events and gives answers, or the errors of a function that failed.
-    ///
-    /// ```
-    /// use apigw_local::Settings;
-    ///
-    /// let settings = Settings::default().function("hello", |_event| Ok(br#"{"statusCode": 200}"#.to_vec()));
-    /// # drop(settings);
-    /// ```
-    #[must_use]
-    pub fn function(
-        mut self,
-        name: impl Into<String>,
-        run: impl Fn(&[u8]) -> Result<Vec<u8>, Vec<u8>> + Send + Sync + 'static,
-    ) -> Self {
-        self.functions_here.push((name.into(), Arc::new(run)));
-        self
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            account: ACCOUNT.to_owned(),
-            region: "us-east-1".to_owned(),
-            seed: None,
-            functions: Vec::new(),
-            functions_here: Vec::new(),
-        }
-    }
-}
-
-/// Amazon API Gateway on this machine, with a store in memory. Copies are the same service.
+/// Amazon API Gateway on this machine. Copies are the same service.
 ///
 /// ```
 /// use apigw_local::Local;
@@ -97,7 +25,7 @@ impl Default for Settings {
 /// assert_eq!(answer.text(), r#"{"message":"Invalid API identifier specified 123456789012:nothing"}"#);
 /// ```
 #[derive(Clone)]
-pub struct Local(Arc<Service>);
+pub struct Local(pub(crate) Arc<Service>);
 
 impl fmt::Debug for Local {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -113,16 +41,46 @@ impl Default for Local {
 }
 
 impl Local {
-    /// A service without anything.
+    /// A service without anything, with a store in memory.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A service that is as the settings say.
+    /// A service that is as the settings say, with a store in memory.
     pub fn with(settings: Settings) -> Self {
-        let state = State::new(Ids::new(settings.seed), settings.account, settings.region);
-        let functions = Functions { own: settings.functions_here, urls: settings.functions };
-        Self(Arc::new(Service::new(state, functions)))
+        let state = state(&settings);
+        Self(Arc::new(Service::new(state, None, settings)))
+    }
+
+    /// A service with a store in a file, which is made if it is not there. A call is answered when the file has what it
+    /// changed, so that nothing is lost whenever the process ends. Counters of usage plans and cached answers of authorizers
+    /// are not kept.
+    ///
+    /// A file keeps its account, its region and, if it was made with one, its seed.
+    ///
+    /// ```
+    /// use apigw_local::{Local, Settings};
+    ///
+    /// let path = std::env::temp_dir().join(format!("apigw-example-{}.redb", std::process::id()));
+    /// let local = Local::open(&path, Settings::default())?;
+    /// drop(local);
+    /// std::fs::remove_file(&path)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If another process has the file open, if it cannot be used, or if it is no store.
+    pub fn open(path: impl AsRef<Path>, settings: Settings) -> Result<Self, StoreError> {
+        let disk = Disk::open(path.as_ref())?;
+        let mut state = state(&settings);
+        disk.load(&mut state)?;
+        Ok(Self(Arc::new(Service::new(state, Some(disk), settings))))
+    }
+
+    /// The region that everything is in.
+    pub fn region(&self) -> String {
+        self.0.with(|state| state.region.clone())
     }
 
     /// Answers a request: of the control plane, or of a deployed API (see the [crate's](crate) documentation).
@@ -153,11 +111,17 @@ impl Local {
         for (name, value) in request.headers {
             given = given.with_header(*name, *value);
         }
-        let mut backends = Backends::new(service.functions.clone());
+        let mut backends = service.backends();
         let answer = service.gateway.serve(&prepared, given, (host, caller, id), &mut backends);
+        backends.problem().map(service.on_problem);
         let headers = answer.headers.iter().map(|(name, value)| (name.to_owned().into(), value.to_owned()));
         Response { status: answer.status, headers: headers.collect(), body: answer.body }
     }
+}
+
+/// An account without anything.
+fn state(settings: &Settings) -> State {
+    State::new(Ids::new(settings.seed), settings.account.clone(), settings.region.clone())
 }
 
 /// The answer to a call of an API or a stage that does not exist.

@@ -31,6 +31,8 @@ pub const PYTHON: Tool =
 /// The library below the AWS CLI.
 pub const BOTOCORE: Tool =
     Tool { name: "botocore", source: Source::PyPI, command: &["python3", "-c", "import botocore"] };
+/// The library of AWS for Python.
+pub const BOTO3: Tool = Tool { name: "boto3", source: Source::PyPI, command: &["python3", "-c", "import boto3"] };
 /// The AWS CLI, version 1.
 pub const AWS_CLI: Tool =
     Tool { name: "awscli", source: Source::PyPI, command: &["python3", "-c", "import awscli.clidriver"] };

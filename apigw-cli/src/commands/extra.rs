@@ -2,7 +2,9 @@
 
 use apigw_cli_text::word::Word;
 
-use super::{check_api, completions, explain, lint, lint_script, lsp, man, render, rules, schema, spec};
+use super::{
+    check_api, completions, explain, lint, lint_script, local, lsp, man, render, rules, schema, spec, try_call,
+};
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
 use crate::syntax::extra_command::ExtraCommand;
@@ -38,12 +40,14 @@ fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
         ExtraArgs::LintScript { files, format, denies_warnings } => {
             return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
         }
+        ExtraArgs::Local(args) => return local::run(&args),
         ExtraArgs::Lsp => return lsp::run(),
         ExtraArgs::Man { folder } => return man::run(&folder),
         ExtraArgs::Render(args) => return render::run(&args),
         ExtraArgs::Rules { operation, format } => rules::run(operation.as_deref(), format),
         ExtraArgs::Schema { operation } => return schema::run(&operation),
         ExtraArgs::Spec(action) => return spec::run(action),
+        ExtraArgs::Try { functions, call } => return try_call::run(&functions, &call, globals),
     }
     Ok(())
 }

@@ -10,8 +10,11 @@ mod extra;
 mod input_text;
 mod lint;
 mod lint_script;
+#[cfg(feature = "local")]
+mod local;
 mod lsp;
 mod man;
+#[cfg(feature = "local")]
 mod offline;
 mod render;
 mod rules;
@@ -19,5 +22,11 @@ mod run;
 mod schema;
 mod skeleton;
 mod spec;
+#[cfg(feature = "local")]
+mod try_call;
+#[cfg(not(feature = "local"))]
+mod without_local;
 
 pub(crate) use run::run;
+#[cfg(not(feature = "local"))]
+use without_local::{local, offline, try_call};

@@ -99,7 +99,7 @@ impl CursorContext {
             _ => of_operation.into_iter().chain(globals).find(|(known, _)| known == name)?.1,
         };
         let is_needed = match takes {
-            Takes::Nothing | Takes::Stop => return None,
+            Takes::Nothing | Takes::Stop | Takes::Attached => return None,
             Takes::One(_) | Takes::Any => true,
             Takes::OneOrNone(_) => false,
         };

@@ -48,10 +48,12 @@ pub(super) fn of_kind(kind: ValueKind, current: &str) -> Vec<Candidate> {
             found.extend(files::named("", current));
             found
         }
-        ValueKind::Operation => catalog::operations().into_iter().map(|(name, _)| Candidate::new(name)).collect(),
+        ValueKind::Operation | ValueKind::Call => {
+            catalog::operations().into_iter().map(|(name, _)| Candidate::new(name)).collect()
+        }
         ValueKind::ModelName => texts(apigw_model::OPERATIONS.iter().map(|operation| operation.name)),
         ValueKind::Rule => rules(None),
-        ValueKind::Json | ValueKind::Identifier => Vec::new(),
+        ValueKind::Json | ValueKind::Identifier | ValueKind::Text(_) => Vec::new(),
         ValueKind::Choice(choices) => texts(choices.iter().copied()),
     }
 }

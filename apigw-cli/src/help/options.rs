@@ -73,7 +73,7 @@ const TABLE: [Row; 9] = [
 ];
 
 /// The descriptions of the global options.
-const GLOBAL: [(&str, &str); 26] = [
+const GLOBAL: [(&str, &str); 27] = [
     ("--debug", "Prints requests and replies to standard error."),
     ("--endpoint-url", "The base URL of the service, instead of the endpoint of the region."),
     (
@@ -116,6 +116,12 @@ const GLOBAL: [(&str, &str); 26] = [
         "--no-retry-unknown",
         "Does not send a request again that may have been executed, if executing it twice has another effect: one that \
          creates something and whose reply was lost. By default it is sent again, with a warning, as by the AWS CLI.",
+    ),
+    (
+        "--local",
+        "Runs the call on a store on this machine, which answers as AWS does; neither a network nor credentials are needed. \
+         `--local=FILE` keeps the store in a file; without a name it is `apigw/local.redb` in the folder that \
+         `XDG_STATE_HOME` names, by default `~/.local/state`, so that the commands of a session share it.",
     ),
     (
         "--preflight",

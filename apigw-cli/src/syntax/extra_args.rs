@@ -25,6 +25,8 @@ pub(crate) enum ExtraArgs {
         /// Whether warnings fail too.
         denies_warnings: bool,
     },
+    /// Serve the service on this machine.
+    Local(LocalArgs),
     /// Serve an editor.
     Lsp,
     /// Write the man pages.
@@ -48,6 +50,13 @@ pub(crate) enum ExtraArgs {
     },
     /// Work on specification files.
     Spec(SpecAction),
+    /// Run a call on a store in memory.
+    Try {
+        /// What stands for functions: `NAME=URL` or `NAME=COMMAND`.
+        functions: Vec<String>,
+        /// The words of the call.
+        call: Vec<String>,
+    },
 }
 
 /// What `apigw check-api` is asked to do.
@@ -104,6 +113,25 @@ pub(crate) enum LintFixes {
     Show,
     /// It writes them to the files.
     Write,
+}
+
+/// What `apigw local` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct LocalArgs {
+    /// The port.
+    pub(crate) port: Option<String>,
+    /// The address to listen on.
+    pub(crate) host: Option<String>,
+    /// The files whose APIs are served.
+    pub(crate) apis: Vec<String>,
+    /// Whether files are read again when they change.
+    pub(crate) watches: bool,
+    /// What stands for functions: `NAME=URL` or `NAME=COMMAND`.
+    pub(crate) functions: Vec<String>,
+    /// The file that keeps the store.
+    pub(crate) data: Option<String>,
+    /// What identifiers and moments follow from.
+    pub(crate) seed: Option<String>,
 }
 
 /// What `apigw render` is asked to do.

@@ -103,6 +103,10 @@ pub(crate) enum ValueKind {
     Json,
     /// An identifier that the service made.
     Identifier,
+    /// What this placeholder says.
+    Text(&'static str),
+    /// An operation with its options, which take all that follows.
+    Call,
     /// One of these words.
     Choice(&'static [&'static str]),
 }
@@ -202,7 +206,7 @@ impl ExtraOption {
 impl Argument {
     fn usage(&self) -> String {
         let placeholder = match self.value {
-            ValueKind::Choice(_) => self.value.placeholder(),
+            ValueKind::Choice(_) | ValueKind::Call => self.value.placeholder(),
             _ => self.name.to_uppercase(),
         };
         match self.count {
@@ -221,6 +225,8 @@ impl ValueKind {
             Self::File | Self::Specification => "FILE",
             Self::Folder => "FOLDER",
             Self::Operation => "OPERATION",
+            Self::Call => "OPERATION [parameters]",
+            Self::Text(placeholder) => placeholder,
             Self::ModelName => "NAME",
             Self::Rule => "RULE",
             Self::Json => "JSON",

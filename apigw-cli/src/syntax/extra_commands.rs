@@ -3,6 +3,7 @@
 use super::choices::{CompletionShell, FileReportFormat, ListFormat, ModelFormat, ReportFormat};
 use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, LintArgs, LintFixes, RenderArgs, SpecAction};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
+use super::local_forms::{LOCAL, TRY};
 
 /// The word for the specification that is built into the command.
 pub(crate) const BUILTIN: &str = "builtin";
@@ -40,7 +41,7 @@ const fn many(name: &'static str, value: ValueKind) -> Argument {
 }
 
 /// All of them.
-pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 11] = [
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 13] = [
     ExtraCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -75,6 +76,23 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 11] = [
         forms: &[RENDER],
         notes: "TEMPLATE and the file of the body can be `-`, standard input. JSON for `--params` has the members `path`, \
                 `querystring` and `header`. The exit status is not 0 if API Gateway would answer with status 500.",
+    },
+    ExtraCommand {
+        name: "try",
+        about: "run a call for real on a store in memory, and call the method that it is about",
+        forms: &[TRY],
+        notes: "The API, the resource and the method that the call names are made first if they are not there, which is said on \
+                standard error. After a call on a method, the method gets the responses that it lacks, and is invoked. \
+                Nothing is kept; `apigw --local` keeps a store.",
+    },
+    ExtraCommand {
+        name: "local",
+        about: "serve API Gateway on this machine: its operations and the APIs that are deployed",
+        forms: &[LOCAL],
+        notes: "Tools of AWS take the URL that is printed as `--endpoint-url`; a deployed stage is called at the URL that is \
+                printed for it, or at `http://API.execute-api.localhost:PORT/STAGE/`. APIs of `--api` are deployed \
+                to the stage `local`. Services of AWS that integrations use are called where \
+                `AWS_ENDPOINT_URL_…` says.",
     },
     ExtraCommand {
         name: "schema",

@@ -3,6 +3,7 @@
 use apigw_cli_text::argparse::{Check, Flag, Positional, Takes, UsageError, check_choice, sort};
 use apigw_cli_text::word::Word;
 
+use super::catalog::{check_operation, find};
 use super::extra_args::ExtraArgs;
 use super::extra_command::{Argument, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
 use super::parsed_words::ParsedWords;
@@ -36,6 +37,9 @@ fn select<'w>(command: &ExtraCommand, words: &'w [Word]) -> Result<(&'static For
 }
 
 fn parse_form(form: &'static Form, words: &[Word]) -> Result<ParsedWords, Failure> {
+    if let Some(argument) = form.arguments.last().filter(|argument| argument.value == ValueKind::Call) {
+        return parse_call(form, argument, words);
+    }
     let flags: Vec<_> = form.options.iter().filter(|option| !option.is_global).map(flag).collect();
     let positionals: Vec<_> = form.arguments.iter().map(positional).collect();
     let found = sort(&flags, &positionals, words)?;
@@ -57,6 +61,22 @@ fn parse_form(form: &'static Form, words: &[Word]) -> Result<ParsedWords, Failur
 
     let options = found.options.into_iter().map(|(name, words)| (name, strings(words))).collect();
     Ok(ParsedWords { options, arguments })
+}
+
+/// Parses a form that ends with a call: what follows the name of an operation belongs to that.
+fn parse_call(form: &'static Form, argument: &'static Argument, words: &[Word]) -> Result<ParsedWords, Failure> {
+    let is_operation = |word: &Word| word.text().is_some_and(|name| find(name).is_some());
+    let (own, call) = words.split_at(words.iter().position(is_operation).unwrap_or(words.len()));
+    let flags: Vec<_> = form.options.iter().filter(|option| !option.is_global).map(flag).collect();
+    let found = sort(&flags, &[], own)?;
+    match found.rest.iter().find(|word| !word.starts_with("-")).and_then(Word::text) {
+        Some(word) => check_operation(word)?,
+        None if !found.rest.is_empty() => return Err(Failure::UnknownOptions(strings(found.rest))),
+        None if call.is_empty() => return Err(UsageError::required(vec![argument.name.to_owned()]).into()),
+        None => {}
+    }
+    let options = found.options.into_iter().map(|(name, words)| (name, strings(words))).collect();
+    Ok(ParsedWords { options, arguments: vec![(argument.name, strings(call.to_vec()))] })
 }
 
 fn strings(words: Vec<Word>) -> Vec<String> {
@@ -129,8 +149,28 @@ mod tests {
     }
 
     #[test]
+    fn an_operation_takes_all_that_follows_it() {
+        let expected = ExtraArgs::Try {
+            functions: vec!["a=b".to_owned(), "c=d".to_owned()],
+            call: ["put-method", "--http-method", "GET", "--function"].map(str::to_owned).to_vec(),
+        };
+        assert_eq!(read("try --function a=b --function c=d put-method --http-method GET --function"), Ok(expected));
+    }
+
+    #[test]
     fn wrong_words_are_rejected() {
-        for line in ["spec", "spec frobnicate", "completions tcsh", "man", "lint-script --bogus x", "schema a b"] {
+        for line in [
+            "try",
+            "try --bogus put-method",
+            "try put-methods",
+            "local x",
+            "spec",
+            "spec frobnicate",
+            "completions tcsh",
+            "man",
+            "lint-script --bogus x",
+            "schema a b",
+        ] {
             assert!(
                 matches!(read(line), Err(Failure::Usage { .. } | Failure::UnknownOptions(_))),
                 "{line}: {:?}",

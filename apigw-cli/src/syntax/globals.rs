@@ -60,6 +60,8 @@ pub(crate) struct Globals {
     pub(crate) is_preflight: bool,
     /// Do not send a request again that may have been executed.
     pub(crate) avoids_unknown: bool,
+    /// The file of a store on this machine that answers in the place of the service; empty for that of the user.
+    pub(crate) local: Option<String>,
     /// Print the version and exit.
     pub(crate) is_version: bool,
 }
@@ -100,6 +102,7 @@ enum GlobalKey {
     Given,
     Preflight,
     NoRetryUnknown,
+    Local,
 }
 
 const TEXT: Takes = Takes::One(Check::Text);
@@ -135,6 +138,7 @@ const EXTRA: &[(&str, GlobalKey, Takes)] = &[
     ("--given", GlobalKey::Given, TEXT),
     ("--preflight", GlobalKey::Preflight, Takes::Nothing),
     ("--no-retry-unknown", GlobalKey::NoRetryUnknown, Takes::Nothing),
+    ("--local", GlobalKey::Local, Takes::Attached),
 ];
 
 /// An option, for help and completion.
@@ -167,7 +171,11 @@ impl Described {
 
     /// The option with a placeholder for its value.
     pub(crate) fn usage(&self) -> String {
-        if self.kind() == "boolean" { self.name.to_owned() } else { format!("{} <value>", self.name) }
+        match self.takes {
+            Takes::Attached => format!("{}[=<value>]", self.name),
+            _ if self.kind() == "boolean" => self.name.to_owned(),
+            _ => format!("{} <value>", self.name),
+        }
     }
 }
 
@@ -267,6 +275,7 @@ impl Globals {
                 GlobalKey::Given => globals.given.extend(value),
                 GlobalKey::Preflight => globals.is_preflight = true,
                 GlobalKey::NoRetryUnknown => globals.avoids_unknown = true,
+                GlobalKey::Local => globals.local = Some(value.unwrap_or_default()),
                 GlobalKey::Version => globals.is_version = true,
             }
         }
@@ -291,6 +300,12 @@ impl Globals {
                 "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or \
                  https://<hostname>/"
             )));
+        }
+
+        if self.endpoint_url.is_some() && self.local.is_some() {
+            return Err(Failure::parameters(
+                "--local and --endpoint-url both say where to send the request; leave one out",
+            ));
         }
         self.read_timeout = texts.read_timeout.as_deref().map(seconds).transpose()?;
         self.connect_timeout = texts.connect_timeout.as_deref().map(seconds).transpose()?;

@@ -9,6 +9,7 @@ pub(crate) mod extra_command;
 pub(crate) mod extra_commands;
 pub(crate) mod extra_parser;
 pub(crate) mod globals;
+mod local_forms;
 pub(crate) mod operation;
 pub(crate) mod paging;
 mod parsed_words;

@@ -21,6 +21,11 @@ impl ParsedWords {
         given.map(|(_, values)| values.clone()).unwrap_or_default()
     }
 
+    /// The values of an option that can be repeated.
+    pub(super) fn all_values(&self, option: &str) -> Vec<String> {
+        self.options.iter().filter(|(name, _)| *name == option).flat_map(|(_, values)| values.clone()).collect()
+    }
+
     /// The value of an option; the last one given counts.
     pub(super) fn option(&self, option: &str) -> Option<&str> {
         let given = self.options.iter().rev().find(|(name, _)| *name == option);

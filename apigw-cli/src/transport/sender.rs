@@ -14,7 +14,7 @@ use crate::config::timestamps::Timestamps;
 use crate::failure::Failure;
 use crate::syntax::globals::Globals;
 use crate::terminal::{progress, runtime, stdout};
-use crate::transport::{client_config, reply, retries};
+use crate::transport::{client_config, local_store, reply, retries};
 
 /// How large a reply may be, in bytes. The AWS CLI has no limit.
 const BODY_LIMIT: usize = 1 << 30;
@@ -40,6 +40,8 @@ pub(crate) struct Sender {
     client: Client,
     max_attempts: u32,
     is_traced: bool,
+    /// Whether a store on this machine answers, by the rules of AWS.
+    is_local: bool,
 }
 
 impl Sender {
@@ -50,6 +52,9 @@ impl Sender {
             .on_unknown_outcome(warn_of_unknown)
             .retry(RetryPolicy::aws_cli().retry_unknown(!globals.avoids_unknown))
             .body_limit(BODY_LIMIT);
+        if let Some(file) = globals.local.as_ref().filter(|_| globals.endpoint_url.is_none()) {
+            builder = local_store::connected(builder, file)?;
+        }
         if let Some(path) = &globals.ca_bundle {
             builder = builder.ca_bundle(path);
         }
@@ -69,7 +74,8 @@ impl Sender {
         {
             stdout::print_error(UNVERIFIED);
         }
-        Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug })
+        let is_local = globals.local.is_some();
+        Ok(Self { client, max_attempts: settings.max_attempts(), is_traced: globals.is_debug, is_local })
     }
 
     /// Calls an operation. A reply with an error of the service is a failure.
@@ -98,10 +104,10 @@ impl Sender {
         reply::output(&self.call(operation, input)?, operation, timestamps)
     }
 
-    /// Whether requests go to an endpoint of AWS.
+    /// Whether requests go to an endpoint of AWS, or to a store that acts like it.
     pub(crate) fn is_aws(&self, operation: &'static Operation) -> bool {
         let Ok(endpoint) = self.client.endpoint(operation.service) else { return true };
-        is_aws_url(&endpoint.url(""))
+        self.is_local || is_aws_url(&endpoint.url(""))
     }
 
     /// Prints what happens, with `--debug`. Requests and replies print without bodies, which can hold secrets.

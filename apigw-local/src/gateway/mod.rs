@@ -3,7 +3,9 @@
 mod address;
 mod backend;
 mod definition;
+mod function;
 mod moment;
+mod outside;
 mod test_authorizer;
 mod test_invoke;
 
@@ -16,9 +18,10 @@ use apigw_engine::{Call, Context, Deployed, GatewayState, serve};
 use apigw_model::Stage;
 
 pub(crate) use address::{Address, address};
-pub use backend::Function;
-pub(crate) use backend::{Backends, Functions};
+pub use backend::Backends;
+pub use function::Function;
 pub(crate) use moment::Moment;
+pub use outside::Outside;
 pub(crate) use test_authorizer::test_invoke_authorizer;
 pub(crate) use test_invoke::test_invoke;
 

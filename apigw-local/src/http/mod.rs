@@ -1,4 +1,4 @@
-//! The service over HTTP, on this machine only unless it is told otherwise.
+//! The service over HTTP, on this machine only unless its address is another.
 
 mod spelling;
 
@@ -17,6 +17,7 @@ use hyper_util::rt::TokioTimer;
 use tokio::net::TcpListener;
 
 use crate::local::Local;
+use crate::transport::into_http;
 use spelling::{Connection, Spelling};
 
 /// How large a body may be, as at AWS.
@@ -48,6 +49,13 @@ impl Server {
         Ok(Self { local, listener, address })
     }
 
+    /// Serves a socket that listens already and does not block.
+    pub(crate) fn on(local: Local, listener: std::net::TcpListener) -> io::Result<Self> {
+        let listener = TcpListener::from_std(listener)?;
+        let address = listener.local_addr()?;
+        Ok(Self { local, listener, address })
+    }
+
     /// The address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
@@ -72,7 +80,7 @@ impl Server {
                 });
                 let mut connection = hyper::server::conn::http1::Builder::new();
                 connection.max_buf_size(MAX_HEAD).timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT);
-                // A connection that breaks concerns nobody but its client.
+                // A connection that breaks concerns its client alone.
                 _ = connection.serve_connection(connected, service).await;
             });
         }
@@ -116,16 +124,26 @@ async fn respond(
 }
 
 /// Whether a request is meant for this server: its host name leads here, and no page of another origin sent it.
+///
+/// A name of someone else that is made to lead here would let their pages in, so only names count that lead to this machine
+/// whoever is asked. A server that others shall reach cannot know its names; there, a page has to be of the server itself.
 fn is_own(headers: &HeaderMap, address: SocketAddr) -> bool {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let is_host = host.is_none_or(|host| is_local_name(name_of(host), address));
-    let origin = headers.get(ORIGIN).map(HeaderValue::to_str);
-    let is_origin = match origin {
-        None => true,
-        Some(Ok(origin)) => origin.split_once("://").is_some_and(|(_, host)| is_local_name(name_of(host), address)),
-        Some(Err(_)) => false,
+    let host = match headers.get(HOST).map(HeaderValue::to_str) {
+        None => None,
+        Some(Ok(host)) => Some(name_of(host)),
+        Some(Err(_)) => return false,
     };
-    is_host && is_origin
+    if host.is_some_and(|host| address.ip().is_loopback() && !is_local_name(host, address)) {
+        return false;
+    }
+    match headers.get(ORIGIN).map(HeaderValue::to_str) {
+        None => true,
+        Some(Ok(origin)) => origin.split_once("://").is_some_and(|(_, origin)| {
+            let name = name_of(origin);
+            is_local_name(name, address) || host.is_some_and(|host| host.eq_ignore_ascii_case(name))
+        }),
+        Some(Err(_)) => false,
+    }
 }
 
 /// A host without its port.
@@ -140,20 +158,7 @@ fn name_of(host: &str) -> &str {
 fn is_local_name(name: &str, address: SocketAddr) -> bool {
     let is_reserved = name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost");
     let is_address = name.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip == address.ip());
-    is_reserved || is_address || !address.ip().is_loopback()
-}
-
-fn into_http(answer: Response) -> http::Response<Full<Bytes>> {
-    let mut response = http::Response::new(Full::new(Bytes::from(answer.body)));
-    *response.status_mut() =
-        http::StatusCode::from_u16(answer.status).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in answer.headers {
-        let name = http::HeaderName::try_from(name.as_ref());
-        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
-            response.headers_mut().append(name, value);
-        }
-    }
-    response
+    is_reserved || is_address
 }
 
 fn plain(status: u16, message: &str) -> http::Response<Full<Bytes>> {
@@ -188,6 +193,11 @@ mod tests {
         assert!(!own("localhost.evil.example", None, loopback));
         assert!(!own("localhost:4566", Some("https://evil.example"), loopback));
         assert!(!own("localhost:4566", Some("null"), loopback));
-        assert!(own("build-host:4566", None, "0.0.0.0:4566"));
+
+        let all = "0.0.0.0:4566";
+        assert!(own("build-host:4566", None, all));
+        assert!(own("build-host:4566", Some("http://build-host:4566"), all));
+        assert!(own("build-host:4566", Some("http://localhost:3000"), all));
+        assert!(!own("build-host:4566", Some("https://evil.example"), all));
     }
 }

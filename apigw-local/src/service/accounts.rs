@@ -14,6 +14,7 @@ pub(super) fn get_account(state: &mut State, _: GetAccount) -> Answer<Account> {
 pub(super) fn update_account(state: &mut State, input: UpdateAccount) -> Answer<Account> {
     check_input(state, &input)?;
     state.account = patched(&state.account, &input.patch_operations.unwrap_or_default())?;
+    state.account_changed = true;
     Ok(shown(&state.account))
 }
 

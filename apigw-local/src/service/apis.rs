@@ -10,7 +10,7 @@ use apigw_model::{
 use crate::check::check_input;
 use crate::patch::patched;
 use crate::refusal::{Answer, refusal};
-use crate::store::{Api, State, page, project};
+use crate::store::{Api, State, Tracked, page, project};
 
 /// The models that every new API has.
 const MODELS: [(&str, &str, &str); 2] = [
@@ -37,7 +37,7 @@ pub(super) fn create_rest_api(state: &mut State, input: CreateRestApi) -> Answer
     api.created_date = Some(state.ids.now());
     fill(&mut api);
     let mut made = match origin {
-        Some(origin) => Api { settings: api, stages: BTreeMap::new(), deployments: BTreeMap::new(), ..origin },
+        Some(origin) => Api { settings: api, stages: BTreeMap::new(), deployments: Tracked::default(), ..origin },
         None => with_models(Api::new(api), state),
     };
     ensure_root(&mut made, state);

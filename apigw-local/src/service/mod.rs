@@ -24,6 +24,7 @@ mod links;
 mod methods;
 mod models;
 mod plans;
+pub(crate) mod provision;
 mod resources;
 mod sdks;
 mod stages;
@@ -31,13 +32,16 @@ mod tags;
 mod usage;
 mod validators;
 
-use std::sync::{Mutex, PoisonError};
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use apigw_model::server::ErrorReply;
 use apigw_model::{self as model, Operation};
 
-use crate::gateway::{Backends, Functions, Gateway, test_invoke, test_invoke_authorizer};
-use crate::store::State;
+use crate::gateway::{Backends, Function, Gateway, Outside, test_invoke, test_invoke_authorizer};
+use crate::refusal::Answer;
+use crate::settings::Settings;
+use crate::store::{Disk, State};
 
 mod generated {
     //! The trait, the router and the codecs, from the specification.
@@ -50,19 +54,59 @@ pub(crate) use generated::ApiGateway;
 /// The service: the store, and what changes it.
 pub(crate) struct Service {
     state: Mutex<State>,
+    /// The file that keeps the store, if there is one.
+    disk: Option<Disk>,
     pub(crate) gateway: Gateway,
-    pub(crate) functions: Functions,
+    functions: Arc<[(String, Function)]>,
+    outside: Arc<Outside>,
+    /// What hears why calls of backends mean nothing.
+    pub(crate) on_problem: fn(&str),
 }
 
 impl Service {
-    /// A service with a state, and with what stands for functions.
-    pub(crate) fn new(state: State, functions: Functions) -> Self {
-        Self { state: state.into(), gateway: Gateway::default(), functions }
+    /// A service with a state, and with what is not in it.
+    pub(crate) fn new(state: State, disk: Option<Disk>, settings: Settings) -> Self {
+        Self {
+            state: state.into(),
+            disk,
+            gateway: Gateway::default(),
+            functions: settings.functions.into(),
+            outside: Arc::default(),
+            on_problem: settings.on_problem,
+        }
+    }
+
+    /// What integrations call.
+    pub(crate) fn backends(&self) -> Backends {
+        Backends::new(Arc::clone(&self.functions), Arc::clone(&self.outside))
     }
 
     /// Does something with the state, with nothing else in between.
     pub(crate) fn with<T>(&self, run: impl FnOnce(&mut State) -> T) -> T {
         run(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Makes a transition. What it changes is in the file before it is answered, also what a refused one may have changed.
+    pub(crate) fn transition<T>(&self, run: impl FnOnce(&mut State) -> Answer<T>) -> Answer<T> {
+        self.with(|state| {
+            let answer = run(state);
+            self.keep(state)?;
+            answer
+        })
+    }
+
+    fn keep(&self, state: &mut State) -> Answer<()> {
+        if let Some(disk) = &self.disk {
+            let unwritten =
+                |error: &dyn fmt::Display| ErrorReply::new("InternalFailure", error.to_string()).with_status(500);
+            let changes = state.changes().map_err(|error| unwritten(&error))?;
+            if changes.is_empty() {
+                return Ok(());
+            }
+            disk.write(&changes).map_err(|error| unwritten(&error))?;
+        }
+        state.forget_changes();
+        Ok(())
     }
 }
 
@@ -71,23 +115,27 @@ macro_rules! service {
     ($($method:ident: $input:ident = $family:ident::$function:ident;)*) => {
         impl ApiGateway for Service {
             $(fn $method(&self, input: model::$input) -> Result<<model::$input as Operation>::Output, ErrorReply> {
-                self.with(|state| $family::$function(state, input))
+                self.transition(|state| $family::$function(state, input))
             })*
 
             fn test_invoke_method(
                 &self,
                 input: model::TestInvokeMethod,
             ) -> Result<model::TestInvokeMethodResponse, ErrorReply> {
-                let mut backends = Backends::new(self.functions.clone());
-                test_invoke(&|run| self.with(run), &input, &mut backends)
+                let mut backends = self.backends();
+                let answer = test_invoke(&|run| self.with(run), &input, &mut backends);
+                backends.problem().map(self.on_problem);
+                answer
             }
 
             fn test_invoke_authorizer(
                 &self,
                 input: model::TestInvokeAuthorizer,
             ) -> Result<model::TestInvokeAuthorizerResponse, ErrorReply> {
-                let mut backends = Backends::new(self.functions.clone());
-                test_invoke_authorizer(&|run| self.with(run), &input, &mut backends)
+                let mut backends = self.backends();
+                let answer = test_invoke_authorizer(&|run| self.with(run), &input, &mut backends);
+                backends.problem().map(self.on_problem);
+                answer
             }
 
             fn flush_stage_authorizers_cache(
@@ -95,7 +143,7 @@ macro_rules! service {
                 input: model::FlushStageAuthorizersCache,
             ) -> Result<model::Nothing, ErrorReply> {
                 self.gateway.forget_grants(&input.rest_api_id, &input.stage_name);
-                self.with(|state| stages::flush_stage_authorizers_cache(state, input))
+                self.transition(|state| stages::flush_stage_authorizers_cache(state, input))
             }
         }
     };

@@ -13,16 +13,16 @@ fn tags<'s>(state: &'s mut State, arn: &str) -> Answer<&'s mut Option<BTreeMap<S
     let path = arn.splitn(6, ':').nth(5).unwrap_or_default().trim_start_matches('/');
     let parts: Vec<&str> = path.split('/').collect();
     let found = match parts.as_slice() {
-        ["restapis", id] => state.apis.get_mut(*id).map(|api| &mut api.settings.tags),
+        ["restapis", id] => state.apis.get_mut(id).map(|api| &mut api.settings.tags),
         ["restapis", id, "stages", name] => {
-            let stage = state.apis.get_mut(*id).and_then(|api| api.stages.get_mut(*name));
+            let stage = state.apis.get_mut(id).and_then(|api| api.stages.get_mut(*name));
             stage.map(|stage| &mut stage.tags)
         }
-        ["apikeys", id] => state.keys.get_mut(*id).map(|key| &mut key.tags),
-        ["usageplans", id] => state.plans.get_mut(*id).map(|plan| &mut plan.settings.tags),
-        ["vpclinks", id] => state.links.get_mut(*id).map(|link| &mut link.tags),
-        ["domainnames", name] => state.domains.get_mut(*name).map(|domain| &mut domain.settings.tags),
-        ["clientcertificates", id] => state.certificates.get_mut(*id).map(|certificate| &mut certificate.tags),
+        ["apikeys", id] => state.keys.get_mut(id).map(|key| &mut key.tags),
+        ["usageplans", id] => state.plans.get_mut(id).map(|plan| &mut plan.settings.tags),
+        ["vpclinks", id] => state.links.get_mut(id).map(|link| &mut link.tags),
+        ["domainnames", name] => state.domains.get_mut(name).map(|domain| &mut domain.settings.tags),
+        ["clientcertificates", id] => state.certificates.get_mut(id).map(|certificate| &mut certificate.tags),
         _ => None,
     };
     found.ok_or_else(|| ErrorReply::new("NotFoundException", "Invalid resource ARN specified"))

@@ -8,6 +8,7 @@ use apigw_model::{
     RequestValidator, Resource, RestApi, Stage,
 };
 
+use super::tracked::Tracked;
 use crate::refusal::{Answer, refusal};
 
 /// An API. Each kind of object is kept by what identifies it.
@@ -21,7 +22,7 @@ pub(crate) struct Api {
     pub(crate) responses: BTreeMap<String, GatewayResponse>,
     pub(crate) parts: BTreeMap<String, DocumentationPart>,
     pub(crate) versions: BTreeMap<String, DocumentationVersion>,
-    pub(crate) deployments: BTreeMap<String, Deployed>,
+    pub(crate) deployments: Tracked<Deployed>,
     pub(crate) stages: BTreeMap<String, Stage>,
 }
 
@@ -55,7 +56,7 @@ impl Api {
             responses: BTreeMap::new(),
             parts: BTreeMap::new(),
             versions: BTreeMap::new(),
-            deployments: BTreeMap::new(),
+            deployments: Tracked::default(),
             stages: BTreeMap::new(),
         }
     }

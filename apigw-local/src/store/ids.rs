@@ -23,6 +23,18 @@ impl Ids {
         Self { state, clock: seed.map(|_| START) }
     }
 
+    /// What reproduces the next identifiers and moments, if there is a seed.
+    pub(super) fn seeded(&self) -> Option<(u64, i64)> {
+        Some((self.state, self.clock?))
+    }
+
+    /// Goes back to what [`seeded`](Self::seeded) gave.
+    pub(super) fn resume(&mut self, seeded: Option<(u64, i64)>) {
+        if let Some((state, clock)) = seeded {
+            (self.state, self.clock) = (state, Some(clock));
+        }
+    }
+
     /// An identifier of this many letters and digits.
     pub(crate) fn id(&mut self, length: usize) -> String {
         self.from(b"abcdefghijklmnopqrstuvwxyz0123456789", length)

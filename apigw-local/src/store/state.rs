@@ -9,6 +9,7 @@ use apigw_model::{
 
 use super::api::Api;
 use super::ids::Ids;
+use super::tracked::Tracked;
 use crate::refusal::{Answer, refusal};
 
 /// The state of an account in a region.
@@ -18,13 +19,15 @@ pub(crate) struct State {
     pub(crate) account_id: String,
     pub(crate) region: String,
     pub(crate) account: Account,
-    pub(crate) apis: BTreeMap<String, Api>,
-    pub(crate) keys: BTreeMap<String, ApiKey>,
-    pub(crate) plans: BTreeMap<String, Plan>,
-    pub(crate) links: BTreeMap<String, VpcLink>,
-    pub(crate) domains: BTreeMap<String, Domain>,
-    pub(crate) certificates: BTreeMap<String, ClientCertificate>,
-    pub(crate) associations: BTreeMap<String, DomainNameAccessAssociation>,
+    /// Whether the account changed since the changes were forgotten.
+    pub(crate) account_changed: bool,
+    pub(crate) apis: Tracked<Api>,
+    pub(crate) keys: Tracked<ApiKey>,
+    pub(crate) plans: Tracked<Plan>,
+    pub(crate) links: Tracked<VpcLink>,
+    pub(crate) domains: Tracked<Domain>,
+    pub(crate) certificates: Tracked<ClientCertificate>,
+    pub(crate) associations: Tracked<DomainNameAccessAssociation>,
 }
 
 /// A usage plan, its keys, and what is left to each key where that was set.
@@ -50,13 +53,14 @@ impl State {
             account_id,
             region,
             account: Account::default(),
-            apis: BTreeMap::new(),
-            keys: BTreeMap::new(),
-            plans: BTreeMap::new(),
-            links: BTreeMap::new(),
-            domains: BTreeMap::new(),
-            certificates: BTreeMap::new(),
-            associations: BTreeMap::new(),
+            account_changed: false,
+            apis: Tracked::default(),
+            keys: Tracked::default(),
+            plans: Tracked::default(),
+            links: Tracked::default(),
+            domains: Tracked::default(),
+            certificates: Tracked::default(),
+            associations: Tracked::default(),
         }
     }
 

@@ -10,8 +10,21 @@ use apigw_tests::command_folder::{CommandFolder, outcome};
 use apigw_tests::help_page::{HelpPage, Item};
 
 /// The commands that are not operations.
-const OWN: [&str; 11] =
-    ["spec", "explain", "rules", "check-api", "render", "schema", "man", "completions", "lint", "lint-script", "lsp"];
+const OWN: [&str; 13] = [
+    "local",
+    "try",
+    "spec",
+    "explain",
+    "rules",
+    "check-api",
+    "render",
+    "schema",
+    "man",
+    "completions",
+    "lint",
+    "lint-script",
+    "lsp",
+];
 
 fn command(operation: &Operation) -> String {
     separated(operation.name, '-')

@@ -15,6 +15,10 @@ mod lint;
 mod lint_in_ci;
 mod lint_repository;
 mod lint_script;
+mod local;
+#[cfg(unix)]
+mod local_crash;
+mod local_server;
 mod lost_quotes;
 mod lsp;
 mod network;
@@ -26,4 +30,5 @@ mod process_end;
 mod put_integration_page;
 mod skeletons;
 mod start_up;
+mod try_call;
 mod wire;

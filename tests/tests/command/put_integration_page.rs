@@ -70,6 +70,7 @@ fn the_synopsis_is_that_of_the_page() {
     let globals: Vec<String> = help.items("GLOBAL OPTIONS").into_iter().map(|item| item.head).collect();
     let usage = |head: &String| match head.split_once(" (") {
         Some((name, "boolean)")) => format!("[{name}]"),
+        Some((name @ "--local", _)) => format!("[{name}[=<value>]]"),
         Some((name, _)) => format!("[{name} <value>]"),
         None => head.clone(),
     };

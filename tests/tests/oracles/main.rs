@@ -24,6 +24,7 @@ fn main() {
         groff::GROUP,
         import::GROUP,
         live::GROUP,
+        live::GROUP_OF_LOCAL,
         mfa_codes::GROUP,
         mfa_codes::GROUP_OF_BOTH,
         pseudo_terminal::GROUP,

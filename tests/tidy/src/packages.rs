@@ -16,7 +16,16 @@ const PACKAGES: [(&str, &[&str]); 10] = [
     ("apigw-cli/text", &["apigw-model"]),
     (
         "apigw-cli",
-        &["apigw-cli-text", "apigw-client", "apigw-codegen", "apigw-engine", "apigw-lint", "apigw-model", "apigw-spec"],
+        &[
+            "apigw-cli-text",
+            "apigw-client",
+            "apigw-codegen",
+            "apigw-engine",
+            "apigw-lint",
+            "apigw-local",
+            "apigw-model",
+            "apigw-spec",
+        ],
     ),
     ("apigw-local/engine", &["apigw-model", "apigw-spec"]),
     ("apigw-lint", &["apigw-spec"]),

@@ -7,9 +7,10 @@ use apigw_cli_text::base64;
 use apigw_engine::api::{Api, Integration, InvalidDefinition, Method, RequestChecks, ResponseMapping};
 use apigw_engine::http::{Headers, Request, Response};
 use apigw_engine::{Call, Context, Fault, MappingTemplate, TemplateInput, invoke};
+use apigw_local::Backends;
 use serde_json::{Map, Value, json};
 
-use super::backend::Backends;
+use super::backends;
 use crate::failure::Failure;
 use crate::syntax::globals::Globals;
 use crate::syntax::operation::OperationArgs;
@@ -54,10 +55,10 @@ pub(in crate::commands) fn run(file: &str, call: &OperationArgs, globals: &Globa
         }
         kind => {
             let functions = call.offline.as_ref().map(|offline| offline.functions.as_slice()).unwrap_or_default();
-            let mut backends = Backends::new(call.operation, functions, globals)?;
+            let mut backends = backends::of_call(call.operation, functions, globals)?;
             let answer = answer(&case, kind.starts_with(TEST_INVOCATION), &mut backends)
                 .map_err(|error| wrong(error.to_string()))?;
-            if let Some(problem) = backends.problem {
+            if let Some(problem) = backends.problem() {
                 return Err(Failure::general(problem));
             }
             answer

@@ -2,7 +2,7 @@
 
 mod answer;
 mod api_file;
-mod backend;
+mod backends;
 mod case;
 mod definition;
 mod moment;
@@ -25,7 +25,6 @@ use crate::syntax::globals::Globals;
 use crate::syntax::operation::{OfflineArgs, OperationArgs};
 use crate::terminal::printer::Printer;
 use crate::transport::sender::Sender;
-use backend::Backends;
 use parts::Parts;
 
 use api_file::ApiFile;
@@ -75,7 +74,7 @@ pub(super) fn run(
     // What exists around the call, the call itself finds out.
     findings::check_input(input, members, call, (&Related::default(), mode), globals, None)?;
     let printer = Printer::new(globals, settings, operation)?;
-    let mut backends = Backends::new(operation, &offline.functions, globals)?;
+    let mut backends = backends::of_call(operation, &offline.functions, globals)?;
     let definition = match ApiSource::new(file, sender) {
         ApiSource::File(file) => file.definition(members, operation)?,
         ApiSource::Given => definition::read(&Parts::Files(Given::read(&globals.given)?), members, operation)?,
@@ -86,7 +85,7 @@ pub(super) fn run(
     let start = Instant::now();
     let outcome = invoke(&definition.api, &definition.method, &definition.integration, &engine_call, &mut backends);
     let latency = start.elapsed().as_millis();
-    if let Some(problem) = backends.problem {
+    if let Some(problem) = backends.problem() {
         return Err(Failure::general(problem));
     }
     printer.print(&Document::Map(answer::output(&outcome, latency, operation)))

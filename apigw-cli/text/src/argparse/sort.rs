@@ -32,6 +32,8 @@ pub enum Takes {
     One(Check),
     /// One or none.
     OneOrNone(Check),
+    /// One after `=`, or none; the word after it is another.
+    Attached,
     /// Any number.
     Any,
 }
@@ -261,7 +263,7 @@ impl<K: Clone> Stage<'_, K> {
             (Some(value), Takes::Nothing | Takes::Stop) => {
                 return Err(flag.error(UsageErrorKind::UnexpectedValue(value.to_string())));
             }
-            (Some(_), _) | (None, Takes::Nothing | Takes::Stop) => 0,
+            (Some(_), _) | (None, Takes::Nothing | Takes::Stop | Takes::Attached) => 0,
             (None, Takes::One(_)) if follows == 0 => return Err(flag.error(UsageErrorKind::MissingValue)),
             (None, Takes::One(_)) => 1,
             (None, Takes::OneOrNone(_)) => follows.min(1),

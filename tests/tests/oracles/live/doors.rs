@@ -10,7 +10,7 @@ use apigw_spec::case::separated;
 use apigw_tests::typed;
 use serde_json::{Map, Value};
 
-use crate::live::moto::Moto;
+use crate::live::server::LiveServer;
 
 /// Calls operations by name. Blobs are Base64, as in the serde form; an error is the service's code or a text.
 pub(crate) trait Door {
@@ -56,7 +56,7 @@ impl Door for Blocking {
 }
 
 /// The command, one process a call.
-pub(crate) struct Shell<'a>(pub(crate) &'a Moto);
+pub(crate) struct Shell<'a>(pub(crate) &'a LiveServer);
 
 impl Door for Shell<'_> {
     fn call(&self, operation: &'static apigw_spec::Operation, input: &Value) -> Result<Value, String> {

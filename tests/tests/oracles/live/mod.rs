@@ -1,10 +1,11 @@
-//! The client and the command against moto, a server that behaves like the service.
+//! The client, the command and the tools of AWS against servers that behave like the service: moto, and the command itself.
 
 mod doors;
 mod journey;
-mod moto;
 mod rehearsal;
+mod server;
 mod story;
+mod tools_of_aws;
 
 use apigw_tests::tools;
 use apigw_tests::trials::Group;
@@ -19,5 +20,16 @@ pub(crate) const GROUP: Group = Group {
         ("the_examples_of_the_page_through_the_command", story::through_the_command),
         ("a_rehearsal_finds_mistakes_around_a_call", rehearsal::mistakes_around_a_call),
         ("what_moto_refuses_has_the_code_of_the_service", story::refusals),
+    ],
+};
+
+/// The tests that need the tools of AWS and no server but the command.
+pub(crate) const GROUP_OF_LOCAL: Group = Group {
+    name: "local",
+    needs: &[&tools::AWS_CLI, &tools::BOTO3],
+    tests: &[
+        ("a_journey_gives_the_same_store_through_every_tool", journey::every_tool),
+        ("boto3_makes_an_api_that_answers", tools_of_aws::boto3_story),
+        ("the_aws_cli_makes_an_api_that_answers", tools_of_aws::aws_cli_story),
     ],
 };

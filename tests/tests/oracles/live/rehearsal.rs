@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::live::doors::run;
-use crate::live::moto::Moto;
+use crate::live::server::LiveServer;
 
 /// A call that is wrong in what exists, its twin that is not, the rule, and the operations that are read.
 struct Rehearsal<'a> {
@@ -21,7 +21,7 @@ fn reads(stderr: &str) -> Vec<&str> {
 }
 
 pub(crate) fn mistakes_around_a_call() {
-    let server = Moto::start();
+    let server = LiveServer::moto();
     let made = |line: &str, member: &str| {
         let output = run(server.command().args(line.split(' '))).unwrap_or_else(|error| panic!("{line}: {error}"));
         output.pointer(member).and_then(Value::as_str).unwrap_or_default().to_owned()

@@ -5,7 +5,7 @@ use apigw_model::{HttpMethod, Integration, IntegrationType, Resource};
 use serde_json::Value;
 
 use crate::live::doors::run;
-use crate::live::moto::Moto;
+use crate::live::server::LiveServer;
 
 const TEMPLATE: &str = "{\"statusCode\": 200}";
 const URI: &str = "https://domain.tld/path";
@@ -23,7 +23,7 @@ fn expected(number: usize, integration: &Integration) {
 
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn through_the_client() {
-    let moto = Moto::start();
+    let moto = LiveServer::moto();
     let client = moto.client();
     let api = client.create_rest_api().name("pets").send().await.unwrap().id.unwrap();
     let resources = client.get_resources().rest_api_id(&*api).send().await.unwrap().items.unwrap();
@@ -66,7 +66,7 @@ async fn put(client: &Client, number: usize, api: &str, resource: &str) -> Integ
 }
 
 pub(crate) fn through_the_command() {
-    let moto = Moto::start();
+    let moto = LiveServer::moto();
     let apigw = |words: &[&str]| run(moto.command().args(words)).unwrap();
     let api = apigw(&["create-rest-api", "--name", "pets"])["id"].as_str().unwrap().to_owned();
     let resources = apigw(&["get-resources", "--rest-api-id", &api]);
@@ -102,7 +102,7 @@ fn read(printed: Value) -> Integration {
 /// Errors of the server have the kinds of the operation, and the command leaves with the status of a refusal.
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn refusals() {
-    let moto = Moto::start();
+    let moto = LiveServer::moto();
     let error = moto.client().get_rest_api().rest_api_id("gone").send().await.unwrap_err();
     assert_eq!(error.status(), Some(404));
     assert!(format!("{:?}", error.kind().unwrap()).contains("NotFound"), "{error:?}");

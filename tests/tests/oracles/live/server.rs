@@ -1,4 +1,4 @@
-//! A `moto_server` of its own for each test.
+//! A server of its own for each test: moto, or the command itself.
 
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -9,32 +9,42 @@ use apigw_client::{Client, Credentials, Environment};
 /// How long the server may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-fn server() -> Command {
-    let mut command = Command::new("moto_server");
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    command
-}
+/// The arguments of a server for a port.
+type Arguments = fn(&str) -> Vec<String>;
 
 /// A running server, stopped at the end.
-pub(crate) struct Moto {
+pub(crate) struct LiveServer {
     process: Child,
     address: SocketAddr,
 }
 
-impl Moto {
+impl LiveServer {
+    /// Starts moto.
+    pub(crate) fn moto() -> Self {
+        Self::start(Command::new("moto_server"), |port| ["-H", "127.0.0.1", "-p", port].map(str::to_owned).to_vec())
+    }
+
+    /// Starts the service on this machine. The same calls have the same answers, identifiers included.
+    pub(crate) fn local() -> Self {
+        Self::start(apigw_tests::command::apigw(), |port| {
+            ["local", "--seed", "7", "--port", port].map(str::to_owned).to_vec()
+        })
+    }
+
     /// Starts a server on a free port and waits until it listens.
-    pub(crate) fn start() -> Self {
+    fn start(mut command: Command, arguments: Arguments) -> Self {
         let free = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = free.local_addr().unwrap();
         drop(free);
-        let process = server().args(["-H", "127.0.0.1", "-p", &address.port().to_string()]).spawn().unwrap();
-        let moto = Self { process, address };
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = command.args(arguments(&address.port().to_string())).spawn().unwrap();
+        let server = Self { process, address };
         let began = Instant::now();
         while TcpStream::connect(address).is_err() {
-            assert!(began.elapsed() < PATIENCE, "moto does not listen on {address}");
+            assert!(began.elapsed() < PATIENCE, "nothing listens on {address}");
             std::thread::sleep(Duration::from_millis(50));
         }
-        moto
+        server
     }
 
     /// Where it listens.
@@ -58,7 +68,7 @@ impl Moto {
     }
 }
 
-impl Drop for Moto {
+impl Drop for LiveServer {
     fn drop(&mut self) {
         _ = self.process.kill();
         _ = self.process.wait();

@@ -1,0 +1,179 @@
+//! `apigw local`: a server with the APIs of files, for any tool.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use apigw_tests::command_folder::{CommandFolder, outcome};
+
+/// How long something may take on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A server, ended with the test.
+pub(crate) struct Server {
+    process: Child,
+    out: BufReader<ChildStdout>,
+    url: String,
+}
+
+impl Server {
+    /// Starts a server on a free port.
+    pub(crate) fn start(folder: &CommandFolder, words: &[&str]) -> Self {
+        let mut command = folder.command();
+        command.args(["local", "--port", "0"]).args(words).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut process = command.spawn().expect("a process");
+        let mut out = BufReader::new(process.stdout.take().expect("output"));
+        let mut url = String::new();
+        out.read_line(&mut url).expect("a line");
+        if url.is_empty() {
+            let mut reason = String::new();
+            process.stderr.take().expect("errors").read_to_string(&mut reason).expect("text");
+            panic!("no server: {reason}");
+        }
+        Self { process, out, url: url.trim().to_owned() }
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The next line that it prints.
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.out.read_line(&mut line).expect("a line");
+        line.trim().to_owned()
+    }
+
+    /// Ends the process as a crash of the machine would; what it printed on standard error.
+    pub(crate) fn kill(&mut self) -> String {
+        self.process.kill().expect("a signal");
+        self.process.wait().expect("an end");
+        let mut errors = String::new();
+        self.process.stderr.take().expect("errors").read_to_string(&mut errors).expect("text");
+        errors
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Sends a request and reads the answer; nothing if the connection breaks first.
+pub(crate) fn send(url: &str, method: &str, target: &str, body: &str) -> Option<String> {
+    let address = url.strip_prefix("http://")?.split('/').next()?;
+    let mut stream = TcpStream::connect(address).ok()?;
+    let head = format!("{method} {target} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    stream.write_all(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    answer.contains("\r\n\r\n").then_some(answer)
+}
+
+/// The body of what is at a URL.
+fn get(url: &str) -> String {
+    let target = url.splitn(4, '/').nth(3).unwrap_or_default();
+    let answer = send(url, "GET", &format!("/{target}"), "").expect("an answer");
+    answer.split_once("\r\n\r\n").expect("a head").1.to_owned()
+}
+
+fn document(answer: &str) -> String {
+    format!(
+        r#"openapi: 3.0.1
+info: {{title: pets, version: "1"}}
+paths:
+  /pets/{{petId}}:
+    get:
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {{application/json: '{{"statusCode": 200}}'}}
+        responses: {{default: {{statusCode: "200", responseTemplates: {{application/json: "{answer} $input.params('petId')"}}}}}}
+"#
+    )
+}
+
+#[test]
+fn the_api_of_a_file_answers_and_changes_with_the_file() {
+    let folder = CommandFolder::new();
+    folder.write("api.yaml", document("pet"));
+    let mut server = Server::start(&folder, &["--api", "api.yaml", "--watch"]);
+    let line = server.line();
+    assert!(line.ends_with("  pets (stage local, from `api.yaml`)"), "{line}");
+    let url = line.split(' ').next().expect("a URL").to_owned();
+    assert_eq!(get(&format!("{url}/pets/7")), "pet 7");
+
+    folder.write("api.yaml", "openapi: 3.0.1\npaths: {");
+    folder.write("api.yaml", document("another pet"));
+    let start = Instant::now();
+    while get(&format!("{url}/pets/7")) != "another pet 7" {
+        assert!(start.elapsed() < PATIENCE, "the file is not read again");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn functions_of_templates_are_commands() {
+    let folder = CommandFolder::new();
+    let template = "Transform: AWS::Serverless-2016-10-31\nResources:\n  Hello:\n    Type: AWS::Serverless::Function\n    \
+                    Properties:\n      Events:\n        All: {Type: Api, Properties: {Path: /hello, Method: get}}\n";
+    folder.write("template.yaml", template);
+    folder.write(
+        "hello.py",
+        "import json, sys\nprint(json.dumps({'statusCode': 201, 'body': json.load(sys.stdin)['path']}))\n",
+    );
+    let mut server = Server::start(&folder, &["--api", "template.yaml", "--function", "Hello=python3 hello.py"]);
+    let url = server.line();
+    let url = url.split(' ').next().expect("a URL");
+    assert_eq!(get(&format!("{url}/hello")), "/hello");
+}
+
+#[test]
+fn other_commands_call_it_and_its_store_is_that_of_local() {
+    let folder = CommandFolder::new();
+    let mut server = Server::start(&folder, &["--data", "store", "--seed", "7"]);
+    let create = |folder: &CommandFolder| {
+        let words = ["--endpoint-url", server.url(), "--no-sign-request", "--region", "us-east-1"];
+        outcome(folder.command().args(words).args(["create-rest-api", "--name", "pets", "--query", "id"]))
+    };
+    let (first, second) = (create(&folder), create(&folder));
+    assert_eq!((first.exit, first.stderr.as_str()), (Some(0), ""));
+    assert_ne!(first.stdout, second.stdout);
+    server.kill();
+    let listed = folder.in_shell("apigw --local=store get-rest-apis --query 'items[].id' --output text");
+    for id in [first.stdout, second.stdout] {
+        assert!(listed.stdout.contains(id.trim().trim_matches('"')), "{id} in {}: {}", listed.stdout, listed.stderr);
+    }
+    let again = CommandFolder::new();
+    let other = Server::start(&again, &["--seed", "7"]);
+    let answer = send(other.url(), "POST", "/restapis", r#"{"name": "pets"}"#).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+}
+
+#[test]
+fn a_server_for_others_is_warned_of() {
+    let folder = CommandFolder::new();
+    let mut open = Server::start(&folder, &["--host", "0.0.0.0"]);
+    assert!(open.kill().contains("apigw: warning: everyone who reaches 0.0.0.0:"));
+    assert_eq!(Server::start(&folder, &[]).kill(), "");
+}
+
+#[test]
+fn what_cannot_be_served_is_reported() {
+    let folder = CommandFolder::new();
+    folder.write("none.yaml", "a: 1\n");
+    let fails = |words: &[&str], part: &str| {
+        let mut command: Command = folder.command();
+        let shown = outcome(command.arg("local").args(words));
+        assert!(shown.exit != Some(0) && shown.stderr.contains(part), "{words:?}: {}", shown.stderr);
+    };
+    fails(&["--port", "x"], "`x` is no number that it can have");
+    fails(&["--host", "example.com"], "is no IP address");
+    fails(&["--api", "none.yaml"], "no API of API Gateway is in it");
+    fails(&["--api", "missing.yaml"], "cannot read `missing.yaml`");
+    fails(&["--function", "x"], "NAME=URL or NAME=COMMAND");
+    let server = Server::start(&folder, &[]);
+    fails(&["--port", server.url().rsplit_once(':').expect("a port").1], "cannot listen on 127.0.0.1:");
+}
