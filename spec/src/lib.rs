@@ -17,6 +17,7 @@ pub mod binding;
 pub mod case;
 pub mod check;
 pub mod format;
+pub mod jmespath;
 pub mod operation;
 pub mod partition;
 pub mod path;
@@ -25,6 +26,7 @@ pub mod shape;
 pub mod suggest;
 pub mod value;
 pub mod violation;
+pub mod waiter;
 
 #[cfg(feature = "read")]
 pub mod builtin;
@@ -41,11 +43,12 @@ pub mod spec;
 
 pub use binding::Binding;
 pub use check::{Context, ContextError, check, check_with};
-pub use operation::{Auth, Handling, Operation, Pagination, Quota, Service};
+pub use operation::{Auth, Checksum, Handling, Operation, Pagination, Quota, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};
 pub use value::{ToValue, Value};
 pub use violation::Violation;
+pub use waiter::Waiter;
 
 #[cfg(feature = "read")]
 pub use spec::Spec;

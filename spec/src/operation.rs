@@ -58,8 +58,8 @@ pub struct Handling {
     pub auth: Auth,
     /// Whether the signature leaves the body out.
     pub unsigned_payload: bool,
-    /// Whether the service requires a checksum of the body.
-    pub checksum: bool,
+    /// The checksum of the body that the service requires, if it does.
+    pub checksum: Option<Checksum>,
     /// Whether the body is compressed if that is worth it.
     pub compressed: bool,
     /// The media type of a body that is bytes or text.
@@ -73,10 +73,20 @@ impl Handling {
         token: None,
         auth: Auth::SigV4,
         unsigned_payload: false,
-        checksum: false,
+        checksum: None,
         compressed: false,
         media_type: None,
     };
+}
+
+/// A checksum of a request's body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Checksum {
+    /// MD5, in `Content-MD5` (Smithy `httpChecksumRequired`).
+    Md5,
+    /// CRC-32, in `x-amz-checksum-crc32` (`aws.protocols#httpChecksum`).
+    Crc32,
 }
 
 /// What a request is signed with.

@@ -26,8 +26,11 @@ pub fn select(spec: &Spec, operations: &[&str]) -> Result<Spec, Vec<String>> {
     let shapes = reached(&operations);
     let mut subjects: BTreeSet<&str> = shapes.iter().map(|shape| shape.id).collect();
     subjects.extend(operation_ids.iter().copied().chain([spec.service_id]));
+    let is_chosen = |operation: &str| operations.iter().any(|chosen| chosen.name == operation);
+    let waiters: Vec<_> = spec.waiters.iter().copied().filter(|waiter| is_chosen(waiter.operation)).collect();
     Ok(Spec {
         shapes: spec.shapes.iter().copied().filter(|shape| subjects.contains(shape.id)).collect::<Vec<_>>().leak(),
+        waiters: waiters.leak(),
         operations: operations.leak(),
         operation_ids: operation_ids.leak(),
         documentation: about(spec.documentation, &subjects),

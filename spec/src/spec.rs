@@ -2,6 +2,7 @@
 
 use crate::operation::{Operation, Service};
 use crate::shape::Shape;
+use crate::waiter::Waiter;
 
 /// A lowered specification. Everything in it lives as long as the process.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,8 @@ pub struct Spec {
     pub operations: &'static [&'static Operation],
     /// The shape identifiers of the operations, in the order of [`operations`](Self::operations).
     pub operation_ids: &'static [&'static str],
+    /// The waiters of the operations, sorted by the names of their operations, then by their own.
+    pub waiters: &'static [&'static Waiter],
     /// Every shape that the operations reach, sorted by identifier. The empty input of operations that take none
     /// (`smithy.api#Unit`) is not among them.
     pub shapes: &'static [&'static Shape],

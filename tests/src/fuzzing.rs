@@ -199,9 +199,10 @@ fn script(data: &[u8]) {
 
 fn model(data: &[u8]) {
     if let Some(text) = text(data) {
-        let _ = read(&[Source { name: "model.json", text }]).map_err(|errors| errors.to_string());
+        let spec = read(&[Source { name: "model.json", text }]).map_err(|errors| errors.to_string());
+        let _ = spec.map(|spec| apigw_codegen::expand(&spec, &[]));
         let _ = import::smithy(text);
-        let _ = import::botocore(text, None);
+        let _ = import::botocore(text, None, Some(text));
     }
 }
 

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::lower::resolved::{
-    ResolvedBinding, ResolvedHandling, ResolvedMember, ResolvedOperation, ResolvedPart, ResolvedService, ResolvedShape,
-    ResolvedSpec, ResolvedStructure, ResolvedText, ResolvedValues,
+    ResolvedBinding, ResolvedHandling, ResolvedMatcher, ResolvedMember, ResolvedOperation, ResolvedPart,
+    ResolvedService, ResolvedShape, ResolvedSpec, ResolvedStructure, ResolvedTest, ResolvedText, ResolvedValues,
+    ResolvedWaiter,
 };
 use super::lower::simple::lower_prelude;
 use crate::binding::Binding;
 use crate::operation::{Handling, Operation, Pagination, Service};
 use crate::shape::{Kind, Member, Shape, Structure, Target, Text, Values};
 use crate::spec::{Notes, Spec};
+use crate::waiter::{Acceptor, AnswerMatcher, PathTest, Waiter};
 
 /// The input of an operation that takes none.
 static UNIT: Shape = Shape { id: super::ast::UNIT, kind: Kind::Structure(Structure::EMPTY) };
@@ -37,9 +39,12 @@ pub(super) fn intern(mut resolved: ResolvedSpec) -> Spec {
     let service = interner.service(&resolved.service);
     let mut operations: Vec<&'static Operation> = Vec::new();
     let mut operation_ids = Vec::new();
+    let mut waiters: Vec<&'static Waiter> = Vec::new();
     for (name, operation) in &resolved.operations {
         operation_ids.push(interner.text(&operation.id));
         operations.push(Box::leak(Box::new(interner.operation(name, operation, service))));
+        let own = operation.waiters.iter().map(|waiter| &*Box::leak(Box::new(interner.waiter(name, waiter))));
+        waiters.extend(own);
     }
 
     Spec {
@@ -47,6 +52,7 @@ pub(super) fn intern(mut resolved: ResolvedSpec) -> Spec {
         service_id: interner.text(&resolved.service.id),
         operations: operations.leak(),
         operation_ids: operation_ids.leak(),
+        waiters: waiters.leak(),
         shapes: shapes.leak(),
         documentation: interner.notes(&resolved.documentation),
         deprecations: interner.notes(&resolved.deprecations),
@@ -199,6 +205,32 @@ impl Interner {
             quota: operation.quota,
             handling: self.handling(&operation.handling),
         }
+    }
+
+    fn waiter(&mut self, operation: &str, waiter: &ResolvedWaiter) -> Waiter {
+        let mut acceptors = Vec::new();
+        for (state, matcher) in &waiter.acceptors {
+            let matcher = match matcher {
+                ResolvedMatcher::Success(success) => AnswerMatcher::Success(*success),
+                ResolvedMatcher::ErrorType(code) => AnswerMatcher::ErrorType(self.text(code)),
+                ResolvedMatcher::Status(status) => AnswerMatcher::Status(*status),
+                ResolvedMatcher::Output(test) => AnswerMatcher::Output(self.test(test)),
+                ResolvedMatcher::InputOutput(test) => AnswerMatcher::InputOutput(self.test(test)),
+            };
+            acceptors.push(Acceptor { state: *state, matcher });
+        }
+        Waiter {
+            name: self.text(&waiter.name),
+            operation: self.text(operation),
+            min_delay: waiter.min_delay,
+            max_delay: waiter.max_delay,
+            max_attempts: waiter.max_attempts,
+            acceptors: acceptors.leak(),
+        }
+    }
+
+    fn test(&mut self, test: &ResolvedTest) -> PathTest {
+        PathTest { path: self.text(&test.path), comparator: test.comparator, expected: self.text(&test.expected) }
     }
 
     fn handling(&mut self, handling: &ResolvedHandling) -> Handling {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::ast::{Apply, AstMember, AstReference, AstShape, Body, Model, Simple, Trait, Traits, prelude};
 use super::error::{Problems, with_nearest};
-use super::traits::{DOCUMENTATION, ENUM, REFINE_ENUM};
+use super::traits::{DOCUMENTATION, ENUM, PATTERN, REFINE_ENUM};
 
 /// Carries out every `apply` statement. Refinements come first, so that other statements can name their shapes.
 pub(super) fn apply(model: &mut Model, problems: &mut Problems) {
@@ -64,9 +64,11 @@ fn members_mut(body: &mut Body) -> Vec<&mut AstMember> {
     }
 }
 
-/// Adds one trait. Documentation of a later file replaces an earlier one; of anything else there is one.
+/// Adds one trait. Documentation of a later file replaces an earlier one, and so does a pattern: models are imprecise
+/// about where theirs begin and end. Of anything else there is one.
 fn add_trait(id: &str, name: &str, value: &Trait, traits: &mut Traits, problems: &mut Problems) {
-    let conflict = name != DOCUMENTATION && traits.get(name).is_some_and(|before| before.value != value.value);
+    let conflict =
+        ![DOCUMENTATION, PATTERN].contains(&name) && traits.get(name).is_some_and(|before| before.value != value.value);
     if conflict {
         problems.shape(&value.site, id, format!("is given `{name}` twice with different values"));
     } else {

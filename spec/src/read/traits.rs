@@ -48,6 +48,7 @@ pub(super) const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 pub(super) const TITLE: &str = "smithy.api#title";
 pub(super) const UNTYPED: &str = "apigw.model#untypedPayloads";
 pub(super) const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
+pub(super) const WAITABLE: &str = "smithy.waiters#waitable";
 
 /// Where a trait can have a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +115,7 @@ const SUPPORTED: &[(&str, &[Place])] = &[
     (TIMESTAMP_FORMAT, &[Place::Member, Place::Value]),
     (TITLE, EVERYWHERE),
     (UNSIGNED_PAYLOAD, &[Place::Operation]),
+    (WAITABLE, &[Place::Operation]),
 ];
 
 const FOLLOWS: &str = "endpoints follow from the region and the endpoint prefix";
@@ -186,7 +188,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.test#httpRequestTests", "it tests code generators of Smithy's own"),
     ("smithy.test#httpResponseTests", "it tests code generators of Smithy's own"),
     ("smithy.test#smokeTests", "it tests code generators of Smithy's own"),
-    ("smithy.waiters#waitable", "waiting is the caller's affair"),
 ];
 
 /// Reports every trait of a file that is unknown or stands where it means nothing.

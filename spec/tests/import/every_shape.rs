@@ -3,7 +3,7 @@
 
 use apigw_spec::read::import::{botocore, smithy};
 use apigw_spec::read::{Source, read};
-use apigw_spec::{Auth, Binding, Kind, Member, Shape, Spec};
+use apigw_spec::{Auth, Binding, Checksum, Kind, Member, Shape, Spec};
 use serde_json::{Value, json};
 
 fn service() -> Value {
@@ -78,7 +78,7 @@ fn service() -> Value {
 }
 
 fn imported(service: &Value) -> Spec {
-    let text = botocore(&service.to_string(), None).unwrap_or_else(|errors| panic!("{errors}"));
+    let text = botocore(&service.to_string(), None, None).unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(smithy(&text).unwrap(), text, "the normal form imports to itself");
     read(&[Source { name: "zoo.json", text: &text }]).unwrap_or_else(|errors| panic!("{errors}"))
 }
@@ -125,7 +125,8 @@ fn hosts_tokens_and_signatures_are_read() {
     assert_eq!(feed.handling.token, Some("token"));
     // A token that is not given is made up.
     assert!(!member(feed.input.shape(), "token").required);
-    assert!(feed.handling.unsigned_payload && feed.handling.checksum && feed.handling.compressed);
+    assert!(feed.handling.unsigned_payload && feed.handling.compressed);
+    assert_eq!(feed.handling.checksum, Some(Checksum::Md5));
     assert_eq!(feed.handling.auth, Auth::SigV4);
     assert_eq!(spec.operation("Visit").unwrap().handling.auth, Auth::None);
     assert_eq!(spec.operation("Work").unwrap().handling.auth, Auth::Bearer);
@@ -146,7 +147,7 @@ fn a_service_can_take_bearer_tokens_alone() {
 fn a_host_label_is_a_required_member() {
     let mut service = service();
     service["operations"]["Feed"]["endpoint"]["hostPrefix"] = json!("{anmal}.");
-    let text = botocore(&service.to_string(), None).unwrap();
+    let text = botocore(&service.to_string(), None, None).unwrap();
     let found = read(&[Source { name: "zoo.json", text: &text }]).unwrap_err().to_string();
     assert!(found.contains("has the host label `anmal`, for which its input has no required member"), "{found}");
     assert!(found.contains("did you mean `animal`?"), "{found}");

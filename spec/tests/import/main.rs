@@ -11,6 +11,7 @@
 )]
 
 mod every_shape;
+mod waiters;
 
 use apigw_spec::builtin;
 use apigw_spec::read::import::{DIFFERENCES, botocore, smithy};
@@ -50,12 +51,13 @@ fn differing_lines<'t>(left: &'t str, right: &'t str) -> (Vec<&'t str>, Vec<&'t 
 #[test]
 fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
     let from_smithy = smithy(MODEL).unwrap();
-    let from_botocore = botocore(SERVICE, Some(PAGINATORS)).unwrap();
+    let from_botocore = botocore(SERVICE, Some(PAGINATORS), None).unwrap();
     let (only_smithy, only_botocore) = differing_lines(&from_smithy, &from_botocore);
-    assert_eq!(only_smithy, [""; 0]);
+    assert_eq!(only_smithy, [r#""smithy.api#pattern": "^[1-5]\\d\\d$""#]);
     assert_eq!(
         only_botocore,
         [
+            r#""smithy.api#pattern": "[1-5]\\d\\d""#,
             "},",
             "\"smithy.api#paginated\": {",
             "\"inputToken\": \"position\",",
@@ -67,12 +69,12 @@ fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
             "},",
         ]
     );
-    assert_eq!(DIFFERENCES.iter().filter(|difference| difference.remains).count(), 2);
+    assert_eq!(DIFFERENCES.iter().filter(|difference| difference.remains).count(), 3);
 }
 
 #[test]
 fn imports_are_stable_and_readable() {
-    for text in [smithy(MODEL).unwrap(), botocore(SERVICE, Some(PAGINATORS)).unwrap()] {
+    for text in [smithy(MODEL).unwrap(), botocore(SERVICE, Some(PAGINATORS), None).unwrap()] {
         assert_eq!(smithy(&text).unwrap(), text);
         let spec = read(&[Source { name: "api.json", text: &text }]).unwrap_or_else(|errors| panic!("{errors}"));
         assert_eq!(spec.service_id, "com.amazonaws.myshop#MyShop");
@@ -84,7 +86,7 @@ fn imports_are_stable_and_readable() {
 
 #[test]
 fn enumerations_are_named_after_their_values() {
-    let text: Value = botocore(SERVICE, None).unwrap().parse().unwrap();
+    let text: Value = botocore(SERVICE, None, None).unwrap().parse().unwrap();
     let members = text["shapes"]["com.amazonaws.myshop#Size"]["members"].as_object().unwrap();
     assert_eq!(members.keys().collect::<Vec<_>>(), ["_0_5", "_1_6", "a_b", "large"]);
 }
@@ -165,11 +167,11 @@ fn what_botocore_can_say_and_we_cannot_is_an_error_by_name() {
         ),
     ];
     for (pointer, value, expected) in cases {
-        let found = botocore(&with(pointer, value), None).unwrap_err().to_string();
+        let found = botocore(&with(pointer, value), None, None).unwrap_err().to_string();
         assert_eq!(found, format!("cannot read `service-2.json`: {expected}"));
     }
     let paginators = json!({ "pagination": { "Lst": {}, "ListThings": { "input_token": ["a", "b"] } } }).to_string();
-    let found = botocore(SERVICE, Some(&paginators)).unwrap_err().to_string();
+    let found = botocore(SERVICE, Some(&paginators), None).unwrap_err().to_string();
     assert_eq!(
         found,
         "cannot read `paginators-1.json`: shape `com.amazonaws.myshop#ListThings` has an array where a string must be \
@@ -180,9 +182,9 @@ fn what_botocore_can_say_and_we_cannot_is_an_error_by_name() {
 
 #[test]
 fn text_that_is_no_model_is_an_error() {
-    assert!(botocore("", None).is_err());
-    assert!(botocore("[1]", Some("{}")).is_err());
-    assert!(botocore(SERVICE, Some("{")).is_err());
+    assert!(botocore("", None, None).is_err());
+    assert!(botocore("[1]", Some("{}"), None).is_err());
+    assert!(botocore(SERVICE, Some("{"), None).is_err());
     assert!(smithy("nonsense").is_err());
     let onion = r#"{"smithy":"2.0","shapes":{"a#B":{"type":"onion","members":{}}}}"#;
     assert_eq!(
@@ -210,7 +212,7 @@ proptest! {
         let mut found = Vec::new();
         places(&service, "", &mut found);
         *service.pointer_mut(at.get(&found).as_str()).unwrap() = value[kind].clone();
-        let _ = botocore(&service.to_string(), Some(PAGINATORS)).map(|text| {
+        let _ = botocore(&service.to_string(), Some(PAGINATORS), None).map(|text| {
             let _ = read(&[Source { name: "api.json", text: &text }]);
         });
     }

@@ -25,7 +25,7 @@ pub(super) fn compare(old: &Handling, new: &Handling) -> Vec<String> {
 
     let switches = [
         ("has an unsigned body", old.unsigned_payload, new.unsigned_payload),
-        ("has a checksum", old.checksum, new.checksum),
+        ("has a checksum", old.checksum.is_some(), new.checksum.is_some()),
         ("has a compressed body", old.compressed, new.compressed),
     ];
     for (what, was, is) in switches {

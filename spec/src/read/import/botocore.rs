@@ -1,4 +1,5 @@
-//! Imports the format of botocore, `service-2.json` and `paginators-1.json`: the service and its operations.
+//! Imports the format of botocore, `service-2.json`, `paginators-1.json` and `waiters-2.json`: the service and its
+//! operations.
 
 use std::collections::BTreeMap;
 
@@ -6,31 +7,35 @@ use serde_json::{Value, json};
 
 use super::identifiers::Identifiers;
 use super::stated::{check_keys, deprecated, is_true, stated};
-use super::{members, normal, shapes};
+use super::{members, normal, shapes, waiters};
 use crate::read::ast::{AstOperation, AstReference, AstService, AstShape, Body, Model, Trait, Traits};
 use crate::read::error::{Problems, ReadErrors, Site};
 use crate::read::json::{self, Node};
 use crate::read::traits::{
-    AUTH, BEARER_AUTH, CHECKSUM_REQUIRED, COMPRESSION, ENDPOINT, HTTP, OPTIONAL_AUTH, PAGINATED, REST_JSON, SERVICE,
-    SIGV4, TITLE, UNSIGNED_PAYLOAD,
+    AUTH, BEARER_AUTH, CHECKSUM, CHECKSUM_REQUIRED, COMPRESSION, ENDPOINT, HTTP, OPTIONAL_AUTH, PAGINATED, REST_JSON,
+    SERVICE, SIGV4, TITLE, UNSIGNED_PAYLOAD, WAITABLE,
 };
 
-/// The normal form of a botocore model and its paginators.
+/// The normal form of a botocore model, its paginators and its waiters.
 ///
 /// # Errors
 ///
 /// Every problem of the strings, under the names of botocore's files: no JSON, another protocol than `rest-json`, what
 /// the importer does not understand. What the shapes say to each other is checked when the result is read.
-pub fn botocore(service: &str, paginators: Option<&str>) -> Result<String, ReadErrors> {
+pub fn botocore(service: &str, paginators: Option<&str>, waiters: Option<&str>) -> Result<String, ReadErrors> {
     let mut problems = Problems::default();
     let site = Site::root("service-2.json");
     let service = json::parse(service, &site, &mut problems);
     let pages_site = Site::root("paginators-1.json");
     let pages = paginators.and_then(|text| json::parse(text, &pages_site, &mut problems));
     let pages = pages.as_ref().map(|value| Node { value, site: pages_site });
+    let waiters_site = Site::root("waiters-2.json");
+    let waiters = waiters.and_then(|text| json::parse(text, &waiters_site, &mut problems));
+    let waiters = waiters.as_ref().map(|value| Node { value, site: waiters_site });
+
     let mut model = Model::default();
     if let Some(value) = &service {
-        import(&Node { value, site }, pages.as_ref(), &mut model, &mut problems);
+        import(&Node { value, site }, pages.as_ref(), waiters.as_ref(), &mut model, &mut problems);
     }
     problems.finish()?;
     Ok(normal::text(model))
@@ -49,7 +54,13 @@ const FILE_KEYS: &[&str] = &[
     "deprecatedSince",
 ];
 
-fn import(file: &Node<'_>, pages: Option<&Node<'_>>, model: &mut Model, problems: &mut Problems) {
+fn import(
+    file: &Node<'_>,
+    pages: Option<&Node<'_>>,
+    waiters: Option<&Node<'_>>,
+    model: &mut Model,
+    problems: &mut Problems,
+) {
     check_keys(file, None, FILE_KEYS, problems);
     let Some(metadata) = part(file, "metadata", problems) else { return };
     let Some(prefix) = metadata.required_text("endpointPrefix", None, problems) else { return };
@@ -74,6 +85,16 @@ fn import(file: &Node<'_>, pages: Option<&Node<'_>>, model: &mut Model, problems
         let unknown = pages.take().map(|pages| pages.entries(None, problems)).unwrap_or_default();
         for (name, node) in unknown.iter().filter(|(name, _)| found.get(name).is_none()) {
             problems.file(&node.site, format!("the file pages the unknown operation `{name}`"));
+        }
+    }
+
+    for (operation, found) in waiters.map(|file| waiters::import(file, problems)).unwrap_or_default() {
+        match (model.shapes.get_mut(&ids.operation(&operation)), waiters) {
+            (Some(shape), Some(file)) => shape.traits.extend([stated(WAITABLE, Value::Object(found), &file.site)]),
+            (_, file) => {
+                let site = file.map_or(&metadata.site, |file| &file.site);
+                problems.file(site, format!("the file waits for the unknown operation `{operation}`"));
+            }
         }
     }
 
@@ -238,10 +259,11 @@ fn handling(node: &Node<'_>, id: &str, problems: &mut Problems) -> Traits {
         traits.extend([stated(UNSIGNED_PAYLOAD, json!({}), &node.site)]);
     }
 
-    let checksum = node.get("httpChecksum");
-    let is_required = |found: Node<'_>| is_true(&found, "requestChecksumRequired");
-    if is_true(node, "httpChecksumRequired") || checksum.is_some_and(is_required) {
+    if is_true(node, "httpChecksumRequired") {
         traits.extend([stated(CHECKSUM_REQUIRED, json!({}), &node.site)]);
+    }
+    if let Some(found) = node.get("httpChecksum") {
+        traits.extend([stated(CHECKSUM, found.value.clone(), &found.site)]);
     }
     if let Some(found) = node.get("requestcompression") {
         check_keys(&found, Some(id), &["encodings"], problems);

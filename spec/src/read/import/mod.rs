@@ -12,6 +12,7 @@ mod normal;
 mod shapes;
 mod smithy;
 mod stated;
+mod waiters;
 
 pub use botocore::botocore;
 pub use smithy::smithy;
@@ -71,10 +72,10 @@ pub const DIFFERENCES: &[Difference] = &[
     },
     Difference {
         smithy: "writes patterns with `^` and `$`",
-        botocore: "writes some without",
-        import: "adds what is missing in botocore's",
-        reason: "botocore's patterns describe the whole text, Smithy's any part of it",
-        remains: false,
+        botocore: "writes most without, some of which fit no whole value that the service has",
+        import: "keeps what each has, and a pattern without them may fit any part",
+        reason: "a request that the service accepts must not be rejected; an overlay can state a pattern that is known",
+        remains: true,
     },
     Difference {
         smithy: "sorts the errors of an operation",

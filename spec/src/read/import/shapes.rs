@@ -108,7 +108,7 @@ fn shape_traits(id: &str, node: &Node<'_>, problems: &mut Problems) -> Traits {
     if let Some(found) = node.get("pattern")
         && let Some(pattern) = found.text(Some(id), problems)
     {
-        traits.extend([stated(PATTERN, Value::from(anchored(pattern)), &found.site)]);
+        traits.extend([stated(PATTERN, Value::from(pattern), &found.site)]);
     }
     traits.extend(timestamp_format(id, node, problems));
     if is_true(node, "exception") {
@@ -121,16 +121,4 @@ fn shape_traits(id: &str, node: &Node<'_>, problems: &mut Problems) -> Traits {
         }
     }
     traits
-}
-
-/// A pattern that describes the whole text, in Smithy's terms.
-fn anchored(pattern: &str) -> String {
-    let ends = pattern.ends_with('$') && !pattern.ends_with("\\$");
-    match (pattern.starts_with('^'), ends) {
-        (true, true) => pattern.to_owned(),
-        _ if pattern.contains('|') => format!("^(?:{pattern})$"),
-        (true, false) => format!("{pattern}$"),
-        (false, true) => format!("^{pattern}"),
-        (false, false) => format!("^{pattern}$"),
-    }
 }

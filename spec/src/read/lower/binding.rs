@@ -46,8 +46,8 @@ pub(super) fn lower(
     if let Some((other, _, second)) = found.next() {
         problems.shape(&second.site, &member.id, format!("is bound by both `{name}` and `{other}`"));
     }
-    let binding = read(name, first, member, model, problems);
-    if here { binding } else { ResolvedBinding::Body }
+    // What is wrong with a trait that means nothing here, such as a label of an output, is wrong with nothing.
+    if here { read(name, first, member, model, problems) } else { ResolvedBinding::Body }
 }
 
 /// Reads one binding trait and reports a target that cannot travel that way.

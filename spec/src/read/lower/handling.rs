@@ -4,7 +4,7 @@ use super::found::FoundOperation;
 use super::resolved::{ResolvedHandling, ResolvedStructure};
 use super::service;
 use super::simple::simple_of;
-use crate::operation::Auth;
+use crate::operation::{Auth, Checksum};
 use crate::read::ast::{AstShape, Body, Model, Simple, Trait};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::traits::{
@@ -36,7 +36,10 @@ pub(super) fn lower(
             None => service::auth(&found.service),
         },
         unsigned_payload: traits.contains_key(UNSIGNED_PAYLOAD),
-        checksum: traits.contains_key(CHECKSUM_REQUIRED) || traits.get(CHECKSUM).is_some_and(has_checksum),
+        checksum: match traits.get(CHECKSUM) {
+            Some(found) if has_checksum(found) => Some(Checksum::Crc32),
+            _ => traits.contains_key(CHECKSUM_REQUIRED).then_some(Checksum::Md5),
+        },
         compressed: traits.get(COMPRESSION).is_some_and(gzip),
         media_type: ast_input.and_then(|input| media_type(input, model)).filter(|_| !is_untyped(found)),
     }

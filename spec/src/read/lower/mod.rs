@@ -17,6 +17,7 @@ pub(super) mod simple;
 mod structure;
 mod text;
 mod uri;
+pub(super) mod waiters;
 
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use super::found::FoundOperation;
 use super::numbers::{quota, status};
 use super::resolved::{ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes};
-use super::{handling, references, uri};
+use super::{handling, references, uri, waiters};
 use crate::read::ast::{AstReference, Body, Model, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::json::Node;
@@ -34,6 +34,7 @@ pub(super) fn lower(
     });
 
     let handling = handling::lower(found, input_structure, model, problems);
+    let waiters = waiters::lower(found.shape, problems);
     let quota = quota(found.shape, problems);
     let Http { method, uri, status } = http;
     let operation = ResolvedOperation {
@@ -47,6 +48,7 @@ pub(super) fn lower(
         pagination,
         quota,
         handling,
+        waiters,
     };
     Some((found.name().to_owned(), operation))
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::operation::{Auth, Quota};
+use crate::operation::{Auth, Checksum, Quota};
 use crate::rule::RuleSet;
 use crate::shape::{Kind, TimestampFormat};
+use crate::waiter::{Comparator, WaiterState};
 
 /// A whole specification.
 #[derive(Debug)]
@@ -45,6 +46,35 @@ pub(crate) struct ResolvedOperation {
     pub(crate) pagination: Option<ResolvedPagination>,
     pub(crate) quota: Option<Quota>,
     pub(crate) handling: ResolvedHandling,
+    pub(crate) waiters: Vec<ResolvedWaiter>,
+}
+
+/// One waiter; [`crate::Waiter`] with owned names.
+#[derive(Debug)]
+pub(crate) struct ResolvedWaiter {
+    pub(crate) name: String,
+    pub(crate) min_delay: u32,
+    pub(crate) max_delay: u32,
+    pub(crate) max_attempts: Option<u32>,
+    pub(crate) acceptors: Vec<(WaiterState, ResolvedMatcher)>,
+}
+
+/// What an answer has to be; [`crate::waiter::AnswerMatcher`] with owned names.
+#[derive(Debug)]
+pub(crate) enum ResolvedMatcher {
+    Success(bool),
+    ErrorType(String),
+    Status(u16),
+    Output(ResolvedTest),
+    InputOutput(ResolvedTest),
+}
+
+/// What has to hold of the value at a path.
+#[derive(Debug)]
+pub(crate) struct ResolvedTest {
+    pub(crate) path: String,
+    pub(crate) comparator: Comparator,
+    pub(crate) expected: String,
 }
 
 /// What is done to a request beyond the bindings of its members; [`crate::operation::Handling`] with owned names.
@@ -54,7 +84,7 @@ pub(crate) struct ResolvedHandling {
     pub(crate) token: Option<String>,
     pub(crate) auth: Auth,
     pub(crate) unsigned_payload: bool,
-    pub(crate) checksum: bool,
+    pub(crate) checksum: Option<Checksum>,
     pub(crate) compressed: bool,
     pub(crate) media_type: Option<String>,
 }
