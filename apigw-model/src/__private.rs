@@ -17,6 +17,7 @@ pub use crate::serde::{NameStyle, ShapeReader, deserialize, deserialize_enum, se
 pub use crate::setter::{into, list, map};
 pub use crate::sink::{Placeholder, Scalar, Sink};
 pub use crate::validate::Validate;
+pub use crate::waiter::Waiting;
 pub use apigw_macros::{derive_input_with, derive_output_with};
 pub use apigw_spec as spec;
 pub use apigw_spec::value::{Members, Timestamp, ToValue, Value};

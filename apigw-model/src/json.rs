@@ -163,16 +163,23 @@ fn write_escaped(out: &mut String, text: &str, is_plain: fn(char) -> bool) {
     out.push('"');
 }
 
+/// The text of a number that JSON cannot hold.
+pub(crate) fn name_of_infinite(value: f64) -> &'static str {
+    match value {
+        _ if value.is_nan() => "NaN",
+        _ if value > 0.0 => "Infinity",
+        _ => "-Infinity",
+    }
+}
+
 /// Writes a number with the shortest digits that read back to it, in the notation of the AWS tools: always with a
 /// point or an exponent, an exponent of at least two digits below 1e-4 and from 1e16 on. Values that JSON cannot hold
 /// are written as text.
 #[doc(hidden)]
 pub fn write_double(out: &mut String, value: f64) {
-    if value.is_nan() {
-        return out.push_str("\"NaN\"");
-    }
-    if value.is_infinite() {
-        return out.push_str(if value > 0.0 { "\"Infinity\"" } else { "\"-Infinity\"" });
+    if !value.is_finite() {
+        let _ = write!(out, "\"{}\"", name_of_infinite(value));
+        return;
     }
     let magnitude = value.abs();
     if magnitude != 0.0 && !(1e-4..1e16).contains(&magnitude) {

@@ -21,6 +21,7 @@ mod sink;
 mod skeleton;
 pub mod timestamp;
 pub mod validate;
+mod waiter;
 
 #[doc(hidden)]
 pub mod __private;
@@ -36,6 +37,7 @@ pub use operation::{
 };
 pub use output::{FromOutput, MemberError};
 pub use validate::Validate;
+pub use waiter::{FinishWait, Waiting};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -41,7 +41,9 @@ impl Serialize for ShapeWriter<'_> {
         match (self.1, shape.kind) {
             (Value::Boolean(value), _) => serializer.serialize_bool(value),
             (Value::Integer(value), _) => serializer.serialize_i64(value),
-            (Value::Double(value), _) => serializer.serialize_f64(value),
+            (Value::Double(value), _) if value.is_finite() => serializer.serialize_f64(value),
+            // Formats such as JSON have no number for these.
+            (Value::Double(value), _) => serializer.serialize_str(crate::json::name_of_infinite(value)),
             (Value::Timestamp(value), _) => serializer.serialize_f64(crate::timestamp::to_seconds(value)),
             (Value::Text(value), _) => serializer.serialize_str(value),
             (Value::Blob(bytes), _) => serializer.serialize_str(&to_base64(bytes)),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use apigw_spec::case::separated;
-use apigw_spec::{Kind, Operation, Shape, Spec};
+use apigw_spec::{Kind, Operation, Shape, Spec, Waiter};
 use heck::{ToShoutySnakeCase as _, ToUpperCamelCase as _};
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
@@ -76,6 +76,14 @@ impl Names {
     /// The module that holds the builder of a structure that is no input.
     pub(crate) fn nested_module(&self, shape: &Shape) -> Ident {
         self.nested_modules.get(shape.id).cloned().unwrap_or_else(|| ident(&snake(shape.name())))
+    }
+
+    /// The waiters of a specification, and the methods that wait. Names of operations are kept free.
+    pub(crate) fn waiters(&self, spec: &Spec) -> Vec<(&'static Waiter, Ident)> {
+        let mut taken = Taken::default();
+        taken.used.extend(self.modules.values().map(ToString::to_string));
+        let named = |waiter: &&'static Waiter| (*waiter, taken.take(format!("wait_until_{}", snake(waiter.name))));
+        spec.waiters.iter().map(named).collect()
     }
 
     /// The static that holds the table of a shape (by its identifier) or of an operation (by its name).

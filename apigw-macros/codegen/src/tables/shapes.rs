@@ -1,7 +1,9 @@
 //! A specification's tables as tokens: the values that `apigw-spec` describes, quoted into statics.
 
 use apigw_spec::shape::{Text, TimestampFormat, Values};
-use apigw_spec::{Auth, Binding, Handling, Kind, Member, Operation, Pagination, Quota, Service, Shape, Target};
+use apigw_spec::{
+    Auth, Binding, Checksum, Handling, Kind, Member, Operation, Pagination, Quota, Service, Shape, Target,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -49,7 +51,12 @@ impl Quote<'_> {
         if handling == Handling::PLAIN {
             return quote!(#spec::Handling::PLAIN);
         }
-        let Handling { unsigned_payload, checksum, compressed, .. } = handling;
+        let Handling { unsigned_payload, compressed, .. } = handling;
+        let checksum = option(handling.checksum.map(|checksum| match checksum {
+            Checksum::Md5 => quote!(#spec::Checksum::Md5),
+            Checksum::Crc32 => quote!(#spec::Checksum::Crc32),
+            ref other => unsupported(other),
+        }));
         let host_prefix = option(handling.host_prefix.map(|prefix| quote!(#prefix)));
         let token = option(handling.token.map(|token| quote!(#token)));
         let media_type = option(handling.media_type.map(|media_type| quote!(#media_type)));
