@@ -196,6 +196,11 @@ impl Client {
         Call::new(self.validated(input, BodyMode::Stream), read_stream)
     }
 
+    /// One call of an input that is kept, with its answer as it came.
+    pub(crate) async fn answer<I: Operation>(&self, input: &I) -> Result<Answer, CallError> {
+        self.validated(input, BodyMode::Whole)?.run().await
+    }
+
     /// The exchange of a typed call, if the input passes validation.
     fn validated<I: Operation>(&self, input: &I, mode: BodyMode) -> Result<Prepared, CallError> {
         let checked = validate(input, self.calls.validation, &self.calls.allowed);

@@ -17,6 +17,7 @@ mod paginate;
 mod settings;
 #[cfg(feature = "stub")]
 mod testing;
+mod waiter;
 
 pub use crate::http::bind;
 pub use crate::http::request::HttpRequest;
@@ -48,3 +49,4 @@ pub use settings::retry_policy::{RetryMode, RetryPolicy};
 pub use settings::validation::Validation;
 #[cfg(feature = "stub")]
 pub use testing::{recorder, stub};
+pub use waiter::{Wait, WaitError};

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
+use aws_credential_types::{Credentials, Token};
 use http::HeaderValue;
 
 use crate::call::core::Hooks;
@@ -168,6 +168,13 @@ impl ClientBuilder {
     #[cfg(feature = "aws-config")]
     pub fn role_cache(mut self, folder: impl Into<PathBuf>) -> Self {
         self.overrides.role_cache = Some(folder.into());
+        self
+    }
+
+    /// The bearer token for operations that take one instead of a signature. By default it is that of the variable
+    /// `AWS_BEARER_TOKEN_` with the name by which requests to the service are signed.
+    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
+        self.overrides.bearer_token = Some(Token::new(token, None));
         self
     }
 

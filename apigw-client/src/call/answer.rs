@@ -1,7 +1,6 @@
 //! The reply to one attempt, as far as it was read.
 
 use bytes::Bytes;
-#[cfg(feature = "tracing")]
 use http::StatusCode;
 
 use crate::call::reply::Reply;
@@ -25,7 +24,6 @@ pub(crate) enum Answer {
 }
 
 impl Answer {
-    #[cfg(feature = "tracing")]
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::Whole(reply) => reply.status,

@@ -14,7 +14,7 @@ use crate::config::endpoint::Endpoint;
 use crate::credentials::source::CredentialsSource;
 use crate::http::sign::Keys;
 use crate::http::transport::Transport;
-use crate::http::wire::Signer;
+use crate::http::wire::{RequestAuth, Signer};
 use crate::settings::resolved::Settings;
 
 /// What programs that show progress are called with.
@@ -78,17 +78,24 @@ impl Core {
         self.settings.credentials.as_ref()
     }
 
-    /// The credentials to sign with now, and the scope of the signature; `None` if requests are sent unsigned.
-    pub(crate) async fn signer(
+    /// What a request is authorized with now.
+    pub(crate) async fn authorization(
         &self,
         operation: &'static Operation,
         now: SystemTime,
-    ) -> Result<Option<Signer<'_>>, ConfigError> {
+    ) -> Result<RequestAuth<'_>, ConfigError> {
         let (service, handling) = (operation.service, &operation.handling);
-        let Some(source) = self.credentials().filter(|_| handling.auth == Auth::SigV4) else { return Ok(None) };
+        if handling.auth == Auth::Bearer {
+            let token = self.settings.bearer_token(service)?;
+            return Ok(token.map_or(RequestAuth::None, RequestAuth::Bearer));
+        }
+        let Some(source) = self.credentials().filter(|_| handling.auth == Auth::SigV4) else {
+            return Ok(RequestAuth::None);
+        };
+
         let credentials = source.credentials(now).await?;
         let region = self.settings.signing_region()?;
-        Ok(Some(Signer {
+        Ok(RequestAuth::Signed(Signer {
             credentials,
             region,
             service: service.signing_name,

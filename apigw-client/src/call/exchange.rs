@@ -21,6 +21,7 @@ use crate::config::runtime::require_runtime;
 use crate::error::{CallError, Error};
 use crate::failure::Failure;
 use crate::http::bind::BindError;
+use crate::http::finish::finish;
 use crate::http::identifier::uuid;
 use crate::http::request::HttpRequest;
 use crate::http::transport::TransportError;
@@ -48,6 +49,7 @@ impl Exchange {
         mode: BodyMode,
     ) -> Result<Self, CallError> {
         request.headers.insert(USER_AGENT, core.user_agent.clone());
+        finish(operation, &mut request, calls.compressed_from)?;
         let endpoint = core.endpoint(operation.service)?;
         let endpoint = match &request.host_prefix {
             Some(prefix) if calls.host_prefixes => endpoint.with_prefix(prefix)?,
@@ -107,8 +109,8 @@ impl Exchange {
 
     /// Sends the request once and reads the reply.
     async fn attempt(&self, attempt: Attempt<'_>, time: SystemTime) -> Result<Answer, CallError> {
-        let signer = self.core.signer(self.operation, time).await?;
-        let request = outgoing(&self.request, &self.endpoint, signer, attempt, time);
+        let authorization = self.core.authorization(self.operation, time).await?;
+        let request = outgoing(&self.request, &self.endpoint, authorization, attempt, time);
         let mut request = request.map_err(|error| match error {
             AssembleError::Sign(error) => Error::Sign(error),
             AssembleError::TooLong => Error::Bind(BindError::TooLong),

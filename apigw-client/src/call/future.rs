@@ -41,7 +41,8 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
-    async fn run(self) -> Result<Answer, CallError> {
+    /// Makes the call.
+    pub(crate) async fn run(self) -> Result<Answer, CallError> {
         #[cfg(feature = "preflight")]
         if let Some(preflight) = self.preflight {
             // Boxed, so that calls without it are not larger for it.

@@ -93,14 +93,14 @@ fn read(reply: &Reply, shape: &'static Shape, place: &mut dyn Sink) -> Result<()
     Err(if says_json && looks_like_json { Error::BadJson(unreadable) } else { Error::NotJson(unreadable) })
 }
 
-/// The whole body is one member: bytes, a string, or a document.
+/// The whole body is one member: bytes, a string, or a document. One without bytes says as much as none.
 fn payload_into(reply: &Reply, member: &Member, place: Option<&mut dyn Sink>) -> Result<(), CallError> {
     let Some(place) = place else { return Ok(()) };
     let target = member.target.shape();
     match target.kind {
+        _ if reply.body.is_empty() => {}
         Kind::Blob => _ = place.put(Scalar::Blob(&reply.body)),
         Kind::String(_) => _ = place.put(Scalar::Text(&String::from_utf8_lossy(&reply.body))),
-        _ if reply.body.is_empty() => {}
         _ => read(reply, target, place)?,
     }
     Ok(())

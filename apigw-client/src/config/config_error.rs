@@ -24,6 +24,13 @@ pub enum ConfigError {
     },
     /// No credentials are configured.
     NoCredentials,
+    /// The operation takes a bearer token, and none is configured.
+    NoBearerToken {
+        /// The variable that can hold it.
+        variable: String,
+    },
+    /// The bearer token holds characters that no header can.
+    InvalidBearerToken,
     /// One key of a pair is set without the other.
     PartialCredentials {
         /// Where the first key was found: `env`, `shared-credentials-file` or `config-file`.
@@ -134,6 +141,12 @@ impl fmt::Display for ConfigError {
             Self::NoCredentials => f.write_str(
                 "no credentials were found; set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or a profile",
             ),
+            Self::NoBearerToken { variable } => {
+                write!(f, "no bearer token is configured; set `{variable}`, or `ClientBuilder::bearer_token`")
+            }
+            Self::InvalidBearerToken => {
+                f.write_str("the bearer token has line breaks or control characters; remove them")
+            }
             Self::PartialCredentials { source, missing } => {
                 write!(f, "incomplete credentials in {source}; set `{missing}` too")
             }

@@ -7,7 +7,7 @@ use std::fmt;
 
 use apigw_model::__private::json;
 use apigw_spec::value::{Members, Value};
-use apigw_spec::{Auth, Binding, Handling, Kind, Member, Operation, Shape};
+use apigw_spec::{Binding, Handling, Kind, Member, Operation, Shape};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -78,7 +78,7 @@ impl fmt::Display for BindError {
             Self::InvalidHost { member } => {
                 write!(f, "the value of `{member}` is not valid in a host; use 1 to 63 letters, digits and hyphens")
             }
-            Self::Unsupported { what } => write!(f, "the operation needs {what}, which this client cannot send"),
+            Self::Unsupported { what } => write!(f, "this client cannot send what the operation needs: {what}"),
             Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,000 bytes"),
             Self::PathChanged => {
                 f.write_str("a part of the path is `.` or `..`, which this transport drops; use the default transport")
@@ -119,8 +119,9 @@ pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
 fn unsupported(operation: &Operation) -> Option<&'static str> {
     let is_stream = |shape: &Shape| shape.members().iter().any(|member| member.binding == Binding::Events);
     match operation.handling {
-        Handling { auth: Auth::Bearer, .. } => Some("a bearer token"),
-        Handling { checksum: true, .. } => Some("a checksum"),
+        Handling { checksum: Some(_), .. } if !cfg!(feature = "checksums") => {
+            Some("a checksum; enable the feature `checksums` of `apigw-client`")
+        }
         _ if is_stream(operation.input.shape()) => Some("a stream of events"),
         _ if operation.output.is_some_and(|output| is_stream(output.shape())) => Some("a stream of events"),
         _ => None,

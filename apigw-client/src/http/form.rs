@@ -1,7 +1,6 @@
 //! The forms that values have outside a JSON body: in the path, the query, headers, and as a whole body.
 
 use apigw_model::__private::json;
-use apigw_spec::shape::TimestampFormat;
 use apigw_spec::value::Value;
 use apigw_spec::{Kind, Target};
 use bytes::Bytes;
@@ -33,9 +32,7 @@ pub(crate) fn header_text(target: Target, value: Value<'_>) -> Option<String> {
         let quoted = text.contains(['"', ',']) && matches!(list.get(index), Value::Text(_));
         texts.push(if quoted { format!("\"{}\"", text.replace('"', "\\\"")) } else { text });
     }
-    // A date of HTTP has a comma of its own, so the AWS tools put a space behind those that separate dates.
-    let is_date = matches!(item.shape().kind, Kind::Timestamp(TimestampFormat::HttpDate));
-    Some(texts.join(if is_date { ", " } else { "," }))
+    Some(texts.join(", "))
 }
 
 /// The string form of a scalar.
@@ -61,9 +58,10 @@ pub(crate) fn scalar(target: Target, value: Value<'_>) -> Option<String> {
 
 /// The bytes of a member that is bound to the whole body.
 pub(crate) fn payload(target: Target, value: Value<'_>) -> Bytes {
-    match value {
-        Value::Blob(bytes) => Bytes::copy_from_slice(bytes),
-        Value::Text(text) => Bytes::copy_from_slice(text.as_bytes()),
+    match (value, target.shape().kind) {
+        (_, Kind::Document) => Bytes::from(json::text(target, value)),
+        (Value::Blob(bytes), _) => Bytes::copy_from_slice(bytes),
+        (Value::Text(text), _) => Bytes::copy_from_slice(text.as_bytes()),
         _ => Bytes::from(json::text(target, value)),
     }
 }

@@ -5,6 +5,7 @@
 pub mod bind;
 pub(crate) mod bundle;
 pub(crate) mod connector;
+pub(crate) mod finish;
 pub(crate) mod form;
 pub(crate) mod host;
 pub(crate) mod https;

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HOST};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HOST};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 
 use crate::config::endpoint::Endpoint;
@@ -35,11 +35,21 @@ pub(crate) struct Signer<'a> {
     pub(crate) keys: &'a Keys,
 }
 
-/// Makes the request of one attempt; without a signer it is unsigned.
+/// What a request is authorized with.
+pub(crate) enum RequestAuth<'a> {
+    /// Nothing.
+    None,
+    /// A signature.
+    Signed(Signer<'a>),
+    /// The value of a header with a bearer token.
+    Bearer(HeaderValue),
+}
+
+/// Makes the request of one attempt.
 pub(crate) fn outgoing(
     bound: &HttpRequest,
     endpoint: &Endpoint,
-    signer: Option<Signer<'_>>,
+    authorization: RequestAuth<'_>,
     attempt: Attempt<'_>,
     time: SystemTime,
 ) -> Result<Request<Bytes>, AssembleError> {
@@ -59,13 +69,17 @@ pub(crate) fn outgoing(
         }
     }
 
-    if let Some(Signer { credentials, region, service, unsigned_payload, keys }) = signer {
-        if unsigned_payload {
-            headers.insert(CONTENT_HASH, HeaderValue::from_static(UNSIGNED_PAYLOAD));
+    match authorization {
+        RequestAuth::None => {}
+        RequestAuth::Bearer(token) => _ = headers.insert(AUTHORIZATION, token),
+        RequestAuth::Signed(Signer { credentials, region, service, unsigned_payload, keys }) => {
+            if unsigned_payload {
+                headers.insert(CONTENT_HASH, HeaderValue::from_static(UNSIGNED_PAYLOAD));
+            }
+            let scope = Scope { credentials: &credentials, region, service, time, keys };
+            let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
+            headers.extend(signature);
         }
-        let scope = Scope { credentials: &credentials, region, service, time, keys };
-        let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
-        headers.extend(signature);
     }
     headers.insert(HeaderName::from_static("amz-sdk-invocation-id"), HeaderValue::try_from(attempt.invocation)?);
     headers.insert(HeaderName::from_static("amz-sdk-request"), attempt.header()?);

@@ -3,13 +3,17 @@
 use std::time::Duration;
 
 use crate::config::config_error::ConfigError;
-use crate::config::environment::Environment;
+use crate::config::environment::{Environment, is_true};
 use crate::config::profile::Profile;
 use crate::settings::retry_policy::{RetryMode, RetryPolicy, RetrySettings};
 use crate::settings::validation::Validation;
 
 /// The default maximum size of a body that is read whole, in bytes.
 const BODY_LIMIT: usize = 64 << 20;
+
+/// The least size of a body that is compressed, in bytes, as the AWS tools have it, and its greatest value.
+const COMPRESSED_FROM: usize = 10_240;
+const COMPRESSED_FROM_AT_MOST: usize = 10_485_760;
 
 /// Options for some calls of a client; what is not set stays as the client was built.
 ///
@@ -35,6 +39,7 @@ pub struct CallOptions {
     pacing: Option<bool>,
     body_limit: Option<usize>,
     host_prefixes: Option<bool>,
+    compression: Option<bool>,
 }
 
 /// The options of a call with everything resolved.
@@ -54,6 +59,8 @@ pub(crate) struct CallSettings {
     pub(crate) body_limit: usize,
     /// Whether the prefix that an operation puts before the host is used.
     pub(crate) host_prefixes: bool,
+    /// The least size of a body that is compressed, in bytes, where an operation allows it; `None` compresses nothing.
+    pub(crate) compressed_from: Option<usize>,
 }
 
 impl CallOptions {
@@ -113,10 +120,38 @@ impl CallOptions {
         self
     }
 
+    /// Whether large bodies are compressed where an operation allows it; true by default, with the feature `compression`.
+    pub fn compression(mut self, compression: bool) -> Self {
+        self.compression = Some(compression);
+        self
+    }
+
     /// The options with what is not set resolved from the environment and the profile.
     pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
-        let known = CallSettings { retry: self.retry.resolve(environment, profile)?, ..CallSettings::default() };
+        let retry = self.retry.resolve(environment, profile)?;
+        let compressed_from = compressed_from(environment, profile)?;
+        let known = CallSettings { retry, compressed_from, ..CallSettings::default() };
         Ok(known.with(self))
+    }
+}
+
+/// The least size of a body that is compressed, as the environment or the profile configures it.
+fn compressed_from(environment: &Environment, profile: &Profile) -> Result<Option<usize>, ConfigError> {
+    let disabled = environment.flag("AWS_DISABLE_REQUEST_COMPRESSION");
+    let disabled = disabled.or_else(|| profile.get("disable_request_compression").map(is_true));
+    if disabled == Some(true) {
+        return Ok(None);
+    }
+    let configured = environment.get("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES");
+    let configured = configured.or_else(|| profile.get("request_min_compression_size_bytes").map(str::to_owned));
+    let Some(text) = configured else { return Ok(Some(COMPRESSED_FROM)) };
+    match text.trim().parse() {
+        Ok(size) if size <= COMPRESSED_FROM_AT_MOST => Ok(Some(size)),
+        _ => Err(ConfigError::InvalidSetting {
+            setting: "request_min_compression_size_bytes",
+            value: text,
+            expected: "a number from 0 to 10485760",
+        }),
     }
 }
 
@@ -131,6 +166,7 @@ impl Default for CallSettings {
             pacing: false,
             body_limit: BODY_LIMIT,
             host_prefixes: true,
+            compressed_from: Some(COMPRESSED_FROM),
         }
     }
 }
@@ -154,6 +190,11 @@ impl CallSettings {
             pacing: options.pacing.unwrap_or(self.pacing),
             body_limit: options.body_limit.unwrap_or(self.body_limit),
             host_prefixes: options.host_prefixes.unwrap_or(self.host_prefixes),
+            compressed_from: match options.compression {
+                Some(true) => self.compressed_from.or(Some(COMPRESSED_FROM)),
+                Some(false) => None,
+                None => self.compressed_from,
+            },
         }
     }
 }

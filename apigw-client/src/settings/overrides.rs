@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use aws_credential_types::Token;
+
 use crate::config::environment::Environment;
 use crate::config::profile::Profiles;
 #[cfg(feature = "aws-config")]
@@ -21,6 +23,7 @@ pub(crate) struct Overrides {
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,
     pub(crate) signing: Signing,
+    pub(crate) bearer_token: Option<Token>,
     #[cfg(feature = "aws-config")]
     pub(crate) mfa_prompt: Option<MfaPrompt>,
     #[cfg(feature = "aws-config")]

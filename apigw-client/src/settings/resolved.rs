@@ -1,6 +1,8 @@
 //! The settings of a client, resolved once from the caller's overrides, the environment and the profile.
 
 use apigw_spec::Service;
+use aws_credential_types::Token;
+use http::HeaderValue;
 
 use crate::config::config_error::ConfigError;
 use crate::config::endpoint::{Endpoint, Variant};
@@ -26,6 +28,7 @@ pub(crate) struct Settings {
     variant: Variant,
     /// The source of the credentials; `None` if requests are sent unsigned.
     pub(crate) credentials: Option<CredentialsSource>,
+    bearer_token: Option<Token>,
     /// What connections over TLS trust.
     pub(crate) tls: Tls,
     /// The settings of calls.
@@ -77,13 +80,29 @@ impl Settings {
                     #[cfg(feature = "aws-config")]
                     role_cache: overrides.role_cache.as_deref(),
                 };
-                Some(find(&profile, choice, &context)?)
+                match find(&profile, choice, &context) {
+                    // Operations that take a token need no keys.
+                    Err(ConfigError::NoCredentials) if overrides.bearer_token.is_some() => None,
+                    found => Some(found?),
+                }
             }
         };
 
         let calls = overrides.calls.resolve(&environment, &profile)?;
         let jitter_seed = overrides.jitter_seed;
-        Ok(Self { environment, profile, region, endpoint_url, variant, credentials, tls, calls, jitter_seed })
+        let bearer_token = overrides.bearer_token;
+        Ok(Self {
+            environment,
+            profile,
+            region,
+            endpoint_url,
+            variant,
+            credentials,
+            bearer_token,
+            tls,
+            calls,
+            jitter_seed,
+        })
     }
 
     /// The settings of a client of a test double: nothing is resolved, signed or retried.
@@ -96,9 +115,11 @@ impl Settings {
             endpoint_url: Some("http://double.invalid".to_owned()),
             variant: Variant::default(),
             credentials: None,
+            bearer_token: None,
             tls: Tls::default(),
             calls: CallSettings::default()
-                .with(CallOptions::new().retry(crate::settings::retry_policy::RetryPolicy::off())),
+                // What a double looks at is the body as it was bound.
+                .with(CallOptions::new().retry(crate::settings::retry_policy::RetryPolicy::off()).compression(false)),
             jitter_seed: None,
         }
     }
@@ -106,6 +127,23 @@ impl Settings {
     /// The region that requests are signed for.
     pub(crate) fn signing_region(&self) -> Result<&str, ConfigError> {
         self.region.as_ref().map(Region::as_str).ok_or(ConfigError::NoRegion)
+    }
+
+    /// The header with the bearer token for a service: the caller's, or that of the environment. Without either, a
+    /// client that signs nothing sends none.
+    pub(crate) fn bearer_token(&self, service: &Service) -> Result<Option<HeaderValue>, ConfigError> {
+        let variable = || format!("AWS_BEARER_TOKEN_{}", service.signing_name.replace([' ', '-'], "_").to_uppercase());
+        let token = self.bearer_token.as_ref().map(|token| token.token().to_owned());
+        let token = token.or_else(|| self.environment.get(&variable())).filter(|token| !token.is_empty());
+        let Some(token) = token else {
+            let is_unsigned = self.credentials.is_none();
+            return if is_unsigned { Ok(None) } else { Err(ConfigError::NoBearerToken { variable: variable() }) };
+        };
+
+        let header = HeaderValue::try_from(format!("Bearer {token}"));
+        let mut header = header.map_err(|_| ConfigError::InvalidBearerToken)?;
+        header.set_sensitive(true);
+        Ok(Some(header))
     }
 
     /// The profile in use.

@@ -3,6 +3,8 @@
 #[cfg(feature = "blocking")]
 #[path = "../../examples/create_api.rs"]
 mod create_api;
+#[path = "../../examples/lambda_permission.rs"]
+mod lambda_permission;
 #[path = "../../examples/lambda_proxy.rs"]
 mod lambda_proxy;
 #[path = "../../examples/own_service.rs"]
@@ -16,6 +18,11 @@ mod stub_in_a_test;
 #[test]
 fn create_api_succeeds() {
     create_api::main().unwrap();
+}
+
+#[test]
+fn lambda_permission_succeeds() {
+    lambda_permission::main().unwrap();
 }
 
 #[test]
