@@ -1,6 +1,7 @@
 //! The commands: calls of operations, and the commands that the AWS CLI does not have. Everything but `dispatch` may be
 //! imported here.
 
+mod botocore;
 mod call;
 mod check_api;
 mod completions;

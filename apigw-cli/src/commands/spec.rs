@@ -6,6 +6,7 @@ use apigw_spec::read::{ReadError, ReadErrors, Source, diff, import, read};
 use apigw_spec::select::select;
 use apigw_spec::{Spec, builtin};
 
+use crate::commands::botocore;
 use crate::failure::{Failure, Status};
 use crate::input::bounded;
 use crate::syntax::choices::ModelFormat;
@@ -21,8 +22,13 @@ pub(super) fn run(action: SpecAction) -> Result<(), Failure> {
             compare([&old, &new], &operations, fails_on_breaking)
         }
         SpecAction::Expand { spec, names } => expand(spec, &names),
-        SpecAction::Import { file, format, paginators, output } => {
-            import_file(&file, format, paginators.as_deref(), output.as_deref())
+        SpecAction::Import { file, service, format, paginators, waiters, output } => {
+            let imported = match (file, service) {
+                (Some(file), None) => import_file(&file, format, paginators.as_deref(), waiters.as_deref())?,
+                (None, Some(service)) => import_service(&service)?,
+                _ => return Err(Failure::parameters("name either a file or, with --service, a service")),
+            };
+            write(&imported, output.as_deref())
         }
     }
 }
@@ -38,23 +44,33 @@ fn import_file(
     path: &str,
     format: Option<ModelFormat>,
     paginators: Option<&str>,
-    output: Option<&str>,
-) -> Result<(), Failure> {
+    waiters: Option<&str>,
+) -> Result<String, Failure> {
     let text = read_file(path)?;
     let paginators = paginators.map(read_file).transpose()?;
+    let waiters = waiters.map(read_file).transpose()?;
 
     // The first member of a Smithy file is the version of Smithy.
     let detected = if text.contains("\"smithy\"") { ModelFormat::Smithy } else { ModelFormat::Botocore };
     let imported = match format.unwrap_or(detected) {
         ModelFormat::Smithy => import::smithy(&text),
-        ModelFormat::Botocore => import::botocore(&text, paginators.as_deref()),
+        ModelFormat::Botocore => import::botocore(&text, paginators.as_deref(), waiters.as_deref()),
     };
-    let imported = imported.map_err(|errors| report(&lines(&named(errors, path))))?;
+    imported.map_err(|errors| report(&lines(&named(errors, path))))
+}
 
+/// Converts the model of a service that botocore has.
+fn import_service(service: &str) -> Result<String, Failure> {
+    let found = botocore::find(service)?;
+    let imported = import::botocore(&found.service, found.paginators.as_deref(), found.waiters.as_deref());
+    imported.map_err(|errors| report(&lines(&errors)))
+}
+
+fn write(text: &str, output: Option<&str>) -> Result<(), Failure> {
     if let Some(output) = output {
-        return std::fs::write(output, imported).map_err(|error| Failure::general(describe(&error, output)));
+        return std::fs::write(output, text).map_err(|error| Failure::general(describe(&error, output)));
     }
-    stdout::print(&imported);
+    stdout::print(text);
     Ok(())
 }
 

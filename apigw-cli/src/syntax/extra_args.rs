@@ -182,11 +182,15 @@ pub(crate) enum SpecAction {
     /// Convert a published model to the normal form.
     Import {
         /// The model.
-        file: String,
+        file: Option<String>,
+        /// The service whose model botocore has, instead of a file.
+        service: Option<String>,
         /// Its format, if the caller states it.
         format: Option<ModelFormat>,
         /// The pagination file of botocore.
         paginators: Option<String>,
+        /// The file of botocore with the waiters.
+        waiters: Option<String>,
         /// Where to write the result, or standard output.
         output: Option<String>,
     },

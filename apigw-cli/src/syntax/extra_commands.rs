@@ -163,17 +163,29 @@ const IMPORT: Form = Form {
             "The `paginators-1.json` that belongs to a botocore model.",
         ),
         ExtraOption::new(
+            "--waiters",
+            OptionValue::One(ValueKind::File),
+            "The `waiters-2.json` that belongs to a botocore model.",
+        ),
+        ExtraOption::new(
+            "--service",
+            OptionValue::One(ValueKind::Identifier),
+            "The service (`lambda`), instead of FILE: its model comes from the botocore that Python finds.",
+        ),
+        ExtraOption::new(
             "--output-file",
             OptionValue::One(ValueKind::File),
             "The file to write; standard output by default.",
         ),
     ],
-    arguments: &[one("file", ValueKind::File)],
+    arguments: &[Argument { name: "file", value: ValueKind::File, count: Count::Optional }],
     read: |parsed| {
         ExtraArgs::Spec(SpecAction::Import {
-            file: parsed.argument("file"),
+            file: parsed.arguments("file").pop(),
+            service: parsed.option("--service").map(str::to_owned),
             format: parsed.option("--from").and_then(ModelFormat::named),
             paginators: parsed.option("--paginators").map(str::to_owned),
+            waiters: parsed.option("--waiters").map(str::to_owned),
             output: parsed.option("--output-file").map(str::to_owned),
         })
     },

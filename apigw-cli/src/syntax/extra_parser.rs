@@ -126,9 +126,11 @@ mod tests {
     #[test]
     fn words_become_typed_arguments() {
         let expected = ExtraArgs::Spec(SpecAction::Import {
-            file: "a.json".to_owned(),
+            file: Some("a.json".to_owned()),
+            service: None,
             format: Some(ModelFormat::Smithy),
             paginators: None,
+            waiters: None,
             output: Some("b.json".to_owned()),
         });
         assert_eq!(read("spec import --from smithy a.json --output b.json"), Ok(expected));

@@ -10,6 +10,7 @@ mod help_lines;
 mod help_pages;
 mod help_syntax;
 mod hostile_text;
+mod import_service;
 mod limits;
 mod lint;
 mod lint_in_ci;
