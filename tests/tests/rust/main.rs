@@ -16,4 +16,5 @@ mod parity;
 mod serde;
 mod server;
 mod spec_upgrade;
+mod waiters;
 mod wrapped_macros;

@@ -102,7 +102,30 @@ async fn requests_are_signed_as_their_operation_asks() {
 fn what_the_client_cannot_send_is_an_error() {
     let unsupported = |what| Err(BindError::Unsupported { what });
     assert_eq!(bind(Watch::OPERATION, &Watch::builder().build()).map(drop), unsupported("a stream of events"));
-    assert_eq!(bind(Work::OPERATION, &Work::builder().build()).map(drop), unsupported("a bearer token"));
+}
+
+#[tokio::test]
+async fn an_operation_that_takes_a_bearer_token_gets_it() {
+    let server = Loopback::start(|_| Answer::json("{}"));
+    let client = builder().bearer_token("abc.def").endpoint_url(server.url()).build().expect("a client");
+    client.send(&Work::builder().build()).await.expect("an answer");
+    assert_eq!(server.request().header("authorization"), Some("Bearer abc.def"));
+    assert!(!format!("{client:?}").contains("abc.def"));
+
+    let environment: Environment = [("AWS_BEARER_TOKEN_ZOO", "of the environment")].into_iter().collect();
+    let client = builder().environment(environment).endpoint_url(server.url()).build().expect("a client");
+    client.send(&Work::builder().build()).await.expect("an answer");
+    assert_eq!(server.request().header("authorization"), Some("Bearer of the environment"));
+
+    let client = builder().endpoint_url(server.url()).build().expect("a client");
+    let error = client.send(&Work::builder().build()).await.expect_err("no token");
+    assert!(error.to_string().contains("set `AWS_BEARER_TOKEN_ZOO`"), "{error}");
+    // Without keys a token is enough, and without either nothing is sent.
+    let alone = Client::builder().environment(Environment::empty()).region("eu-central-1").bearer_token("x");
+    assert!(alone.endpoint_url(server.url()).build().is_ok());
+    let client = builder().unsigned().endpoint_url(server.url()).build().expect("a client");
+    client.send(&Work::builder().build()).await.expect("an answer");
+    assert_eq!(server.request().header("authorization"), None);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod doors;
 mod journey;
+mod lambda;
 mod rehearsal;
 mod server;
 mod story;
@@ -19,6 +20,7 @@ pub(crate) const GROUP: Group = Group {
         ("the_examples_of_the_page_through_the_client", story::through_the_client),
         ("the_examples_of_the_page_through_the_command", story::through_the_command),
         ("a_rehearsal_finds_mistakes_around_a_call", rehearsal::mistakes_around_a_call),
+        ("a_function_is_created_permitted_and_invoked", lambda::a_function_is_created_permitted_and_invoked),
         ("what_moto_refuses_has_the_code_of_the_service", story::refusals),
     ],
 };
