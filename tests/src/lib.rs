@@ -1,6 +1,7 @@
 //! What the tests of this package share: where files are, and the reading of recorded answers.
 
 pub mod cases;
+pub mod clashes;
 pub mod command;
 pub mod command_folder;
 pub mod fuzzing;

@@ -21,6 +21,18 @@ DEPENDENCIES = {
     ),
 }
 
+# The same for the program that calls another service, whose code apigw generates from a file beside the manifest.
+FUNCTIONS = {
+    "apigw": (
+        f'apigw-client = {{ git = "file://{ROOT}" }}\napigw-model = {{ git = "file://{ROOT}" }}\n',
+        [ROOT / "apigw-client/examples/models/lambda.json"],
+    ),
+    "sdk": (
+        'aws-sdk-lambda = "1"\naws-config = { version = "1", features = ["behavior-version-latest"] }\n',
+        [],
+    ),
+}
+
 MEASURING = """cpu-time = "1"
 stats_alloc = { version = "0.1", optional = true }
 
@@ -48,8 +60,11 @@ def run(words, folder, port=None):
 
 
 def write(folder, side, program):
-    """A crate with a program, `once` or `calls`, of one side; its source and what it needs."""
+    """A crate with a program, `once`, `calls` or `functions`, of one side; its source and what it needs."""
     typical, measuring = DEPENDENCIES[side]
+    files = []
+    if program == "functions":
+        typical, files = FUNCTIONS[side]
     manifest = (f'[package]\nname = "{program}"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n{typical}'
                 'tokio = { version = "1", features = ["macros", "rt"] }\n'
                 + (measuring + MEASURING if program == "calls" else "")
@@ -57,6 +72,8 @@ def write(folder, side, program):
     (folder / "src").mkdir(parents=True, exist_ok=True)
     (folder / "Cargo.toml").write_text(manifest)
     (folder / "src/main.rs").write_text((HERE / side / f"{program}.rs").read_text())
+    for file in files:
+        (folder / file.name).write_bytes(file.read_bytes())
     if program == "calls":
         for name in ("measure.rs", "answer.json"):
             (folder / "src" / name).write_bytes((HERE / name).read_bytes())

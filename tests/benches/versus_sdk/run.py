@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a program that calls API Gateway costs with apigw and with aws-sdk-apigateway, in one run.
 
-    python3 tests/benches/versus_sdk/run.py [--only crates|builds|start|calls ...] [--rounds N] [--builds N]
+    python3 tests/benches/versus_sdk/run.py [--only crates|builds|functions|start|calls ...] [--rounds N] [--builds N]
 
 Both sides are what a user writes, with default features, and settings and credentials from the environment
 (`Client::from_env` here, `aws_config::load_from_env` there). apigw is what is committed here, as a dependency on this
@@ -25,7 +25,7 @@ import builds
 import calls
 import programs
 
-PARTS = ("crates", "builds", "start", "calls")
+PARTS = ("crates", "builds", "functions", "start", "calls")
 
 
 class Table:
@@ -80,6 +80,10 @@ def main():
             table.print()
         elif "crates" in args.only:
             builds.crates(base, table)
+            table.print()
+        if "functions" in args.only:
+            print("\nA program that calls four operations of Lambda, with apigw and with aws-sdk-lambda:")
+            builds.rows(base, table, args.builds, "functions")
             table.print()
         if "start" in args.only:
             calls.start_up(base, table, port, args.rounds, counts)

@@ -9,6 +9,7 @@ mod groff;
 mod import;
 mod live;
 mod mfa_codes;
+mod models;
 mod pseudo_terminal;
 mod sarif;
 mod terminal;
@@ -27,6 +28,7 @@ fn main() {
         live::GROUP_OF_LOCAL,
         mfa_codes::GROUP,
         mfa_codes::GROUP_OF_BOTH,
+        models::GROUP,
         pseudo_terminal::GROUP,
         sarif::GROUP,
         terminal::GROUP,

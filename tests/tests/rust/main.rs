@@ -1,7 +1,9 @@
 //! The Rust side across the packages: generated types, macros, and the client.
 
 mod changed_macros;
+mod changed_models;
 mod check_cost;
+mod clashing_names;
 mod corpora;
 mod custom_service;
 mod entry_points;

@@ -1,0 +1,113 @@
+//! Every restJson1 model that botocore has: it is imported, read, checked and expanded, and no two of the names that are
+//! generated for it clash.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use apigw_spec::read::import::botocore;
+use apigw_spec::read::{Source, read};
+use apigw_tests::clashes::clashes;
+use apigw_tests::tools;
+use apigw_tests::trials::Group;
+
+/// The tests of this module.
+pub(crate) const GROUP: Group = Group {
+    name: "models",
+    needs: &[&tools::BOTOCORE],
+    tests: &[("every_model_is_read_and_expanded_without_a_clash", every_model_is_read_and_expanded_without_a_clash)],
+};
+
+/// How many models there are at least: fewer mean that they were not found.
+const LEAST: usize = 250;
+
+/// Unpacks the files of every restJson1 service below a folder, one folder a version.
+const UNPACK: &str = r#"
+import botocore, glob, gzip, json, os, sys
+data = os.path.join(os.path.dirname(botocore.__file__), "data")
+for path in sorted(glob.glob(os.path.join(data, "*", "*", "service-2.json*"))):
+    opened = lambda path: (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8")
+    text = opened(path).read()
+    if json.loads(text)["metadata"]["protocol"] != "rest-json":
+        continue
+    version = os.path.dirname(path)
+    folder = os.path.join(sys.argv[1], os.path.basename(os.path.dirname(version)) + "-" + os.path.basename(version))
+    os.makedirs(folder, exist_ok=True)
+    for name in ("service-2", "paginators-1", "waiters-2"):
+        for path in glob.glob(os.path.join(version, name + ".json*")):
+            with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
+                file.write(text if name == "service-2" else opened(path).read())
+"#;
+
+/// What is counted of a model, or what is wrong with it.
+type Outcome = Result<BTreeMap<&'static str, usize>, String>;
+
+fn every_model_is_read_and_expanded_without_a_clash() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("models");
+    let _ = fs::remove_dir_all(&folder);
+    let output = Command::new("python3").args(["-X", "utf8", "-c", UNPACK]).arg(&folder).output();
+    let output = output.expect("python3 starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut models: Vec<PathBuf> = fs::read_dir(&folder).expect("models").map(|entry| entry.unwrap().path()).collect();
+    models.sort();
+    assert!(models.len() >= LEAST, "{} models", models.len());
+
+    let outcomes = in_parallel(&models);
+    let mut totals = BTreeMap::<&str, usize>::new();
+    let mut wrong = Vec::new();
+    for (model, outcome) in models.iter().zip(outcomes) {
+        match outcome {
+            Ok(counts) => counts.into_iter().for_each(|(what, count)| *totals.entry(what).or_default() += count),
+            Err(problems) => wrong.push(format!("{}: {problems}", model.file_name().unwrap_or_default().display())),
+        }
+    }
+    println!("{} of {} models: {totals:?}", models.len() - wrong.len(), models.len());
+    assert!(wrong.is_empty(), "{} models:\n{}", wrong.len(), wrong.join("\n"));
+    let _ = fs::remove_dir_all(&folder);
+}
+
+/// The outcomes of all models in their order. Each processor takes the next one that is left.
+fn in_parallel(models: &[PathBuf]) -> Vec<Outcome> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((index, model)) = {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            models.get(index).map(|model| (index, model))
+        } {
+            done.push((index, checked(model)));
+        }
+        done
+    };
+
+    let mut outcomes: Vec<(usize, Outcome)> = thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("a thread without a panic")).collect()
+    });
+    outcomes.sort_by_key(|(index, _)| *index);
+    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+fn checked(folder: &Path) -> Outcome {
+    let file = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let service = file("service-2.json").ok_or("no `service-2.json`")?;
+    let imported = botocore(&service, file("paginators-1.json").as_deref(), file("waiters-2.json").as_deref());
+    let text = imported.map_err(|errors| format!("not imported:\n{errors}"))?;
+    let spec = read(&[Source { name: "model.json", text: &text }]).map_err(|errors| format!("not read:\n{errors}"))?;
+
+    let tokens = apigw_codegen::expand(&spec, &[]).map_err(|problems| problems.join("\n"))?;
+    let clashes = clashes(tokens);
+    if !clashes.is_empty() {
+        return Err(format!("names clash: {}", clashes.join(", ")));
+    }
+    Ok(BTreeMap::from([
+        ("operations", spec.operations.len()),
+        ("shapes", spec.shapes.len()),
+        ("pages", spec.operations.iter().filter(|operation| operation.pagination.is_some()).count()),
+        ("waiters", spec.waiters.len()),
+    ]))
+}
