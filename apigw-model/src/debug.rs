@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use apigw_spec::rule::{PatchTable, Step};
+use apigw_spec::secrecy::Secrecy;
 use apigw_spec::value::{Members, Value};
 use apigw_spec::violation::{Naming as _, RustNaming};
 use apigw_spec::{Kind, Shape, Target};
@@ -11,40 +13,73 @@ use crate::serde::part;
 /// Prints a structure of `shape`, whose type has a name.
 #[doc(hidden)]
 pub fn debug(name: &str, shape: &'static Shape, value: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    structure(name, shape, value, None, f)
+}
+
+/// Prints a structure; one of patch operations shows as much of its value as the table that it is for allows.
+fn structure(
+    name: &str,
+    shape: &'static Shape,
+    value: &dyn Members,
+    table: Option<&'static PatchTable>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let own = shape.structure().rules.patch;
+    let patched = table.and_then(|table| {
+        let Step::Member { name, index } = table.parts.path else { return None };
+        let path = value.member(index, name);
+        Some((table.parts.value.member_name()?, table.secrecy(path.text().unwrap_or_default())))
+    });
     let mut printer = f.debug_struct(name);
     value.visit(shape.members(), &mut |index, value| {
         let Some(member) = shape.members().get(index) else { return };
         let name = RustNaming.member(member.name);
-        if member.sensitive {
+        let secrecy = match patched {
+            Some((patched, secrecy)) if patched == member.name => secrecy,
+            _ => member.secrecy,
+        };
+        if secrecy == Secrecy::Whole {
             printer.field(&name, &format_args!("** redacted **"));
         } else {
-            printer.field(&name, &View(member.target, value));
+            let table = own.filter(|table| table.operations.last_member() == Some(member.name));
+            printer.field(&name, &View { target: member.target, secrecy, table, value });
         }
     });
     printer.finish_non_exhaustive()
 }
 
 /// A value together with the shape that says how to print it.
-struct View<'a>(Target, Value<'a>);
+#[derive(Clone, Copy)]
+struct View<'a> {
+    target: Target,
+    /// How much of its strings is printed.
+    secrecy: Secrecy,
+    /// What the patch operations in it are for.
+    table: Option<&'static PatchTable>,
+    value: Value<'a>,
+}
 
 impl fmt::Debug for View<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shape = self.0.shape();
-        match (shape.kind, self.1) {
-            (Kind::Structure(_) | Kind::Union(_), Value::Structure(members)) => debug(shape.name(), shape, members, f),
+        let shape = self.target.shape();
+        match (shape.kind, self.value) {
+            (Kind::Structure(_) | Kind::Union(_), Value::Structure(members)) => {
+                structure(shape.name(), shape, members, self.table, f)
+            }
             (Kind::List(_) | Kind::Document, Value::List(list)) => {
-                let item = part(self.0);
-                f.debug_list().entries((0..list.len()).map(|index| View(item, list.get(index)))).finish()
+                let target = part(self.target);
+                let item = |index| View { target, value: list.get(index), ..*self };
+                f.debug_list().entries((0..list.len()).map(item)).finish()
             }
             (Kind::Map { .. } | Kind::Document, Value::Map(map)) => {
-                let target = part(self.0);
+                let target = part(self.target);
                 let mut printer = f.debug_map();
                 map.visit(&mut |key, value| {
-                    printer.entry(&key.text().unwrap_or_default(), &View(target, value));
+                    printer.entry(&key.text().unwrap_or_default(), &View { target, value, ..*self });
                 });
                 printer.finish()
             }
-            (_, Value::Text(text)) => fmt::Debug::fmt(text, f),
+            (_, Value::Text(text)) => fmt::Debug::fmt(&*self.secrecy.shown(text), f),
             (_, Value::Integer(value)) => fmt::Debug::fmt(&value, f),
             (_, Value::Double(value)) => fmt::Debug::fmt(&value, f),
             (_, Value::Boolean(value)) => fmt::Debug::fmt(&value, f),

@@ -22,6 +22,7 @@ pub mod operation;
 pub mod partition;
 pub mod path;
 pub mod rule;
+pub mod secrecy;
 pub mod shape;
 pub mod suggest;
 pub mod value;
@@ -43,7 +44,7 @@ pub mod spec;
 
 pub use binding::Binding;
 pub use check::{Context, ContextError, check, check_with};
-pub use operation::{Auth, Checksum, Handling, Operation, Pagination, Quota, Service};
+pub use operation::{Auth, Checksum, Handling, Operation, Pagination, Quota, Repeat, Service};
 pub use rule::Rule;
 pub use shape::{Kind, Member, Shape, Structure, Target};
 pub use value::{ToValue, Value};

@@ -45,6 +45,29 @@ pub struct Operation {
     pub quota: Option<Quota>,
     /// What is done to a request beyond the bindings of its members.
     pub handling: Handling,
+    /// Whether a call may be made twice.
+    pub repeat: Repeat,
+}
+
+/// Whether a call may be made twice, as it is if a reply was lost (Smithy `readonly`, `idempotent`, `idempotencyToken` and
+/// `apigw.rules#repeat`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Repeat {
+    /// Whether two calls have the effect of one.
+    pub is_safe: bool,
+    /// Why: a clause in lower case without a full stop.
+    pub reason: &'static str,
+}
+
+impl Repeat {
+    /// What holds by the definition of the HTTP method (RFC 9110, section 9.2.2), where the model says nothing.
+    pub fn by_method(method: &str) -> Self {
+        match method {
+            "GET" | "HEAD" | "OPTIONS" => Self { is_safe: true, reason: "it changes nothing" },
+            "PUT" | "DELETE" => Self { is_safe: true, reason: "a second call changes nothing more" },
+            _ => Self { is_safe: false, reason: "a second call may have its effect once more" },
+        }
+    }
 }
 
 /// What is done to a request beyond the bindings of its members.
@@ -125,10 +148,9 @@ pub struct Pagination {
 }
 
 impl Operation {
-    /// Whether a call has the same effect if it is made twice, by the definition of its HTTP method (RFC 9110, section
-    /// 9.2.2). What `POST` creates and `PATCH` adds may be there twice.
+    /// Whether two calls have the effect of one, see [`Repeat`]. What is created may be there twice.
     pub fn is_idempotent(&self) -> bool {
-        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE")
+        self.repeat.is_safe
     }
 
     /// Whether the answer is a stream of bytes instead of JSON.

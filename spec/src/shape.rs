@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use crate::binding::Binding;
 use crate::rule::RuleSet;
+use crate::secrecy::Secrecy;
 
 /// A shape of the service, as in Smithy: its identifier and what kind of value it describes.
 #[derive(Debug, Clone, Copy)]
@@ -136,8 +137,8 @@ pub struct Member {
     pub required: bool,
     /// How the member travels in HTTP.
     pub binding: Binding,
-    /// Whether the value must not appear in logs and `Debug` output.
-    pub sensitive: bool,
+    /// How much of the value may appear in logs, findings and `Debug` output.
+    pub secrecy: Secrecy,
 }
 
 /// A reference to a shape: direct in emitted tables, filled in later where shapes of a file refer to each other.

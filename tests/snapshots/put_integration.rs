@@ -27,6 +27,9 @@ pub struct PutIntegration {
 * `AWS_PROXY` takes only the invocation of a Lambda function: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function_arn}/invocations`, or `…/2021-11-15/functions/{function_arn}/response-streaming-invocations` for streaming. A second slash after `path` is accepted.
 
 `{name}` in a path or query is filled from [`request_parameters`](Self::request_parameters) (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
+    /**
+
+ The values of a query are not shown by `Debug`.*/
     pub uri: ::core::option::Option<::std::string::String>,
     /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the responses for other types have no connection type, and for these two the default appears as `INTERNET`.
     pub connection_type: ::core::option::Option<ConnectionType>,
@@ -43,6 +46,9 @@ pub struct PutIntegration {
 * a static value in single quotes, such as `'text/plain'`, already encoded as the back end needs it.
 
 Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but makes every call fail.*/
+    /**
+
+ Static values are not shown by `Debug`.*/
     pub request_parameters: ::core::option::Option<
         ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
@@ -491,6 +497,9 @@ pub mod put_integration {
 * `AWS_PROXY` takes only the invocation of a Lambda function: `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function_arn}/invocations`, or `…/2021-11-15/functions/{function_arn}/response-streaming-invocations` for streaming. A second slash after `path` is accepted.
 
 `{name}` in a path or query is filled from [`request_parameters`](Self::request_parameters) (`integration.request.path.name`), and `${stageVariables.name}` from the stage.*/
+        /**
+
+ The values of a query are not shown by `Debug`.*/
         pub fn uri(
             mut self,
             value: impl ::core::convert::Into<::std::string::String>,
@@ -725,6 +734,9 @@ pub mod put_integration {
 * a static value in single quotes, such as `'text/plain'`, already encoded as the back end needs it.
 
 Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but makes every call fail.*/
+        /**
+
+ Static values are not shown by `Debug`.*/
         pub fn request_parameters(
             mut self,
             value: impl ::core::iter::IntoIterator<

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use apigw_spec::secrecy::Secrecy;
 use apigw_spec::{Member, Shape, Spec};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -37,7 +38,12 @@ pub(crate) fn of_member(spec: &Spec, shape: &Shape, member: &Member) -> TokenStr
         Some(text) => doc(&with_rust_names(text, shape, member.name)),
         None => doc(&format!("The member `{}`.", names::plain(member.name))),
     };
-    if member.sensitive { quote!(#text #[doc = "\n\n Not shown by `Debug`."]) } else { text }
+    match member.secrecy {
+        Secrecy::Public => text,
+        Secrecy::Whole => quote!(#text #[doc = "\n\n Not shown by `Debug`."]),
+        Secrecy::Expression => quote!(#text #[doc = "\n\n Static values are not shown by `Debug`."]),
+        Secrecy::Url => quote!(#text #[doc = "\n\n The values of a query are not shown by `Debug`."]),
+    }
 }
 
 /// The documentation of an enumeration's value.

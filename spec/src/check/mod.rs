@@ -36,7 +36,7 @@ use scope::{Checker, Origin, Scope};
 
 /// Checks `value`, a structure of `shape`, and returns every violation.
 ///
-/// Violations that the shape alone shows carry the identifiers of [`rule::builtin`](crate::rule::builtin).
+/// What they quote of values leaves out what the members mark as secret. Violations that the shape alone shows carry the identifiers of [`rule::builtin`](crate::rule::builtin).
 pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
     check_with(shape, value, &[])
 }
@@ -45,7 +45,12 @@ pub fn check(shape: &Shape, value: &dyn Members) -> Vec<Violation> {
 pub fn check_with<'v>(shape: &Shape, value: &'v dyn Members, contexts: &'v [Context<'v>]) -> Vec<Violation> {
     let mut checker = Checker { contexts, found: Vec::new() };
     checker.shape(shape, Value::Structure(value), &PathNode::ROOT);
-    one_each(checker.found)
+
+    let mut found = one_each(checker.found);
+    for violation in &mut found {
+        violation.conceal_in(shape);
+    }
+    found
 }
 
 /// Visits every value that a path into the objects of `around` reaches.

@@ -10,6 +10,7 @@ use crate::rule::{
     Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, PatchValue, Refusal, Severity, ValueCheck,
     builtin,
 };
+use crate::secrecy::Secrecy;
 use crate::value::Value;
 use crate::violation::{Problem, Violation};
 
@@ -81,6 +82,15 @@ impl<'v> Checker<'v> {
 
     /// Checks a patch operation that its row allows as such.
     fn allowed(&mut self, row: &'static PatchRow, asked: &Patch<'v>, scope: &Scope<'v>, place: &PathNode<'_>) {
+        let before = self.found.len();
+        self.check_row(row, asked, scope, place);
+        for violation in self.found.iter_mut().skip(before) {
+            let is_value = violation.member() == asked.table.parts.value.member_name();
+            violation.conceal(if is_value { row.secrecy } else { Secrecy::Public });
+        }
+    }
+
+    fn check_row(&mut self, row: &'static PatchRow, asked: &Patch<'v>, scope: &Scope<'v>, place: &PathNode<'_>) {
         let parts = &asked.table.parts;
         if let Some(current) = &row.current
             && current.ops.contains(&asked.op)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Why a string does not have a format, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FormatError {
     /// The byte offset of the problem: on a character boundary of the text, and at most its length.
@@ -33,6 +33,16 @@ impl FormatError {
         // What replaces the part does not replace the whole.
         let replacement = self.replacement.filter(|_| start == 0);
         Self { offset: self.offset.saturating_add(start), message: self.message, replacement }
+    }
+}
+
+impl fmt::Debug for FormatError {
+    /// Prints the replacement without its text, which may hold a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let replacement = self.replacement.as_ref().map(|_| format_args!("…"));
+        let mut printer = f.debug_struct("FormatError");
+        printer.field("offset", &self.offset).field("message", &self.message);
+        printer.field("replacement", &replacement).finish()
     }
 }
 

@@ -170,7 +170,7 @@ impl Interner {
             target: self.target(&member.target),
             required: member.required,
             binding,
-            sensitive: member.sensitive,
+            secrecy: member.secrecy,
         }
     }
 
@@ -204,6 +204,7 @@ impl Interner {
             pagination,
             quota: operation.quota,
             handling: self.handling(&operation.handling),
+            repeat: operation.repeat,
         }
     }
 

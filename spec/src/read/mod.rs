@@ -17,6 +17,7 @@ mod overlay;
 mod pattern;
 mod repeats;
 mod rules;
+mod secrecy;
 mod traits;
 
 pub use diff::diff;

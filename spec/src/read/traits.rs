@@ -1,7 +1,7 @@
 //! The traits that may appear in a file: those with a meaning here, and those left out on purpose. Every other trait
 //! is an error, because a trait that is not understood may change what goes over the wire.
 
-use super::ast::{AstMember, AstShape, Body, Model, Traits};
+use super::ast::{AstMember, AstShape, Body, Model, Trait, Traits};
 use super::error::{Problems, with_nearest};
 
 pub(super) const AUTH: &str = "smithy.api#auth";
@@ -29,6 +29,7 @@ pub(super) const HTTP_QUERY: &str = "smithy.api#httpQuery";
 pub(super) const HTTP_QUERY_PARAMS: &str = "smithy.api#httpQueryParams";
 pub(super) const HTTP_RESPONSE_CODE: &str = "smithy.api#httpResponseCode";
 pub(super) const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
+pub(super) const IDEMPOTENT: &str = "smithy.api#idempotent";
 pub(super) const JSON_NAME: &str = "smithy.api#jsonName";
 pub(super) const MEDIA_TYPE: &str = "smithy.api#mediaType";
 pub(super) const NO_AUTH: &str = "smithy.api#noAuth";
@@ -37,8 +38,11 @@ pub(super) const PAGINATED: &str = "smithy.api#paginated";
 pub(super) const PATTERN: &str = "smithy.api#pattern";
 pub(super) const QUOTA: &str = "apigw.quota#rate";
 pub(super) const REFINE_ENUM: &str = "apigw.refine#enum";
+pub(super) const READONLY: &str = "smithy.api#readonly";
+pub(super) const REPEAT: &str = "apigw.rules#repeat";
 pub(super) const REQUIRED: &str = "smithy.api#required";
 pub(super) const REST_JSON: &str = "aws.protocols#restJson1";
+pub(super) const SECRET: &str = "apigw.rules#secret";
 pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
 pub(super) const SERVICE: &str = "aws.api#service";
 pub(super) const SIGV4: &str = "aws.auth#sigv4";
@@ -99,14 +103,18 @@ const SUPPORTED: &[(&str, &[Place])] = &[
     (HTTP_QUERY_PARAMS, &[Place::Member]),
     (HTTP_RESPONSE_CODE, &[Place::Member]),
     (IDEMPOTENCY_TOKEN, &[Place::Member]),
+    (IDEMPOTENT, &[Place::Operation]),
     (JSON_NAME, &[Place::Member]),
     (MEDIA_TYPE, &[Place::Member, Place::Value]),
     (OPTIONAL_AUTH, &[Place::Operation]),
     (PAGINATED, &[Place::Operation, Place::Service]),
     (PATTERN, &[Place::Value]),
     (REFINE_ENUM, &[Place::Member]),
+    (READONLY, &[Place::Operation]),
+    (REPEAT, &[Place::Operation]),
     (REQUIRED, &[Place::Member]),
     (REST_JSON, &[Place::Service]),
+    (SECRET, &[Place::Member]),
     (SENSITIVE, &[Place::Structure, Place::Union, Place::Member, Place::Value]),
     (SERVICE, &[Place::Service]),
     (SIGV4, &[Place::Service]),
@@ -154,7 +162,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#default", "the service fills in defaults; a client that sends them would override later ones"),
     ("smithy.api#examples", PROSE),
     ("smithy.api#externalDocumentation", PROSE),
-    ("smithy.api#idempotent", "the HTTP method tells whether a call can be repeated"),
     ("smithy.api#input", "an operation names its input"),
     ("smithy.api#internal", PROSE),
     ("smithy.api#length", LENIENT),
@@ -164,7 +171,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#private", CALLER),
     ("smithy.api#property", RESOURCE),
     ("smithy.api#range", LENIENT),
-    ("smithy.api#readonly", "the HTTP method tells whether a call changes anything"),
     ("smithy.api#recommended", PROSE),
     ("smithy.api#references", RESOURCE),
     ("smithy.api#requiresLength", "every payload is in memory, so its length is always sent"),
@@ -189,6 +195,9 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.test#httpResponseTests", "it tests code generators of Smithy's own"),
     ("smithy.test#smokeTests", "it tests code generators of Smithy's own"),
 ];
+
+/// The traits left out whose values are bounds nevertheless.
+const BOUNDS: [&str; 2] = ["smithy.api#length", "smithy.api#range"];
 
 /// Reports every trait of a file that is unknown or stands where it means nothing.
 pub(super) fn check(model: &Model, problems: &mut Problems) {
@@ -221,6 +230,9 @@ fn check_shape(shape: &AstShape, problems: &mut Problems) {
 fn check_traits(id: &str, traits: &Traits, place: Place, problems: &mut Problems) {
     for (name, found) in traits {
         if IGNORED.iter().any(|(ignored, _)| ignored == name) {
+            if BOUNDS.contains(&name.as_str()) && is_empty(found) {
+                problems.shape(&found.site, id, "has bounds that no value is within");
+            }
             continue;
         }
         let Some((_, places)) = SUPPORTED.iter().find(|(supported, _)| supported == name) else {
@@ -231,6 +243,12 @@ fn check_traits(id: &str, traits: &Traits, place: Place, problems: &mut Problems
             problems.shape(&found.site, id, format!("carries `{name}`, which means nothing here"));
         }
     }
+}
+
+/// Whether the least value is above the greatest.
+fn is_empty(bounds: &Trait) -> bool {
+    let number = |key| bounds.value.get(key).and_then(serde_json::Value::as_f64);
+    number("min").zip(number("max")).is_some_and(|(min, max)| min > max)
 }
 
 fn unsupported(name: &str) -> String {

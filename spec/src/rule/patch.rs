@@ -6,6 +6,7 @@ use super::evidence::{Evidence, Severity};
 use super::path::{MemberPath, Step};
 use crate::format::Format;
 use crate::format::text::cut;
+use crate::secrecy::Secrecy;
 
 /// What the patch operations of one update may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,17 @@ pub struct PatchTable {
     pub pathless: Refusal,
     /// The answer to a path that would be in a row if it began with a slash.
     pub rootless: Refusal,
+}
+
+impl PatchTable {
+    /// How much may be shown of the value of a patch operation on a path. What the table does not know can be a secret if
+    /// it knows of others.
+    pub fn secrecy(&self, path: &str) -> Secrecy {
+        let rows = self.rows.iter().filter(|row| row.fits(path)).map(|row| row.secrecy);
+        let known = rows.reduce(|first, other| if first.hides() { first } else { other });
+        let has_secrets = || self.rows.iter().any(|row| row.secrecy.hides());
+        known.unwrap_or_else(|| if has_secrets() { Secrecy::Whole } else { Secrecy::Public })
+    }
 }
 
 /// What can be done to one path.
@@ -48,6 +60,8 @@ pub struct PatchRow {
     pub also: &'static [PatchValue],
     /// What is patched, if a context object shows it.
     pub current: Option<Current>,
+    /// How much of the value may be shown.
+    pub secrecy: Secrecy,
 }
 
 /// What a value must be, and the answer if it is not.

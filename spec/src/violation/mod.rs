@@ -4,6 +4,7 @@
 //! [`rule`](crate::rule), [`format`](crate::format), [`path`](crate::path) and [`shape`](crate::shape); they know
 //! nothing of the evaluator.
 
+mod conceal;
 mod naming;
 mod problem;
 mod statement;

@@ -3,6 +3,7 @@
 use crate::format::FormatError;
 use crate::path::{PathNode, Segment, ValuePath};
 use crate::rule::{Class, Evidence, Fix, MemberPath, PatchOp, Refusal, Rule, Severity, TreeDemand, builtin};
+use crate::secrecy::Secrecy;
 use crate::shape::Structure;
 use crate::suggest;
 
@@ -35,6 +36,9 @@ pub struct Violation {
     pub message: Option<&'static str>,
     /// What to do, where that does not follow from the problem.
     pub fix: Option<Fix>,
+    /// How much of the value at fault is shown; known when the check is done. What a format would have instead of it
+    /// ([`FormatError::replacement`]) is whole, for those who write it where the value stands.
+    pub secrecy: Option<Secrecy>,
 }
 
 /// Where it says that a label cannot be empty.
@@ -181,6 +185,7 @@ impl Violation {
             evidence: Evidence { class, source },
             message,
             fix: None,
+            secrecy: None,
         }
     }
 

@@ -52,13 +52,23 @@ fn differing_lines<'t>(left: &'t str, right: &'t str) -> (Vec<&'t str>, Vec<&'t 
 fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
     let from_smithy = smithy(MODEL).unwrap();
     let from_botocore = botocore(SERVICE, Some(PAGINATORS), None).unwrap();
-    let (only_smithy, only_botocore) = differing_lines(&from_smithy, &from_botocore);
-    assert_eq!(only_smithy, [r#""smithy.api#pattern": "^[1-5]\\d\\d$""#]);
+    let (mut only_smithy, mut only_botocore) = differing_lines(&from_smithy, &from_botocore);
+    // Brackets are where the comparison puts them.
+    only_smithy.retain(|line| line.contains('"'));
+    only_botocore.retain(|line| line.contains('"'));
+    // The form of botocore says nothing of repeated calls here.
+    assert_eq!(
+        only_smithy,
+        [
+            r#""smithy.api#pattern": "^[1-5]\d\d$""#,
+            "\"smithy.api#readonly\": {}",
+            "\"smithy.api#idempotent\": {}"
+        ]
+    );
     assert_eq!(
         only_botocore,
         [
-            r#""smithy.api#pattern": "[1-5]\\d\\d""#,
-            "},",
+            r#""smithy.api#pattern": "[1-5]\d\d""#,
             "\"smithy.api#paginated\": {",
             "\"inputToken\": \"position\",",
             "\"items\": \"items\",",
@@ -66,7 +76,6 @@ fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
             "\"pageSize\": \"limit\"",
             "\"position\": {",
             "\"target\": \"com.amazonaws.myshop#String\"",
-            "},",
         ]
     );
     assert_eq!(DIFFERENCES.iter().filter(|difference| difference.remains).count(), 3);

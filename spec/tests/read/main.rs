@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod handling;
 mod hostile;
 mod shop;
 mod unsound;
@@ -125,9 +126,9 @@ fn overlays_add_documentation_refinements_and_secrets() {
     assert_eq!(way.target.shape().id, "example#Way");
     let Kind::String(text) = way.target.shape().kind else { panic!("no string") };
     assert!(matches!(text.values, Values::Documented(["BY_LAND", "BY_SEA"])));
-    assert!(input.member("code").unwrap().1.sensitive);
-    assert!(!way.sensitive);
-    assert!(spec.shape("Thing").unwrap().structure().member("labels").unwrap().1.sensitive);
+    assert!(input.member("code").unwrap().1.secrecy.hides());
+    assert!(!way.secrecy.hides());
+    assert!(spec.shape("Thing").unwrap().structure().member("labels").unwrap().1.secrecy.hides());
 }
 
 #[test]

@@ -21,6 +21,8 @@ impl Emitter<'_> {
             #[doc(hidden)]
             #[allow(missing_docs)]
             pub mod __tables {
+                #[allow(unused_imports)]
+                use #spec::secrecy::Secrecy;
                 #service
                 #(#shapes)*
                 #(#operations)*

@@ -6,6 +6,7 @@ use apigw_spec::rule::{
     PatchParts, PatchRow, PatchSegment, PatchTable, PatchValue, PatchedKind, PatchedMember, ReadWith, Rebuild, Refusal,
     Root, Rule, RuleSet, Severity, Step, Tree, TreeDemand, Truth, ValueCheck, Visited,
 };
+use apigw_spec::secrecy::Secrecy;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,7 +27,7 @@ impl Quote<'_> {
 }
 
 /// A value that can be spelled as a constant; `spec` is the path of the specification's types.
-trait Constant {
+pub(super) trait Constant {
     fn tokens(&self, spec: &TokenStream) -> TokenStream;
 }
 
@@ -76,6 +77,14 @@ macro_rules! unit {
 
 unit!(Format in format, Class in rule, Severity in rule, Truth in rule, PatchOp in rule, PatchedKind in rule, TreeDemand in rule);
 
+/// The module of the tables imports the name, which stands in every member and row.
+impl Constant for Secrecy {
+    fn tokens(&self, _spec: &TokenStream) -> TokenStream {
+        let variant = names::unit_variant(self);
+        quote!(Secrecy::#variant)
+    }
+}
+
 macro_rules! structures {
     ($($ty:ident { $($field:ident),* $(,)? })*) => {
         $(impl Constant for $ty {
@@ -102,7 +111,7 @@ structures! {
     Tree { nodes, id, parent, name, edit, demand }
     PatchParts { op, path, value, from }
     PatchTable { operations, parts, rows, otherwise, pathless, rootless }
-    PatchRow { path, segments, ops, from, needs, value, refusal, value_refusal, also, current }
+    PatchRow { path, segments, ops, from, needs, value, refusal, value_refusal, also, current, secrecy }
     PatchValue { check, refusal }
     PatchedMember { steps, kind, enumeration, values, dated, rules }
     Refusal { severity, evidence, message }

@@ -2,11 +2,12 @@
 
 use apigw_spec::shape::{Text, TimestampFormat, Values};
 use apigw_spec::{
-    Auth, Binding, Checksum, Handling, Kind, Member, Operation, Pagination, Quota, Service, Shape, Target,
+    Auth, Binding, Checksum, Handling, Kind, Member, Operation, Pagination, Quota, Repeat, Service, Shape, Target,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rules::Constant as _;
 use crate::diagnostics::unsupported;
 use crate::names::Names;
 
@@ -37,11 +38,13 @@ impl Quote<'_> {
         let pagination = option(operation.pagination.map(|pagination| self.pagination(pagination)));
         let quota = self.quota(operation.quota);
         let handling = self.handling(operation.handling);
+        let Repeat { is_safe, reason } = operation.repeat;
         quote! {
             pub static #static_name: #spec::Operation = #spec::Operation {
                 name: #name, service: &SERVICE, method: #method, uri: #uri, status: #status,
                 input: #input, output: #output, errors: &[#(#errors),*], pagination: #pagination,
                 quota: #quota, handling: #handling,
+                repeat: #spec::Repeat { is_safe: #is_safe, reason: #reason },
             };
         }
     }
@@ -174,13 +177,14 @@ impl Quote<'_> {
 
     fn member(&self, member: &Member) -> TokenStream {
         let spec = &self.spec;
-        let Member { name, wire_name, required, sensitive, .. } = member;
+        let Member { name, wire_name, required, .. } = member;
+        let secrecy = member.secrecy.tokens(spec);
         let target = self.target(member.target);
         let binding = self.binding(member.binding);
         quote! {
             #spec::Member {
                 name: #name, wire_name: #wire_name, target: #target, required: #required, binding: #binding,
-                sensitive: #sensitive,
+                secrecy: #secrecy,
             }
         }
     }

@@ -6,6 +6,7 @@ use super::change::{Action, Breaks, Change, Side, Subject};
 use super::pairs::{Pair, same_json, type_of};
 use crate::binding::Binding;
 use crate::rule::{Rule, RuleSet, Severity};
+use crate::secrecy::Secrecy;
 use crate::shape::{Kind, Member, Structure, Text};
 
 /// Says what changed from one shape to the other.
@@ -83,8 +84,12 @@ fn member_changes(pair: &Pair, old: &Member, new: &Member) -> Vec<(String, Break
         changes.push((format!("is `{}` in JSON, was `{}`", new.wire_name, old.wire_name), breaks));
     }
 
-    if old.sensitive != new.sensitive {
-        let detail = if new.sensitive { "is now sensitive" } else { "is no longer sensitive" };
+    if old.secrecy != new.secrecy {
+        let detail = match new.secrecy {
+            Secrecy::Public => "is no longer sensitive",
+            Secrecy::Whole => "is now sensitive",
+            Secrecy::Expression | Secrecy::Url => "is now sensitive in part",
+        };
         changes.push((detail.to_owned(), Breaks::NONE));
     }
 

@@ -12,8 +12,8 @@ use crate::read::ast::{AstOperation, AstReference, AstService, AstShape, Body, M
 use crate::read::error::{Problems, ReadErrors, Site};
 use crate::read::json::{self, Node};
 use crate::read::traits::{
-    AUTH, BEARER_AUTH, CHECKSUM, CHECKSUM_REQUIRED, COMPRESSION, ENDPOINT, HTTP, OPTIONAL_AUTH, PAGINATED, REST_JSON,
-    SERVICE, SIGV4, TITLE, UNSIGNED_PAYLOAD, WAITABLE,
+    AUTH, BEARER_AUTH, CHECKSUM, CHECKSUM_REQUIRED, COMPRESSION, ENDPOINT, HTTP, IDEMPOTENT, OPTIONAL_AUTH, PAGINATED,
+    READONLY, REST_JSON, SERVICE, SIGV4, TITLE, UNSIGNED_PAYLOAD, WAITABLE,
 };
 
 /// The normal form of a botocore model, its paginators and its waiters.
@@ -223,6 +223,9 @@ fn operation(
     let members = input.as_ref().and_then(|input| model.shapes.get(&input.target));
     traits.extend(http(node, &id, members, problems));
     traits.extend(handling(node, &id, problems));
+    for (key, name) in [("idempotent", IDEMPOTENT), ("readonly", READONLY)] {
+        traits.extend(is_true(node, key).then(|| stated(name, json!({}), &node.site)));
+    }
     if let Some(pages) = pages.and_then(|pages| pages.get(name)) {
         traits.extend(paginated(&pages, &id, problems));
     }

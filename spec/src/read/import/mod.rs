@@ -127,6 +127,13 @@ pub const DIFFERENCES: &[Difference] = &[
         remains: false,
     },
     Difference {
+        smithy: "marks the operations that change nothing or can be repeated",
+        botocore: "marks some of them",
+        import: "keeps what each knows",
+        reason: "where nothing is marked, the HTTP method tells",
+        remains: true,
+    },
+    Difference {
         smithy: "marks fewer operations as paged",
         botocore: "adds paginators that its authors wrote by hand",
         import: "keeps what each knows",

@@ -10,6 +10,7 @@ mod handling;
 mod numbers;
 mod operation;
 mod references;
+mod repeat;
 pub(super) mod resolved;
 mod roles;
 mod service;

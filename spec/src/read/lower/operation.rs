@@ -3,7 +3,7 @@
 use super::found::FoundOperation;
 use super::numbers::{quota, status};
 use super::resolved::{ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes};
-use super::{handling, references, uri, waiters};
+use super::{handling, references, repeat, uri, waiters};
 use crate::read::ast::{AstReference, Body, Model, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
 use crate::read::json::Node;
@@ -37,6 +37,7 @@ pub(super) fn lower(
     let waiters = waiters::lower(found.shape, problems);
     let quota = quota(found.shape, problems);
     let Http { method, uri, status } = http;
+    let repeat = repeat::lower(&found.shape.traits, id, &method, handling.token.as_deref(), problems);
     let operation = ResolvedOperation {
         id: id.to_owned(),
         method,
@@ -49,6 +50,7 @@ pub(super) fn lower(
         quota,
         handling,
         waiters,
+        repeat,
     };
     Some((found.name().to_owned(), operation))
 }

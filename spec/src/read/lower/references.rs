@@ -8,6 +8,7 @@ use crate::read::error::{Problems, with_nearest};
 /// Reports references to shapes that do not exist or cannot stand where they stand.
 pub(super) fn check(model: &Model, problems: &mut Problems) {
     check_names(model, problems);
+    let circular = circular(model);
     for (id, shape) in &model.shapes {
         match &shape.body {
             Body::Structure(members) | Body::Union(members) => {
@@ -27,7 +28,7 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
             }
             Body::Simple(_) | Body::Enum(_) | Body::Refined(_) | Body::Service(_) | Body::Broken => {}
         }
-        if matches!(shape.body, Body::List(_) | Body::Map(..)) && contains_itself(id, model) {
+        if circular.contains(id.as_str()) {
             problems.shape(&shape.site, id, "contains itself without a structure between");
         }
     }
@@ -106,15 +107,27 @@ fn check_structure(id: &str, reference: &AstReference, model: &Model, problems: 
     }
 }
 
-/// Whether a list or map leads back to itself through lists and maps only.
-fn contains_itself(id: &str, model: &Model) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut next = id;
-    while seen.insert(next) {
-        next = match model.shapes.get(next).map(|shape| &shape.body) {
-            Some(Body::List(member) | Body::Map(_, member)) => &member.reference.target,
-            _ => return false,
-        };
+/// The lists and maps that lead back to themselves through lists and maps only. Each leads to one shape, so that every
+/// way is walked once.
+fn circular(model: &Model) -> BTreeSet<&str> {
+    let next = |id: &str| match model.shapes.get(id).map(|shape| &shape.body) {
+        Some(Body::List(member) | Body::Map(_, member)) => Some(member.reference.target.as_str()),
+        _ => None,
+    };
+    let (mut seen, mut circular) = (BTreeMap::new(), BTreeSet::new());
+    for (walk, start) in model.shapes.keys().enumerate() {
+        let mut at = Some(start.as_str());
+        while let Some(id) = at {
+            if let Some(before) = seen.insert(id, walk) {
+                seen.insert(id, before);
+                let mut inside = Some(id).filter(|_| before == walk);
+                while let Some(id) = inside.filter(|id| circular.insert(*id)) {
+                    inside = next(id);
+                }
+                break;
+            }
+            at = next(id);
+        }
     }
-    next == id
+    circular
 }

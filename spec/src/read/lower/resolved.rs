@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::operation::{Auth, Checksum, Quota};
+use crate::operation::{Auth, Checksum, Quota, Repeat};
 use crate::rule::RuleSet;
+use crate::secrecy::Secrecy;
 use crate::shape::{Kind, TimestampFormat};
 use crate::waiter::{Comparator, WaiterState};
 
@@ -46,6 +47,7 @@ pub(crate) struct ResolvedOperation {
     pub(crate) pagination: Option<ResolvedPagination>,
     pub(crate) quota: Option<Quota>,
     pub(crate) handling: ResolvedHandling,
+    pub(crate) repeat: Repeat,
     pub(crate) waiters: Vec<ResolvedWaiter>,
 }
 
@@ -157,7 +159,7 @@ pub(crate) struct ResolvedMember {
     pub(crate) target: String,
     pub(crate) required: bool,
     pub(crate) binding: ResolvedBinding,
-    pub(crate) sensitive: bool,
+    pub(crate) secrecy: Secrecy,
 }
 
 /// How a member travels; [`crate::Binding`] with owned names.

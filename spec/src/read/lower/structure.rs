@@ -7,9 +7,10 @@ use super::numbers;
 use super::resolved::{ResolvedBinding, ResolvedMember, ResolvedPart, ResolvedShape, Shapes};
 use super::roles::Roles;
 use super::simple::{simple_of, target_body, timestamp_format};
-use crate::read::ast::{AstMember, AstShape, Body, Model, Simple, Traits};
+use crate::read::ast::{AstMember, AstShape, Body, Model, Simple};
 use crate::read::error::Problems;
-use crate::read::traits::{ERROR, HTTP_ERROR, IDEMPOTENCY_TOKEN, JSON_NAME, REQUIRED, SENSITIVE, TIMESTAMP_FORMAT};
+use crate::read::secrecy;
+use crate::read::traits::{ERROR, HTTP_ERROR, IDEMPOTENCY_TOKEN, JSON_NAME, REQUIRED, TIMESTAMP_FORMAT};
 use crate::shape::{Kind, TimestampFormat};
 
 /// Lowers the members of a structure and reports those that contradict each other.
@@ -33,7 +34,7 @@ pub(super) fn members(
                 .unwrap_or_else(|| member.reference.target.clone()),
             // A token that is not given is made up.
             required: member.traits.contains_key(REQUIRED) && !member.traits.contains_key(IDEMPOTENCY_TOKEN),
-            sensitive: is_sensitive(member, model),
+            secrecy: secrecy::of(member, model, problems),
             binding,
         });
     }
@@ -135,30 +136,6 @@ fn events(
     }
     shapes.insert(id.clone(), ResolvedShape::List(ResolvedPart { target: target.clone(), nullable: false }));
     Some(id)
-}
-
-/// Whether a member, its shape, or what a list or map of it holds is marked sensitive.
-fn is_sensitive(member: &AstMember, model: &Model) -> bool {
-    /// Lists and maps cannot contain themselves, and models do not nest more of them.
-    const DEPTH: usize = 8;
-    let marked = |traits: &Traits| traits.contains_key(SENSITIVE);
-    let mut member = member;
-    for _ in 0..DEPTH {
-        if marked(&member.traits) {
-            return true;
-        }
-        let Some(shape) = model.shapes.get(&member.reference.target) else { return false };
-        if marked(&shape.traits) {
-            return true;
-        }
-        member = match &shape.body {
-            Body::List(item) => item,
-            Body::Map(key, _) if marked(&key.traits) => return true,
-            Body::Map(_, value) => value,
-            _ => return false,
-        };
-    }
-    false
 }
 
 /// The HTTP status of a structure that is an error.

@@ -14,6 +14,8 @@
 //! `also` other things that the value must be. `{"member": "Shape$a.b"}` is whatever the rules of `Shape` say of its
 //! member. `rootless` is the answer to a path that lacks only its first slash.
 //!
+//! A row is as `secret` as the `member` that its value names, or as it says itself: `whole`, `expression` or `url`.
+//!
 //! A row without a `refusal` has that of the table. A `value` may have a `refusal` of its own.
 
 use super::condition;
@@ -23,7 +25,9 @@ use super::path::{Places, Reached};
 use crate::read::error::Problems;
 use crate::read::intern::{intern, leak};
 use crate::read::json::Node;
+use crate::read::secrecy;
 use crate::rule::{Current, MemberPath, PatchOp, PatchRow, PatchSegment, PatchTable, PatchValue, Refusal, ValueCheck};
+use crate::secrecy::Secrecy;
 
 /// The patch table of an update.
 pub(super) fn lower(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchTable> {
@@ -90,7 +94,12 @@ fn refusal(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Opt
 }
 
 fn lower_row(node: &Node<'_>, general: &General<'_>, places: &Places<'_>, problems: &mut Problems) -> Option<PatchRow> {
-    known_keys(node, &["path", "ops", "from", "needs", "value", "also", "refusal", "current"], places, problems);
+    known_keys(
+        node,
+        &["path", "ops", "from", "needs", "value", "also", "refusal", "current", "secret"],
+        places,
+        problems,
+    );
     let owner = Some(places.owner);
     let path = node.required_text("path", owner, problems)?;
 
@@ -135,6 +144,12 @@ fn lower_row(node: &Node<'_>, general: &General<'_>, places: &Places<'_>, proble
         None => None,
     };
 
+    let secrecy = match (node.get("secret"), node.get("value").and_then(|value| value.get("member"))) {
+        (Some(found), _) => secrecy::stated(&found, places.owner, problems)?,
+        (None, Some(member)) => patched::secrecy(&member, places, problems),
+        (None, None) => Secrecy::Public,
+    };
+
     let segments: &'static [PatchSegment] = segments.leak();
     let path = intern(&path.replace("+}", "}"));
     Some(PatchRow {
@@ -148,6 +163,7 @@ fn lower_row(node: &Node<'_>, general: &General<'_>, places: &Places<'_>, proble
         value_refusal,
         also: also.leak(),
         current,
+        secrecy,
     })
 }
 

@@ -8,8 +8,10 @@ use crate::read::ast::{AstShape, Body, Simple};
 use crate::read::error::Problems;
 use crate::read::intern::intern;
 use crate::read::json::Node;
+use crate::read::secrecy;
 use crate::read::traits::DATE;
 use crate::rule::{Demand, MemberPath, PatchedKind, PatchedMember, Root, Rule, Step};
+use crate::secrecy::Secrecy;
 
 /// The member that `Shape$a.b` names. A row is `named` if the last part of its path is the user's: an entry or an item
 /// then.
@@ -50,6 +52,24 @@ pub(super) fn lower(
     let dated = date.filter(|_| !values.is_empty()).map(intern);
     let rules = rules(shape, &home, path.steps, &mut elsewhere);
     Some(PatchedMember { steps: path.steps, kind, enumeration, values: values.leak(), dated, rules: rules.leak() })
+}
+
+/// How much may be shown of the member that `Shape$a.b` names. What is wrong with the text is reported elsewhere.
+pub(super) fn secrecy(node: &Node<'_>, places: &Places<'_>, problems: &mut Problems) -> Secrecy {
+    let found = node.value.as_str().and_then(|text| text.split_once('$'));
+    let Some((id, path)) = found else { return Secrecy::Public };
+    let mut id = id;
+    for name in path.split('.') {
+        let body = places.model.shapes.get(id).map(|shape| &shape.body);
+        let Some(Body::Structure(members) | Body::Union(members)) = body else { break };
+        let Some(member) = members.iter().find(|member| member.name == name) else { break };
+        let secrecy = secrecy::of(member, places.model, problems);
+        if secrecy.hides() {
+            return secrecy;
+        }
+        id = &member.reference.target;
+    }
+    Secrecy::Public
 }
 
 fn kind(reached: &Reached, named: bool, places: &Places<'_>) -> Option<PatchedKind> {
