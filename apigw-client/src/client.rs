@@ -60,6 +60,10 @@ pub type PendingReply = Pending<Reply>;
 /// The future of a reply of the low-level API that is read as it arrives, [`Client::call_streaming`].
 pub type PendingStream = Pending<StreamReply>;
 
+/// The future of a reply of the low-level API that is read as it arrives if it is a success,
+/// [`Client::call_bound_streaming`].
+pub type PendingStreamOrReply = Pending<Result<StreamReply, Reply>>;
+
 type Pending<T> = Pin<Box<dyn Future<Output = Result<T, CallError>> + Send>>;
 
 impl Client {
@@ -180,6 +184,36 @@ impl Client {
         let request = bind(operation, members).map_err(CallError::from);
         let exchange = request.and_then(|request| self.exchange(operation, request, BodyMode::Stream));
         Box::pin(async move { exchange?.run().await.and_then(Answer::into_stream) })
+    }
+
+    /// As [`call_bound`](Self::call_bound), with the body of a success read as it arrives. Any other reply is whole.
+    ///
+    /// ```no_run
+    /// # async fn example(client: apigw_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use apigw_client::bind::bind;
+    /// use apigw_model::{GetExport, Operation as _};
+    ///
+    /// let input = GetExport::builder().rest_api_id("x").stage_name("prod").export_type("oas30").build();
+    /// let request = bind(GetExport::OPERATION, &input)?;
+    /// match client.call_bound_streaming(GetExport::OPERATION, request).await? {
+    ///     Ok(stream) => println!("{:?} bytes", stream.body.remaining()),
+    ///     Err(reply) => println!("{:?}", reply.failure()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn call_bound_streaming(
+        &self,
+        operation: &'static apigw_spec::Operation,
+        request: HttpRequest,
+    ) -> PendingStreamOrReply {
+        let exchange = self.exchange(operation, request, BodyMode::Stream);
+        Box::pin(async move {
+            Ok(match exchange?.run().await? {
+                Answer::Stream(stream) => Ok(stream),
+                Answer::Whole(reply) => Err(reply),
+            })
+        })
     }
 
     /// Calls an operation whose output is a stream of bytes, and reads them as they arrive.

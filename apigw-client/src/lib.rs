@@ -32,7 +32,7 @@ pub use builder::ClientBuilder;
 pub use call::future::Call;
 pub use call::reply::Reply;
 pub use call::stream::{ByteStream, StreamReply, Streamed};
-pub use client::{Client, PendingReply, PendingStream};
+pub use client::{Client, PendingReply, PendingStream, PendingStreamOrReply};
 pub use config::config_error::ConfigError;
 pub use config::endpoint::Endpoint;
 pub use config::environment::Environment;

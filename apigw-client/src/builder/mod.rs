@@ -267,9 +267,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Called before a call is retried that may have been executed and that is not idempotent, for programs that say so;
+    /// Called with the operation before a call is retried that may have been executed and that is not safe to repeat
+    /// ([`Operation::repeat`](apigw_spec::Operation::repeat)), for programs that say so;
     /// see [`RetryPolicy::retry_unknown`](crate::RetryPolicy::retry_unknown).
-    pub fn on_unknown_outcome(mut self, on_unknown: fn()) -> Self {
+    pub fn on_unknown_outcome(mut self, on_unknown: fn(&'static apigw_spec::Operation)) -> Self {
         self.hooks.on_unknown = Some(on_unknown);
         self
     }

@@ -23,7 +23,7 @@ pub(crate) struct Hooks {
     /// Called with the number of each attempt.
     pub(crate) on_attempt: Option<fn(u32)>,
     /// Called before a call is retried that may have been executed and that is not idempotent.
-    pub(crate) on_unknown: Option<fn()>,
+    pub(crate) on_unknown: Option<fn(&'static Operation)>,
 }
 
 /// What all clones of a client share.

@@ -97,7 +97,7 @@ impl Exchange {
                 }
                 let Some(delay) = session.after(number, self.verdict(&outcome)) else { return outcome };
                 if is_unknown && let Some(on_unknown) = self.core.hooks.on_unknown {
-                    on_unknown();
+                    on_unknown(self.operation);
                 }
                 drop(outcome);
                 require_runtime()?;

@@ -211,7 +211,7 @@ impl Parts {
         let invalid = BindError::InvalidHeader { member: member.name };
         let name = HeaderName::try_from(name).map_err(|_| invalid)?;
         let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| invalid)?;
-        value.set_sensitive(member.sensitive);
+        value.set_sensitive(member.secrecy.hides());
         self.headers.insert(name, value);
         Ok(())
     }

@@ -3,7 +3,7 @@
 use apigw_model::blob::{from_base64, to_base64};
 use apigw_spec::Target;
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, SET_COOKIE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
 use serde_json::{Map, Value, json};
 
@@ -56,9 +56,15 @@ impl Entry {
         }
         let headers = answer.headers.iter().filter(|(name, _)| *name != SET_COOKIE);
         let headers = headers.filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.into())));
-        let headers: Map<_, _> = headers.collect();
-        let mut answer = json!({ "status": answer.status.as_u16(), "headers": headers, "body": body });
-        secrets.redact_strings(&mut answer);
+        let mut headers: Value = headers.collect::<Map<_, _>>().into();
+        secrets.redact_strings(&mut body);
+        // A reply is read by its media type, which is as well the value of many headers that methods are tested with.
+        let media_type = headers.as_object_mut().and_then(|headers| headers.remove(CONTENT_TYPE.as_str()));
+        secrets.redact_strings(&mut headers);
+        if let (Some(headers), Some(media_type)) = (headers.as_object_mut(), media_type) {
+            headers.insert(CONTENT_TYPE.to_string(), media_type);
+        }
+        let answer = json!({ "status": answer.status.as_u16(), "headers": headers, "body": body });
         Self { recorded, answer }
     }
 

@@ -1,8 +1,8 @@
 //! Recording real traffic without its secrets, and replaying it without a server.
 //!
-//! A recording has one line of JSON for each response. It holds neither keys nor tokens nor signatures. Members that the
-//! specification marks as sensitive are replaced by `REDACTED`, in requests and in responses, and so are their values where
-//! they appear again. Bodies that are not JSON, such as an exported API, are recorded as they are.
+//! A recording has one line of JSON for each response. It holds neither keys nor tokens nor signatures. What the
+//! specification marks as secret is replaced by `REDACTED`, in requests and in responses, and so is it where it appears
+//! again: API keys, stage variables, static values of request mappings, the queries of URIs, and what methods are tested with. Bodies that are not JSON, such as an exported API, are recorded as they are.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
