@@ -21,6 +21,8 @@ pub struct FileFinding {
     pub message: String,
     /// What would fix it, the best first.
     pub fixes: Vec<FileFix>,
+    /// Whether the value at fault can be or hold a secret: the message leaves it out, and excerpts of the file should too.
+    pub is_secret: bool,
 }
 
 impl FileFinding {

@@ -9,7 +9,7 @@ use apigw_spec::path::Segment;
 use apigw_spec::violation::{Focus, Problem};
 
 use crate::check::finding::Finding;
-use crate::input::convert;
+use crate::input::{convert, secrets};
 use crate::syntax::operation::{OperationArgs, option};
 use crate::syntax::raw::RawValue;
 
@@ -37,6 +37,8 @@ pub(crate) fn argument(
         }
     }
 
+    // What is secret was typed, and need not be repeated.
+    let value = secrets::shown(call.operation.input.shape(), member, &value);
     let shape = member.target.shape();
     let option = option(call.operation, member);
     let is_json = first.trim_start().starts_with(['{', '[']);

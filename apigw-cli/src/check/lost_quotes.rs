@@ -7,6 +7,7 @@ use apigw_cli_text::python::json::Maps;
 use apigw_spec::{Kind, Operation, Shape};
 
 use crate::input::convert::is_complex;
+use crate::input::secrets;
 use crate::syntax::operation::option;
 
 /// The maximum number of words that are searched for one JSON value.
@@ -28,7 +29,7 @@ pub(crate) fn unquoted<'w>(raws: impl Iterator<Item = &'w str>) -> Option<(usize
     None
 }
 
-/// The option whose JSON lost its quotes to the shell, and the JSON with its quotes restored.
+/// The option whose JSON lost its quotes to the shell, and the JSON with its quotes restored, as it may be shown.
 pub(crate) fn restored(words: &[String], operation: &'static Operation) -> Option<[String; 2]> {
     for member in operation.input.shape().members() {
         let option = option(operation, member);
@@ -46,12 +47,27 @@ pub(crate) fn restored(words: &[String], operation: &'static Operation) -> Optio
             if joined.contains('{')
                 && let Some(value) = restore(&mut rest, shape, 0).filter(|_| rest.is_empty())
             {
-                return Some([option, json::spaced(&value)]);
+                let shown = secrets::shown(operation.input.shape(), member, &value);
+                return Some([option, json::spaced(&shown)]);
             }
             joined.push(' ');
         }
     }
     None
+}
+
+/// What an option is given and the JSON in it as they may be shown.
+pub(crate) fn shown(operation: &'static Operation, name: &str, given: String, json: String) -> (String, String) {
+    let input = operation.input.shape();
+    let member = input.members().iter().find(|member| option(operation, member) == name);
+    match member.filter(|member| secrets::can_hide(input, member)) {
+        Some(member) => {
+            let value = python::read(&json, Maps::Plain).unwrap_or(Document::Null);
+            let shown = json::spaced(&secrets::shown(input, member, &value));
+            (shown.clone(), shown)
+        }
+        None => (given, json),
+    }
 }
 
 /// The names of the options that take JSON.

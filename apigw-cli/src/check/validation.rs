@@ -3,6 +3,7 @@
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::python::repr;
+use apigw_spec::secrecy::{REDACTED, Secrecy};
 use apigw_spec::{Kind, Member, Shape};
 
 use crate::check::finding::VALIDATION;
@@ -21,7 +22,7 @@ pub(crate) fn validate(members: &Map, shape: &'static Shape) -> Result<(), Failu
 /// The problems of one member of an input.
 pub(crate) fn member_problems(member: &'static Member, value: &Document) -> Vec<String> {
     let mut problems = Vec::new();
-    check(value, member.target.shape(), member.name, &mut problems);
+    check(value, (member.target.shape(), member.secrecy), member.name, &mut problems);
     problems
 }
 
@@ -48,23 +49,23 @@ fn structure(map: &Map, members: &'static [Member], path: &str, problems: &mut V
     for (name, value) in map.iter() {
         if let Some(member) = find(name) {
             let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
-            check(value, member.target.shape(), &path, problems);
+            check(value, (member.target.shape(), member.secrecy), &path, problems);
         }
     }
 }
 
-fn check(value: &Document, shape: &'static Shape, path: &str, problems: &mut Vec<String>) {
+fn check(value: &Document, (shape, secrecy): (&'static Shape, Secrecy), path: &str, problems: &mut Vec<String>) {
     let classes: &[&str] = match (shape.kind, value) {
         (Kind::Structure(found), Document::Map(map)) => return structure(map, found.members, path, problems),
         (Kind::Map { value: target, .. }, Document::Map(map)) => {
             for (key, value) in map.iter() {
-                check(value, target.shape(), &format!("{path}.{key}"), problems);
+                check(value, (target.shape(), secrecy), &format!("{path}.{key}"), problems);
             }
             return;
         }
         (Kind::List(item), Document::List(items)) => {
             for (index, value) in items.iter().enumerate() {
-                check(value, item.shape(), &format!("{path}[{index}]"), problems);
+                check(value, (item.shape(), secrecy), &format!("{path}[{index}]"), problems);
             }
             return;
         }
@@ -88,9 +89,10 @@ fn check(value: &Document, shape: &'static Shape, path: &str, problems: &mut Vec
 
     let class = |name: &&str| if name.contains('-') { (*name).to_owned() } else { format!("<class '{name}'>") };
     let valid: Vec<String> = classes.iter().map(class).collect();
+    let shown = if secrecy == Secrecy::Whole { REDACTED.to_owned() } else { repr::plain(value) };
     problems.push(format!(
         "Invalid type for parameter {path}, value: {}, type: <class '{}'>, valid types: {}",
-        repr::plain(value),
+        shown,
         repr::class(value),
         valid.join(", "),
     ));

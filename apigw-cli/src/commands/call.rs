@@ -16,7 +16,7 @@ use crate::commands::{dry_run, offline, skeleton};
 use crate::config::settings::{self, Settings};
 use crate::failure::Failure;
 use crate::input::value::InputValue;
-use crate::input::{blob, convert, input_file, parameter_file};
+use crate::input::{blob, convert, input_file, parameter_file, secrets};
 use crate::syntax::catalog;
 use crate::syntax::choices::ReportFormat;
 use crate::syntax::globals::Globals;
@@ -24,7 +24,7 @@ use crate::syntax::operation::{OperationArgs, option};
 use crate::syntax::paging::check_paging;
 use crate::terminal::printer::Printer;
 use crate::terminal::progress::{self, Progress};
-use crate::terminal::{replace, stdout};
+use crate::terminal::stdout;
 use crate::transport::paginator::{self, Change, Merged};
 use crate::transport::reply;
 use crate::transport::sender::Sender;
@@ -131,10 +131,9 @@ fn send(
 
     if let Some(outfile) = &call.outfile {
         let outfile = outfile.to_string();
-        let reply = sender.call(operation, input)?;
+        let unwritten = |error| Failure::general(unwritten(&error, &outfile));
+        let reply = sender.download(operation, input, Path::new(&outfile), &unwritten)?;
         drop(progress);
-        let written = replace::write_output(Path::new(&outfile), &reply.body);
-        written.map_err(|error| Failure::general(unwritten(&error, &outfile)))?;
         let output = reply::output(&reply, operation, timestamps)?;
         return Printer::new(globals, settings, operation)?.print(&Document::Map(output));
     }
@@ -212,7 +211,9 @@ fn convert(call: &OperationArgs) -> Result<Map, Failure> {
     let mut members = Map::new();
     for (member, given) in &call.members {
         let option = option(call.operation, member);
-        members.insert(member.name, convert::convert(&option, member.target.shape(), given.clone())?);
+        let value = convert::convert(&option, member.target.shape(), given.clone());
+        let value = value.map_err(|failure| secrets::failure(failure, call.operation.input.shape(), member));
+        members.insert(member.name, value?);
     }
     let paging = &call.paging;
     let mut config = Map::new();

@@ -8,4 +8,5 @@ pub(crate) mod documentation;
 pub(crate) mod input_file;
 mod number;
 pub(crate) mod parameter_file;
+pub(crate) mod secrets;
 pub(crate) mod value;

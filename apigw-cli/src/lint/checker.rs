@@ -16,8 +16,8 @@ use super::text::Position;
 use crate::check::finding::Finding;
 use crate::check::{findings, fix, lost_quotes, unknown_options, validation};
 use crate::failure::Failure;
-use crate::input::input_file;
 use crate::input::value::{InputNode, InputValue};
+use crate::input::{input_file, secrets};
 use crate::syntax::catalog;
 use crate::syntax::globals::{self, GlobalReading, Globals};
 use crate::syntax::operation::{self, OperationArgs, ParsedOperation, Reading};
@@ -184,6 +184,7 @@ impl Checker<'_> {
     fn convert(&mut self, operation: &'static Operation, member: &'static Member, raw: &RawValue) -> Partial {
         let option = operation::option(operation, member);
         Partial::convert(&option, member.target.shape(), raw).unwrap_or_else(|failure| {
+            let failure = secrets::failure(failure, operation.input.shape(), member);
             self.report(PARAMETER, self.call.value_position(&option, 0), &failure);
             Partial::unknown()
         })
@@ -299,10 +300,8 @@ impl Checker<'_> {
             let text = if complex.contains(&name) { lost_quotes::unquoted(raws) } else { None };
             if let (Some((count, json)), Some(first)) = (text, rest.first()) {
                 let raws: Vec<&str> = rest.iter().take(count).map(|word| word.raw.as_str()).collect();
-                let message = format!(
-                    "the shell strips the quotes from {}, so {name} does not receive valid JSON",
-                    raws.join(" ")
-                );
+                let (raws, json) = lost_quotes::shown(operation, &name, raws.join(" "), json);
+                let message = format!("the shell strips the quotes from {raws}, so {name} does not receive valid JSON");
                 let is_expanded = json.contains(['$', '`']);
                 self.found.push(LintFinding {
                     position: first.position,

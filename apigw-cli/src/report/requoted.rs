@@ -6,11 +6,12 @@ use apigw_cli_text::json;
 use apigw_cli_text::python::json as python;
 use apigw_cli_text::shell_quote::Shell;
 use apigw_cli_text::word::Word;
+use apigw_spec::secrecy::REDACTED;
 use apigw_spec::{Kind, Member, Shape};
 
 use crate::check::{fix, lost_quotes};
 use crate::failure::Failure;
-use crate::input::{convert, input_file};
+use crate::input::{convert, input_file, secrets};
 use crate::syntax::command::{self, Command};
 use crate::syntax::globals;
 use crate::syntax::operation::{OperationArgs, option};
@@ -55,6 +56,7 @@ pub(super) fn notes(call: &OperationArgs) -> Vec<String> {
     let mut notes = Vec::new();
     for member in call.operation.input.shape().members() {
         if let Some(value) = members.get(member.name) {
+            let value = &secrets::shown(call.operation.input.shape(), member, value);
             note(value, member.target.shape(), member.name, &mut notes);
         }
     }
@@ -82,9 +84,9 @@ fn kept_quotes(call: &OperationArgs) -> Vec<Advice> {
         text.strip_prefix('\'')?.strip_suffix('\'').filter(|inner| !inner.is_empty()).map(str::to_owned)
     };
     let mut found = Vec::new();
-    let mut add = |option: String, value: String, restored: Option<String>| {
+    let mut add = |option: String, value: String| {
         let why = "the single quotes arrived with the value".to_owned();
-        let argument = vec![option, restored.unwrap_or(value)];
+        let argument = vec![option, value];
         found.push(Advice { why, argument, shell: Some(Shell::Cmd) });
     };
 
@@ -94,11 +96,13 @@ fn kept_quotes(call: &OperationArgs) -> Vec<Advice> {
         let option = option(call.operation, member);
         let words = [option.clone(), value.clone()];
         let restored = lost_quotes::restored(&words, call.operation).map(|[_, json]| json);
-        add(option, value, restored);
+        let words = vec![restored.unwrap_or(value)];
+        let Some(shown) = shown(call, member, raw, words).pop() else { continue };
+        add(option, shown);
     }
     for (option, word) in [("--cli-input-json", &call.input_json), ("--cli-input-yaml", &call.input_yaml)] {
         if let Some(value) = word.as_ref().and_then(inner) {
-            add(option.to_owned(), value, None);
+            add(option.to_owned(), secrets::shown_text(call.operation.input.shape(), &value));
         }
     }
     found
@@ -112,7 +116,8 @@ fn unescaped(text: &str) -> Option<String> {
 
 fn escaped_input(call: &OperationArgs) -> Option<Advice> {
     let text = call.input_json.as_ref()?.text()?;
-    let argument = vec!["--cli-input-json".to_owned(), unescaped(text)?];
+    let text = secrets::shown_text(call.operation.input.shape(), &unescaped(text)?);
+    let argument = vec!["--cli-input-json".to_owned(), text];
     Some(Advice { why: "the backslashes arrived with the JSON".to_owned(), argument, shell: None })
 }
 
@@ -132,15 +137,35 @@ fn unquoted(call: &OperationArgs) -> Vec<Advice> {
                 ("a value with `{`, `[` or quotes needs quotes of its own in shorthand", words.collect())
             }
         };
-        let raw = match raw {
-            RawValue::Words(_) => RawValue::Words(words.iter().map(|word| Word::from(word.as_str())).collect()),
-            _ => RawValue::Word(words.first()?.as_str().into()),
-        };
-        convert::convert("", shape, raw).ok()?;
+        convert::convert("", shape, with_words(raw, &words)).ok()?;
+        let words = shown(call, member, raw, words);
         let argument = std::iter::once(option(call.operation, member)).chain(words).collect();
         Some(Advice { why: why.to_owned(), argument, shell: None })
     };
     call.members.iter().filter(failed).filter_map(fixed).collect()
+}
+
+/// The value of an option with other words.
+fn with_words(raw: &RawValue, words: &[String]) -> RawValue {
+    match raw {
+        RawValue::Words(_) => RawValue::Words(words.iter().map(|word| Word::from(word.as_str())).collect()),
+        _ => RawValue::Word(words.first().map(String::as_str).unwrap_or_default().into()),
+    }
+}
+
+/// The words of an option as they may be shown; JSON if something is left out.
+fn shown(call: &OperationArgs, member: &'static Member, raw: &RawValue, words: Vec<String>) -> Vec<String> {
+    let input = call.operation.input.shape();
+    if !secrets::can_hide(input, member) {
+        return words;
+    }
+    match convert::convert("", member.target.shape(), with_words(raw, &words)) {
+        Ok(value) => match secrets::shown(input, member, &value) {
+            shown if shown == value => words,
+            shown => vec![fix::written(&shown)],
+        },
+        Err(_) => vec![REDACTED.to_owned()],
+    }
 }
 
 /// Shorthand with each value in quotes that needs them.
@@ -191,6 +216,7 @@ fn typed(call: &OperationArgs, member: &'static Member, raw: &RawValue) -> Optio
     if fixed == value {
         return None;
     }
+    let fixed = secrets::shown(call.operation.input.shape(), member, &fixed);
     let argument = vec![option(call.operation, member), fix::written(&fixed)];
     let why = "the service takes a string there".to_owned();
     Some(Advice { why, argument, shell: None })

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 #[cfg(feature = "fetched-credentials")]
 use crate::terminal::hidden_line;
-use crate::terminal::{progress, runtime};
+use crate::terminal::{progress, replace, runtime};
 
 /// The exit status, by which callers other than shells recognize an interrupt too.
 const STATUS: i32 = 130;
@@ -36,6 +36,7 @@ pub(crate) fn end() -> ! {
 fn exit(status: i32) -> ! {
     #[cfg(feature = "fetched-credentials")]
     let _restored = hidden_line::restore();
+    replace::abandon();
     // The interrupted code may hold the lock of standard output.
     let mut error = std::io::stderr();
     if !progress::clear() && error.is_terminal() {

@@ -1,8 +1,9 @@
 //! Files that are written whole or not at all.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Writes a file. Another reader finds the former content or the new one, and a failure leaves the former one. A link at
 /// the path is replaced, not followed.
@@ -13,30 +14,119 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     written.and_then(|()| fs::rename(&unfinished, path)).inspect_err(|_| _ = fs::remove_file(&unfinished))
 }
 
-/// Writes a file that the user names for output. What is no regular file, such as a terminal, a pipe or `/dev/null`, is
-/// written to; the file that a link leads to is replaced, and keeps its permissions.
-pub(crate) fn write_output(path: &Path, content: &[u8]) -> io::Result<()> {
-    let target = match fs::metadata(path) {
-        Ok(found) if !found.is_file() => return fs::write(path, content),
-        Ok(found) => Some((fs::canonicalize(path)?, found.permissions())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    let Some((path, permissions)) = target else {
-        // A link that leads nowhere yet is followed, as any program does.
-        return if fs::symlink_metadata(path).is_ok() { fs::write(path, content) } else { write(path, content) };
-    };
-    if permissions.readonly() {
-        // Whoever protects a file means it, whatever its folder allows.
-        drop(OpenOptions::new().write(true).open(&path)?);
+/// A file that the user names for output, which is written as its content arrives. A regular file is whole or as it was:
+/// the content goes to a file beside it, which takes its place at the end, as well of the file that a link leads to, with
+/// its permissions. What is no regular file, such as a terminal, a pipe or `/dev/null`, gets everything at the end.
+pub(crate) struct OutputFile {
+    path: PathBuf,
+    place: Place,
+}
+
+enum Place {
+    /// The new file and its path, with the permissions of the one that it replaces.
+    Beside(fs::File, PathBuf, Option<Permissions>),
+    /// The content so far.
+    Held(Vec<u8>),
+}
+
+impl OutputFile {
+    /// How many bytes are held in memory for what is no regular file.
+    const MAX_HELD: usize = 1 << 30;
+
+    /// Finds out what is there. Nothing at the path changes yet.
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        let held = |path: &Path| Ok(Self { path: path.to_owned(), place: Place::Held(Vec::new()) });
+        let (path, permissions) = match fs::metadata(path) {
+            Ok(found) if !found.is_file() => return held(path),
+            Ok(found) => (fs::canonicalize(path)?, Some(found.permissions())),
+            // A link that leads nowhere yet is followed, as any program does.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() => {
+                return held(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (path.to_owned(), None),
+            Err(error) => return Err(error),
+        };
+        if permissions.as_ref().is_some_and(Permissions::readonly) {
+            // Whoever protects a file means it, whatever its folder allows.
+            drop(OpenOptions::new().write(true).open(&path)?);
+        }
+
+        match beside(&path) {
+            Ok((unfinished, file)) => {
+                *lock() = Some(unfinished.clone());
+                Ok(Self { path, place: Place::Beside(file, unfinished, permissions) })
+            }
+            // A folder that takes no new file, or a file system that is nearly full, leaves the file itself.
+            Err(_) if permissions.is_some() => held(&path),
+            Err(error) => Err(error),
+        }
     }
 
-    // A folder that takes no new file, or a file system that is nearly full, leaves the file itself.
-    let Ok((unfinished, mut file)) = beside(&path) else { return fs::write(&path, content) };
-    let written =
-        file.write_all(content).and_then(|()| file.set_permissions(permissions)).and_then(|()| file.sync_all());
-    drop(file);
-    written.and_then(|()| fs::rename(&unfinished, &path)).inspect_err(|_| _ = fs::remove_file(&unfinished))
+    /// Drops the content so far: it comes once more.
+    pub(crate) fn restart(&mut self) -> io::Result<()> {
+        match &mut self.place {
+            Place::Beside(file, ..) => file.set_len(0).and_then(|()| file.rewind()),
+            Place::Held(content) => {
+                content.clear();
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds to the content.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match &mut self.place {
+            Place::Beside(file, ..) => file.write_all(bytes),
+            Place::Held(content) if content.len().saturating_add(bytes.len()) > Self::MAX_HELD => {
+                Err(io::ErrorKind::FileTooLarge.into())
+            }
+            Place::Held(content) => {
+                content.extend_from_slice(bytes);
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts the content in its place.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match &self.place {
+            Place::Held(content) => fs::write(&self.path, content),
+            Place::Beside(file, unfinished, permissions) => {
+                let permitted = permissions.clone().map_or(Ok(()), |permissions| file.set_permissions(permissions));
+                permitted.and_then(|()| file.sync_all())?;
+                fs::rename(unfinished, &self.path)?;
+                *lock() = None;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Drop for OutputFile {
+    fn drop(&mut self) {
+        abandon();
+    }
+}
+
+/// Writes a file that the user names for output, see [`OutputFile`].
+pub(crate) fn write_output(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = OutputFile::open(path)?;
+    file.write(content)?;
+    file.finish()
+}
+
+/// The file beside an output file while it is written.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+fn lock() -> MutexGuard<'static, Option<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes what an output file was to become, for those who end the process.
+pub(crate) fn abandon() {
+    if let Some(path) = lock().take() {
+        let _ = fs::remove_file(path);
+    }
 }
 
 /// A new file in the folder of another.

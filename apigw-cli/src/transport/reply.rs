@@ -98,6 +98,13 @@ fn body(reply: &Reply) -> ReplyBody {
 fn members(reply: &Reply) -> Result<Map, Failure> {
     match body(reply) {
         ReplyBody::Members(map) => Ok(map),
+        // What a network shows before one has logged in, or the page of another server.
+        ReplyBody::Text(_) if header(reply, "content-type").is_some_and(|kind| kind.starts_with("text/html")) => {
+            let problem = foreign(reply);
+            Err(Failure::general(format!(
+                "the reply {problem}, so it does not come from the service; check the network and the endpoint"
+            )))
+        }
         ReplyBody::Text(_) => {
             stdout::print_error(&format!("apigw: warning: the reply {}; its body is not shown\n", foreign(reply)));
             Ok(Map::new())

@@ -1,10 +1,13 @@
 //! Sends requests through the client, one at a time.
 
+use std::io;
+use std::path::Path;
 use std::sync::Once;
+use std::time::Duration;
 
 use apigw_cli_text::document::Map;
 use apigw_client::bind::bind;
-use apigw_client::{CallError, Client, Reply, RetryPolicy, TransportError};
+use apigw_client::{CallError, Client, Reply, RetryPolicy, StreamReply, TransportError};
 use apigw_spec::Operation;
 use apigw_spec::partition::is_aws_url;
 use apigw_spec::value::Members;
@@ -13,26 +16,43 @@ use crate::config::settings::{self, Settings};
 use crate::config::timestamps::Timestamps;
 use crate::failure::Failure;
 use crate::syntax::globals::Globals;
+use crate::terminal::replace::OutputFile;
 use crate::terminal::{progress, runtime, stdout};
 use crate::transport::{client_config, local_store, reply, retries};
 
 /// How large a reply may be, in bytes. The AWS CLI has no limit.
 const BODY_LIMIT: usize = 1 << 30;
 
+/// How long the command waits before it asks for a body again that broke; the second time twice as long.
+const PAUSE: Duration = Duration::from_millis(200);
+
 /// The warning about `--no-verify-ssl`.
 const UNVERIFIED: &str = "apigw: warning: the certificate of the endpoint is not verified, so anyone in between can read \
     and change what is sent; give its certificate with --ca-bundle instead of --no-verify-ssl\n";
 
 /// Says, once, that a request is sent again which may have been executed.
-fn warn_of_unknown() {
+fn warn_of_unknown(operation: &'static Operation) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         progress::clear();
-        stdout::print_error(
+        stdout::print_error(&format!(
             "apigw: warning: the reply was lost, so the request may have been executed; it is sent again, which \
-             --no-retry-unknown prevents\n",
-        );
+             --no-retry-unknown prevents: {}\n",
+            operation.repeat.reason
+        ));
     });
+}
+
+/// What became of an attempt to write the body of a reply to a file.
+enum Downloaded {
+    /// All of it is there.
+    Whole(Reply),
+    /// The reply is no success.
+    Refused(Reply),
+    /// The body did not arrive completely.
+    Broken(CallError),
+    /// There is no reply.
+    Failed(CallError),
 }
 
 /// Sends requests to the service that the command line and the settings configure.
@@ -89,9 +109,72 @@ impl Sender {
         self.trace(|| format!("{} {reply:?}", operation.name));
 
         let reply = reply.map_err(|error| self.call_failure(operation, &target, error))?;
-        let Some(mut error) = reply::service_error(&reply, operation) else { return Ok(reply) };
+        if reply.failure().is_some() { Err(self.refused(operation, &reply)) } else { Ok(reply) }
+    }
+
+    /// Calls an operation and writes the body of its reply to a file as it arrives. A body that breaks is asked for again,
+    /// like a call without a reply. The reply is given without its body.
+    pub(crate) fn download(
+        &self,
+        operation: &'static Operation,
+        input: &dyn Members,
+        path: &Path,
+        unwritten: &dyn Fn(io::Error) -> Failure,
+    ) -> Result<Reply, Failure> {
+        let mut file: Option<OutputFile> = None;
+        let mut attempt = 1;
+        loop {
+            let request = bind(operation, input);
+            self.trace(|| format!("{} {request:?}", operation.name));
+            let request = request.map_err(|error| Failure::general(error.to_string()))?;
+            let target = request.target.clone();
+            let outcome: Result<io::Result<Downloaded>, String> = runtime::block_on(async {
+                let stream = match self.client.call_bound_streaming(operation, request).await {
+                    Ok(Ok(stream)) => stream,
+                    Ok(Err(reply)) => return Ok(Downloaded::Refused(reply)),
+                    Err(error) => return Ok(Downloaded::Failed(error)),
+                };
+                let StreamReply { status, headers, mut body, .. } = stream;
+                let out = match &mut file {
+                    Some(out) => {
+                        out.restart()?;
+                        out
+                    }
+                    None => file.insert(OutputFile::open(path)?),
+                };
+                loop {
+                    match body.chunk().await {
+                        Ok(Some(bytes)) => out.write(&bytes)?,
+                        Ok(None) => return Ok(Downloaded::Whole(Reply::new(status, headers, ""))),
+                        Err(error) => return Ok(Downloaded::Broken(error)),
+                    }
+                }
+            });
+
+            match outcome.map_err(Failure::general)?.map_err(unwritten)? {
+                Downloaded::Whole(reply) => {
+                    self.trace(|| format!("{} {reply:?}", operation.name));
+                    file.map_or(Ok(()), OutputFile::finish).map_err(unwritten)?;
+                    return Ok(reply);
+                }
+                Downloaded::Refused(reply) => return Err(self.refused(operation, &reply)),
+                Downloaded::Broken(_) if attempt < self.max_attempts => {
+                    std::thread::sleep(PAUSE * attempt);
+                    attempt += 1;
+                    progress::count_attempt(attempt);
+                }
+                Downloaded::Broken(error) | Downloaded::Failed(error) => {
+                    return Err(self.call_failure(operation, &target, error));
+                }
+            }
+        }
+    }
+
+    /// The failure that a reply tells of which is no success.
+    fn refused(&self, operation: &'static Operation, reply: &Reply) -> Failure {
+        let mut error = reply::service_error(reply, operation).unwrap_or_default();
         error.exhausted_retries = reply.failure().and_then(|failure| retries::exhausted(failure, self.max_attempts));
-        Err(Failure::Service(Box::new(error)))
+        Failure::Service(Box::new(error))
     }
 
     /// Calls an operation and reads the output from its reply.
@@ -122,7 +205,13 @@ impl Sender {
         let endpoint = self.client.endpoint(operation.service);
         let url = endpoint.map(|endpoint| endpoint.url(target)).unwrap_or_default();
         let is_unknown = !operation.is_idempotent() && error.may_have_happened();
-        let unknown = if is_unknown { "\nThe request may have been executed; look before you repeat it." } else { "" };
+        let mut unknown = String::new();
+        if is_unknown {
+            unknown = format!(
+                "\nThe request may have been executed; look before you repeat it: {}.",
+                operation.repeat.reason
+            );
+        }
         let message = match error {
             CallError::Config(error) => return settings::failure(error),
             CallError::Unreachable { source: TransportError::Proxy { proxy, status, .. }, .. } => {
@@ -140,6 +229,6 @@ impl Sender {
             }
             other => other.to_string(),
         };
-        Failure::general(message + unknown)
+        Failure::general(message + &unknown)
     }
 }

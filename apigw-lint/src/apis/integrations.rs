@@ -45,6 +45,7 @@ pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<File
                 part: format!("{verb} {path}"),
                 message: mistake.message,
                 fixes: Vec::new(),
+                is_secret: false,
             }));
         }
     }

@@ -2,6 +2,8 @@
 
 use apigw_spec::api::check_api;
 use apigw_spec::path::ValuePath;
+use apigw_spec::rule::Severity;
+use apigw_spec::secrecy::{REDACTED, Secrecy};
 use apigw_spec::violation::{Focus, Naming};
 use apigw_spec::{Context, ToValue as _, Violation, check as check_request};
 
@@ -68,14 +70,10 @@ impl Reporter<'_> {
         let place = PlacedPart::find(root, path);
         let span = self.span(&violation, &place);
         let fixes = if place.is_complete { fixes(&violation, place.part, self.source) } else { Vec::new() };
-        FileFinding {
-            span,
-            rule: violation.rule,
-            severity: violation.severity,
-            part,
-            message: violation.render(self.naming),
-            fixes,
-        }
+        let message = violation.render(self.naming);
+        // Of a whole secret even the length can be wrong, which says nothing of it.
+        let is_secret = violation.secrecy == Some(Secrecy::Whole) || message.contains(REDACTED);
+        FileFinding { span, rule: violation.rule, severity: violation.severity, part, message, fixes, is_secret }
     }
 
     /// The narrowest place of a violation.

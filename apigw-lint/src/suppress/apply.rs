@@ -89,5 +89,6 @@ fn unused_finding(suppression: &Suppression, shapes: &Shapes) -> FileFinding {
         part: String::new(),
         message,
         fixes: Vec::new(),
+        is_secret: false,
     }
 }

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use apigw_lint::{FileFinding, SourceSpan};
 
+use apigw_spec::secrecy::REDACTED;
+
 use crate::lint::LintFinding;
 
 /// One thing that is wrong, and where.
@@ -21,6 +23,8 @@ pub(in crate::commands) struct LintedFinding {
     pub(in crate::commands) message: String,
     /// What to write instead.
     pub(in crate::commands) help: Option<String>,
+    /// Whether its line is not shown.
+    pub(in crate::commands) is_secret: bool,
 }
 
 /// A file with what is wrong with it.
@@ -47,6 +51,7 @@ impl LintedFinding {
             part: found.part,
             message: found.message,
             help: None,
+            is_secret: found.is_secret,
         }
     }
 
@@ -60,6 +65,8 @@ impl LintedFinding {
         let column = line.char_indices().nth(found.position.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
         let word = line.get(column..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
         let start = start + column;
+        let says = |text: &str| text.contains(REDACTED);
+        let is_secret = says(&found.message) || found.help.as_deref().is_some_and(says);
         Self {
             span: SourceSpan { start, end: start + word.len() },
             rule: found.rule,
@@ -67,6 +74,7 @@ impl LintedFinding {
             part: found.operation.to_owned(),
             message: found.message,
             help: found.help,
+            is_secret,
         }
     }
 

@@ -163,6 +163,7 @@ fn enforce(settings: &LintSettings, files: &mut Vec<LintedFile>, is_all: bool) {
             part: String::new(),
             message: format!("`{rule}` is not broken here; remove the setting"),
             help: None,
+            is_secret: false,
         })
         .collect();
     if !findings.is_empty() {
