@@ -48,6 +48,12 @@ pub const BASH: Tool = Tool { name: "bash", source: Source::Debian("bash"), comm
 pub const ZSH: Tool = Tool { name: "zsh", source: Source::Debian("zsh"), command: &["zsh", "--version"] };
 /// A third shell.
 pub const FISH: Tool = Tool { name: "fish", source: Source::Debian("fish"), command: &["fish", "--version"] };
+/// Runs a program with another list of users; some containers do not allow it.
+pub const UNSHARE: Tool = Tool {
+    name: "unshare",
+    source: Source::Debian("util-linux"),
+    command: &["unshare", "--user", "--map-root-user", "--mount", "mount", "--bind", "/etc/passwd", "/etc/passwd"],
+};
 /// What shows man pages.
 pub const GROFF: Tool = Tool { name: "groff", source: Source::Debian("groff"), command: &["groff", "--version"] };
 /// A compiler and a machine for Java, which Velocity is written in.
@@ -86,7 +92,7 @@ pub const SARIF: Tool = Tool {
 };
 
 /// All of them.
-pub const ALL: [&Tool; 16] = [
+pub const ALL: [&Tool; 17] = [
     &PYTHON,
     &BOTOCORE,
     &AWS_CLI,
@@ -97,6 +103,7 @@ pub const ALL: [&Tool; 16] = [
     &ZSH,
     &FISH,
     &GROFF,
+    &UNSHARE,
     &JAVA,
     &VELOCITY,
     &JSON_PATH,

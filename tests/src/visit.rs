@@ -5,6 +5,7 @@ use std::hash::Hash;
 use std::str::FromStr;
 
 use apigw_model::{OpenEnum, Operation, Structured, Validate};
+use apigw_spec::secrecy::Secrecy;
 use apigw_spec::{Kind, Member, Shape};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -56,7 +57,8 @@ fn within(shape: &Shape, name: &dyn Fn(&Member) -> &'static str, open: &mut Vec<
             let document: Map<String, Value> = members
                 .into_iter()
                 .map(|member| {
-                    let is_secret = member.sensitive && matches!(member.target.shape().kind, Kind::String(_));
+                    let is_secret =
+                        member.secrecy == Secrecy::Whole && matches!(member.target.shape().kind, Kind::String(_));
                     let value = if is_secret { json!(SECRET) } else { within(member.target.shape(), name, open) };
                     (name(member).to_owned(), value)
                 })

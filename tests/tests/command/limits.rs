@@ -75,6 +75,19 @@ fn a_stream_that_goes_on_breaking_leaves_the_file_as_it_was() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn an_export_of_any_size_needs_little_memory() {
+    // More than the process may have.
+    const LENGTH: usize = 256 << 20;
+    let (folder, (url, _)) = (CommandFolder::new(), server(LENGTH, |_| LENGTH));
+    let line = format!("ulimit -v {}; MALLOC_ARENA_MAX=1 exec \"$0\" {EXPORT} out.json", LENGTH >> 10);
+    let run = shell(&folder, &url, &line);
+    assert_eq!((run.exit, run.stderr.as_str()), (Some(0), ""));
+    let length = std::fs::metadata(folder.path().join("out.json")).expect("the file").len();
+    assert_eq!(length, LENGTH as u64);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn too_few_files_are_a_message() {
     let (folder, (url, _)) = (CommandFolder::new(), server(2, |_| 2));
     for files in 3..12 {

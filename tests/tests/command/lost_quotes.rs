@@ -69,7 +69,10 @@ fn quotes_that_a_value_needs_are_shown_as_the_shell_takes_them() {
                     let argument = mended(&run.stderr, shell).unwrap_or_else(|| panic!("{value}: {}", run.stderr));
                     let again = through(shell, &folder, &format!("{call} {argument}"));
                     assert_eq!((again.exit, again.stderr.as_str()), (Some(0), ""), "{argument}");
-                    let kept = serde_json::to_string(&format!("'{}'", text.trim_matches('"'))).expect("JSON");
+                    // What a back end gets can be a secret, unless it is a word.
+                    let is_hidden = option == CALLS[0].1 && !["static", "\"double\""].contains(&text);
+                    let text = if is_hidden { "REDACTED" } else { text.trim_matches('"') };
+                    let kept = serde_json::to_string(&format!("'{text}'")).expect("JSON");
                     let ascii: String = kept.chars().flat_map(escaped).collect();
                     assert!(again.stdout.contains(&ascii), "{argument}: {ascii} is not in {}", again.stdout);
                 }

@@ -29,6 +29,7 @@ mod page;
 #[cfg(unix)]
 mod process_end;
 mod put_integration_page;
+mod secrets;
 mod skeletons;
 mod start_up;
 mod try_call;

@@ -108,7 +108,7 @@ fn losing() -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
 #[test]
 fn a_lost_reply_is_said_and_need_not_be_repeated() {
     let warning = "apigw: warning: the reply was lost, so the request may have been executed";
-    let hint = "The request may have been executed; look before you repeat it.";
+    let hint = "The request may have been executed; look before you repeat it: a second call ";
     for (words, is_safe) in [
         (&["create-rest-api", "--name", "x"][..], false),
         (&["update-account"], false),

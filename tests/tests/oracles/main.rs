@@ -6,6 +6,7 @@ mod aws_examples;
 mod conformance;
 mod differential;
 mod groff;
+mod home;
 mod import;
 mod live;
 mod mfa_codes;
@@ -23,6 +24,7 @@ fn main() {
         conformance::GROUP,
         differential::GROUP,
         groff::GROUP,
+        home::GROUP,
         import::GROUP,
         live::GROUP,
         live::GROUP_OF_LOCAL,

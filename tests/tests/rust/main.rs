@@ -15,6 +15,7 @@ mod hygiene;
 mod other_services;
 mod own_rules;
 mod parity;
+mod secrets;
 mod serde;
 mod server;
 mod spec_upgrade;
