@@ -37,7 +37,5 @@ mod stream;
 #[cfg(feature = "stub")]
 mod stub;
 mod tls;
-#[cfg(feature = "tracing")]
-mod trace;
 mod validation;
 mod wire;
