@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use http::{HeaderName, HeaderValue};
+
 use crate::builder::ClientBuilder;
 use crate::settings::options::CallOptions;
 use crate::settings::retry_policy::RetryPolicy;
@@ -50,6 +52,19 @@ impl ClientBuilder {
     /// How many bytes a body may have that is read whole; 64 MiB by default. Streams have no limit.
     pub fn body_limit(self, limit: usize) -> Self {
         self.calls(|calls| calls.body_limit(limit))
+    }
+
+    /// Whether what some operations put before the host (`data.`) is put there; true by default. Servers on one host, such
+    /// as those for tests, need it off.
+    pub fn host_prefixes(self, host_prefixes: bool) -> Self {
+        self.calls(|calls| calls.host_prefixes(host_prefixes))
+    }
+
+    /// A header that is added to each request and signed with it, for a proxy, a trace or a cost report. It takes the place
+    /// of a header of that name that the client would send, except `host`, `content-length` and `authorization`. Mark a
+    /// secret with `HeaderValue::set_sensitive`, so that `Debug` does not show it.
+    pub fn header(self, name: HeaderName, value: HeaderValue) -> Self {
+        self.calls(|calls| calls.header(name, value))
     }
 
     /// The seed of the random delays between attempts, so that a test can repeat them.

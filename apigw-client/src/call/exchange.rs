@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use apigw_spec::Operation;
 use bytes::Bytes;
 use http::Request;
-use http::header::USER_AGENT;
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HOST, HeaderName, USER_AGENT};
 use tokio::time::{sleep, timeout};
 
 use crate::call::answer::{Answer, BodyMode};
@@ -27,6 +27,9 @@ use crate::http::request::HttpRequest;
 use crate::http::transport::TransportError;
 use crate::http::wire::{AssembleError, Attempt, outgoing};
 use crate::settings::options::CallSettings;
+
+/// The headers that only the client sets, because a request without them is not understood or not trusted.
+const OWN_HEADERS: [HeaderName; 3] = [HOST, CONTENT_LENGTH, AUTHORIZATION];
 
 /// A call with everything that its attempts need.
 pub(crate) struct Exchange {
@@ -50,6 +53,9 @@ impl Exchange {
     ) -> Result<Self, CallError> {
         request.headers.insert(USER_AGENT, core.user_agent.clone());
         finish(operation, &mut request, calls.compressed_from)?;
+        for (name, value) in calls.headers.iter().filter(|(name, _)| !OWN_HEADERS.contains(name)) {
+            request.headers.insert(name, value.clone());
+        }
         let endpoint = core.endpoint(operation.service)?;
         let endpoint = match &request.host_prefix {
             Some(prefix) if calls.host_prefixes => endpoint.with_prefix(prefix)?,

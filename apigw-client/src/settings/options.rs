@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use http::{HeaderMap, HeaderName, HeaderValue};
+
 use crate::config::config_error::ConfigError;
 use crate::config::environment::{Environment, is_true};
 use crate::config::profile::Profile;
@@ -40,6 +42,7 @@ pub struct CallOptions {
     body_limit: Option<usize>,
     host_prefixes: Option<bool>,
     compression: Option<bool>,
+    headers: HeaderMap,
 }
 
 /// The options of a call with everything resolved.
@@ -61,6 +64,8 @@ pub(crate) struct CallSettings {
     pub(crate) host_prefixes: bool,
     /// The least size of a body that is compressed, in bytes, where an operation allows it; `None` compresses nothing.
     pub(crate) compressed_from: Option<usize>,
+    /// The headers that are added to each request.
+    pub(crate) headers: HeaderMap,
 }
 
 impl CallOptions {
@@ -126,6 +131,14 @@ impl CallOptions {
         self
     }
 
+    /// A header that is added to each request and signed with it, for a proxy, a trace or a cost report. It takes the place
+    /// of a header of that name that the client would send, except `host`, `content-length` and `authorization`. Mark a
+    /// secret with `HeaderValue::set_sensitive`, so that `Debug` does not show it.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
     /// The options with what is not set resolved from the environment and the profile.
     pub(crate) fn resolve(self, environment: &Environment, profile: &Profile) -> Result<CallSettings, ConfigError> {
         let retry = self.retry.resolve(environment, profile)?;
@@ -167,6 +180,7 @@ impl Default for CallSettings {
             body_limit: BODY_LIMIT,
             host_prefixes: true,
             compressed_from: Some(COMPRESSED_FROM),
+            headers: HeaderMap::new(),
         }
     }
 }
@@ -195,6 +209,14 @@ impl CallSettings {
                 Some(false) => None,
                 None => self.compressed_from,
             },
+            headers: merged(&self.headers, options.headers),
         }
     }
+}
+
+/// The headers, with those of options in the place of equal names.
+fn merged(known: &HeaderMap, options: HeaderMap) -> HeaderMap {
+    let mut headers = known.clone();
+    headers.extend(options);
+    headers
 }

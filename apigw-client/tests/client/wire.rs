@@ -1,8 +1,8 @@
 //! What the client sends, compared with what botocore sends.
 
 use crate::loopback::{Loopback, json};
-use apigw_client::Credentials;
 use apigw_client::bind::{BindError, bind};
+use apigw_client::{CallOptions, Credentials};
 use apigw_model::{GetRestApi, IntegrationType, OPERATIONS, Operation as _, PutIntegration};
 use apigw_spec::document::Document;
 use apigw_spec::value::{ToValue as _, Value};
@@ -51,6 +51,25 @@ async fn headers_come_in_the_order_of_the_aws_tools() {
             .contains("/us-east-1/apigateway/aws4_request, SignedHeaders=accept;content-type;host;x-amz-date,")
     );
     assert_eq!(request.body, br#"{"type": "MOCK"}"#);
+}
+
+#[tokio::test]
+async fn headers_of_the_user_are_sent_and_signed() {
+    let [named, traced] = ["user-agent", "x-trace"].map(http::HeaderName::from_static);
+    let server = Loopback::start([json("200 OK", "{}"), json("200 OK", "{}")]);
+    let client = server.builder().header(named.clone(), "mine/1".parse().unwrap());
+    let client = client.header(http::header::HOST, "elsewhere".parse().unwrap()).build().unwrap();
+
+    client.get_account().send().await.unwrap();
+    let request = server.request();
+    assert_eq!((request.header("user-agent"), request.header("x-trace")), (Some("mine/1"), None));
+    assert_eq!(request.header("host"), Some(server.address.to_string().as_str()));
+
+    client.with(CallOptions::new().header(traced, "t1".parse().unwrap())).get_account().send().await.unwrap();
+    let request = server.request();
+    assert_eq!((request.header("user-agent"), request.header("x-trace")), (Some("mine/1"), Some("t1")));
+    let authorization = request.header("authorization").unwrap();
+    assert!(authorization.contains(";x-trace,"), "{authorization}");
 }
 
 async fn mock(client: &apigw_client::Client, api: &str, resource: &str) -> apigw_model::Integration {
