@@ -3,7 +3,7 @@
 use apigw_cli_text::word::Word;
 
 use super::{
-    check_api, completions, explain, lint, lint_script, local, lsp, man, render, rules, schema, spec, try_call,
+    check_api, completions, explain, lint, lint_script, local, lsp, man, operations, render, rules, schema, spec, try_call,
 };
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;
@@ -43,6 +43,7 @@ fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
         ExtraArgs::Local(args) => return local::run(&args),
         ExtraArgs::Lsp => return lsp::run(),
         ExtraArgs::Man { folder } => return man::run(&folder),
+        ExtraArgs::Operations { words, format } => operations::run(&words, format),
         ExtraArgs::Render(args) => return render::run(&args),
         ExtraArgs::Rules { operation, format } => rules::run(operation.as_deref(), format),
         ExtraArgs::Schema { operation } => return schema::run(&operation),

@@ -17,6 +17,7 @@ mod lsp;
 mod man;
 #[cfg(feature = "local")]
 mod offline;
+mod operations;
 mod render;
 mod rules;
 mod run;

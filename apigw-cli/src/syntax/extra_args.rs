@@ -34,6 +34,13 @@ pub(crate) enum ExtraArgs {
         /// The folder to write to.
         folder: String,
     },
+    /// List the operations.
+    Operations {
+        /// Words that the name or the path of an operation must contain.
+        words: Vec<String>,
+        /// The output format.
+        format: ListFormat,
+    },
     /// Render a mapping template.
     Render(RenderArgs),
     /// List the rules.

@@ -41,7 +41,7 @@ const fn many(name: &'static str, value: ValueKind) -> Argument {
 }
 
 /// All of them.
-pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 13] = [
+pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 14] = [
     ExtraCommand {
         name: "spec",
         about: "import, check, compare and expand specification files",
@@ -60,6 +60,12 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 13] = [
         about: "list the rules that requests are checked against",
         forms: &[RULES],
         notes: "",
+    },
+    ExtraCommand {
+        name: "operations",
+        about: "list the operations of the service with their HTTP requests",
+        forms: &[OPERATIONS],
+        notes: "With WORD, only operations are listed whose name or path contains every WORD.",
     },
     ExtraCommand {
         name: "check-api",
@@ -264,6 +270,16 @@ const RULES: Form = Form {
     arguments: &[Argument { name: "operation", value: ValueKind::Operation, count: Count::Optional }],
     read: |parsed| ExtraArgs::Rules {
         operation: parsed.arguments("operation").pop(),
+        format: list_format(parsed.option("--format")),
+    },
+};
+
+const OPERATIONS: Form = Form {
+    action: None,
+    options: &[LIST_FORMAT],
+    arguments: &[Argument { name: "word", value: ValueKind::Identifier, count: Count::Any }],
+    read: |parsed| ExtraArgs::Operations {
+        words: parsed.arguments("word"),
         format: list_format(parsed.option("--format")),
     },
 };

@@ -25,6 +25,7 @@ mod lsp;
 mod network;
 mod offline;
 mod offline_api;
+mod operations;
 mod page;
 #[cfg(unix)]
 mod process_end;
