@@ -7,6 +7,7 @@ import com.jayway.jsonpath.spi.json.JsonSmartJsonProvider;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.Field;
 import java.net.URLDecoder;
@@ -25,14 +26,17 @@ import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.app.event.InvalidReferenceEventHandler;
 import org.apache.velocity.context.Context;
+import org.apache.velocity.context.InternalContextAdapterImpl;
 import org.apache.velocity.runtime.RuntimeInstance;
+import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.apache.velocity.util.introspection.Info;
 
 /**
  * Apache Velocity 1.7, set up as API Gateway has it, for differential tests of the engine.
  *
  * <p>Answers each line of input with a line of output, at once. Input: a JSON object with `template`, `body`, and maps
- * `path`, `querystring`, `header`. Output: a JSON string, the rendered text, or `ERROR` and what was thrown.
+ * `path`, `querystring`, `header`. Output: a JSON string, the rendered text, or `ERROR` and what was thrown. With
+ * `times`, it is rendered so often; with `parsed`, it is parsed once for that.
  *
  * <p>On Debian 12: apt-get install --no-install-recommends default-jdk-headless velocity libjsonpath-java
  * libjson-smart-java. `differential.py` compiles and runs it.
@@ -136,24 +140,56 @@ public class Oracle {
         engine.setProperty("runtime.log.logsystem.class", "org.apache.velocity.runtime.log.NullLogChute");
         engine.setProperty("velocimacro.permissions.allow.inline", "false");
         engine.init();
-        Field instance = VelocityEngine.class.getDeclaredField("ri");
-        instance.setAccessible(true);
-        ((RuntimeInstance) instance.get(engine)).removeDirective("evaluate");
+        instance(engine).removeDirective("evaluate");
         return engine;
     }
 
-    private static String render(Map<String, Object> given) throws Exception {
-        String template = (String) given.get("template");
-        // A parser remembers the names of macros, so a template with one gets an engine of its own.
-        VelocityEngine engine = template.contains("macro") ? engine() : shared;
+    private static RuntimeInstance instance(VelocityEngine engine) throws Exception {
+        Field instance = VelocityEngine.class.getDeclaredField("ri");
+        instance.setAccessible(true);
+        return (RuntimeInstance) instance.get(engine);
+    }
+
+    private static String answer(Map<String, Object> given) throws Exception {
+        long times = given.get("times") instanceof Number number ? number.longValue() : 1;
+        SimpleNode tree = Boolean.TRUE.equals(given.get("parsed")) ? tree((String) given.get("template")) : null;
+        String text = "";
+        for (long time = 0; time < times; time++) {
+            text = tree == null ? render(given) : render(tree, given);
+        }
+        return text;
+    }
+
+    private static SimpleNode tree(String template) throws Exception {
+        SimpleNode tree = instance(shared).parse(new StringReader(template), "template");
+        tree.init(new InternalContextAdapterImpl(new VelocityContext()), instance(shared));
+        return tree;
+    }
+
+    private static String render(SimpleNode tree, Map<String, Object> given) throws Exception {
+        StringWriter out = new StringWriter();
+        InternalContextAdapterImpl context = new InternalContextAdapterImpl(context(given));
+        context.pushCurrentTemplateName("template");
+        tree.render(context, out);
+        return out.toString();
+    }
+
+    private static VelocityContext context(Map<String, Object> given) {
         VelocityContext context = new VelocityContext();
         context.put("input", new Input(given));
         context.put("util", new Util());
         EventCartridge handlers = new EventCartridge();
         handlers.addEventHandler(new Undefined());
         handlers.attachToContext(context);
+        return context;
+    }
+
+    private static String render(Map<String, Object> given) throws Exception {
+        String template = (String) given.get("template");
+        // A parser remembers the names of macros, so a template with one gets an engine of its own.
+        VelocityEngine engine = template.contains("macro") ? engine() : shared;
         StringWriter out = new StringWriter();
-        engine.evaluate(context, out, "template", template);
+        engine.evaluate(context(given), out, "template", template);
         return out.toString();
     }
 
@@ -166,7 +202,7 @@ public class Oracle {
             try {
                 @SuppressWarnings("unchecked")
                 Map<String, Object> given = (Map<String, Object>) PROVIDER.parse(line);
-                answer = render(given);
+                answer = answer(given);
             } catch (Throwable problem) {
                 answer = "ERROR " + problem;
             }

@@ -21,6 +21,7 @@ JARS = ["velocity", "commons-collections3", "commons-lang", "json-path", "json-s
 
 class Side:
     def __init__(self, command):
+        self.command = command
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
     def ask(self, cases):
