@@ -3,7 +3,8 @@
 use apigw_cli_text::word::Word;
 
 use super::{
-    check_api, completions, explain, lint, lint_script, local, lsp, man, operations, render, rules, schema, spec, try_call,
+    check_api, completions, explain, lint, lint_script, local, lsp, man, operations, render, rules, schema, spec,
+    try_call,
 };
 use crate::failure::Failure;
 use crate::syntax::extra_args::ExtraArgs;

@@ -59,11 +59,7 @@ fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
     // The form of botocore says nothing of repeated calls here.
     assert_eq!(
         only_smithy,
-        [
-            r#""smithy.api#pattern": "^[1-5]\d\d$""#,
-            "\"smithy.api#readonly\": {}",
-            "\"smithy.api#idempotent\": {}"
-        ]
+        [r#""smithy.api#pattern": "^[1-5]\d\d$""#, "\"smithy.api#readonly\": {}", "\"smithy.api#idempotent\": {}"]
     );
     assert_eq!(
         only_botocore,
