@@ -129,6 +129,7 @@ impl Given {
     }
 
     /// The objects themselves, those of lists one by one.
+    #[cfg(feature = "local")]
     pub(crate) fn objects(&self) -> impl Iterator<Item = &Map> {
         let objects = self.0.iter().flat_map(|given| match &given.content {
             Document::List(items) => items.as_slice(),
