@@ -2,7 +2,6 @@
 
 use apigw_spec::api::check_api;
 use apigw_spec::path::ValuePath;
-use apigw_spec::rule::Severity;
 use apigw_spec::secrecy::{REDACTED, Secrecy};
 use apigw_spec::violation::{Focus, Naming};
 use apigw_spec::{Context, ToValue as _, Violation, check as check_request};

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 fn operations(words: &[&str]) -> String {
     let outcome = outcome(CommandFolder::new().command().arg("operations").args(words));
-    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    assert_eq!(outcome.exit, Some(0), "{}", outcome.stderr);
     outcome.stdout
 }
 
