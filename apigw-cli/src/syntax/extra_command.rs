@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use super::extra_args::ExtraArgs;
 use super::parsed_words::ParsedWords;
 
-/// How many options a usage line has room for.
-const MAX_SHOWN: usize = 6;
+/// How many characters of options a usage line has room for.
+const MAX_SHOWN: usize = 95;
 
 /// A command that the AWS CLI does not have.
 #[derive(Debug)]
@@ -157,12 +157,12 @@ impl Form {
         let (greedy, plain): (Vec<_>, Vec<_>) =
             self.options.iter().partition(|option| matches!(option.value, OptionValue::Many(_)));
 
+        let plain: Vec<String> = plain.into_iter().map(|option| format!("[{}]", option.usage())).collect();
+        let plain = plain.join(" ");
         if plain.len() > MAX_SHOWN {
             push(&mut usage, "[options]");
-        } else {
-            for option in plain {
-                push(&mut usage, &format!("[{}]", option.usage()));
-            }
+        } else if !plain.is_empty() {
+            push(&mut usage, &plain);
         }
         for argument in self.arguments {
             push(&mut usage, &argument.usage());

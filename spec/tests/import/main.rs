@@ -59,12 +59,12 @@ fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
     // The form of botocore says nothing of repeated calls here.
     assert_eq!(
         only_smithy,
-        [r#""smithy.api#pattern": "^[1-5]\d\d$""#, "\"smithy.api#readonly\": {}", "\"smithy.api#idempotent\": {}"]
+        [r#""smithy.api#pattern": "^[1-5]\\d\\d$""#, "\"smithy.api#readonly\": {}", "\"smithy.api#idempotent\": {}"]
     );
     assert_eq!(
         only_botocore,
         [
-            r#""smithy.api#pattern": "[1-5]\d\d""#,
+            r#""smithy.api#pattern": "[1-5]\\d\\d""#,
             "\"smithy.api#paginated\": {",
             "\"inputToken\": \"position\",",
             "\"items\": \"items\",",

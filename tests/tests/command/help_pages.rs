@@ -10,12 +10,13 @@ use apigw_tests::command_folder::{CommandFolder, outcome};
 use apigw_tests::help_page::{HelpPage, Item};
 
 /// The commands that are not operations.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "local",
     "try",
     "spec",
     "explain",
     "rules",
+    "operations",
     "check-api",
     "render",
     "schema",
