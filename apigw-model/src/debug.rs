@@ -30,6 +30,7 @@ fn structure(
         let path = value.member(index, name);
         Some((table.parts.value.member_name()?, table.secrecy(path.text().unwrap_or_default())))
     });
+
     let mut printer = f.debug_struct(name);
     value.visit(shape.members(), &mut |index, value| {
         let Some(member) = shape.members().get(index) else { return };

@@ -11,7 +11,7 @@ use serde::de::DeserializeSeed as _;
 
 use crate::blob::to_base64;
 use crate::operation::Structured;
-use crate::serde::{NameStyle, ShapeReader, part};
+use crate::serde::{NameStyle, ShapeReader, name_of_infinite, part};
 use crate::sink::Sink;
 
 /// The JSON body of a request: the members of the input that travel in the body, `{}` if none is given.
@@ -161,15 +161,6 @@ fn write_escaped(out: &mut String, text: &str, is_plain: fn(char) -> bool) {
         }
     }
     out.push('"');
-}
-
-/// The text of a number that JSON cannot hold.
-pub(crate) fn name_of_infinite(value: f64) -> &'static str {
-    match value {
-        _ if value.is_nan() => "NaN",
-        _ if value > 0.0 => "Infinity",
-        _ => "-Infinity",
-    }
 }
 
 /// Writes a number with the shortest digits that read back to it, in the notation of the AWS tools: always with a

@@ -35,6 +35,15 @@ pub fn serialize<S: Serializer>(shape: &'static Shape, value: &dyn Members, seri
 /// A value and its shape, serialized by walking both.
 struct ShapeWriter<'a>(Target, Value<'a>);
 
+/// The text of a number that JSON cannot hold.
+pub(crate) fn name_of_infinite(value: f64) -> &'static str {
+    match value {
+        _ if value.is_nan() => "NaN",
+        _ if value > 0.0 => "Infinity",
+        _ => "-Infinity",
+    }
+}
+
 impl Serialize for ShapeWriter<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let shape = self.0.shape();
@@ -43,7 +52,7 @@ impl Serialize for ShapeWriter<'_> {
             (Value::Integer(value), _) => serializer.serialize_i64(value),
             (Value::Double(value), _) if value.is_finite() => serializer.serialize_f64(value),
             // Formats such as JSON have no number for these.
-            (Value::Double(value), _) => serializer.serialize_str(crate::json::name_of_infinite(value)),
+            (Value::Double(value), _) => serializer.serialize_str(name_of_infinite(value)),
             (Value::Timestamp(value), _) => serializer.serialize_f64(crate::timestamp::to_seconds(value)),
             (Value::Text(value), _) => serializer.serialize_str(value),
             (Value::Blob(bytes), _) => serializer.serialize_str(&to_base64(bytes)),

@@ -56,7 +56,8 @@ impl Secrecy {
         if shown == text {
             return Cow::Borrowed(message);
         }
-        // A text with backticks would not be one quoted part.
+
+        // A string with backticks would not be one quoted part.
         let message = if text.contains('`') { message.replace(text, &shown) } else { message.to_owned() };
         let mut out = String::with_capacity(message.len());
         for (index, part) in message.split('`').enumerate() {
@@ -68,6 +69,7 @@ impl Secrecy {
                 out.push_str(part);
                 continue;
             }
+
             let part = part.replace(text, &shown);
             let bare = part.trim_matches(['\'', '"']);
             let is_secret = bare.chars().nth(1).is_some() && text.contains(bare) && !shown.contains(bare);

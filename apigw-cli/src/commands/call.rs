@@ -215,6 +215,7 @@ fn convert(call: &OperationArgs) -> Result<Map, Failure> {
         let value = value.map_err(|failure| secrets::failure(failure, call.operation.input.shape(), member));
         members.insert(member.name, value?);
     }
+
     let paging = &call.paging;
     let mut config = Map::new();
     if let Some(token) = &paging.starting_token {

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Status};
 use crate::input::bounded;
 use crate::syntax::choices::ModelFormat;
 use crate::syntax::extra_args::SpecAction;
-use crate::syntax::extra_commands::BUILTIN;
+use crate::syntax::spec_forms::BUILTIN;
 use crate::terminal::stdout;
 
 /// Runs `apigw spec …`.

@@ -10,8 +10,8 @@ use super::{files, shorthand};
 use crate::check::rules_index;
 use crate::syntax::catalog;
 use crate::syntax::extra_command::{ExtraOption, ValueKind};
-use crate::syntax::extra_commands::BUILTIN;
 use crate::syntax::operation::option;
+use crate::syntax::spec_forms::BUILTIN;
 
 /// The values that are known for an option. `current` is what stands at the cursor.
 pub(super) fn of(context: &CursorContext, awaited: &Awaited, current: &str) -> Vec<Candidate> {

@@ -15,4 +15,5 @@ pub(crate) mod paging;
 mod parsed_words;
 pub(crate) mod quirks;
 pub(crate) mod raw;
+pub(crate) mod spec_forms;
 pub(crate) mod suggest;

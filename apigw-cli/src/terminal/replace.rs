@@ -19,10 +19,10 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
 /// its permissions. What is no regular file, such as a terminal, a pipe or `/dev/null`, gets everything at the end.
 pub(crate) struct OutputFile {
     path: PathBuf,
-    place: Place,
+    place: Destination,
 }
 
-enum Place {
+enum Destination {
     /// The new file and its path, with the permissions of the one that it replaces.
     Beside(fs::File, PathBuf, Option<Permissions>),
     /// The content so far.
@@ -35,7 +35,7 @@ impl OutputFile {
 
     /// Finds out what is there. Nothing at the path changes yet.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let held = |path: &Path| Ok(Self { path: path.to_owned(), place: Place::Held(Vec::new()) });
+        let held = |path: &Path| Ok(Self { path: path.to_owned(), place: Destination::Held(Vec::new()) });
         let (path, permissions) = match fs::metadata(path) {
             Ok(found) if !found.is_file() => return held(path),
             Ok(found) => (fs::canonicalize(path)?, Some(found.permissions())),
@@ -54,7 +54,7 @@ impl OutputFile {
         match beside(&path) {
             Ok((unfinished, file)) => {
                 *lock() = Some(unfinished.clone());
-                Ok(Self { path, place: Place::Beside(file, unfinished, permissions) })
+                Ok(Self { path, place: Destination::Beside(file, unfinished, permissions) })
             }
             // A folder that takes no new file, or a file system that is nearly full, leaves the file itself.
             Err(_) if permissions.is_some() => held(&path),
@@ -65,8 +65,8 @@ impl OutputFile {
     /// Drops the content so far: it comes once more.
     pub(crate) fn restart(&mut self) -> io::Result<()> {
         match &mut self.place {
-            Place::Beside(file, ..) => file.set_len(0).and_then(|()| file.rewind()),
-            Place::Held(content) => {
+            Destination::Beside(file, ..) => file.set_len(0).and_then(|()| file.rewind()),
+            Destination::Held(content) => {
                 content.clear();
                 Ok(())
             }
@@ -76,11 +76,11 @@ impl OutputFile {
     /// Adds to the content.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         match &mut self.place {
-            Place::Beside(file, ..) => file.write_all(bytes),
-            Place::Held(content) if content.len().saturating_add(bytes.len()) > Self::MAX_HELD => {
+            Destination::Beside(file, ..) => file.write_all(bytes),
+            Destination::Held(content) if content.len().saturating_add(bytes.len()) > Self::MAX_HELD => {
                 Err(io::ErrorKind::FileTooLarge.into())
             }
-            Place::Held(content) => {
+            Destination::Held(content) => {
                 content.extend_from_slice(bytes);
                 Ok(())
             }
@@ -90,8 +90,8 @@ impl OutputFile {
     /// Puts the content in its place.
     pub(crate) fn finish(self) -> io::Result<()> {
         match &self.place {
-            Place::Held(content) => fs::write(&self.path, content),
-            Place::Beside(file, unfinished, permissions) => {
+            Destination::Held(content) => fs::write(&self.path, content),
+            Destination::Beside(file, unfinished, permissions) => {
                 let permitted = permissions.clone().map_or(Ok(()), |permissions| file.set_permissions(permissions));
                 permitted.and_then(|()| file.sync_all())?;
                 fs::rename(unfinished, &self.path)?;

@@ -212,6 +212,7 @@ impl Sender {
                 operation.repeat.reason
             );
         }
+
         let message = match error {
             CallError::Config(error) => return settings::failure(error),
             CallError::Unreachable { source: TransportError::Proxy { proxy, status, .. }, .. } => {

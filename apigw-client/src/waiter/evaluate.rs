@@ -148,6 +148,7 @@ mod tests {
             ("[state, none]", json!(["UP", null])),
             ("items[?!state].n", json!([3])),
         ];
+
         for (text, expected) in cases {
             let expression = parse(text).expect(text);
             assert_eq!(evaluate(&expression, &value), expected, "{text}");

@@ -1,5 +1,7 @@
 //! Whether the demand of a rule is surely broken, and by what.
 
+use std::borrow::Cow;
+
 use super::bounds::{is_above, is_below};
 use super::condition::{contains, filled, given, same};
 use super::partial;
@@ -163,7 +165,8 @@ impl<'v> RuleCheck<'_, 'v> {
     fn among(&mut self, path: &MemberPath, of: &'static [MemberPath], aliases: &'static [Alias], ignore_case: bool) {
         self.texts(path, |check, place, text| {
             let Some(wanted) = Wanted::new(text, aliases) else { return };
-            if !ignore_case && of.iter().any(|others| check.is_indexed(others, &wanted.to_string()) == Some(true)) {
+            let is_known = |others| check.is_indexed(others, || wanted.to_string().into()) == Some(true);
+            if !ignore_case && of.iter().any(is_known) {
                 return;
             }
             let mut result = Truth::False;
@@ -182,9 +185,9 @@ impl<'v> RuleCheck<'_, 'v> {
     }
 
     /// Whether a string is among others, if an index of these tells.
-    fn is_indexed(&self, others: &MemberPath, text: &str) -> Option<bool> {
+    fn is_indexed<'t>(&self, others: &MemberPath, text: impl FnOnce() -> Cow<'t, str>) -> Option<bool> {
         let (list, member) = items(others, self.scope)?;
-        let positions = list.positions(&ListQuery { members: &[(member, text)], in_braces: None })?;
+        let positions = list.positions(&ListQuery { members: &[(member, &text())], in_braces: None })?;
         Some(!positions.is_empty())
     }
 
@@ -200,7 +203,7 @@ impl<'v> RuleCheck<'_, 'v> {
         self.texts(path, |check, place, text| {
             let mut taken = None;
             for others in of {
-                if check.is_indexed(others, text) == Some(false) {
+                if check.is_indexed(others, || text.into()) == Some(false) {
                     continue;
                 }
                 check.each(others, |_, place, value| {

@@ -32,6 +32,7 @@ pub(super) enum PathToken {
 pub(super) fn split(text: &str) -> Result<Vec<PathToken>, String> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
+
     while let Some(first) = rest.chars().next() {
         let (token, length) = match first {
             'a'..='z' | 'A'..='Z' | '_' => {

@@ -57,7 +57,7 @@ fn count(tokens: TokenStream) -> usize {
 #[test]
 fn the_whole_expansion_stays_within_its_budget() {
     /// A member comes as a field, two setters that can be called once, a row of the table, and its share of the rules.
-    const PER_MEMBER: usize = 1_250;
+    const PER_MEMBER: usize = 1_260;
     let spec = spec();
     let whole = count(expand(spec, &[]).expect("the whole specification"));
     let members: usize = spec.shapes.iter().map(|shape| shape.members().len()).sum();

@@ -131,6 +131,11 @@ struct Secrets(usize);
 
 impl Visit for Secrets {
     fn structure<T: Structured + DeserializeOwned + Debug>(&mut self, name: &str) {
+        // How much is shown of what a patch sets depends on its path: `secrets.rs` looks at each.
+        if T::SHAPE.structure().rules.patch.is_some() {
+            return;
+        }
+
         let value: T = serde_json::from_value(document(T::SHAPE, &|member| member.name)).expect("a document");
         let (text, json) = (format!("{value:?} {value:#?}"), json::text(Target::to(T::SHAPE), value.to_value()));
         assert!(!text.contains(SECRET), "{name}: {text}");

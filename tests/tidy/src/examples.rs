@@ -9,9 +9,10 @@ use crate::source::sources;
 const PACKAGES: [&str; 3] = ["apigw-client/src/", "apigw-macros/src/", "apigw-model/src/"];
 
 /// Items without an example, each with the reason.
-const REASONS: [(&str, &str); 6] = [
+const REASONS: [(&str, &str); 7] = [
     ("apigw-client/src/client.rs::PendingReply", "an alias: the future of `Client::call`, whose example awaits it"),
     ("apigw-client/src/client.rs::PendingStream", "an alias: the future of `Client::call_streaming`"),
+    ("apigw-client/src/client.rs::PendingStreamOrReply", "an alias: the future of `Client::call_bound_streaming`"),
     ("apigw-client/src/error/mod.rs::CallError", "an alias of `Error`, which has an example"),
     ("apigw-client/src/http/transport.rs::Body", "an alias: the example of `Transport` makes one"),
     ("apigw-client/src/http/transport.rs::BoxError", "an alias of the standard library's boxed error"),

@@ -10,7 +10,7 @@ use apigw_spec::secrecy::Secrecy;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::shapes::{Quote, option};
+use super::shapes::{Quote, option, secrecy};
 use crate::diagnostics::unsupported;
 use crate::names;
 
@@ -80,8 +80,7 @@ unit!(Format in format, Class in rule, Severity in rule, Truth in rule, PatchOp 
 /// The module of the tables imports the name, which stands in every member and row.
 impl Constant for Secrecy {
     fn tokens(&self, _spec: &TokenStream) -> TokenStream {
-        let variant = names::unit_variant(self);
-        quote!(Secrecy::#variant)
+        secrecy(*self)
     }
 }
 

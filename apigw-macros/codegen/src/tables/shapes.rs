@@ -1,5 +1,6 @@
 //! A specification's tables as tokens: the values that `apigw-spec` describes, quoted into statics.
 
+use apigw_spec::secrecy::Secrecy;
 use apigw_spec::shape::{Text, TimestampFormat, Values};
 use apigw_spec::{
     Auth, Binding, Checksum, Handling, Kind, Member, Operation, Pagination, Quota, Repeat, Service, Shape, Target,
@@ -7,9 +8,8 @@ use apigw_spec::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rules::Constant as _;
 use crate::diagnostics::unsupported;
-use crate::names::Names;
+use crate::names::{self, Names};
 
 /// Quotes tables; `spec` is the path of the specification's types.
 pub(crate) struct Quote<'a> {
@@ -54,6 +54,7 @@ impl Quote<'_> {
         if handling == Handling::PLAIN {
             return quote!(#spec::Handling::PLAIN);
         }
+
         let Handling { unsigned_payload, compressed, .. } = handling;
         let checksum = option(handling.checksum.map(|checksum| match checksum {
             Checksum::Md5 => quote!(#spec::Checksum::Md5),
@@ -178,7 +179,7 @@ impl Quote<'_> {
     fn member(&self, member: &Member) -> TokenStream {
         let spec = &self.spec;
         let Member { name, wire_name, required, .. } = member;
-        let secrecy = member.secrecy.tokens(spec);
+        let secrecy = secrecy(member.secrecy);
         let target = self.target(member.target);
         let binding = self.binding(member.binding);
         quote! {
@@ -212,6 +213,12 @@ impl Quote<'_> {
         let or_null = target.is_nullable().then(|| quote!(.or_null()));
         quote!(#spec::Target::to(&#name) #or_null)
     }
+}
+
+/// How secret a value is, as tokens.
+pub(super) fn secrecy(secrecy: Secrecy) -> TokenStream {
+    let variant = names::unit_variant(&secrecy);
+    quote!(Secrecy::#variant)
 }
 
 /// An option as tokens.

@@ -28,6 +28,7 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
             }
             Body::Simple(_) | Body::Enum(_) | Body::Refined(_) | Body::Service(_) | Body::Broken => {}
         }
+
         if circular.contains(id.as_str()) {
             problems.shape(&shape.site, id, "contains itself without a structure between");
         }

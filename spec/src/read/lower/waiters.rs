@@ -12,10 +12,10 @@ use crate::waiter::{Comparator, WaiterState};
 const DELAYS: (u32, u32) = (2, 120);
 
 /// The key of a matcher that botocore has and Smithy lacks.
-pub(in crate::read) const STATUS: &str = "apigw.status";
+pub(crate) const STATUS: &str = "apigw.status";
 
 /// The key of a limit that botocore has and Smithy lacks.
-pub(in crate::read) const MAX_ATTEMPTS: &str = "apigw.maxAttempts";
+pub(crate) const MAX_ATTEMPTS: &str = "apigw.maxAttempts";
 
 /// The waiters of an operation, by their names.
 pub(super) fn lower(operation: &AstShape, problems: &mut Problems) -> Vec<ResolvedWaiter> {
