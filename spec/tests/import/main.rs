@@ -74,7 +74,7 @@ fn both_forms_import_to_the_same_text_but_for_what_one_cannot_know() {
             "\"target\": \"com.amazonaws.myshop#String\"",
         ]
     );
-    assert_eq!(DIFFERENCES.iter().filter(|difference| difference.remains).count(), 3);
+    assert_eq!(DIFFERENCES.iter().filter(|difference| difference.remains).count(), 4);
 }
 
 #[test]
