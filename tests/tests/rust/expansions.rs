@@ -1,6 +1,7 @@
 //! What `model!` expands to: snapshots of a few items for people to review, and a budget for the whole.
 
 use std::fs;
+use std::path::Path;
 
 use apigw_codegen::expand;
 use apigw_spec::Spec;
@@ -16,25 +17,56 @@ fn spec() -> &'static Spec {
     apigw_spec::builtin::spec().expect("the built-in specification reads")
 }
 
-fn formatted(name: &str) -> String {
+/// The most lines of a file, so that each can be reviewed at once.
+const MOST_LINES: usize = 400;
+
+/// The files of an item: its types, and the module beside them in as many parts as its length asks for.
+fn files(name: &str) -> Vec<(String, String)> {
     let tokens = expand(spec(), &[name]).expect("a name of the specification");
-    let file = syn::parse2(tokens).expect("items of Rust");
-    format!("// What `model!` emits for `{name}`. Checked by tests/expansions.rs.\n\n{}", prettyplease::unparse(&file))
+    let mut types: syn::File = syn::parse2(tokens).expect("items of Rust");
+    let mut module = Vec::new();
+    for item in &mut types.items {
+        if let syn::Item::Mod(syn::ItemMod { content: Some((_, items)), .. }) = item {
+            module.append(items);
+        }
+    }
+
+    let mut parts: Vec<String> = Vec::new();
+    for item in module {
+        let text = prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
+        match parts.last_mut() {
+            Some(part) if part.lines().count() + text.lines().count() < MOST_LINES => part.push_str(&text),
+            _ => parts.push(text),
+        }
+    }
+
+    let folder = separated(name, '_');
+    let header = format!("// What `model!` emits for `{name}`. Checked by tests/tests/rust/expansions.rs.\n\n");
+    let file = |part: String, text: String| (format!("{folder}/{part}.rs"), format!("{header}{text}"));
+    let parts = parts.into_iter().enumerate().map(|(index, text)| file(format!("module_{}", index + 1), text));
+    std::iter::once(file("types".to_owned(), prettyplease::unparse(&types))).chain(parts).collect()
 }
 
 #[test]
 fn chosen_expansions_are_the_reviewed_ones() {
-    let file = |name: &str| format!("{}.rs", separated(name, '_'));
-    for name in SNAPSHOTS {
-        bless(&format!("snapshots/{}", file(name)), &formatted(name), "rust");
+    let mut expected: Vec<String> = Vec::new();
+    for (file, text) in SNAPSHOTS.iter().flat_map(|name| files(name)) {
+        bless(&format!("snapshots/{file}"), &text, "rust");
+        expected.push(file);
     }
-    let listed = fs::read_dir(path("snapshots")).expect("the folder of snapshots");
-    let mut files: Vec<_> =
-        listed.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect();
-    files.sort();
-    let mut expected = SNAPSHOTS.map(file);
+
+    let names = |folder: &Path| -> Vec<String> {
+        let listed = fs::read_dir(folder).expect("a folder of snapshots");
+        listed.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect()
+    };
+    let root = path("snapshots");
+    let folders = names(&root).into_iter();
+    let mut found: Vec<String> = folders
+        .flat_map(|folder| names(&root.join(&folder)).into_iter().map(move |file| format!("{folder}/{file}")))
+        .collect();
+    found.sort();
     expected.sort();
-    assert_eq!(files, expected, "files that belong to no chosen item");
+    assert_eq!(found, expected, "files that belong to no chosen item");
 }
 
 #[test]

@@ -1,0 +1,266 @@
+// What `model!` emits for `PutIntegration`. Checked by tests/tests/rust/expansions.rs.
+
+impl<
+    G0,
+    G1,
+    SCredentials,
+    SRequestParameters,
+    SRequestTemplates,
+    SPassthroughBehavior,
+    G3,
+    G4,
+    F,
+> Builder<
+    G0,
+    G1,
+    (SCredentials, SRequestParameters, SRequestTemplates, SPassthroughBehavior),
+    G3,
+    G4,
+    F,
+> {
+    #[doc = " What API Gateway uses to authenticate itself to an AWS back end. Three choices:\n\n* the ARN of an IAM role, which API Gateway assumes;\n* `arn:aws:iam::*:user/*`, which passes on the identity of the caller;\n* nothing, which relies on the resource-based policy of the back end. Only Lambda functions can be called that way; every other AWS service needs a role.\n\nA stage variable may stand in the resource part: `arn:aws:iam::123412341234:${stageVariables.role}`."]
+    pub fn credentials(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            ::apigw_model::__private::Set,
+            SRequestParameters,
+            SRequestTemplates,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SCredentials: ::apigw_model::__private::NotGiven,
+    {
+        self.value.credentials = ::core::option::Option::Some(
+            ::apigw_model::__private::into(value),
+        );
+        self.__after()
+    }
+    /// Like [`credentials`](Self::credentials), if there is a value.
+    pub fn maybe_credentials(
+        mut self,
+        value: ::core::option::Option<impl ::core::convert::Into<::std::string::String>>,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            ::apigw_model::__private::Maybe,
+            SRequestParameters,
+            SRequestTemplates,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SCredentials: ::apigw_model::__private::NotGiven,
+    {
+        self.value.credentials = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::into,
+        );
+        self.__after()
+    }
+    /** Request parameters to pass to the back end, by their name on its side. A key is the name of an integration request parameter, `integration.request.{location}.{name}`, where `{location}` is `path`, `querystring` or `header`. A value is one of
+
+* `method.request.{location}.{name}`, where `{location}` is `querystring`, `path` or `header`, and `{name}` is valid, unique, and declared in the method's own `request_parameters`;
+* `method.request.multivaluequerystring.{name}` or `method.request.multivalueheader.{name}`;
+* `method.request.body`, or `method.request.body.{JSONPath}`;
+* `context.{name}` or `stageVariables.{name}`;
+* a static value in single quotes, such as `'text/plain'`, already encoded as the back end needs it.
+
+Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but makes every call fail.*/
+    /**
+
+ Static values are not shown by `Debug`.*/
+    pub fn request_parameters(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = (
+                impl ::core::convert::Into<::std::string::String>,
+                impl ::core::convert::Into<::std::string::String>,
+            ),
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            ::apigw_model::__private::Set,
+            SRequestTemplates,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SRequestParameters: ::apigw_model::__private::NotGiven,
+    {
+        self.value.request_parameters = ::core::option::Option::Some(
+            ::apigw_model::__private::map(value),
+        );
+        self.__after()
+    }
+    /// Like [`request_parameters`](Self::request_parameters), if there is a value.
+    pub fn maybe_request_parameters(
+        mut self,
+        value: ::core::option::Option<
+            impl ::core::iter::IntoIterator<
+                Item = (
+                    impl ::core::convert::Into<::std::string::String>,
+                    impl ::core::convert::Into<::std::string::String>,
+                ),
+            >,
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            ::apigw_model::__private::Maybe,
+            SRequestTemplates,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SRequestParameters: ::apigw_model::__private::NotGiven,
+    {
+        self.value.request_parameters = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::map,
+        );
+        self.__after()
+    }
+    /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the template, at most 300 KB, which isn't parsed when it is stored.
+    pub fn request_templates(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = (
+                impl ::core::convert::Into<::std::string::String>,
+                impl ::core::convert::Into<::std::string::String>,
+            ),
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            ::apigw_model::__private::Set,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SRequestTemplates: ::apigw_model::__private::NotGiven,
+    {
+        self.value.request_templates = ::core::option::Option::Some(
+            ::apigw_model::__private::map(value),
+        );
+        self.__after()
+    }
+    /// Like [`request_templates`](Self::request_templates), if there is a value.
+    pub fn maybe_request_templates(
+        mut self,
+        value: ::core::option::Option<
+            impl ::core::iter::IntoIterator<
+                Item = (
+                    impl ::core::convert::Into<::std::string::String>,
+                    impl ::core::convert::Into<::std::string::String>,
+                ),
+            >,
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            ::apigw_model::__private::Maybe,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SRequestTemplates: ::apigw_model::__private::NotGiven,
+    {
+        self.value.request_templates = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::map,
+        );
+        self.__after()
+    }
+    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of [`request_templates`](Self::request_templates).
+
+* `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
+* `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
+* `NEVER`: a content type without a template is always rejected with that 415 response.*/
+    pub fn passthrough_behavior(
+        mut self,
+        value: impl ::core::convert::Into<super::PassthroughBehavior>,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            SRequestTemplates,
+            ::apigw_model::__private::Set,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SPassthroughBehavior: ::apigw_model::__private::NotGiven,
+    {
+        self.value.passthrough_behavior = ::core::option::Option::Some(
+            ::apigw_model::__private::into(value),
+        );
+        self.__after()
+    }
+    /// Like [`passthrough_behavior`](Self::passthrough_behavior), if there is a value.
+    pub fn maybe_passthrough_behavior(
+        mut self,
+        value: ::core::option::Option<
+            impl ::core::convert::Into<super::PassthroughBehavior>,
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            SRequestTemplates,
+            ::apigw_model::__private::Maybe,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SPassthroughBehavior: ::apigw_model::__private::NotGiven,
+    {
+        self.value.passthrough_behavior = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::into,
+        );
+        self.__after()
+    }
+}

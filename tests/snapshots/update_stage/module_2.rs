@@ -1,0 +1,459 @@
+// What `model!` emits for `UpdateStage`. Checked by tests/tests/rust/expansions.rs.
+
+/// The patch operations that `UpdateStage` takes.
+pub mod patch {
+    /// `remove` of `/accessLogSettings`.
+    pub fn remove_access_log_settings() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings"]))
+            .build()
+    }
+    /// `add` of `/accessLogSettings/destinationArn`.
+    pub fn add_access_log_settings_destination_arn(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/accessLogSettings/destinationArn`.
+    pub fn replace_access_log_settings_destination_arn(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/accessLogSettings/destinationArn`.
+    pub fn remove_access_log_settings_destination_arn() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .build()
+    }
+    /// `add` of `/accessLogSettings/format`.
+    pub fn add_access_log_settings_format(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/accessLogSettings/format`.
+    pub fn replace_access_log_settings_format(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/accessLogSettings/format`.
+    pub fn remove_access_log_settings_format() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .build()
+    }
+    /// `replace` of `/cacheClusterEnabled`.
+    pub fn replace_cache_cluster_enabled(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["cacheClusterEnabled"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/cacheClusterSize`.
+    pub fn replace_cache_cluster_size(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["cacheClusterSize"]))
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/canarySettings`.
+    pub fn remove_canary_settings() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["canarySettings"]))
+            .build()
+    }
+    /// `replace` of `/canarySettings/deploymentId`.
+    pub fn replace_canary_settings_deployment_id(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["canarySettings", "deploymentId"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/canarySettings/percentTraffic`.
+    pub fn replace_canary_settings_percent_traffic(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(&["canarySettings", "percentTraffic"]),
+            )
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/canarySettings/stageVariableOverrides`.
+    pub fn remove_canary_settings_stage_variable_overrides() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["canarySettings", "stageVariableOverrides"],
+                ),
+            )
+            .build()
+    }
+    /// `replace` of `/canarySettings/stageVariableOverrides`.
+    pub fn replace_canary_settings_stage_variable_overrides(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["canarySettings", "stageVariableOverrides"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `add` of `/canarySettings/stageVariableOverrides/{name}`.
+    pub fn add_canary_settings_stage_variable_overrides(
+        name: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["canarySettings", "stageVariableOverrides", name],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/canarySettings/useStageCache`.
+    pub fn replace_canary_settings_use_stage_cache(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(&["canarySettings", "useStageCache"]),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/clientCertificateId`.
+    pub fn replace_client_certificate_id(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["clientCertificateId"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/deploymentId`.
+    pub fn replace_deployment_id(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["deploymentId"]))
+            .value(value)
+            .build()
+    }
+    /// `copy` of `/deploymentId`.
+    pub fn copy_deployment_id(
+        from: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("copy")
+            .path(::apigw_model::__private::pointer(&["deploymentId"]))
+            .from(from)
+            .build()
+    }
+    /// `replace` of `/description`.
+    pub fn replace_description(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["description"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/documentationVersion`.
+    pub fn replace_documentation_version(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["documentationVersion"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/tracingEnabled`.
+    pub fn replace_tracing_enabled(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["tracingEnabled"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/variables`.
+    pub fn replace_variables(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["variables"]))
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/variables`.
+    pub fn remove_variables() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["variables"]))
+            .build()
+    }
+    /// `copy` of `/variables`.
+    pub fn copy_variables(
+        from: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("copy")
+            .path(::apigw_model::__private::pointer(&["variables"]))
+            .from(from)
+            .build()
+    }
+    /// `add` of `/variables/{name}`.
+    pub fn add_variables(
+        name: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(::apigw_model::__private::pointer(&["variables", name]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/metrics/enabled`.
+    pub fn replace_metrics_enabled_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "metrics", "enabled"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/logging/dataTrace`.
+    pub fn replace_logging_data_trace_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "logging", "dataTrace"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/logging/loglevel`.
+    pub fn replace_logging_loglevel_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "logging", "loglevel"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/throttling/burstLimit`.
+    pub fn replace_throttling_burst_limit_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "throttling", "burstLimit"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/throttling/rateLimit`.
+    pub fn replace_throttling_rate_limit_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "throttling", "rateLimit"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/caching/enabled`.
+    pub fn replace_caching_enabled_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "caching", "enabled"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/caching/ttlInSeconds`.
+    pub fn replace_caching_ttl_in_seconds_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "caching", "ttlInSeconds"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/caching/dataEncrypted`.
+    pub fn replace_caching_data_encrypted_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "caching", "dataEncrypted"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/caching/requireAuthorizationForCacheControl`.
+    pub fn replace_caching_require_authorization_for_cache_control_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[resource, method, "caching", "requireAuthorizationForCacheControl"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/{resource}/{method}/caching/unauthorizedCacheControlHeaderStrategy`.
+    pub fn replace_caching_unauthorized_cache_control_header_strategy_of(
+        resource: &str,
+        method: &str,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &[
+                        resource,
+                        method,
+                        "caching",
+                        "unauthorizedCacheControlHeaderStrategy",
+                    ],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/{resource}/{method}`.
+    pub fn remove_at(resource: &str, method: &str) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&[resource, method]))
+            .build()
+    }
+    /// `replace` of `/methodSettings`.
+    pub fn replace_method_settings(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["methodSettings"]))
+            .value(value)
+            .build()
+    }
+}
