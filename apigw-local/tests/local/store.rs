@@ -1,13 +1,5 @@
 //! A store in a file: what was answered is there when the file is opened again.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot continue has failed"
-)]
-
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 

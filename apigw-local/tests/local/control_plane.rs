@@ -1,13 +1,5 @@
 //! What becomes of objects: made, changed, deployed, called, deleted; and what is refused.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
 use apigw_local::{Local, Settings};
 use apigw_model::server::Request;
 use serde_json::{Value, json};

@@ -1,13 +1,5 @@
 //! APIs that calls have made, exported and imported again: what a document can say of them is the same.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
 use std::collections::BTreeMap;
 
 use apigw_local::{Local, Settings};

@@ -1,7 +1,5 @@
 //! A service that runs in a test: its clients, its URLs, what it refuses, and how it ends.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot continue has failed")]
-
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;

@@ -1,13 +1,5 @@
 //! Imports of documents and exports of stages, as a caller sees them.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
 use apigw_local::{Local, Settings};
 use apigw_model::server::{Request, Response};
 use serde_json::{Value, json};
