@@ -106,7 +106,30 @@ pub(crate) fn guarded(
     backend: &mut dyn Backend,
     guard: impl FnOnce(Incoming<'_>, &mut dyn Backend) -> Result<(), Fault>,
 ) -> Outcome {
-    prepared(api, method, call, |incoming| served(incoming, method, integration, call, backend, guard))
+    prepared(api, method, call, |incoming| {
+        let mut log = Log::new(&call.request_id, &call.log_time);
+        log_request(&mut log, incoming.request, incoming.parameters);
+        let result = guard(incoming, backend)
+            .and_then(|()| validator::validate(incoming.api, method, incoming.request, incoming.parameters))
+            .and_then(|()| integrate(incoming, method, integration, backend, &mut log));
+
+        match result {
+            Ok(mut response) => {
+                let with_trace = !matches!(integration.kind, IntegrationType::Mock | IntegrationType::HttpProxy);
+                if with_trace {
+                    let own = std::mem::take(&mut response.headers);
+                    response.headers =
+                        std::iter::once(("X-Amzn-Trace-Id", call.trace.as_str())).chain(own.iter()).collect();
+                }
+                log.value("Method response body after transformations", &response.text());
+                log.pairs("Method response headers", response.headers.iter());
+                log.line("Successfully completed execution");
+                log.line(&format!("Method completed with status: {}", response.status));
+                Outcome { response, fault: None, log: log.finish() }
+            }
+            Err(fault) => ended(incoming, log, fault),
+        }
+    })
 }
 
 /// Runs something on what is known of a call before anything is called.
@@ -117,38 +140,6 @@ pub(crate) fn prepared<T>(api: &Api, method: &Method, call: &Call, run: impl FnO
     let parameters = route::parameters(path, &request.query, &request.headers);
     fill(&call.context, api, method, call);
     run(Incoming { api, request: &request, parameters: &parameters, context: &call.context, trace: &call.trace })
-}
-
-fn served(
-    incoming: Incoming<'_>,
-    method: &Method,
-    integration: &Integration,
-    call: &Call,
-    backend: &mut dyn Backend,
-    guard: impl FnOnce(Incoming<'_>, &mut dyn Backend) -> Result<(), Fault>,
-) -> Outcome {
-    let mut log = Log::new(&call.request_id, &call.log_time);
-    log_request(&mut log, incoming.request, incoming.parameters);
-    let result = guard(incoming, backend)
-        .and_then(|()| validator::validate(incoming.api, method, incoming.request, incoming.parameters))
-        .and_then(|()| integrate(incoming, method, integration, backend, &mut log));
-
-    match result {
-        Ok(mut response) => {
-            let with_trace = !matches!(integration.kind, IntegrationType::Mock | IntegrationType::HttpProxy);
-            if with_trace {
-                let own = std::mem::take(&mut response.headers);
-                response.headers =
-                    std::iter::once(("X-Amzn-Trace-Id", call.trace.as_str())).chain(own.iter()).collect();
-            }
-            log.value("Method response body after transformations", &response.text());
-            log.pairs("Method response headers", response.headers.iter());
-            log.line("Successfully completed execution");
-            log.line(&format!("Method completed with status: {}", response.status));
-            Outcome { response, fault: None, log: log.finish() }
-        }
-        Err(fault) => ended(incoming, log, fault),
-    }
 }
 
 /// Ends a call that leads to no method, with the API's gateway response.
