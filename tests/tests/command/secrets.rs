@@ -17,133 +17,75 @@ fn run(folder: &CommandFolder, url: &str, line: &[&str]) -> Outcome {
     outcome(command.args(line))
 }
 
-/// Command lines that are wrong in a value that is or holds a secret.
-const WRONG: &[&[&str]] = &[
-    &["create-deployment", "--rest-api-id", "a", "--variables", "k=S3CR3T!!"],
-    &["create-deployment", "--rest-api-id", "a", "--variables", "k,S3CR3T"],
-    &["create-deployment", "--rest-api-id", "a", "--variables", "{k: S3CR3T}"],
-    &["create-deployment", "--rest-api-id", "a", "--variables", "'{\"k\": \"S3CR3T\"}'"],
-    &["create-deployment", "--rest-api-id", "a", "--variables", "{\\\"k\\\": \\\"S3CR3T\\\"}"],
-    &["create-deployment", "--rest-api-id", "a", "--variables", "{\"k\": {\"S3CR3T\": 1}}"],
-    &["create-deployment", "--rest-api-id", "a", "--variables", "{\"k\": [\"S3CR3T\"]}"],
-    &[
-        "create-stage",
-        "--rest-api-id",
-        "a",
-        "--deployment-id",
-        "b",
-        "--stage-name",
-        "c",
-        "--canary-settings",
-        "stageVariableOverrides={k=[S3CR3T}",
-    ],
-    &[
-        "update-stage",
-        "--rest-api-id",
-        "a",
-        "--stage-name",
-        "b",
-        "--patch-operations",
-        "op=replace,path=/variables/k,value='S3CR3T!!'",
-    ],
-    &[
-        "update-stage",
-        "--rest-api-id",
-        "a",
-        "--stage-name",
-        "b",
-        "--patch-operations",
-        "op=replace,path=/variables/k,value=S3CR3T,,",
-    ],
-    &[
-        "update-integration",
-        "--rest-api-id",
-        "a",
-        "--resource-id",
-        "b",
-        "--http-method",
-        "GET",
-        "--patch-operations",
-        "op=add,path=/requestParameters/integration.request.header.Authorization,value=S3CR3T",
-    ],
-    &[
-        "put-integration",
-        "--rest-api-id",
-        "a",
-        "--resource-id",
-        "b",
-        "--http-method",
-        "GET",
-        "--type",
-        "HTTP",
-        "--integration-http-method",
-        "GET",
-        "--uri",
-        "https://u:S3CR3T@host:99999/?token=S3CR3T",
-        "--request-parameters",
-        "integration.request.header.Authorization=S3CR3T",
-    ],
-    &[
-        "put-integration",
-        "--rest-api-id",
-        "a",
-        "--resource-id",
-        "b",
-        "--http-method",
-        "GET",
-        "--type",
-        "HTTP",
-        "--integration-http-method",
-        "GET",
-        "--uri",
-        "https://host/",
-        "--request-parameters",
-        "{\"integration.request.header.A\": \"\\\"S3CR3T\\\"\"}",
-    ],
-    &[
-        "put-integration",
-        "--cli-input-json",
-        "{\"requestParameters\": {\"integration.request.header.A\": \"S3CR3T\"}, \"restApiId\": \"a\", \"resourceId\": \"b\", \"httpMethod\": \"GET\", \"type\": \"MOCK\"}",
-    ],
-    &["put-integration", "--cli-input-json", "{\\\"requestParameters\\\": {\\\"a\\\": \\\"S3CR3T\\\"}}"],
-    &["import-api-keys", "--format", "csv", "--body", "S3CR3T!"],
-    &["create-api-key", "--name", "k", "--value", "S3CR3T"],
-    &[
-        "test-invoke-method",
-        "--rest-api-id",
-        "a",
-        "--resource-id",
-        "b",
-        "--http-method",
-        "GET",
-        "--body",
-        "{\"a\": \"S3CR3T\"}",
-        "--headers",
-        "Authorization,S3CR3T",
-    ],
-    &[
-        "test-invoke-method",
-        "--rest-api-id",
-        "a",
-        "--resource-id",
-        "b",
-        "--http-method",
-        "GET",
-        "--headers",
-        "{\"a\": [\"S3CR3T\"]}",
-    ],
-    &["create-domain-name", "--domain-name", "a", "--certificate-private-key", "S3CR3T"],
+/// Command lines that are wrong in a value that is or holds a secret: the first words, separated by spaces, and those
+/// that no space separates.
+const WRONG: &[(&str, &[&str])] = &[
+    ("create-deployment --rest-api-id a --variables", &["k=S3CR3T!!"]),
+    ("create-deployment --rest-api-id a --variables", &["k,S3CR3T"]),
+    ("create-deployment --rest-api-id a --variables", &["{k: S3CR3T}"]),
+    ("create-deployment --rest-api-id a --variables", &["'{\"k\": \"S3CR3T\"}'"]),
+    ("create-deployment --rest-api-id a --variables", &["{\\\"k\\\": \\\"S3CR3T\\\"}"]),
+    ("create-deployment --rest-api-id a --variables", &["{\"k\": {\"S3CR3T\": 1}}"]),
+    ("create-deployment --rest-api-id a --variables", &["{\"k\": [\"S3CR3T\"]}"]),
+    (
+        "create-stage --rest-api-id a --deployment-id b --stage-name c --canary-settings",
+        &["stageVariableOverrides={k=[S3CR3T}"],
+    ),
+    (
+        "update-stage --rest-api-id a --stage-name b --patch-operations",
+        &["op=replace,path=/variables/k,value='S3CR3T!!'"],
+    ),
+    (
+        "update-stage --rest-api-id a --stage-name b --patch-operations",
+        &["op=replace,path=/variables/k,value=S3CR3T,,"],
+    ),
+    (
+        "update-integration --rest-api-id a --resource-id b --http-method GET --patch-operations",
+        &["op=add,path=/requestParameters/integration.request.header.Authorization,value=S3CR3T"],
+    ),
+    (
+        "put-integration --rest-api-id a --resource-id b --http-method GET --type HTTP --integration-http-method GET --uri",
+        &[
+            "https://u:S3CR3T@host:99999/?token=S3CR3T",
+            "--request-parameters",
+            "integration.request.header.Authorization=S3CR3T",
+        ],
+    ),
+    (
+        "put-integration --rest-api-id a --resource-id b --http-method GET --type HTTP --integration-http-method GET --uri https://host/ --request-parameters",
+        &["{\"integration.request.header.A\": \"\\\"S3CR3T\\\"\"}"],
+    ),
+    (
+        "put-integration --cli-input-json",
+        &[
+            "{\"requestParameters\": {\"integration.request.header.A\": \"S3CR3T\"}, \"restApiId\": \"a\", \"resourceId\": \"b\", \"httpMethod\": \"GET\", \"type\": \"MOCK\"}",
+        ],
+    ),
+    ("put-integration --cli-input-json", &["{\\\"requestParameters\\\": {\\\"a\\\": \\\"S3CR3T\\\"}}"]),
+    ("import-api-keys --format csv --body", &["S3CR3T!"]),
+    ("create-api-key --name k --value", &["S3CR3T"]),
+    (
+        "test-invoke-method --rest-api-id a --resource-id b --http-method GET --body",
+        &["{\"a\": \"S3CR3T\"}", "--headers", "Authorization,S3CR3T"],
+    ),
+    ("test-invoke-method --rest-api-id a --resource-id b --http-method GET --headers", &["{\"a\": [\"S3CR3T\"]}"]),
+    ("create-domain-name --domain-name a --certificate-private-key", &["S3CR3T"]),
 ];
+
+/// The words of a row of [`WRONG`].
+fn words(&(first, rest): &(&'static str, &'static [&'static str])) -> Vec<&'static str> {
+    first.split(' ').chain(rest.iter().copied()).collect()
+}
 
 #[test]
 fn no_message_repeats_a_secret() {
     let folder = CommandFolder::new();
     let mut silent = Vec::new();
-    for line in WRONG {
+    for line in WRONG.iter().map(words) {
         let mut told = false;
         for format in ["text", "json", "sarif"] {
             for more in [&["--dry-run"][..], &["--debug"], &["--debug", "--no-validate"]] {
-                let line = [line, more, &["--findings", format]].concat();
+                let line = [&line, more, &["--findings", format]].concat();
                 let run = run(&folder, "http://127.0.0.1:1", &line);
                 assert!(!run.stderr.contains(SECRET), "{line:?}:\n{}", run.stderr);
                 told |= run.stderr.contains("error") || run.stderr.contains("warning");
@@ -160,7 +102,7 @@ fn no_message_repeats_a_secret() {
 fn findings_in_scripts_and_definitions_repeat_no_secret() {
     let folder = CommandFolder::new();
     let quoted = |word: &&str| format!("'{}'", word.replace('\'', "'\\''"));
-    let call = |line: &&[&str]| format!("aws apigateway {}", line.iter().map(quoted).collect::<Vec<_>>().join(" "));
+    let call = |line| format!("aws apigateway {}", words(line).iter().map(quoted).collect::<Vec<_>>().join(" "));
     folder.write("a.sh", WRONG.iter().map(call).collect::<Vec<_>>().join("\n"));
     folder.write("b.sh", "aws apigateway create-deployment --rest-api-id a --variables {\"k\":\"S3CR3T\"}\n");
     let integration = r#"{"type": "http", "httpMethod": "GET", "uri": "https://u:S3CR3T@h:99999/?a=S3CR3T", "requestParameters":
