@@ -1,5 +1,7 @@
 //! The members of an input, from option values and files. May import: `config`, `syntax`, `failure`.
 
+#[cfg(feature = "local")]
+pub(crate) mod api_definitions;
 pub(crate) mod blob;
 pub(crate) mod bounded;
 pub(crate) mod coerce;

@@ -2,19 +2,16 @@
 
 use std::time::SystemTime;
 
-use apigw_cli_text::python::os_error::describe;
 use apigw_lint::{DefinitionFormat, FileApi};
 use apigw_local::Local;
 
 use super::service::message;
 use crate::failure::Failure;
+use crate::input::api_definitions;
 use crate::terminal::stdout;
 
 /// The stage that the APIs of files are deployed to.
 const STAGE: &str = "local";
-
-/// The status of an operation that the service does not have.
-const NOT_IMPLEMENTED: u16 = 501;
 
 /// When a file was changed, and how large it was then.
 type FileState = Option<(SystemTime, u64)>;
@@ -53,32 +50,17 @@ impl ServedFile {
     /// Reads the file and serves its APIs under the identifiers that they have, if they have some.
     pub(super) fn read_again(&mut self, local: &Local) -> Result<(), Failure> {
         self.state = state(&self.name);
-        let name = &self.name;
-        let bytes = std::fs::read(name);
-        let bytes =
-            bytes.map_err(|error| Failure::general(format!("cannot read `{name}`: {}", describe(&error, name))))?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let apis = apigw_lint::read_apis(&text).map_err(|error| {
-            let (line, column) = error.span.position(&text);
-            Failure::general(format!("{name}:{line}:{column}: {error}"))
-        })?;
-        if apis.is_empty() {
-            let problem = "no API of API Gateway is in it; give an OpenAPI document, or a template with a body";
-            return Err(Failure::general(format!("`{name}` cannot be served: {problem}")));
-        }
+        let (text, apis) = api_definitions::read(&self.name, "served")?;
 
         let is_document = self.is_document(&text);
         for api in &apis {
             let known = self.apis.iter().find(|(known, _)| *known == api.name).map(|(_, id)| id.clone());
-            let imported = is_document.then(|| local.import(text.as_bytes(), known.as_deref()));
-            let served = match imported {
-                Some(Err(error)) if error.status == Some(NOT_IMPLEMENTED) => None,
-                imported => imported,
-            };
-            let served = served.unwrap_or_else(|| {
+            let served = if is_document {
+                local.import(text.as_bytes(), known.as_deref())
+            } else {
                 self.warn_of_unknown(api, &text);
                 local.define(&api.name, &api.parts, known.as_deref())
-            });
+            };
             let served = served.and_then(|id| {
                 local.deploy(&id, STAGE)?;
                 Ok(id)

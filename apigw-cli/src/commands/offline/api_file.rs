@@ -1,7 +1,6 @@
 //! `--api FILE`: an API from an OpenAPI document, or from a template of CloudFormation or SAM.
 
 use apigw_cli_text::document::{Document, Map};
-use apigw_cli_text::python::os_error::describe;
 use apigw_engine::Routes;
 use apigw_engine::api::{Api, Integration, Method, RequestChecks};
 use apigw_lint::FileApi;
@@ -10,6 +9,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, not_found};
 use crate::failure::Failure;
+use crate::input::api_definitions;
 
 /// The members of a call that say what is called.
 const API: &str = "restApiId";
@@ -49,18 +49,7 @@ struct FoundMethod<'f> {
 impl ApiFile {
     /// Reads a file.
     pub(crate) fn read(name: &str) -> Result<Self, Failure> {
-        let bytes = std::fs::read(name);
-        let bytes =
-            bytes.map_err(|error| Failure::general(format!("cannot read `{name}`: {}", describe(&error, name))))?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let apis = apigw_lint::read_apis(&text).map_err(|error| {
-            let (line, column) = error.span.position(&text);
-            Failure::general(format!("{name}:{line}:{column}: {error}"))
-        })?;
-        if apis.is_empty() {
-            let problem = "no API of API Gateway is in it; give an OpenAPI document, or a template with a body";
-            return Err(Failure::general(format!("`{name}` cannot be run: {problem}")));
-        }
+        let (text, apis) = api_definitions::read(name, "run")?;
         Ok(Self { name: name.to_owned(), text, apis })
     }
 
