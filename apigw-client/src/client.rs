@@ -231,6 +231,7 @@ impl Client {
     }
 
     /// One call of an input that is kept, with its answer as it came.
+    #[cfg(feature = "waiters")]
     pub(crate) async fn answer<I: Operation>(&self, input: &I) -> Result<Answer, CallError> {
         self.validated(input, BodyMode::Whole)?.run().await
     }

@@ -17,6 +17,7 @@ mod paginate;
 mod settings;
 #[cfg(feature = "stub")]
 mod testing;
+#[cfg(feature = "waiters")]
 mod waiter;
 
 pub use crate::http::bind;
@@ -49,4 +50,5 @@ pub use settings::retry_policy::{RetryMode, RetryPolicy};
 pub use settings::validation::Validation;
 #[cfg(feature = "stub")]
 pub use testing::{recorder, stub};
+#[cfg(feature = "waiters")]
 pub use waiter::{Wait, WaitError};

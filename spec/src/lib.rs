@@ -17,7 +17,6 @@ pub mod binding;
 pub mod case;
 pub mod check;
 pub mod format;
-pub mod jmespath;
 pub mod operation;
 pub mod partition;
 pub mod path;

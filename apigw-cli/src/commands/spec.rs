@@ -1,9 +1,11 @@
 //! `apigw spec`: specification files imported, checked, compared and expanded into Rust.
 
+use apigw_cli_text::jmespath::Query;
 use apigw_cli_text::python::os_error::describe;
 use apigw_cli_text::visible;
 use apigw_spec::read::{ReadError, ReadErrors, Source, diff, import, read};
 use apigw_spec::select::select;
+use apigw_spec::waiter::AnswerMatcher;
 use apigw_spec::{Spec, builtin};
 
 use crate::commands::botocore;
@@ -110,6 +112,11 @@ fn report(problems: &str) -> Failure {
 /// Checks files as one specification and prints what it contains.
 fn check(files: &[String]) -> Result<(), Failure> {
     let spec = load(files)?;
+    let problems = wrong_paths(&spec);
+    if !problems.is_empty() {
+        return Err(report(&problems.join("\n")));
+    }
+
     let rules: usize = spec.shapes.iter().map(|shape| shape.structure().rules.rules.len()).sum();
     let service = spec.service;
     stdout::print_report(&format!(
@@ -120,6 +127,22 @@ fn check(files: &[String]) -> Result<(), Failure> {
         spec.shapes.len(),
     ));
     Ok(())
+}
+
+/// What is wrong with the paths that the waiters of a specification look at.
+fn wrong_paths(spec: &Spec) -> Vec<String> {
+    let tests = spec.waiters.iter().flat_map(|waiter| {
+        let tests = waiter.acceptors.iter().filter_map(|acceptor| match acceptor.matcher {
+            AnswerMatcher::Output(test) | AnswerMatcher::InputOutput(test) => Some(test.path),
+            _ => None,
+        });
+        tests.map(|path| (waiter.name, path))
+    });
+    let problems = tests.filter_map(|(waiter, path)| {
+        let reason = Query::compile(path).err()?;
+        Some(format!("the waiter `{}` has the invalid path `{}`: {reason}", visible::name(waiter), visible::name(path)))
+    });
+    problems.collect()
 }
 
 /// Compares two specifications, or the parts of them that concern the named operations.

@@ -1,7 +1,6 @@
 //! The reply to one attempt, as far as it was read.
 
 use bytes::Bytes;
-use http::StatusCode;
 
 use crate::call::reply::Reply;
 use crate::call::stream::StreamReply;
@@ -24,7 +23,8 @@ pub(crate) enum Answer {
 }
 
 impl Answer {
-    pub(crate) fn status(&self) -> StatusCode {
+    #[cfg(feature = "waiters")]
+    pub(crate) fn status(&self) -> http::StatusCode {
         match self {
             Self::Whole(reply) => reply.status,
             Self::Stream(reply) => reply.status,

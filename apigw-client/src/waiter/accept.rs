@@ -3,38 +3,95 @@
 use apigw_model::__private::serialize;
 use apigw_model::Structured;
 use apigw_spec::Waiter;
-use apigw_spec::jmespath::parse;
 use apigw_spec::waiter::{AnswerMatcher, Comparator, PathTest, WaiterState};
+use jmespath::Expression;
 use serde_json::{Value, json};
 
 use crate::error::CallError;
-use crate::waiter::evaluate::evaluate;
+
+/// The acceptors of a waiter, whose paths are compiled once for all its calls.
+pub(super) struct Acceptors(Vec<(WaiterState, CompiledMatcher)>);
+
+/// What an acceptor looks for.
+enum CompiledMatcher {
+    Output(CompiledTest),
+    InputOutput(CompiledTest),
+    /// What needs no path.
+    Plain(AnswerMatcher),
+}
+
+/// A path, and what has to be there.
+struct CompiledTest {
+    path: Expression<'static>,
+    comparator: Comparator,
+    expected: &'static str,
+}
 
 /// One answer, as acceptors look at it.
-pub(crate) struct Observed<'a> {
+pub(super) struct Observed<'a> {
     /// The status, if there was an answer.
-    pub(crate) status: Option<u16>,
+    pub(super) status: Option<u16>,
     /// The output, as names and values, or the error.
-    pub(crate) outcome: Result<Value, &'a CallError>,
+    pub(super) outcome: Result<Value, &'a CallError>,
     /// The input, as names and values.
-    pub(crate) input: &'a Value,
+    pub(super) input: &'a Value,
 }
 
-/// The state that the first matching acceptor gives.
-pub(crate) fn accept(waiter: &Waiter, observed: &Observed<'_>) -> Option<WaiterState> {
-    waiter.acceptors.iter().find(|acceptor| matches(&acceptor.matcher, observed)).map(|acceptor| acceptor.state)
+impl Acceptors {
+    /// Compiles the paths of a waiter; the error says what is wrong with one of them.
+    pub(super) fn new(waiter: &Waiter) -> Result<Self, String> {
+        let compiled = waiter.acceptors.iter().map(|acceptor| {
+            let matcher = match acceptor.matcher {
+                AnswerMatcher::Output(test) => CompiledMatcher::Output(CompiledTest::new(test)?),
+                AnswerMatcher::InputOutput(test) => CompiledMatcher::InputOutput(CompiledTest::new(test)?),
+                plain => CompiledMatcher::Plain(plain),
+            };
+            Ok((acceptor.state, matcher))
+        });
+        compiled.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The state that the first matching acceptor gives.
+    pub(super) fn state(&self, observed: &Observed<'_>) -> Option<WaiterState> {
+        self.0.iter().find(|(_, matcher)| matcher.matches(observed)).map(|(state, _)| *state)
+    }
 }
 
-fn matches(matcher: &AnswerMatcher, observed: &Observed<'_>) -> bool {
-    match (*matcher, &observed.outcome) {
-        (AnswerMatcher::Success(success), outcome) => outcome.is_ok() == success && is_answer(outcome),
-        (AnswerMatcher::ErrorType(code), Err(error)) => error.failure().is_some_and(|failure| failure.code == code),
-        (AnswerMatcher::Status(status), _) => observed.status == Some(status),
-        (AnswerMatcher::Output(test), Ok(output)) => holds(test, output),
-        (AnswerMatcher::InputOutput(test), Ok(output)) => {
-            holds(test, &json!({ "input": observed.input, "output": output }))
+impl CompiledMatcher {
+    fn matches(&self, observed: &Observed<'_>) -> bool {
+        match (self, &observed.outcome) {
+            (Self::Output(test), Ok(output)) => test.holds(output),
+            (Self::InputOutput(test), Ok(output)) => test.holds(&json!({ "input": observed.input, "output": output })),
+            (Self::Plain(AnswerMatcher::Success(success)), outcome) => {
+                outcome.is_ok() == *success && is_answer(outcome)
+            }
+            (Self::Plain(AnswerMatcher::ErrorType(code)), Err(error)) => {
+                error.failure().is_some_and(|failure| failure.code == *code)
+            }
+            (Self::Plain(AnswerMatcher::Status(status)), _) => observed.status == Some(*status),
+            _ => false,
         }
-        _ => false,
+    }
+}
+
+impl CompiledTest {
+    fn new(test: PathTest) -> Result<Self, String> {
+        let PathTest { path, comparator, expected } = test;
+        let compiled = jmespath::compile(path).map_err(|error| format!("`{path}`: {}", error.reason))?;
+        Ok(Self { path: compiled, comparator, expected })
+    }
+
+    fn holds(&self, value: &Value) -> bool {
+        let found = self.path.search(value).ok().and_then(|found| serde_json::to_value(found).ok());
+        let is_equal = |value: &Value| value.as_str() == Some(self.expected);
+
+        match (self.comparator, found.unwrap_or_default()) {
+            (Comparator::StringEquals, value) => is_equal(&value),
+            (Comparator::BooleanEquals, Value::Bool(value)) => self.expected == if value { "true" } else { "false" },
+            (Comparator::AllStringEquals, Value::Array(items)) => !items.is_empty() && items.iter().all(is_equal),
+            (Comparator::AnyStringEquals, Value::Array(items)) => items.iter().any(is_equal),
+            _ => false,
+        }
     }
 }
 
@@ -43,22 +100,7 @@ fn is_answer(outcome: &Result<Value, &CallError>) -> bool {
     outcome.as_ref().map_or_else(|error| error.failure().is_some(), |_| true)
 }
 
-fn holds(test: PathTest, value: &Value) -> bool {
-    // The reader of specifications parsed the path before.
-    let Ok(expression) = parse(test.path) else { return false };
-    let found = evaluate(&expression, value);
-    let is_equal = |value: &Value| value.as_str() == Some(test.expected);
-
-    match (test.comparator, &found) {
-        (Comparator::StringEquals, value) => is_equal(value),
-        (Comparator::BooleanEquals, Value::Bool(value)) => test.expected == if *value { "true" } else { "false" },
-        (Comparator::AllStringEquals, Value::Array(items)) => !items.is_empty() && items.iter().all(is_equal),
-        (Comparator::AnyStringEquals, Value::Array(items)) => items.iter().any(is_equal),
-        _ => false,
-    }
-}
-
 /// The members of a structure by their names in the model, which paths are made of.
-pub(crate) fn named<T: Structured>(value: &T) -> Value {
+pub(super) fn named<T: Structured>(value: &T) -> Value {
     serialize(T::SHAPE, value, serde_json::value::Serializer).unwrap_or_default()
 }

@@ -27,6 +27,13 @@ pub enum WaitError<K> {
         /// How many calls were made.
         calls: u32,
     },
+    /// A path of the waiter in the model is no valid `JMESPath`; nothing was called.
+    Path {
+        /// The waiter.
+        waiter: &'static str,
+        /// The path, and what is wrong with it.
+        reason: String,
+    },
     /// A call failed with what is no reason to continue.
     Call(Error<K>),
 }
@@ -39,6 +46,9 @@ impl<K: fmt::Debug> fmt::Display for WaitError<K> {
             }
             Self::TimedOut { waiter, calls } => {
                 write!(f, "`{waiter}` did not happen within {calls} calls; wait longer with `within`")
+            }
+            Self::Path { waiter, reason } => {
+                write!(f, "`{waiter}` has an invalid JMESPath {reason}; correct the model of the service")
             }
             Self::Call(error) => fmt::Display::fmt(error, f),
         }

@@ -4,7 +4,6 @@
 
 mod accept;
 mod error;
-mod evaluate;
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
@@ -20,7 +19,7 @@ use crate::call::future::read_whole;
 use crate::client::Client;
 use crate::config::runtime::require_runtime;
 use crate::error::{CallError, Error};
-use accept::{Observed, accept, named};
+use accept::{Acceptors, Observed, named};
 pub use error::WaitError;
 
 /// How long is waited where neither the caller nor the model says so.
@@ -72,21 +71,23 @@ impl<I: Operation> Wait<I> {
     }
 
     async fn run(self) -> Waited<I> {
+        let name = self.waiter.name;
+        let acceptors = Acceptors::new(self.waiter).map_err(|reason| WaitError::Path { waiter: name, reason })?;
         let input = named(&self.input);
         let begin = Instant::now();
         let mut attempt = 1;
         loop {
-            let (state, outcome) = self.call(&input).await;
+            let (state, outcome) = self.call(&acceptors, &input).await;
             let outcome = outcome.map_err(|error| error.with_kind(I::ErrorKind::from_code));
             match (state, outcome) {
                 (Some(WaiterState::Success), outcome) => return Ok(outcome.ok()),
-                (Some(WaiterState::Failure), Ok(_)) => return Err(WaitError::Failed { waiter: self.waiter.name }),
+                (Some(WaiterState::Failure), Ok(_)) => return Err(WaitError::Failed { waiter: name }),
                 (Some(WaiterState::Failure) | None, Err(error)) => return Err(WaitError::Call(error)),
                 (Some(WaiterState::Retry) | None, _) => {}
             }
 
             let Some(delay) = self.delay(attempt, begin.elapsed()) else {
-                return Err(WaitError::TimedOut { waiter: self.waiter.name, calls: attempt });
+                return Err(WaitError::TimedOut { waiter: name, calls: attempt });
             };
             require_runtime().map_err(|error| WaitError::Call(Error::from(error)))?;
             sleep(delay).await;
@@ -95,12 +96,16 @@ impl<I: Operation> Wait<I> {
     }
 
     /// Makes one call, and has it looked at.
-    async fn call(&self, input: &serde_json::Value) -> (Option<WaiterState>, Result<I::Output, CallError>) {
+    async fn call(
+        &self,
+        acceptors: &Acceptors,
+        input: &serde_json::Value,
+    ) -> (Option<WaiterState>, Result<I::Output, CallError>) {
         let answer = self.client.answer(&self.input).await;
         let status = answer.as_ref().ok().map(|answer| answer.status().as_u16());
         let output = answer.and_then(read_whole);
         let observed = Observed { status, outcome: output.as_ref().map(named), input };
-        (accept(self.waiter, &observed), output)
+        (acceptors.state(&observed), output)
     }
 
     /// The delay before the next call; `None` if there is to be none.

@@ -40,3 +40,17 @@ fn a_file_or_a_service_is_named_and_not_both() {
         assert!(run.stderr.contains("name either a file or, with --service, a service"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_waiter_whose_path_is_invalid_fails_the_check() {
+    let folder = CommandFolder::new();
+    let model = fs::read_to_string(apigw_tests::path("models/zoo.json")).expect("the model");
+    folder.write("good.json", &model);
+    folder.write("bad.json", model.replace(r#""path": "mood""#, r#""path": "mood[""#));
+
+    let good = outcome(folder.command().args(["spec", "check", "good.json"]));
+    assert_eq!(good.exit, Some(0), "{}", good.stderr);
+    let bad = outcome(folder.command().args(["spec", "check", "bad.json"]));
+    assert_eq!(bad.exit, Some(252), "{}", bad.stderr);
+    assert!(bad.stderr.contains("the waiter `AnimalAsleep` has the invalid path `mood[`: "), "{}", bad.stderr);
+}

@@ -8,6 +8,7 @@ use std::time::Duration;
 use apigw_client::{Client, Environment, Error, RetryPolicy, Wait, WaitError};
 use apigw_model::{FinishWait, Operation};
 use apigw_spec::Waiter;
+use apigw_spec::waiter::{Acceptor, AnswerMatcher, Comparator, PathTest, WaiterState};
 use apigw_tests::loopback::{Answer, Loopback};
 
 mod zoo {
@@ -90,4 +91,28 @@ async fn waiting_ends_after_the_calls_of_the_model_or_the_time_of_the_caller() {
     let (_server, waiting) = zoo(vec![Answer::json("{}")]);
     let outcome = waiting.wait_until_animal_asleep().animal("owl").send().within(Duration::ZERO).await;
     assert!(matches!(outcome, Err(WaitError::TimedOut { calls: 1, .. })), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_path_that_is_no_jmespath_is_reported_before_anything_is_called() {
+    static BROKEN: Waiter = Waiter {
+        name: "Broken",
+        operation: "Ask",
+        min_delay: 1,
+        max_delay: 1,
+        max_attempts: None,
+        acceptors: &[Acceptor {
+            state: WaiterState::Success,
+            matcher: AnswerMatcher::Output(PathTest {
+                path: "mood[",
+                comparator: Comparator::StringEquals,
+                expected: "ASLEEP",
+            }),
+        }],
+    };
+    let (server, Zoo(client)) = zoo(vec![Answer::json("{}")]);
+    let outcome = client.finish_wait(zoo::Ask::builder().animal("owl").build(), &BROKEN).await;
+    let Err(error @ WaitError::Path { waiter: "Broken", .. }) = outcome else { panic!("{outcome:?}") };
+    assert!(error.to_string().contains("invalid JMESPath `mood[`: "), "{error}");
+    assert_eq!(server.connections(), 0);
 }

@@ -1,7 +1,6 @@
 //! Waiters: the trait `waitable` of an operation.
 
 use super::resolved::{ResolvedMatcher, ResolvedTest, ResolvedWaiter};
-use crate::jmespath;
 use crate::read::ast::AstShape;
 use crate::read::error::Problems;
 use crate::read::json::Node;
@@ -93,9 +92,6 @@ fn matcher(id: &str, node: &Node<'_>, problems: &mut Problems) -> Option<Resolve
 
 fn test(id: &str, node: &Node<'_>, problems: &mut Problems) -> Option<ResolvedTest> {
     let path = node.required_text("path", Some(id), problems)?;
-    if let Err(reason) = jmespath::parse(path) {
-        problems.shape(&node.site.child("path"), id, format!("has a waiter with the path `{path}`: {reason}"));
-    }
     let comparator = match node.required_text("comparator", Some(id), problems)? {
         "stringEquals" => Comparator::StringEquals,
         "booleanEquals" => Comparator::BooleanEquals,
