@@ -12,6 +12,10 @@ use crate::http::bind::BindError;
 use crate::http::request::HttpRequest;
 
 /// Completes a bound request; bodies of at least `compressed_from` bytes are compressed where the operation allows it.
+#[cfg_attr(
+    not(feature = "compression"),
+    expect(clippy::unnecessary_wraps, reason = "only what is compressed names its compression, which can fail")
+)]
 pub(crate) fn finish(
     operation: &Operation,
     request: &mut HttpRequest,
