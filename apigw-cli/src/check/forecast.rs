@@ -1,6 +1,6 @@
 //! What is wrong with the templates of an API whatever is sent: the engine runs them on values that are not known.
 
-use apigw_engine::{Forecast, forecast};
+use apigw_engine::{Forecast, MethodForecast, forecast, forecast_methods};
 use apigw_lint::IntegrationMistake;
 use apigw_spec::path::{Segment, ValuePath};
 use serde_json::Value as Json;
@@ -28,31 +28,23 @@ pub(crate) fn of_integration(integration: &Json) -> Vec<IntegrationMistake> {
 
 /// The mistakes in a part of an API that is a list of resources with their methods.
 pub(crate) fn of_resources(name: &'static str, resources: &Json) -> Vec<TemplateMistake> {
-    let mut found = Vec::new();
-    for (index, resource) in resources.as_array().into_iter().flatten().enumerate() {
-        let methods = resource.get("resourceMethods").and_then(Json::as_object).into_iter().flatten();
-        for (verb, method) in methods {
-            let path = resource.get("path").and_then(Json::as_str).unwrap_or_default();
-            let start = [
-                Segment::Index(index),
-                Segment::Member("resourceMethods"),
-                Segment::Key(verb.clone()),
-                Segment::Member("methodIntegration"),
-            ];
-
-            let mistakes = method.get("methodIntegration").map(of_integration).unwrap_or_default();
-            found.extend(mistakes.into_iter().map(|mistake| TemplateMistake {
-                rule: mistake.rule,
-                part: format!("{verb} {path}"),
-                path: ValuePath {
-                    context: Some(name),
-                    segments: start.iter().cloned().chain(mistake.path.iter().map(segment)).collect(),
-                },
-                message: mistake.message,
-            }));
+    let found = forecast_methods(resources).into_iter();
+    let mistake = |MethodForecast { resource, path, verb, mistake, .. }| {
+        let start = [
+            Segment::Index(resource),
+            Segment::Member("resourceMethods"),
+            Segment::Key(verb.clone()),
+            Segment::Member("methodIntegration"),
+        ];
+        let segments = start.into_iter().chain(mistake.path.iter().map(segment)).collect();
+        TemplateMistake {
+            rule: mistake.rule,
+            part: format!("{verb} {path}"),
+            path: ValuePath { context: Some(name), segments },
+            message: mistake.message,
         }
-    }
-    found
+    };
+    found.map(mistake).collect()
 }
 
 fn segment(name: &String) -> Segment {

@@ -66,6 +66,46 @@ pub fn forecast(integration: &Value) -> Vec<Forecast> {
     found
 }
 
+/// A mistake in a template of a method.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MethodForecast {
+    /// The position of the resource in its list.
+    pub resource: usize,
+    /// The path of the resource.
+    pub path: String,
+    /// The verb of the method.
+    pub verb: String,
+    /// The mistake in its integration.
+    pub mistake: Forecast,
+}
+
+/// The mistakes in the templates of resources with their methods, as the service lists them.
+///
+/// ```
+/// let integration = serde_json::json!({"type": "MOCK", "requestTemplates": {"application/json": "{\"statusCode\": x}"}});
+/// let resources = serde_json::json!([{"path": "/pets", "resourceMethods": {"GET": {"methodIntegration": integration}}}]);
+/// let found = apigw_engine::forecast_methods(&resources);
+/// assert_eq!(found.iter().map(|one| (one.path.as_str(), one.verb.as_str())).collect::<Vec<_>>(), [("/pets", "GET")]);
+/// ```
+pub fn forecast_methods(resources: &Value) -> Vec<MethodForecast> {
+    let mut found = Vec::new();
+    for (index, resource) in resources.as_array().into_iter().flatten().enumerate() {
+        let path = resource.get("path").and_then(Value::as_str).unwrap_or_default();
+        let methods = resource.get("resourceMethods").and_then(Value::as_object).into_iter().flatten();
+        for (verb, method) in methods {
+            let mistakes = method.get("methodIntegration").map(forecast).unwrap_or_default().into_iter();
+            found.extend(mistakes.map(|mistake| MethodForecast {
+                resource: index,
+                path: path.to_owned(),
+                verb: verb.clone(),
+                mistake,
+            }));
+        }
+    }
+    found
+}
+
 fn templates<'v>(value: &'v Value, member: &str) -> impl Iterator<Item = (&'v str, &'v str)> {
     let entries = value.get(member).and_then(Value::as_object).into_iter().flatten();
     entries.filter_map(|(media_type, template)| Some((media_type.as_str(), template.as_str()?)))
