@@ -17,11 +17,12 @@
 //! `/restapis/API/STAGE/_user_request_/…`.
 //!
 //! The modules stand in this order, and each imports only from those after it: `running`, `http`, `transport`,
-//! `provision`, `local`, `service`, `settings`, `gateway`, `check`, `patch`, `pretty`, `store`, `refusal`.
+//! `provision`, `local`, `console`, `service`, `settings`, `gateway`, `check`, `patch`, `pretty`, `store`, `refusal`.
 
 #![allow(clippy::similar_names, reason = "a stage is in a state, and a part of a path")]
 
 mod check;
+mod console;
 mod gateway;
 mod http;
 mod local;

@@ -8,6 +8,7 @@ use apigw_engine as engine;
 use apigw_model::server::{Request, Response};
 
 use crate::check::check_shapes;
+use crate::console::console;
 use crate::gateway::{Address, address};
 use crate::service::{ApiGateway, Service};
 use crate::settings::Settings;
@@ -94,6 +95,9 @@ impl Local {
         let host = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
         if let Some(address) = address(host, request.target) {
             return self.call(&address, request, (host, caller));
+        }
+        if let Some(answer) = console(&self.0, request) {
+            return answer;
         }
         let service: &dyn ApiGateway = &*self.0;
         let mut answer = service.answer_checked(request, &check_shapes);

@@ -111,6 +111,11 @@ impl Running {
         format!("http://{}", self.address)
     }
 
+    /// The URL of the console.
+    pub fn console_url(&self) -> String {
+        format!("{}/_apigw/", self.url())
+    }
+
     /// The URL of a deployed stage.
     pub fn invoke_url(&self, api: &str, stage: &str) -> String {
         format!("{}/_aws/execute-api/{api}/{stage}", self.url())

@@ -20,6 +20,11 @@ enum Object<'s> {
     List(Items<'s>),
 }
 
+/// The objects of an API that are listed, or are the API itself: those that its identifier is enough for.
+pub(super) fn parts(slots: Vec<ContextSlot>) -> Vec<ContextSlot> {
+    slots.into_iter().filter(|slot| slot.item.is_some() || slot.shape.ends_with("#RestApi")).collect()
+}
+
 /// A list of objects that stay where they are.
 struct Items<'s>(Vec<&'s dyn ToValue>);
 
@@ -35,7 +40,7 @@ impl Sequence for Items<'_> {
 
 impl<'s> Around<'s> {
     /// Looks the objects up that a request names.
-    pub(super) fn new(state: &'s State, slots: &'static [ContextSlot], known: Texts<'_>) -> Self {
+    pub(super) fn new(state: &'s State, slots: &[ContextSlot], known: Texts<'_>) -> Self {
         let api = known("restApiId").and_then(|id| state.apis.get(&id));
         let found = slots.iter().filter_map(|slot| Some((slot.name, object(slot, api?, known)?)));
         Self(found.collect())

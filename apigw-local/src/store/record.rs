@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use apigw_model::server::ErrorReply;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::api::{Api, Deployed, Snapshot};
 use super::state::{Domain, Plan};
+use crate::refusal::Answer;
 
 /// Why an object is no record, or a record no object.
 pub(super) type Unfit = serde_json::Error;
@@ -45,6 +47,13 @@ records! {
     Snapshot { settings, resources, models, validators, authorizers, responses }
     Plan { settings, keys, remaining }
     Domain { settings, mappings }
+}
+
+impl Snapshot {
+    /// What it has, in the form of the AWS CLI.
+    pub(crate) fn shown(&self) -> Answer<Value> {
+        self.to_record().map_err(|error| ErrorReply::new("InternalFailure", error.to_string()).with_status(500))
+    }
 }
 
 impl Record for Deployed {

@@ -8,6 +8,7 @@
     reason = "a test that cannot continue has failed"
 )]
 
+mod console;
 mod control_plane;
 mod imports;
 mod round_trip;

@@ -31,6 +31,9 @@ impl Server {
             process.stderr.take().expect("errors").read_to_string(&mut reason).expect("text");
             panic!("no server: {reason}");
         }
+        let mut console = String::new();
+        out.read_line(&mut console).expect("a line");
+        assert_eq!(console, format!("{}/_apigw/  the console\n", url.trim()));
         Self { process, out, url: url.trim().to_owned() }
     }
 

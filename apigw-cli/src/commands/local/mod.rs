@@ -36,6 +36,7 @@ pub(super) fn run(args: &LocalArgs) -> Result<(), Failure> {
     }
 
     stdout::print(&format!("{}\n", running.url()));
+    stdout::print_report(&format!("{}  the console\n", running.console_url()));
     print_stages(&running, &files);
     loop {
         std::thread::sleep(PAUSE);
