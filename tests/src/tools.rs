@@ -77,6 +77,12 @@ pub const JSON_SMART: Tool = Tool {
     source: Source::Debian("libjson-smart-java"),
     command: &["test", "-e", "/usr/share/java/json-smart.jar"],
 };
+/// A browser.
+pub const CHROMIUM: Tool =
+    Tool { name: "chromium", source: Source::Debian("chromium"), command: &["chromium", "--version"] };
+/// What controls it.
+pub const CHROME_DRIVER: Tool =
+    Tool { name: "chromedriver", source: Source::Debian("chromium-driver"), command: &["chromedriver", "--version"] };
 /// The compiler whose messages the snapshots under `ui/` hold.
 pub const RUSTC: Tool = Tool {
     name: "rustc 1.95",
@@ -92,7 +98,7 @@ pub const SARIF: Tool = Tool {
 };
 
 /// All of them.
-pub const ALL: [&Tool; 17] = [
+pub const ALL: [&Tool; 19] = [
     &PYTHON,
     &BOTOCORE,
     &AWS_CLI,
@@ -109,6 +115,8 @@ pub const ALL: [&Tool; 17] = [
     &JSON_PATH,
     &JSON_SMART,
     &SARIF,
+    &CHROMIUM,
+    &CHROME_DRIVER,
     &RUSTC,
 ];
 

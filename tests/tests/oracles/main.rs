@@ -4,6 +4,7 @@
 
 mod aws_examples;
 mod conformance;
+mod console;
 mod differential;
 mod groff;
 mod home;
@@ -22,6 +23,7 @@ fn main() {
     trials::run(&[
         aws_examples::GROUP,
         conformance::GROUP,
+        console::GROUP,
         differential::GROUP,
         groff::GROUP,
         home::GROUP,

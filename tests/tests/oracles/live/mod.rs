@@ -4,7 +4,7 @@ mod doors;
 mod journey;
 mod lambda;
 mod rehearsal;
-mod server;
+pub(crate) mod server;
 mod story;
 mod tools_of_aws;
 

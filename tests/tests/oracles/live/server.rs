@@ -10,7 +10,7 @@ use apigw_client::{Client, Credentials, Environment};
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The arguments of a server for a port.
-type Arguments = fn(&str) -> Vec<String>;
+pub(crate) type Arguments = fn(&str) -> Vec<String>;
 
 /// A running server, stopped at the end.
 pub(crate) struct LiveServer {
@@ -32,7 +32,7 @@ impl LiveServer {
     }
 
     /// Starts a server on a free port and waits until it listens.
-    fn start(mut command: Command, arguments: Arguments) -> Self {
+    pub(crate) fn start(mut command: Command, arguments: Arguments) -> Self {
         let free = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = free.local_addr().unwrap();
         drop(free);
