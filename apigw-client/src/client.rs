@@ -5,6 +5,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+#[cfg(feature = "event-stream")]
+use apigw_model::{EventOutput, FinishEvents};
 use apigw_model::{Finish, FinishStream, Operation, Streaming};
 use apigw_spec::Service;
 use apigw_spec::value::Members;
@@ -12,6 +14,8 @@ use http::HeaderValue;
 
 use crate::call::answer::{Answer, BodyMode};
 use crate::call::core::{Core, Hooks};
+#[cfg(feature = "event-stream")]
+use crate::call::events::{StreamedEvents, read_events};
 use crate::call::exchange::Exchange;
 use crate::call::future::{Call, Prepared, read_stream, read_whole};
 #[cfg(feature = "preflight")]
@@ -230,6 +234,21 @@ impl Client {
         Call::new(self.validated(input, BodyMode::Stream), read_stream)
     }
 
+    /// Calls an operation whose output is a stream of events, and reads them as they arrive. Events that the operation
+    /// takes are those of the input.
+    ///
+    /// ```text
+    /// let input = InvokeWithResponseStream::builder().function_name("hello").build();
+    /// let mut reply = client.events(&input).await?;
+    /// while let Some(event) = reply.events.next().await.transpose()? {
+    ///     println!("{event:?}");
+    /// }
+    /// ```
+    #[cfg(feature = "event-stream")]
+    pub fn events<I: EventOutput>(&self, input: &I) -> Call<I, StreamedEvents<I>> {
+        Call::new(self.validated(input, BodyMode::Stream), read_events)
+    }
+
     /// One call of an input that is kept, with its answer as it came.
     #[cfg(feature = "waiters")]
     pub(crate) async fn answer<I: Operation>(&self, input: &I) -> Result<Answer, CallError> {
@@ -280,6 +299,15 @@ impl<I: Streaming> FinishStream<I> for Client {
 
     fn finish_stream(self, input: I) -> Self::Stream {
         self.stream(&input)
+    }
+}
+
+#[cfg(feature = "event-stream")]
+impl<I: EventOutput> FinishEvents<I> for Client {
+    type Events = Call<I, StreamedEvents<I>>;
+
+    fn finish_events(self, input: I) -> Self::Events {
+        self.events(&input)
     }
 }
 

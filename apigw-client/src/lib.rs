@@ -30,6 +30,8 @@ pub use apigw_macros::client;
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::ProvideCredentials;
 pub use builder::ClientBuilder;
+#[cfg(feature = "event-stream")]
+pub use call::events::{EventStream, StreamedEvents};
 pub use call::future::Call;
 pub use call::reply::Reply;
 pub use call::stream::{ByteStream, StreamReply, Streamed};
@@ -40,7 +42,7 @@ pub use config::environment::Environment;
 #[doc(hidden)]
 pub use config::ini;
 pub use config::profile::{Profile, Profiles};
-pub use error::{CallError, Error, ServiceError, Unreadable};
+pub use error::{BadEvent, CallError, Error, ServiceError, Unreadable};
 pub use failure::Failure;
 #[doc(hidden)]
 pub use http::identifier;

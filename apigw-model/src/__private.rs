@@ -2,6 +2,7 @@
 
 pub use crate::blob::Blob;
 pub use crate::debug::debug;
+pub use crate::events::{EventInput, EventOutput, FinishEvents, FinishExchange};
 pub use crate::field::{FieldType, Held, Presence};
 pub use crate::json_value::JsonValue;
 pub use crate::open_enum::{OpenEnum, UnknownValue, from_text};

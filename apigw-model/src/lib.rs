@@ -5,6 +5,7 @@
 pub mod blob;
 pub mod construct;
 mod debug;
+mod events;
 mod field;
 mod json;
 pub mod json_value;
@@ -29,6 +30,7 @@ pub mod __private;
 pub use apigw_macros::server;
 pub use apigw_spec::value::Timestamp;
 pub use blob::Blob;
+pub use events::{EventInput, EventOutput, FinishEvents, FinishExchange};
 pub use json_value::JsonValue;
 pub use macros::{Input, Output, model, request};
 pub use open_enum::{OpenEnum, UnknownValue};

@@ -206,6 +206,17 @@ impl Shape {
         self.structure().members
     }
 
+    /// If the body of this input or output is a stream of events: the position of the member that holds them, and the
+    /// union that each is.
+    pub fn events(&self) -> Option<(usize, &'static Shape)> {
+        let (index, member) =
+            self.members().iter().enumerate().find(|(_, member)| member.binding == Binding::Events)?;
+        match member.target.shape().kind {
+            Kind::List(event) => Some((index, event.shape())),
+            _ => None,
+        }
+    }
+
     /// The structure or union, [`Structure::EMPTY`] for every other kind.
     pub fn structure(&self) -> Structure {
         match self.kind {

@@ -25,7 +25,7 @@ use apigw_spec::format::Format;
 use apigw_spec::read::{Source, import, read};
 use proc_macro2::TokenStream;
 
-use crate::mutation;
+use crate::{mutation, radio};
 
 /// The formats that print something.
 const FORMATS: [OutputFormat; 5] =
@@ -43,6 +43,7 @@ pub const DOORS: &[(&str, Door)] = &[
     ("query", query),
     ("output", output),
     ("reply", reply),
+    ("events", events),
     ("script", script),
     ("model", model),
     ("rules", rules),
@@ -86,6 +87,24 @@ fn pick<T>(items: &[T], number: u8) -> Option<&T> {
 /// Whether a parser would read a file.
 fn names_file(text: &str) -> bool {
     text.contains("file://") || text.contains("fileb://")
+}
+
+/// A stream of events: as it is, and in frames whose checksums fit, so that what is in them is read.
+fn events(data: &[u8]) {
+    let (events, error) = radio::heard(data);
+    assert!(events.len() * 16 <= data.len(), "{events:?} {error:?}");
+    let Some((headers, content)) = data.split_first() else { return };
+    radio::heard(&framed(content, u32::from(*headers)));
+}
+
+/// A frame with content of which so many bytes are its headers.
+fn framed(content: &[u8], headers: u32) -> Vec<u8> {
+    let size = u32::try_from(content.len() + 16).unwrap_or(u32::MAX);
+    let mut frame = [size.to_be_bytes(), headers.to_be_bytes()].concat();
+    frame.extend(crc32fast::hash(&frame).to_be_bytes());
+    frame.extend_from_slice(content);
+    frame.extend(crc32fast::hash(&frame).to_be_bytes());
+    frame
 }
 
 /// The text of a file, which has what makes a linter read it.

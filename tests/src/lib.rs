@@ -11,6 +11,7 @@ pub mod loopback;
 pub mod macro_text;
 pub mod mutation;
 pub mod own;
+pub mod radio;
 pub mod recording;
 pub mod tools;
 pub mod trials;

@@ -15,6 +15,8 @@
 //! May import `client`, `paginate` and everything below them.
 
 mod bytes;
+#[cfg(feature = "event-stream")]
+mod events;
 mod pages;
 
 use std::future::Future;
@@ -34,6 +36,8 @@ use crate::error::{CallError, Error};
 use crate::settings::options::CallOptions;
 
 pub use bytes::{ByteReader, Streamed};
+#[cfg(feature = "event-stream")]
+pub use events::{Events, StreamedEvents};
 pub use pages::{Items, Pages};
 
 /// A client whose calls block until the reply arrives. Clones are cheap and share connections; many threads may call at

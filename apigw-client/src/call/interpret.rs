@@ -6,6 +6,8 @@ use apigw_spec::shape::TimestampFormat;
 use apigw_spec::{Binding, Kind, Member, Shape};
 use http::{HeaderMap, StatusCode};
 
+#[cfg(feature = "event-stream")]
+use crate::call::event::{ReplyHead, read_all};
 use crate::call::reply::{Reply, header};
 use crate::error::{CallError, Error, Unreadable};
 use crate::failure::Failure;
@@ -13,6 +15,11 @@ use crate::failure::Failure;
 /// Fills the output of an operation from a successful reply.
 pub(crate) fn fill(reply: &Reply, shape: &'static Shape, output: &mut dyn Sink) -> Result<(), CallError> {
     fill_head(reply.status, &reply.headers, shape, output);
+    #[cfg(feature = "event-stream")]
+    if let Some((index, union)) = shape.events() {
+        let head = ReplyHead { status: reply.status, headers: &reply.headers };
+        return output.member(index).map_or(Ok(()), |list| read_all(reply.body.clone(), union, head, list));
+    }
     let payload = shape.members().iter().position(|member| member.binding == Binding::Payload);
     if let Some((index, member)) = payload.and_then(|index| Some((index, shape.members().get(index)?))) {
         return payload_into(reply, member, output.member(index));

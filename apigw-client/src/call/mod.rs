@@ -4,6 +4,10 @@
 
 pub(crate) mod answer;
 pub(crate) mod core;
+#[cfg(feature = "event-stream")]
+pub(crate) mod event;
+#[cfg(feature = "event-stream")]
+pub(crate) mod events;
 pub(crate) mod exchange;
 pub(crate) mod future;
 pub(crate) mod interpret;

@@ -42,6 +42,7 @@ impl<K> fmt::Display for Error<K> {
                 write!(f, "the response is not JSON; check that the endpoint is that of the service: {unreadable}")
             }
             Self::BadJson(unreadable) => write!(f, "the response is malformed or does not fit the model: {unreadable}"),
+            Self::BadEvent(bad) => bad.fmt(f),
         }
     }
 }

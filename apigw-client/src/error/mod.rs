@@ -2,6 +2,7 @@
 //!
 //! May import `http`, `config` and `failure`.
 
+mod bad_event;
 mod display;
 mod service_error;
 mod unreadable;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 use crate::http::bind::BindError;
 use crate::http::sign::SignError;
 use crate::http::transport::TransportError;
+pub use bad_event::BadEvent;
 pub use service_error::ServiceError;
 pub use unreadable::Unreadable;
 
@@ -94,6 +96,8 @@ pub enum Error<K> {
     NotJson(Unreadable),
     /// The response is JSON that is malformed or does not fit the model.
     BadJson(Unreadable),
+    /// The stream of events is damaged, or has an event that does not fit the model.
+    BadEvent(BadEvent),
 }
 
 /// An error of the low-level API, [`Client::call`](crate::Client::call), where the kind of a service error is unknown.
@@ -129,6 +133,7 @@ impl<K> Error<K> {
             Self::Service(error) => error.failure.request_id.as_deref(),
             Self::NotJson(unreadable) | Self::BadJson(unreadable) => unreadable.request_id.as_deref(),
             Self::TooLarge { request_id, .. } => request_id.as_deref(),
+            Self::BadEvent(bad) => bad.request_id.as_deref(),
             _ => None,
         }
     }
@@ -139,6 +144,7 @@ impl<K> Error<K> {
             Self::Service(error) => Some(error.failure.status),
             Self::NotJson(unreadable) | Self::BadJson(unreadable) => Some(unreadable.status),
             Self::TooLarge { status, .. } => Some(*status),
+            Self::BadEvent(bad) => Some(bad.status),
             _ => None,
         }
     }
@@ -172,7 +178,11 @@ impl<K> Error<K> {
     /// ```
     pub fn may_have_happened(&self) -> bool {
         match self {
-            Self::Interrupted { .. } | Self::TooLarge { .. } | Self::NotJson(_) | Self::BadJson(_) => true,
+            Self::Interrupted { .. }
+            | Self::TooLarge { .. }
+            | Self::NotJson(_)
+            | Self::BadJson(_)
+            | Self::BadEvent(_) => true,
             Self::Timeout { source, .. } => !matches!(source, TransportError::ConnectTimeout(_)),
             Self::Service(error) => error.failure.status >= 500,
             Self::Config(_)
@@ -224,6 +234,7 @@ impl<K> Error<K> {
             Self::RepeatedPage { token } => Error::RepeatedPage { token },
             Self::NotJson(unreadable) => Error::NotJson(unreadable),
             Self::BadJson(unreadable) => Error::BadJson(unreadable),
+            Self::BadEvent(bad) => Error::BadEvent(bad),
         }
     }
 }
@@ -246,6 +257,7 @@ impl CallError {
             Self::RepeatedPage { .. } => "repeated page",
             Self::NotJson(_) => "not json",
             Self::BadJson(_) => "bad json",
+            Self::BadEvent(_) => "bad event",
         }
     }
 
@@ -297,7 +309,8 @@ impl<K: fmt::Debug> std::error::Error for Error<K> {
             | Self::TooLarge { .. }
             | Self::RepeatedPage { .. }
             | Self::NotJson(_)
-            | Self::BadJson(_) => None,
+            | Self::BadJson(_)
+            | Self::BadEvent(_) => None,
         }
     }
 }

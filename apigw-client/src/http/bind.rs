@@ -17,7 +17,7 @@ use crate::http::form::{entries, header_text, payload, query_values, scalar};
 use crate::http::host::{self, HostProblem};
 use crate::http::percent::{encode, encode_path};
 use crate::http::query::Query;
-use crate::http::request::HttpRequest;
+use crate::http::request::{EVENTS, HttpRequest};
 use crate::http::token::WithToken;
 
 /// Why an input cannot be bound to an HTTP request.
@@ -54,6 +54,11 @@ pub enum BindError {
         /// The member.
         member: &'static str,
     },
+    /// An event of a stream has no member, or none that the model lists, or more in its headers than they hold.
+    InvalidEvent {
+        /// The member that holds the events.
+        member: &'static str,
+    },
     /// The operation needs what this client cannot send.
     Unsupported {
         /// What it needs.
@@ -77,6 +82,12 @@ impl fmt::Display for BindError {
             }
             Self::InvalidHost { member } => {
                 write!(f, "the value of `{member}` is not valid in a host; use 1 to 63 letters, digits and hyphens")
+            }
+            Self::InvalidEvent { member } => {
+                write!(
+                    f,
+                    "an event of `{member}` cannot be sent; give it a member of the model, and headers below 32 KB"
+                )
             }
             Self::Unsupported { what } => write!(f, "this client cannot send what the operation needs: {what}"),
             Self::TooLong => f.write_str("the path and query are too long; shorten them to 65,000 bytes"),
@@ -117,13 +128,14 @@ pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
 
 /// What an operation needs that this client cannot send, or could not read.
 fn unsupported(operation: &Operation) -> Option<&'static str> {
-    let is_stream = |shape: &Shape| shape.members().iter().any(|member| member.binding == Binding::Events);
+    let is_stream = |shape: &Shape| !cfg!(feature = "event-stream") && shape.events().is_some();
     match operation.handling {
         Handling { checksum: Some(_), .. } if !cfg!(feature = "checksums") => {
             Some("a checksum; enable the feature `checksums` of `apigw-client`")
         }
-        _ if is_stream(operation.input.shape()) => Some("a stream of events"),
-        _ if operation.output.is_some_and(|output| is_stream(output.shape())) => Some("a stream of events"),
+        _ if is_stream(operation.input.shape()) || operation.output.is_some_and(|output| is_stream(output.shape())) => {
+            Some("a stream of events; enable the feature `event-stream` of `apigw-client`")
+        }
         _ => None,
     }
 }
@@ -152,7 +164,7 @@ fn bind_all(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
     parts.query.add_missing(parts.other_query);
     parts.query.append_to(&mut target);
     let body = body(operation, members, parts.payload);
-    let headers = headers(operation.method, parts.headers, &body);
+    let headers = headers(operation, parts.headers, &body);
     let host_prefix = host::prefix(operation, members).map_err(|problem| match problem {
         HostProblem::Missing(member) => BindError::MissingLabel { member },
         HostProblem::Invalid(member) => BindError::InvalidHost { member },
@@ -177,6 +189,13 @@ impl Parts {
 
         match member.binding {
             Binding::Body | Binding::StatusCode | Binding::EventHeader | Binding::EventPayload => {}
+            #[cfg(feature = "event-stream")]
+            Binding::Events => {
+                let Kind::List(union) = member.target.shape().kind else { return Err(no_form) };
+                let invalid = BindError::InvalidEvent { member: member.name };
+                self.payload = Some(crate::http::event::frames(union.shape(), value).ok_or(invalid)?);
+            }
+            #[cfg(not(feature = "event-stream"))]
             Binding::Events => return Err(no_form),
             Binding::Label => {
                 let text = scalar(member.target, value).ok_or(no_form)?;
@@ -248,6 +267,10 @@ const JSON: &str = "application/json";
 
 fn body(operation: &Operation, members: &dyn Members, payload: Option<Bytes>) -> BoundBody {
     let shape = operation.input.shape();
+    #[cfg(feature = "event-stream")]
+    if shape.events().is_some() {
+        return BoundBody { bytes: payload.unwrap_or_default(), content_type: Some(EVENTS) };
+    }
     if let Some(member) = shape.members().iter().find(|member| member.binding == Binding::Payload) {
         let is_given = payload.is_some();
         return match member.target.shape().kind {
@@ -268,7 +291,7 @@ fn body(operation: &Operation, members: &dyn Members, payload: Option<Bytes>) ->
 }
 
 /// All headers except those that sending adds (host, date, signature), in the order of the AWS tools.
-fn headers(method: &str, bound: HeaderMap, body: &BoundBody) -> HeaderMap {
+fn headers(operation: &Operation, bound: HeaderMap, body: &BoundBody) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(12 + bound.len());
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     if let Some(content_type) = body.content_type {
@@ -276,8 +299,10 @@ fn headers(method: &str, bound: HeaderMap, body: &BoundBody) -> HeaderMap {
     }
     headers.extend(bound);
     headers.entry(USER_AGENT).or_insert_with(user_agent::default);
-    headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
-    if !matches!(method, "GET" | "HEAD") {
+    let is_stream = operation.output.is_some_and(|output| output.shape().events().is_some());
+    let accepted = if is_stream { EVENTS } else { JSON };
+    headers.entry(ACCEPT).or_insert(HeaderValue::from_static(accepted));
+    if !matches!(operation.method, "GET" | "HEAD") {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(body.bytes.len()));
     }
     headers

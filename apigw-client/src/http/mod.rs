@@ -5,8 +5,12 @@
 pub mod bind;
 pub(crate) mod bundle;
 pub(crate) mod connector;
+#[cfg(feature = "event-stream")]
+pub(crate) mod event;
 pub(crate) mod finish;
 pub(crate) mod form;
+#[cfg(feature = "event-stream")]
+pub(crate) mod frame;
 pub(crate) mod host;
 pub(crate) mod https;
 pub mod identifier;

@@ -4,6 +4,11 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderMap;
+#[cfg(feature = "event-stream")]
+use http::header::CONTENT_TYPE;
+
+/// The media type of a stream of events.
+pub(crate) const EVENTS: &str = "application/vnd.amazon.eventstream";
 
 /// An HTTP request that is not signed yet and has no host. [`bind`](crate::bind::bind) makes it.
 ///
@@ -31,6 +36,12 @@ pub struct HttpRequest {
 }
 
 impl HttpRequest {
+    /// Whether the body is a stream of events.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn is_events(&self) -> bool {
+        self.headers.get(CONTENT_TYPE).is_some_and(|given| given == EVENTS)
+    }
+
     /// The path without the query.
     pub fn path(&self) -> &str {
         self.target.split_once('?').map_or(&self.target, |(path, _)| path)

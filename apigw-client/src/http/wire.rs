@@ -4,11 +4,19 @@ use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
+#[cfg(feature = "event-stream")]
+use bytes::BytesMut;
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, HOST};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 
 use crate::config::endpoint::Endpoint;
+#[cfg(feature = "event-stream")]
+use crate::http::frame::{Frames, write};
 use crate::http::request::HttpRequest;
+#[cfg(feature = "event-stream")]
+use crate::http::sign::SIGNED_EVENTS;
+#[cfg(feature = "event-stream")]
+use crate::http::sign::chain::Chain;
 use crate::http::sign::{CONTENT_HASH, Keys, Scope, SignError, UNSIGNED_PAYLOAD, signature};
 
 /// The maximum length of a path with its query, in bytes. The limit of the `http` crate is a little above, for whole URLs.
@@ -61,6 +69,8 @@ pub(crate) fn outgoing(
     let mut headers = HeaderMap::with_capacity(16);
     headers.insert(HOST, HeaderValue::try_from(endpoint.host())?);
     let mut length = None;
+    #[cfg_attr(not(feature = "event-stream"), expect(unused_mut, reason = "only events are signed one by one"))]
+    let mut body = bound.body.clone();
     for (name, value) in &bound.headers {
         if name == CONTENT_LENGTH {
             length = Some(value.clone());
@@ -73,11 +83,23 @@ pub(crate) fn outgoing(
         RequestAuth::None => {}
         RequestAuth::Bearer(token) => _ = headers.insert(AUTHORIZATION, token),
         RequestAuth::Signed(Signer { credentials, region, service, unsigned_payload, keys }) => {
+            #[cfg(feature = "event-stream")]
+            let is_events = bound.is_events();
+            #[cfg(feature = "event-stream")]
+            if is_events {
+                headers.insert(CONTENT_HASH, HeaderValue::from_static(SIGNED_EVENTS));
+            }
             if unsigned_payload {
                 headers.insert(CONTENT_HASH, HeaderValue::from_static(UNSIGNED_PAYLOAD));
             }
             let scope = Scope { credentials: &credentials, region, service, time, keys };
             let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
+            #[cfg(feature = "event-stream")]
+            if is_events {
+                let chain = Chain::begun_by(&signature, credentials, region, service);
+                body = signed_events(bound.body.clone(), chain, time)?;
+                length = length.map(|_| HeaderValue::from(body.len()));
+            }
             headers.extend(signature);
         }
     }
@@ -85,11 +107,24 @@ pub(crate) fn outgoing(
     headers.insert(HeaderName::from_static("amz-sdk-request"), attempt.header()?);
     headers.extend(length.map(|length| (CONTENT_LENGTH, length)));
 
-    let mut request = Request::new(bound.body.clone());
+    let mut request = Request::new(body);
     *request.method_mut() = Method::from_bytes(bound.method.as_bytes())?;
     *request.uri_mut() = endpoint.uri(&target)?;
     *request.headers_mut() = headers;
     Ok(request)
+}
+
+/// A body of events, each signed, with the message behind them that ends the stream.
+#[cfg(feature = "event-stream")]
+fn signed_events(body: Bytes, mut chain: Chain, time: SystemTime) -> Result<Bytes, SignError> {
+    let mut frames = Frames::of(body);
+    let mut signed = BytesMut::new();
+    // Binding wrote the frames.
+    while let Ok(Some(event)) = frames.next() {
+        write(&chain.sign(Some(&event), time)?, &mut signed)?;
+    }
+    write(&chain.sign(None, time)?, &mut signed)?;
+    Ok(signed.freeze())
 }
 
 impl Attempt<'_> {

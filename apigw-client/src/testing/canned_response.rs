@@ -8,6 +8,8 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use http_body_util::{BodyExt as _, Full};
 
+#[cfg(feature = "event-stream")]
+use crate::http::request::EVENTS;
 use crate::http::transport::Body;
 
 /// A canned response.
@@ -41,9 +43,17 @@ impl CannedResponse {
             return Self::json(operation.status, Bytes::new());
         };
         let mut answer = Self::json(operation.status, json::body(shape, output).into());
+
         for (index, member) in shape.members().iter().enumerate() {
             let value = output.member(index, member.name);
             match (member.binding, value) {
+                #[cfg(feature = "event-stream")]
+                (Binding::Events, value) => {
+                    let union = shape.events().map(|(_, union)| union);
+                    let frames = union.and_then(|union| crate::http::event::frames(union, value));
+                    answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(EVENTS));
+                    answer.body = frames.unwrap_or_default();
+                }
                 (Binding::Payload, Value::Blob(bytes)) => answer.body = Bytes::copy_from_slice(bytes),
                 (Binding::Payload, Value::Text(text)) => answer.body = Bytes::copy_from_slice(text.as_bytes()),
                 (Binding::Payload, Value::Absent) => answer.body = Bytes::new(),

@@ -8,7 +8,11 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
+#[cfg(feature = "event-stream")]
+use crate::call::event::{ReplyHead, arrived};
 use crate::call::interpret::{encoded_into, header_into, prefixed_into, scalar};
+#[cfg(feature = "event-stream")]
+use crate::http::frame::Frames;
 
 /// Fills the input of an operation from a request for it. What the request does not have stays absent.
 pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, input: &mut dyn Sink) {
@@ -47,7 +51,11 @@ pub(crate) fn unbind(operation: &'static Operation, request: &Request<Bytes>, in
                 encoded_into(text, input.member(index));
             }
             Binding::PrefixHeaders(prefix) => prefixed_into(request.headers(), prefix, input.member(index)),
-            Binding::StatusCode | Binding::Events | Binding::EventHeader | Binding::EventPayload => {}
+            #[cfg(feature = "event-stream")]
+            Binding::Events => put_events(input.member(index), target, request),
+            #[cfg(not(feature = "event-stream"))]
+            Binding::Events => {}
+            Binding::StatusCode | Binding::EventHeader | Binding::EventPayload => {}
         }
     }
 }
@@ -86,6 +94,25 @@ fn put_payload(place: Option<&mut dyn Sink>, shape: &'static Shape, body: &Bytes
         Kind::Blob => _ = place.put(Scalar::Blob(body)),
         Kind::String(_) => _ = place.put(Scalar::Text(&String::from_utf8_lossy(body))),
         _ => _ = json::read_into(body, shape, place),
+    }
+}
+
+/// The events of a body; those that are signed are in the payload of the message that has the signature.
+#[cfg(feature = "event-stream")]
+fn put_events(place: Option<&mut dyn Sink>, target: Target, request: &Request<Bytes>) {
+    let (Some(place), Kind::List(union)) = (place, target.shape().kind) else { return };
+    let head = ReplyHead { status: http::StatusCode::OK, headers: request.headers() };
+    let mut frames = Frames::of(request.body().clone());
+    // What the client sends can be read; a body that cannot be holds no events.
+    while let Ok(Some(message)) = frames.next() {
+        let is_signed = message.headers().iter().any(|header| header.name().as_str() == ":chunk-signature");
+        let inner = if is_signed { Frames::of(message.payload().clone()).next() } else { Ok(Some(message)) };
+        if let Ok(Some(message)) = inner
+            && let Ok(Some(event)) = arrived(&message, union.shape(), head)
+            && let Some(place) = place.item()
+        {
+            _ = event.read(&message, head, place);
+        }
     }
 }
 

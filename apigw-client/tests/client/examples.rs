@@ -11,6 +11,9 @@ mod lambda_proxy;
 mod own_service;
 #[path = "../../examples/pages_and_errors.rs"]
 mod pages_and_errors;
+#[cfg(feature = "event-stream")]
+#[path = "../../examples/response_stream.rs"]
+mod response_stream;
 #[path = "../../examples/stub_in_a_test.rs"]
 mod stub_in_a_test;
 
@@ -38,6 +41,12 @@ fn own_service_succeeds() {
 #[test]
 fn pages_and_errors_succeeds() {
     pages_and_errors::main().unwrap();
+}
+
+#[cfg(feature = "event-stream")]
+#[test]
+fn response_stream_succeeds() {
+    response_stream::main().unwrap();
 }
 
 #[test]

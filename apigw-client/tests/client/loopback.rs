@@ -43,10 +43,14 @@ impl Loopback {
     where
         I::IntoIter: Send + 'static,
     {
+        Self::of_bytes(answers.into_iter().map(String::into_bytes))
+    }
+
+    /// The same for answers with any bytes.
+    pub(crate) fn of_bytes(answers: impl Iterator<Item = Vec<u8>> + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let (sender, requests) = channel();
-        let answers = answers.into_iter();
         std::thread::spawn(move || {
             for answer in answers {
                 let Ok((mut stream, _)) = listener.accept() else { return };
@@ -54,7 +58,7 @@ impl Loopback {
                 if sender.send(request).is_err() {
                     return;
                 }
-                _ = stream.write_all(answer.as_bytes());
+                _ = stream.write_all(&answer);
             }
         });
         Self { address, requests }

@@ -11,6 +11,8 @@ mod connections;
 mod credentials;
 mod endurance;
 mod errors;
+#[cfg(feature = "event-stream")]
+mod events;
 #[cfg(feature = "stub")]
 mod examples;
 mod faults;
@@ -19,6 +21,8 @@ mod fetched;
 #[cfg(feature = "aws-config")]
 mod fetched_network;
 mod loopback;
+#[cfg(not(feature = "event-stream"))]
+mod no_events;
 mod no_runtime;
 mod pacing;
 mod paginate;

@@ -6,6 +6,7 @@ mod aws_examples;
 mod conformance;
 mod console;
 mod differential;
+mod events;
 mod groff;
 mod home;
 mod import;
@@ -25,6 +26,7 @@ fn main() {
         conformance::GROUP,
         console::GROUP,
         differential::GROUP,
+        events::GROUP,
         groff::GROUP,
         home::GROUP,
         import::GROUP,

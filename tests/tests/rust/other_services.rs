@@ -98,10 +98,14 @@ async fn requests_are_signed_as_their_operation_asks() {
     assert!(!matches!(prefixed, Ok(_) | Err(Error::Invalid(_) | Error::Bind(_))), "{prefixed:?}");
 }
 
-#[test]
-fn what_the_client_cannot_send_is_an_error() {
-    let unsupported = |what| Err(BindError::Unsupported { what });
-    assert_eq!(bind(Watch::OPERATION, &Watch::builder().build()).map(drop), unsupported("a stream of events"));
+#[tokio::test]
+async fn an_answer_can_be_a_stream_of_events() {
+    let server = Loopback::start(|_| Answer { status: 200, ..Answer::default() });
+    let client = builder().endpoint_url(server.url()).build().expect("a client");
+    let mut reply = client.events(&Watch::builder().build()).await.expect("an answer");
+    assert!(reply.events.next().await.is_none());
+    let whole = client.send(&Watch::builder().build()).await.expect("an answer");
+    assert_eq!(whole.bites, Some(Vec::new()));
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@
 //! again for each call, and normalises a path that ends in `/.` differently from the service. The tests compare the result
 //! with what the crate signs by itself.
 
+#[cfg(feature = "event-stream")]
+pub(crate) mod chain;
 mod keys;
 
 use std::fmt::Write as _;
@@ -28,6 +30,10 @@ const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 /// The header that says what stands for the body in the signature, and its value if nothing does.
 pub(crate) const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
+
+/// What stands for a body of events, each of which has a signature of its own.
+#[cfg(feature = "event-stream")]
+pub(crate) const SIGNED_EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
 /// Headers that proxies may change.
 const UNSIGNED: [HeaderName; 6] = [

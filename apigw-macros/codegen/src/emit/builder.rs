@@ -1,7 +1,7 @@
 //! Builders. Each member is a type parameter, `Unset` until its setter is called, which can be called once; `build` and
 //! `send` ask for marker traits, whose messages say what is missing.
 
-use apigw_spec::{Kind, Member, Operation, Shape};
+use apigw_spec::{Kind, Member, Operation, Shape, Target};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
@@ -202,6 +202,8 @@ impl Emitter<'_> {
             }
         });
 
+        let events = operation.map(|operation| self.event_finisher(operation, path, &bounds));
+
         quote! {
             impl<#(#parameters,)* F> Builder<#(#arguments,)* F> {
                 /// The finished value. It compiles once every required member was given.
@@ -209,6 +211,35 @@ impl Emitter<'_> {
                 #send
                 #paginate
                 #stream
+                #events
+            }
+        }
+    }
+
+    /// The method that reads the events of an operation as they arrive, and sends those that it takes.
+    fn event_finisher(&self, operation: &Operation, path: &TokenStream, bounds: &TokenStream) -> TokenStream {
+        let private = self.paths.private();
+        let (input, output) = (operation.input.shape(), operation.output.map(Target::shape));
+        if output.and_then(Shape::events).is_none() {
+            return TokenStream::new();
+        }
+
+        let Some((index, _)) = input.events() else {
+            return quote! {
+                /// Like `send`, for events that are read as they arrive.
+                pub fn stream(self) -> F::Events #bounds F: #private::FinishEvents<#path> {
+                    #private::FinishEvents::finish_events(self.finish, self.value)
+                }
+            };
+        };
+        let first = names::member(input, index).map(|name| name.unraw().to_string()).unwrap_or_default();
+        let documentation = documentation::doc(&format!(
+            "Like `send`, for events that are sent as they are made, after those in `{first}`, and read as they arrive."
+        ));
+        quote! {
+            #documentation
+            pub fn stream<E>(self, events: E) -> F::Exchange #bounds F: #private::FinishExchange<#path, E> {
+                #private::FinishExchange::finish_exchange(self.finish, self.value, events)
             }
         }
     }

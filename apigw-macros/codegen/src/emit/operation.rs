@@ -27,6 +27,8 @@ impl Emitter<'_> {
             }
         });
 
+        let events = self.events(operation, &name);
+
         quote! {
             #[automatically_derived]
             impl #private::Operation for #name {
@@ -36,7 +38,25 @@ impl Emitter<'_> {
             }
             #paginated
             #streaming
+            #events
         }
+    }
+
+    /// The implementations of an input whose operation takes events or answers with them.
+    fn events(&self, operation: &Operation, name: &Ident) -> TokenStream {
+        let private = self.paths.private();
+        let output = operation.output.and_then(|output| output.shape().events());
+        let sides = [(operation.input.shape().events(), quote!(EventInput)), (output, quote!(EventOutput))];
+        let sides = sides.into_iter().filter_map(|(events, side)| {
+            let event = self.names.type_of(events?.1);
+            Some(quote! {
+                #[automatically_derived]
+                impl #private::#side for #name {
+                    type Event = #event;
+                }
+            })
+        });
+        sides.collect()
     }
 
     /// The `Paginated` implementation of an input whose operation is paged.

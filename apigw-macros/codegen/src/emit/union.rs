@@ -1,6 +1,6 @@
 //! Unions: an enumeration with a variant for each member, and a builder that takes one of them.
 
-use apigw_spec::Shape;
+use apigw_spec::{Member, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
@@ -8,15 +8,37 @@ use syn::ext::IdentExt as _;
 use super::Emitter;
 use crate::{documentation, names};
 
+/// A variant of a union.
+struct Choice {
+    /// The position of its member.
+    index: usize,
+    member: &'static Member,
+    variant: Ident,
+    /// The setter of the builder.
+    field: Ident,
+}
+
 impl Emitter<'_> {
+    /// The variants of a union. The errors in a stream of events are none: they are errors of the call.
+    fn choices(&self, shape: &Shape) -> Vec<Choice> {
+        let is_event =
+            |target: apigw_spec::Target| target.shape().events().is_some_and(|(_, event)| event.id == shape.id);
+        let is_event = self.spec.operations.iter().any(|operation| operation.output.is_some_and(is_event));
+        let named = names::union_variants(shape).into_iter().zip(names::members(shape));
+        let all = shape.members().iter().zip(named).enumerate();
+        let kept = all.filter(|(_, (member, _))| !is_event || member.target.shape().structure().error.is_none());
+        kept.map(|(index, (member, (variant, field)))| Choice { index, member, variant, field }).collect()
+    }
+
     /// The enumeration of a union.
     pub(super) fn union(&self, shape: &Shape, name: &Ident) -> TokenStream {
         let types = self.types();
-        let variants = names::union_variants(shape);
+        let choices = self.choices(shape);
+        let variants: Vec<_> = choices.iter().map(|choice| &choice.variant).collect();
         let documentation = documentation::of(self.spec, shape.id, || format!("`{}`.", shape.name()));
-        let docs = shape.members().iter().map(|member| documentation::of_member(self.spec, shape, member));
-        let contents = shape.members().iter().map(|member| types.content(shape, member));
-        let walking = self.union_walking(shape, name, &variants);
+        let docs = choices.iter().map(|choice| documentation::of_member(self.spec, shape, choice.member));
+        let contents = choices.iter().map(|choice| types.content(shape, choice.member));
+        let walking = self.union_walking(shape, name, &choices);
         let printing = self.printing(name);
         quote! {
             #documentation
@@ -34,10 +56,12 @@ impl Emitter<'_> {
     }
 
     /// The implementations by which tables reach the member: reading, filling in, starting.
-    fn union_walking(&self, shape: &Shape, name: &Ident, variants: &[Ident]) -> TokenStream {
+    fn union_walking(&self, shape: &Shape, name: &Ident, choices: &[Choice]) -> TokenStream {
         let private = self.paths.private();
         let table = self.names.table(shape.id);
-        let (read, fill) = (0..variants.len(), 0..variants.len());
+        let variants: Vec<_> = choices.iter().map(|choice| &choice.variant).collect();
+        let indices = || choices.iter().map(|choice| choice.index);
+        let (read, fill) = (indices(), indices());
 
         quote! {
             const _: () = {
@@ -84,8 +108,8 @@ impl Emitter<'_> {
         let private = self.paths.private();
         let module = self.names.nested_module(shape);
         let setters = self.union_setters(shape, name);
-        let fields = names::members(shape);
-        let members = || fields.iter().zip(shape.members());
+        let choices = self.choices(shape);
+        let members = || choices.iter().map(|choice| (&choice.field, choice.member));
         let nested = members().filter_map(|(field, member)| self.nested_start(field, member));
         let exactly = members().filter_map(|(field, member)| self.exactly(field, member));
         let documentation = documentation::doc(&format!("The builder of [`{name}`](super::{name})."));
@@ -145,9 +169,7 @@ impl Emitter<'_> {
     fn union_setters(&self, shape: &Shape, name: &Ident) -> TokenStream {
         let private = self.paths.private();
         let types = self.types_from_below();
-        let fields = names::members(shape);
-        let variants = names::union_variants(shape);
-        let setters = shape.members().iter().zip(fields.iter().zip(&variants)).map(|(member, (field, variant))| {
+        let setters = self.choices(shape).into_iter().map(|Choice { member, variant, field, .. }| {
             let (argument, expression) = types.content_setter(shape, member);
             let documentation = documentation::of_member(self.spec, shape, member);
             quote! {

@@ -2,7 +2,9 @@
 
 use super::found::FoundOperation;
 use super::numbers::{quota, status};
-use super::resolved::{ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes};
+use super::resolved::{
+    ResolvedBinding, ResolvedOperation, ResolvedPagination, ResolvedShape, ResolvedStructure, Shapes,
+};
 use super::{handling, references, repeat, uri, waiters};
 use crate::read::ast::{AstReference, Body, Model, Trait, UNIT};
 use crate::read::error::{Problems, with_nearest};
@@ -19,7 +21,12 @@ pub(super) fn lower(
     let id = found.shape.id.as_str();
     let input = named(found.operation.input.as_ref());
     let output = named(found.operation.output.as_ref());
-    let errors = errors(found, model, shapes, problems);
+    let mut errors = errors(found, model, shapes, problems);
+    for error in event_errors(output.as_deref(), model, shapes) {
+        if !errors.contains(&error) {
+            errors.push(error);
+        }
+    }
     let Some(http) = found.shape.traits.get(HTTP) else {
         problems.shape(&found.shape.site, id, format!("lacks the trait `{HTTP}`"));
         return None;
@@ -94,6 +101,18 @@ fn errors(found: &FoundOperation<'_>, model: &Model, shapes: &Shapes, problems: 
     }
 
     errors
+}
+
+/// The errors among the events of an output, which end the stream as errors of the call.
+fn event_errors(output: Option<&str>, model: &Model, shapes: &Shapes) -> Vec<String> {
+    let members = structure(output, shapes).map(|output| output.members.as_slice()).unwrap_or_default();
+    let events = members.iter().find(|member| member.binding == ResolvedBinding::Events);
+    let list = events.and_then(|member| shapes.get(&member.target));
+    let Some(ResolvedShape::List(event)) = list else { return Vec::new() };
+    let Some(ResolvedShape::Union(union)) = shapes.get(&event.target) else { return Vec::new() };
+    let targets = union.members.iter().map(|member| &member.target);
+    let is_error = |id: &&String| model.shapes.get(*id).is_some_and(|shape| shape.traits.contains_key(ERROR));
+    targets.filter(is_error).cloned().collect()
 }
 
 struct Http {

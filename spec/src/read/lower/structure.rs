@@ -32,8 +32,10 @@ pub(super) fn members(
             target: timestamp(member, &binding, model, shapes, problems)
                 .or_else(|| events(member, &binding, model, shapes, problems))
                 .unwrap_or_else(|| member.reference.target.clone()),
-            // A token that is not given is made up.
-            required: member.traits.contains_key(REQUIRED) && !member.traits.contains_key(IDEMPOTENCY_TOKEN),
+            // A token that is not given is made up, and events may be sent one by one.
+            required: member.traits.contains_key(REQUIRED)
+                && !member.traits.contains_key(IDEMPOTENCY_TOKEN)
+                && binding != ResolvedBinding::Events,
             secrecy: secrecy::of(member, model, problems),
             binding,
         });
