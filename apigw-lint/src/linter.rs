@@ -10,7 +10,7 @@ use crate::edit::apply;
 use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, has_marks, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
-use crate::read::{ReadError, SourceNode, SourceSpan, read};
+use crate::read::{ReadError, SourceNode, read};
 use crate::serverless::{self, is_serverless};
 use crate::stack::Stack;
 use crate::suppress;
@@ -118,7 +118,7 @@ impl Linter {
             Err(error) if has_marks(text) && looks_structured(text) => return Err(error),
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
-        let shapes = shapes()?;
+        let shapes = Shapes::builtin();
         let Definitions { format, has_http_apis, apis } = definitions(&root, shapes);
         let report = self.report(&LintedSource { format, text, all: text, root: &root }, apis, shapes);
         Ok(FileReport { has_http_apis, ..report })
@@ -131,7 +131,7 @@ impl Linter {
             Err(error) if has_marks(text) && looks_like_configuration(text) => return Err(error),
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
-        let shapes = shapes()?;
+        let shapes = Shapes::builtin();
         let resources = module.resources();
         let shared = module.shared(&resources);
         let definitions = Stack::new(&resources, terraform::table(), &shared).definitions(shapes);
@@ -169,7 +169,9 @@ impl Linter {
             // A plan is made from something else, which is to be fixed.
             report.findings.iter_mut().for_each(|finding| finding.fixes.clear());
         }
-        report.suppressed = suppress::apply(&mut report.findings, source.root, source.text, shapes);
+        let others = self.integrations.map_or(&[] as &[&str], |check| check.rules);
+        let rules = || shapes.rules().into_iter().chain(others.iter().copied()).collect();
+        report.suppressed = suppress::apply(&mut report.findings, source.root, source.text, &rules);
         report.findings.sort_by_key(|finding| (finding.span, finding.rule));
         report
     }
@@ -209,10 +211,6 @@ struct LintedSource<'s> {
     /// The text, and that of the files that are read with it.
     all: &'s str,
     root: &'s SourceNode<'s>,
-}
-
-fn shapes() -> Result<&'static Shapes, ReadError> {
-    Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))
 }
 
 /// Lints the text of a file, of whose deployment nothing is known.

@@ -82,10 +82,10 @@ pub trait Sequence {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// The positions of the items that are looked for, in order; nothing if the list keeps no index of its items, which
-    /// then have to be looked at one by one.
-    fn positions(&self, _query: &ListQuery<'_>) -> Option<Vec<usize>> {
-        None
+    /// Calls `visit` with the positions of the items that are looked for, in order. Does nothing and returns false if the
+    /// list keeps no index of its items, which then have to be looked at one by one.
+    fn find(&self, _query: &ListQuery<'_>, _visit: &mut dyn FnMut(usize)) -> bool {
+        false
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with the templates of an API whatever is sent: the engine runs them on values that are not known.
 
-use apigw_engine::{Forecast, MethodForecast, forecast, forecast_methods};
-use apigw_lint::IntegrationMistake;
+use apigw_engine::{Forecast, MethodForecast, NEVER_JSON, NEVER_STATUS, forecast, forecast_methods};
+use apigw_lint::{IntegrationCheck, IntegrationMistake};
 use apigw_spec::path::{Segment, ValuePath};
 use serde_json::Value as Json;
 
@@ -20,8 +20,11 @@ pub(crate) struct TemplateMistake {
 /// The members that lead to templates from an integration.
 const MEMBERS: [&str; 3] = ["requestTemplates", "integrationResponses", "responseTemplates"];
 
+/// The check of the integrations in files.
+pub(crate) const CHECK: IntegrationCheck = IntegrationCheck { rules: &[NEVER_JSON, NEVER_STATUS], run: of_integration };
+
 /// The mistakes in an integration.
-pub(crate) fn of_integration(integration: &Json) -> Vec<IntegrationMistake> {
+fn of_integration(integration: &Json) -> Vec<IntegrationMistake> {
     let mistake = |Forecast { rule, path, message, .. }| IntegrationMistake { rule, path, message };
     forecast(integration).into_iter().map(mistake).collect()
 }

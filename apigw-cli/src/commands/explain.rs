@@ -3,11 +3,10 @@
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
 use apigw_spec::catalogue::{Catalogue, Certainty, KnownError, Recognized, catalogue};
-use apigw_spec::rule::builtin;
-use apigw_spec::violation::about;
 
+use super::finding_kinds::{FindingKind, kinds};
 use super::input_text;
-use super::rules::object;
+use super::rules::{kind_object, object};
 use crate::check::rules_index::{RuleEntry, entries};
 use crate::failure::Failure;
 use crate::syntax::choices::ListFormat;
@@ -18,8 +17,8 @@ use crate::terminal::stdout;
 enum Explanation<'c> {
     /// A rule.
     Rule(RuleEntry),
-    /// What a finding without a rule means.
-    Builtin(&'static str, &'static str),
+    /// A finding without a rule.
+    Kind(FindingKind),
     /// What AWS said.
     Said(Recognized<'c>),
 }
@@ -85,12 +84,9 @@ fn lines(text: &str) -> Vec<String> {
 /// What has this identifier.
 fn named<'c>(id: &str, catalogue: &'c Catalogue) -> Option<Explanation<'c>> {
     let rule = || entries().into_iter().find(|entry| entry.id == id).map(Explanation::Rule);
-    let of_shape = || {
-        let id = builtin::ALL.iter().find(|known| **known == id)?;
-        Some(Explanation::Builtin(id, about(id)?))
-    };
+    let kind = || kinds().find(|kind| kind.id == id).map(Explanation::Kind);
     let error = || catalogue.error(id).map(|error| Explanation::Said(error.in_general()));
-    rule().or_else(of_shape).or_else(error)
+    rule().or_else(kind).or_else(error)
 }
 
 /// Each known error of a log once, in the order of the lines. What tools break into lines is looked up as a whole.
@@ -113,7 +109,7 @@ fn unknown(asked: &str, is_file: bool) -> Failure {
         return Failure::parameters("no line is a known error; give the line that has the error as the argument");
     }
     let entries = entries();
-    let ids = entries.iter().map(|entry| entry.id).chain(builtin::ALL.iter().copied());
+    let ids = entries.iter().map(|entry| entry.id).chain(kinds().map(|kind| kind.id));
     let nearest = apigw_spec::suggest::nearest(asked, ids);
     let hint = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
     Failure::parameters(format!("no rule has the identifier `{asked}`, and no known error has this text{hint}"))
@@ -142,9 +138,9 @@ fn line(text: &mut String, name: &str, value: &str) {
 fn explanation_text(explanation: &Explanation<'_>, catalogue: &Catalogue) -> String {
     match explanation {
         Explanation::Rule(entry) => rule_text(entry, catalogue),
-        Explanation::Builtin(id, meaning) => {
+        Explanation::Kind(FindingKind { id, means, .. }) => {
             let mut text = format!("{id} (finding)\n");
-            line(&mut text, "means", meaning);
+            line(&mut text, "means", means);
             add_error(&mut text, catalogue.prevented(id, None));
             line(&mut text, "allow it", &format!("--allow {id}"));
             text
@@ -205,8 +201,8 @@ fn place(error: &KnownError) -> String {
 fn explanation_object(explanation: &Explanation<'_>, catalogue: &Catalogue) -> Document {
     let said = match explanation {
         Explanation::Rule(entry) => return object(entry),
-        Explanation::Builtin(id, meaning) => {
-            let mut map: Map = [("rule", *id), ("says", *meaning)].into_iter().collect();
+        Explanation::Kind(kind) => {
+            let (id, mut map) = (kind.id, kind_object(kind));
             if let Some(error) = catalogue.prevented(id, None) {
                 map.insert("error", error.id.as_str());
                 map.insert("cure", error.in_general().cure());

@@ -8,6 +8,7 @@ mod completions;
 mod dry_run;
 mod explain;
 mod extra;
+mod finding_kinds;
 mod input_text;
 mod lint;
 mod lint_script;

@@ -6,12 +6,13 @@ use apigw_spec::Operation;
 use apigw_spec::rule::{PatchRow, PatchTable, Severity};
 use apigw_spec::violation::patch_statement;
 
+use super::finding_kinds::{FindingKind, kinds};
 use crate::check::rules_index::{RuleEntry, entries};
 use crate::syntax::catalog;
 use crate::syntax::choices::ListFormat;
 use crate::terminal::stdout;
 
-/// Lists all rules, or those of one operation with its patch table.
+/// Lists all rules and the findings that are of none, or the rules of one operation with its patch table.
 pub(super) fn run(operation: Option<&str>, format: ListFormat) {
     let concerns = |entry: &RuleEntry| {
         let names = || entry.operations.iter().map(|name| apigw_spec::case::separated(name, '-'));
@@ -20,9 +21,12 @@ pub(super) fn run(operation: Option<&str>, format: ListFormat) {
     let entries: Vec<RuleEntry> = entries().into_iter().filter(concerns).collect();
     let rows = operation.and_then(patch_table).map(|table| table.rows).unwrap_or_default();
 
+    let kinds: Vec<FindingKind> = kinds().filter(|_| operation.is_none()).collect();
+
     match format {
         ListFormat::Json => {
-            let objects = entries.iter().map(object).chain(rows.iter().map(row_object)).collect();
+            let others = kinds.iter().map(|kind| Document::Map(kind_object(kind)));
+            let objects = entries.iter().map(object).chain(rows.iter().map(row_object)).chain(others).collect();
             stdout::print(&format!("{}\n", json::pretty(&Document::List(objects))));
         }
         ListFormat::Text => {
@@ -32,6 +36,12 @@ pub(super) fn run(operation: Option<&str>, format: ListFormat) {
             if !rows.is_empty() {
                 text.push_str("\nWhat can be patched:\n");
                 text.extend(rows.iter().map(|row| format!("  {}\n", patch_statement(row))));
+            }
+            if !kinds.is_empty() {
+                let width = kinds.iter().map(|kind| kind.id.len()).max().unwrap_or_default();
+                let line = |kind: &FindingKind| format!("  {:width$}  {:7}  {}\n", kind.id, kind.level, kind.means);
+                text.push_str("\nFindings that are of no rule:\n");
+                text.extend(kinds.iter().map(line));
             }
             stdout::print(&text);
         }
@@ -57,6 +67,11 @@ fn row_object(row: &PatchRow) -> Document {
         map.insert("aws", message);
     }
     Document::Map(map)
+}
+
+/// A finding that is of no rule as JSON.
+pub(super) fn kind_object(kind: &FindingKind) -> Map {
+    [("rule", kind.id), ("severity", kind.level), ("says", kind.means)].into_iter().collect()
 }
 
 /// A rule as JSON.

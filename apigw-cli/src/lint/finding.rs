@@ -21,4 +21,4 @@ pub(crate) struct LintFinding {
 }
 
 /// The check of JSON that the shell strips the quotes from.
-pub(super) const LOST_QUOTES: &str = "lost-quotes";
+pub(crate) const LOST_QUOTES: &str = "lost-quotes";

@@ -35,7 +35,7 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use finding::LintFinding;
+pub(crate) use finding::{LOST_QUOTES, LintFinding};
 pub(crate) use script::{LintOutcome, lint};
 pub(crate) use source::is_script;
 

@@ -19,8 +19,14 @@ pub struct IntegrationMistake {
     pub message: String,
 }
 
-/// A check of an integration, as the service's API has it. What is not known is null.
-pub type IntegrationCheck = fn(&Json) -> Vec<IntegrationMistake>;
+/// A check of integrations.
+#[derive(Debug, Clone, Copy)]
+pub struct IntegrationCheck {
+    /// The identifiers of all that it finds, so that suppressions can name them.
+    pub rules: &'static [&'static str],
+    /// What is wrong with an integration, as the service's API has it. What is not known is null.
+    pub run: fn(&Json) -> Vec<IntegrationMistake>,
+}
 
 /// What a check finds in the integrations of an API. All of it are warnings.
 pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<FileFinding> {
@@ -38,7 +44,7 @@ pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<File
                 continue;
             };
             let json = JsonConversion::new(&Fill::default()).part("", integration);
-            found.extend(check(&json).into_iter().map(|mistake| FileFinding {
+            found.extend((check.run)(&json).into_iter().map(|mistake| FileFinding {
                 span: at(integration, &mistake.path).span,
                 rule: mistake.rule,
                 severity: Severity::Warning,

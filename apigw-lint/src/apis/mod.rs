@@ -13,7 +13,7 @@ use crate::cloudformation::{StackTemplate, is_template};
 use crate::definition::{ApiDefinition, Shapes};
 use crate::format::{looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi, settings};
-use crate::read::{ReadError, SourceNode, SourceSpan, read};
+use crate::read::{ReadError, SourceNode, read};
 pub use file_api::{FileApi, UnknownValue};
 use fill::Fill;
 pub(crate) use integrations::findings as integration_findings;
@@ -45,7 +45,7 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
         Err(_) if !may_define(text) && !looks_structured(text) => return Ok(Vec::new()),
         root => root?,
     };
-    let shapes = Shapes::builtin().map_err(|problem| ReadError::new(SourceSpan::default(), problem))?;
+    let shapes = Shapes::builtin();
     if is_openapi(&root) {
         let title = root.at(&["info", "title"]).and_then(SourceNode::text).unwrap_or("api");
         return Ok(document(title, &root, shapes, &Fill::default()).into_iter().collect());

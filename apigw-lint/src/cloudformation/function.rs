@@ -105,7 +105,7 @@ impl<'r, 't> Resolver<'r, 't> {
             attribute => self.attribute(&format!("{name}.{attribute}")),
         };
         let (target, attribute) = (name.to_owned(), attribute.to_owned());
-        NodeContent::Reference(NodeReference { target, attribute, parts: vec![part] })
+        NodeContent::Reference(Box::new(NodeReference { target, attribute, parts: vec![part] }))
     }
 
     /// The value that is taken for a parameter.
@@ -166,17 +166,17 @@ impl<'r, 't> Resolver<'r, 't> {
             if index > 0 {
                 push(&mut parts, delimiter);
             }
-            match self.resolve(item)?.content {
-                NodeContent::Scalar { text, .. } => push(&mut parts, &text),
-                NodeContent::Partial(inner) | NodeContent::Reference(NodeReference { parts: inner, .. }) => {
-                    for part in inner {
-                        match part {
-                            TextPart::Known(text) => push(&mut parts, &text),
-                            part => parts.push(part),
-                        }
-                    }
+            let inner = match self.resolve(item)?.content {
+                NodeContent::Scalar { text, .. } => vec![TextPart::Known(text.into_owned())],
+                NodeContent::Partial(inner) => inner,
+                NodeContent::Reference(reference) => reference.parts,
+                _ => vec![TextPart::Unknown { shown: "${…}".to_owned() }],
+            };
+            for part in inner {
+                match part {
+                    TextPart::Known(text) => push(&mut parts, &text),
+                    part => parts.push(part),
                 }
-                _ => parts.push(TextPart::Unknown { shown: "${…}".to_owned() }),
             }
         }
         Some(parts)

@@ -4,12 +4,17 @@
 //! any letter case where the service takes them so. The shape decides what a scalar is. What does not fit the shape keeps
 //! its form, so that the check can say so.
 
+use std::collections::HashMap;
+
 use apigw_spec::shape::{Kind, Shape, Text, Values};
 
 use super::filled_in::{is_placeholder, template_parts};
 use super::part::{DefinitionPart, PartFields, PartItems, PartValue};
 use super::service::is_address;
 use crate::read::{NodeContent, ScalarForm, SourceNode};
+
+/// From how many entries on a map is looked up by an index.
+const MANY: usize = 16;
 
 /// How the names of a file become the names of the model.
 pub(crate) trait MemberNames {
@@ -63,6 +68,19 @@ impl MemberNames for ModelNames {
 
     fn keeps_numbers(&self) -> bool {
         true
+    }
+}
+
+/// Whether an entry is the last with its key, by its position. Of several the last counts.
+fn last_of_each<'e>(entries: &'e [(SourceNode<'_>, SourceNode<'_>)]) -> impl Fn(usize) -> bool + use<'e> {
+    let positions = entries.iter().enumerate().filter_map(|(index, (key, _))| Some((key.text()?, index)));
+    let last: Option<HashMap<&str, usize>> = (entries.len() >= MANY).then(|| positions.collect());
+    move |index| {
+        let key = entries.get(index).and_then(|(key, _)| key.text());
+        match (&last, key) {
+            (Some(last), Some(key)) => last.get(key) == Some(&index),
+            (_, key) => entries.iter().skip(index + 1).all(|(other, _)| other.text() != key),
+        }
     }
 }
 
@@ -130,7 +148,8 @@ impl Conversion<'_> {
 
     fn map(self, entries: &[(SourceNode<'_>, SourceNode<'_>)], shape: &Shape) -> PartFields {
         let mut fields = PartFields::default();
-        for (key, value) in entries {
+        let is_last = last_of_each(entries);
+        for (index, (key, value)) in entries.iter().enumerate() {
             let mut part = self.convert(value, shape);
             if self.names.keeps_numbers()
                 && let (Kind::String(_), Some(number)) = (shape.kind, number(value))
@@ -148,10 +167,8 @@ impl Conversion<'_> {
             };
             match template_parts(text).filter(|_| self.fills_in) {
                 Some(parts) => fields.push_partial(parts, key.span, part),
-                None => {
-                    fields.remove(text);
-                    fields.push(text, key.span, part);
-                }
+                None if is_last(index) => fields.push(text.to_owned(), key.span, part),
+                None => {}
             }
         }
         fields

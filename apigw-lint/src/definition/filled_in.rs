@@ -20,31 +20,34 @@ const PSEUDO: [(&str, &str); 4] =
 /// The parts of a string, if a tool fills in some of them. `${stageVariables.name}` stays: the service itself fills it
 /// in.
 pub(crate) fn template_parts(text: &str) -> Option<Vec<TextPart>> {
-    if !text.contains(['$', '{', '<']) {
+    if !text.bytes().any(|byte| matches!(byte, b'$' | b'{' | b'<')) {
         return None;
     }
 
-    let (mut parts, mut rest, mut known) = (Vec::new(), text, String::new());
-    while let Some(c) = rest.chars().next() {
-        let length = hole(rest).unwrap_or(0);
-        let (taken, after) = rest.split_at_checked(length.max(c.len_utf8()))?;
-        if length == 0 {
-            known.push_str(taken);
-        } else {
-            if !known.is_empty() {
-                parts.push(TextPart::Known(std::mem::take(&mut known)));
-            }
-            parts.push(part(taken));
-        }
-        rest = after;
+    // The text from `start` on is looked at from `at` on; nothing is closed behind the last braces.
+    let last = ["}", "}}"].map(|close| text.rfind(close).unwrap_or(0));
+    let (mut parts, mut start, mut at) = (Vec::new(), 0, 0);
+    while let Some(found) = text.get(at..)?.find(['$', '{', '<']) {
+        at += found;
+        let Some(length) = hole(text.get(at..)?, last.map(|last| at < last)) else {
+            at += 1;
+            continue;
+        };
+        parts.extend(known(text.get(start..at)?));
+        start = at + length;
+        parts.push(part(text.get(at..start)?));
+        at = start;
     }
     if parts.is_empty() {
         return None;
     }
-    if !known.is_empty() {
-        parts.push(TextPart::Known(known));
-    }
+    parts.extend(known(text.get(start..)?));
     Some(parts)
+}
+
+/// A part that nothing is put in the place of, unless it is empty.
+fn known(text: &str) -> Option<TextPart> {
+    (!text.is_empty()).then(|| TextPart::Known(text.to_owned()))
 }
 
 /// What is known of a part that is filled in, by the text that stands for it: `${AWS::Region}` is a region.
@@ -65,14 +68,14 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     text.contains('_') && text.starts_with(|c: char| c.is_ascii_uppercase() || c == '_') && text.chars().all(is_capital)
 }
 
-/// The length of the part to be filled in that a string begins with.
-fn hole(text: &str) -> Option<usize> {
+/// The length of the part to be filled in that a string begins with; whether one brace and two braces are in it.
+fn hole(text: &str, [has_brace, has_braces]: [bool; 2]) -> Option<usize> {
     let until = |close: &str| text.find(close).map(|at| at + close.len());
     let is_ours = |name: &str| OF_SERVICE.iter().any(|word| name.starts_with(word));
     let word = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
 
     if let Some(name) = text.strip_prefix("${") {
-        return if is_ours(name) { None } else { until("}") };
+        return if is_ours(name) || !has_brace { None } else { until("}") };
     }
     if let Some(name) = text.strip_prefix('$') {
         let length = word(name);
@@ -85,13 +88,12 @@ fn hole(text: &str) -> Option<usize> {
             .then_some(1 + length);
     }
     if text.starts_with("{{") {
-        return until("}}");
+        return if has_braces { until("}}") } else { None };
     }
     if let Some(name) = text.strip_prefix('<') {
-        let close = name.find('>')?;
-        let is_name =
-            name.get(..close)?.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | ':'));
-        return (close > 0 && is_name).then_some(close + 2);
+        let is_end = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | ':'));
+        let close = name.find(is_end).filter(|close| *close > 0)?;
+        return name.get(close..)?.starts_with('>').then_some(close + 2);
     }
     None
 }

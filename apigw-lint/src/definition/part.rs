@@ -1,5 +1,7 @@
 //! Parts of a definition: values with their places in the file, as the rules see them.
 
+use std::borrow::Cow;
+
 use apigw_spec::path::{Segment, ValuePath};
 use apigw_spec::shape::Member;
 use apigw_spec::value::{Entries, Members, Sequence, TextPart, ToValue, Value};
@@ -64,7 +66,7 @@ pub(crate) struct PartField {
 
 #[derive(Debug, Clone)]
 enum FieldName {
-    Known(String),
+    Known(Cow<'static, str>),
     Partial(Vec<TextPart>),
 }
 
@@ -132,7 +134,11 @@ impl DefinitionPart {
 
 impl PartFields {
     /// Adds a field.
-    pub(crate) fn push(&mut self, name: impl Into<String>, key: SourceSpan, part: DefinitionPart) {
+    pub(crate) fn push(&mut self, name: impl Into<Cow<'static, str>>, key: SourceSpan, part: DefinitionPart) {
+        // Many maps have one entry.
+        if self.fields.is_empty() {
+            self.fields.reserve_exact(1);
+        }
         self.fields.push(PartField { name: FieldName::Known(name.into()), key, part });
     }
 
@@ -172,7 +178,7 @@ impl PartFields {
         let known = self.fields.iter().position(|field| field.name.is(name));
         let at = known.unwrap_or(self.fields.len());
         if known.is_none() {
-            self.push(name, key, DefinitionPart::new(new(), key));
+            self.push(name.to_owned(), key, DefinitionPart::new(new(), key));
         }
         #[expect(clippy::indexing_slicing, reason = "the position is of a field that is there")]
         &mut self.fields[at].part
@@ -186,7 +192,7 @@ impl PartFields {
     /// The fields whose names are known.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&str, &DefinitionPart)> {
         self.fields.iter().filter_map(|field| match &field.name {
-            FieldName::Known(name) => Some((name.as_str(), &field.part)),
+            FieldName::Known(name) => Some((name.as_ref(), &field.part)),
             FieldName::Partial(_) => None,
         })
     }

@@ -1,55 +1,56 @@
 //! The shapes that definitions are checked against.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use apigw_model::OPERATIONS;
+use apigw_spec::Operation;
 use apigw_spec::api::parts;
-use apigw_spec::rule::{ContextSlot, Severity, builtin as builtin_rule};
+use apigw_spec::rule::{ContextSlot, Severity, builtin};
 use apigw_spec::shape::{Kind, Shape};
-use apigw_spec::{Operation, Spec, builtin};
 
 /// The shapes of the service, and the parts that an API is given by.
 #[derive(Debug)]
 pub(crate) struct Shapes {
-    spec: &'static Spec,
+    operations: &'static [&'static Operation],
     /// The inputs of all operations.
     pub(crate) requests: Vec<&'static Shape>,
     parts: Vec<ContextSlot>,
+    /// All shapes, by their identifiers.
+    by_id: BTreeMap<&'static str, &'static Shape>,
     /// The rules that an import enforces, and others of which something is recorded.
     imported: HashMap<&'static str, Severity>,
 }
 
 impl Shapes {
-    /// Those of the specification that is built in.
-    ///
-    /// # Errors
-    ///
-    /// Only a damaged copy of the specification has problems.
-    pub(crate) fn builtin() -> Result<&'static Self, String> {
-        static SHAPES: OnceLock<Result<Shapes, String>> = OnceLock::new();
-        let shapes = SHAPES.get_or_init(|| {
-            let spec = builtin::without_documentation().map_err(ToString::to_string)?;
-            let requests: Vec<_> = spec.operations.iter().map(|operation| operation.input.shape()).collect();
-            let parts = parts(&requests);
+    /// Those of the model, whose tables are part of the program: nothing is read.
+    pub(crate) fn builtin() -> &'static Self {
+        static SHAPES: OnceLock<Shapes> = OnceLock::new();
+        SHAPES.get_or_init(|| {
+            let requests: Vec<_> = OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
+            let mut by_id = BTreeMap::new();
+            for operation in OPERATIONS {
+                for target in [operation.input].into_iter().chain(operation.output) {
+                    collect(target.shape(), &mut by_id);
+                }
+            }
             let rules = requests.iter().flat_map(|shape| shape.structure().rules.rules);
             let imported = rules.map(|rule| (rule.id, rule.import)).collect();
-            Ok(Self { spec, requests, parts, imported })
-        });
-        shapes.as_ref().map_err(Clone::clone)
+            Self { operations: OPERATIONS, parts: parts(&requests), requests, by_id, imported }
+        })
     }
 
     /// A part by which an API is given, by name, with the shape of its items if it is a list.
     pub(crate) fn part(&self, name: &str) -> Option<(&'static str, &'static Shape)> {
         let part = self.parts.iter().find(|part| part.name == name)?;
-        let shape = self.spec.shape(part.item.unwrap_or(part.shape))?;
+        let shape = self.by_id.get(part.item.unwrap_or(part.shape)).copied()?;
         Some((part.name, shape))
     }
 
     /// The identifiers of all rules.
     pub(crate) fn rules(&self) -> Vec<&'static str> {
-        let structures = self.spec.shapes.iter().filter(|shape| matches!(shape.kind, Kind::Structure(_)));
-        let rules = structures.flat_map(|shape| shape.structure().rules.rules).map(|rule| rule.id);
-        builtin_rule::ALL.iter().copied().chain(rules).collect()
+        let rules = self.by_id.values().flat_map(|shape| shape.structure().rules.rules).map(|rule| rule.id);
+        builtin::ALL.iter().copied().chain(rules).collect()
     }
 
     /// How bad it is to break a rule in a document that is imported.
@@ -65,12 +66,24 @@ impl Shapes {
 
     /// An operation.
     pub(crate) fn operation(&self, name: &str) -> Option<&'static Operation> {
-        self.spec.operation(name)
+        self.operations.iter().copied().find(|operation| operation.name == name)
     }
 
     /// The input of an operation.
     pub(crate) fn input(&self, operation: &str) -> Option<&'static Shape> {
-        self.spec.operation(operation).map(|operation| operation.input.shape())
+        self.operation(operation).map(|operation| operation.input.shape())
+    }
+}
+
+/// Adds a shape and those that it reaches.
+fn collect(shape: &'static Shape, found: &mut BTreeMap<&'static str, &'static Shape>) {
+    if found.insert(shape.id, shape).is_some() {
+        return;
+    }
+    match shape.kind {
+        Kind::List(item) => collect(item.shape(), found),
+        Kind::Map { key, value } => [key, value].iter().for_each(|target| collect(target.shape(), found)),
+        _ => shape.members().iter().for_each(|member| collect(member.target.shape(), found)),
     }
 }
 

@@ -42,7 +42,7 @@ type Completable = Vec<(String, bool, Option<&'static str>)>;
 /// What can stand in the place of the mark; nothing if the document cannot be read.
 fn at_mark(text: &str) -> Option<Completable> {
     let root = read(text).ok()?;
-    let shapes = Shapes::builtin().ok()?;
+    let shapes = Shapes::builtin();
     let path = find(&root, &|node| node.text().is_some_and(|text| text.contains(MARK)))?;
     let place = MemberPlace::find(&root, &path, shapes)?;
     let is_key = path.key.is_some();

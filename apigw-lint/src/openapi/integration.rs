@@ -44,7 +44,7 @@ pub(super) fn integration_part(
                 fields.remove("selectionPattern");
                 fields.push("selectionPattern", pattern.span, DefinitionPart::text(text, pattern.span));
             }
-            found.push(text, pattern.span, DefinitionPart::structure(fields, pattern.span));
+            found.push(text.to_owned(), pattern.span, DefinitionPart::structure(fields, pattern.span));
         }
         fields.push("integrationResponses", key.span, DefinitionPart::new(PartValue::Map(found), key.span));
     }

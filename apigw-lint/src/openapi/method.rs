@@ -91,7 +91,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                     fields.open();
                     continue;
                 };
-                let key = format!("method.request.{location}.{text}");
+                let key = ["method.request.", location, ".", text].concat();
                 if fields.field(&key).is_none() {
                     let required = parameter.get("required").and_then(SourceNode::boolean).unwrap_or(false);
                     fields.push(key, name.span, DefinitionPart::new(PartValue::Boolean(required), name.span));
@@ -106,7 +106,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
     fn add_variables(&self, fields: &mut PartFields) {
         let Some(location) = table::word("locations", "path") else { return };
         for variable in self.path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}')) {
-            let key = format!("method.request.{location}.{}", variable.trim_end_matches('+'));
+            let key = ["method.request.", location, ".", variable.trim_end_matches('+')].concat();
             if fields.field(&key).is_none() {
                 let value = if self.document.is_final() { PartValue::Boolean(true) } else { PartValue::Opaque };
                 fields.push(key, self.key.span, DefinitionPart::new(value, self.key.span));
@@ -211,7 +211,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                 _ if self.document.is_final() => self.response(key, status, response),
                 _ => DefinitionPart::opaque(key.span),
             };
-            fields.push(status, key.span, part);
+            fields.push(status.to_owned(), key.span, part);
         }
         DefinitionPart::new(PartValue::Map(fields), node.span)
     }
@@ -223,7 +223,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         for (key, _) in node.get("headers").map(SourceNode::entries).unwrap_or_default() {
             match key.text() {
                 Some(name) => headers.push(
-                    format!("method.response.header.{name}"),
+                    ["method.response.header.", name].concat(),
                     key.span,
                     DefinitionPart::new(PartValue::Boolean(false), key.span),
                 ),
@@ -262,7 +262,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             Some(model(schema))
         };
         if let Some(model) = model {
-            fields.push(content_type, schema.span, model);
+            fields.push(content_type.to_owned(), schema.span, model);
         }
     }
 }

@@ -1,23 +1,23 @@
 //! The tree of resources that paths make.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::definition::{DefinitionPart, PartFields, PartValue};
 use crate::read::SourceSpan;
 
-/// The resources, by their paths.
+/// The resources, in the order of the document, those on the way to a path before it.
 #[derive(Debug, Default)]
 pub(super) struct ResourceTree {
-    resources: BTreeMap<String, Resource>,
-    /// The paths in the order of the document.
-    order: Vec<String>,
+    resources: Vec<Resource>,
+    /// Where they are, by their paths.
+    positions: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
 struct Resource {
-    parent: Option<String>,
-    /// The last segment of the path.
-    segment: String,
+    path: String,
+    /// The length of the parent's path, which this one begins with; nothing of the root.
+    parent: Option<usize>,
     span: SourceSpan,
     methods: Option<PartFields>,
 }
@@ -27,49 +27,53 @@ impl ResourceTree {
     pub(super) fn add(&mut self, path: &str, span: SourceSpan, methods: PartFields) {
         let quote = usize::from(span.end - span.start == path.len() + 2);
         let (mut full, mut at) = ("/".to_owned(), span.start + quote + 1);
-        self.ensure("/", None, "", span);
+        let mut position = self.ensure(&full, None, span);
         for segment in path.split('/').skip(1) {
             let part = SourceSpan { start: at.min(span.end), end: (at + segment.len()).min(span.end) };
             at += segment.len() + 1;
             if segment.is_empty() {
                 continue;
             }
-            let parent = full;
-            full = if parent == "/" { format!("/{segment}") } else { format!("{parent}/{segment}") };
-            self.ensure(&full, Some(&parent), segment, part);
+            let parent = full.len();
+            if parent > 1 {
+                full.push('/');
+            }
+            full.push_str(segment);
+            position = self.ensure(&full, Some(parent), part);
         }
 
-        if let Some(resource) = self.resources.get_mut(&full) {
+        if let Some(resource) = self.resources.get_mut(position) {
             resource.methods = Some(methods);
         }
     }
 
-    fn ensure(&mut self, path: &str, parent: Option<&str>, segment: &str, span: SourceSpan) {
-        if !self.resources.contains_key(path) {
-            self.order.push(path.to_owned());
-            let resource =
-                Resource { parent: parent.map(str::to_owned), segment: segment.to_owned(), span, methods: None };
-            self.resources.insert(path.to_owned(), resource);
+    /// Where the resource of a path is, which is added if it is new.
+    fn ensure(&mut self, path: &str, parent: Option<usize>, span: SourceSpan) -> usize {
+        if let Some(known) = self.positions.get(path) {
+            return *known;
         }
+        let position = self.resources.len();
+        self.resources.push(Resource { path: path.to_owned(), parent, span, methods: None });
+        self.positions.insert(path.to_owned(), position);
+        position
     }
 
     /// The resources as the service would list them.
-    pub(super) fn into_parts(mut self) -> Vec<DefinitionPart> {
-        let order = std::mem::take(&mut self.order);
-        let resources = order.into_iter().filter_map(|path| self.resources.remove(&path).map(|found| (path, found)));
-        resources.map(|(path, resource)| resource.part(path)).collect()
+    pub(super) fn into_parts(self) -> Vec<DefinitionPart> {
+        self.resources.into_iter().map(Resource::part).collect()
     }
 }
 
 impl Resource {
-    fn part(self, path: String) -> DefinitionPart {
-        let span = self.span;
+    fn part(self) -> DefinitionPart {
+        let (path, span) = (self.path, self.span);
+        let text = |text: &str| DefinitionPart::text(text, span);
         let mut fields = PartFields::default();
-        fields.push("id", span, DefinitionPart::text(path.clone(), span));
-        fields.push("path", span, DefinitionPart::text(path, span));
-        if let Some(parent) = self.parent {
-            fields.push("parentId", span, DefinitionPart::text(parent, span));
-            fields.push("pathPart", span, DefinitionPart::text(self.segment, span));
+        fields.push("id", span, text(&path));
+        fields.push("path", span, text(&path));
+        if let Some((parent, segment)) = self.parent.and_then(|length| path.split_at_checked(length)) {
+            fields.push("parentId", span, text(parent));
+            fields.push("pathPart", span, text(segment.trim_start_matches('/')));
         }
         if let Some(methods) = self.methods.filter(|methods| !methods.is_empty()) {
             fields.push("resourceMethods", span, DefinitionPart::new(PartValue::Map(methods), span));

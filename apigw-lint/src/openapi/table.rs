@@ -1,27 +1,39 @@
 //! The table of keys.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 const TABLE: &str = include_str!("../../data/openapi.json");
+
+/// The sections, each with what it says about its keys.
+type Words = BTreeMap<String, Vec<(String, String)>>;
 
 fn table() -> &'static Json {
     static PARSED: OnceLock<Json> = OnceLock::new();
     PARSED.get_or_init(|| serde_json::from_str(TABLE).unwrap_or_default())
 }
 
-fn section(name: &str) -> Option<&'static Map<String, Json>> {
-    table().get(name).and_then(Json::as_object)
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let sections = table().as_object().into_iter().flatten();
+        let of = |section: &Json| {
+            let entries = section.as_object().into_iter().flatten();
+            entries.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
+        };
+        sections.map(|(name, section)| (name.clone(), of(section))).collect()
+    })
 }
 
-/// What a section says about a key.
+/// What a section says about a key. Sections are short, and each key of a document is looked up.
 pub(super) fn word(section: &str, key: &str) -> Option<&'static str> {
-    self::section(section)?.get(key).and_then(Json::as_str)
+    words().get(section)?.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str())
 }
 
 /// The keys that only HTTP APIs have.
 pub(super) fn http_api_marks(place: &str) -> impl Iterator<Item = &'static str> {
-    let marks = section("httpApiMarks").and_then(|marks| marks.get(place)).and_then(Json::as_array);
+    let marks = table().get("httpApiMarks").and_then(|marks| marks.get(place)).and_then(Json::as_array);
     marks.into_iter().flatten().filter_map(Json::as_str)
 }

@@ -2,28 +2,145 @@
 
 use std::borrow::Cow;
 
-use jsonc_parser::ast::{ObjectPropName, Value};
-use jsonc_parser::common::{Range, Ranged as _};
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use jsonc_parser::tokens::Token;
+use jsonc_parser::{CollectOptions, ParseOptions, Scanner, ScannerOptions, parse_to_ast};
 
 use super::error::ReadError;
-use super::limits::{Budget, MAX_DEPTH};
+use super::limits::Budget;
 use super::node::{NodeContent, ScalarForm, SourceNode};
 use super::span::SourceSpan;
 
 /// Reads the one value of a file.
 pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
-    check_depth(text)?;
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict()).map_err(|error| {
-        let span = span(error.range());
-        ReadError::new(span, format!("invalid JSON: {}", error.kind().to_string().to_lowercase()))
-    })?;
-    let value = parsed.value.ok_or_else(|| ReadError::new(SourceSpan::default(), "the JSON document is empty"))?;
-    node(value, 0, &mut Budget::default())
+    let mut tree = JsonTree { tokens: Scanner::new(text, &scanner()), budget: Budget::default() };
+    tree.document().map_err(|stop| match stop {
+        JsonStop::Limit(error) => error,
+        JsonStop::Unread(span) => problem(text, span),
+    })
 }
 
-fn strict() -> ParseOptions {
-    ParseOptions {
+/// Why a string is not read.
+enum JsonStop {
+    /// It is more than is read.
+    Limit(ReadError),
+    /// It is no JSON; what is wrong is found out by those who report it.
+    Unread(SourceSpan),
+}
+
+/// The tree of a file, made of its tokens at once: a file can have a million of them.
+struct JsonTree<'t> {
+    tokens: Scanner<'t>,
+    budget: Budget,
+}
+
+impl<'t> JsonTree<'t> {
+    fn document(&mut self) -> Result<SourceNode<'t>, JsonStop> {
+        let token = self.next()?;
+        let node = self.value(token, 0)?;
+        match self.tokens.scan() {
+            Ok(None) => Ok(node),
+            _ => Err(JsonStop::Unread(self.span())),
+        }
+    }
+
+    fn next(&mut self) -> Result<Token<'t>, JsonStop> {
+        match self.tokens.scan() {
+            Ok(Some(token)) => Ok(token),
+            _ => Err(JsonStop::Unread(self.span())),
+        }
+    }
+
+    /// Where the last token is.
+    fn span(&self) -> SourceSpan {
+        SourceSpan { start: self.tokens.token_start(), end: self.tokens.token_end() }
+    }
+
+    /// The value that begins with a token.
+    fn value(&mut self, token: Token<'t>, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
+        let span = self.span();
+        self.budget.take(1, depth, span).map_err(JsonStop::Limit)?;
+        let plain = |text: &'t str| Ok(scalar(span, Cow::Borrowed(text), ScalarForm::Plain));
+        match token {
+            Token::String(text) => Ok(scalar(span, text, ScalarForm::Quoted)),
+            Token::Number(number) => plain(number),
+            Token::Boolean(true) => plain("true"),
+            Token::Boolean(false) => plain("false"),
+            Token::Null => plain("null"),
+            Token::OpenBracket => self.list(span.start, depth + 1),
+            Token::OpenBrace => self.map(span.start, depth + 1),
+            _ => Err(JsonStop::Unread(span)),
+        }
+    }
+
+    fn list(&mut self, start: usize, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
+        // Many have one item.
+        let mut items = Vec::with_capacity(1);
+        let mut token = self.next()?;
+        if token != Token::CloseBracket {
+            loop {
+                items.push(self.value(token, depth)?);
+                if self.is_last(&Token::CloseBracket)? {
+                    break;
+                }
+                token = self.next()?;
+            }
+        }
+        let span = SourceSpan { start, end: self.tokens.token_end() };
+        Ok(SourceNode { span, tag: None, content: NodeContent::List(items) })
+    }
+
+    fn map(&mut self, start: usize, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
+        let mut entries = Vec::with_capacity(1);
+        let mut token = self.next()?;
+        if token != Token::CloseBrace {
+            loop {
+                let span = self.span();
+                let Token::String(key) = token else { return Err(JsonStop::Unread(span)) };
+                self.budget.take(1, depth, span).map_err(JsonStop::Limit)?;
+                if self.next()? != Token::Colon {
+                    return Err(JsonStop::Unread(self.span()));
+                }
+                let token_of_value = self.next()?;
+                entries.push((scalar(span, key, ScalarForm::Quoted), self.value(token_of_value, depth)?));
+                if self.is_last(&Token::CloseBrace)? {
+                    break;
+                }
+                token = self.next()?;
+            }
+        }
+        let span = SourceSpan { start, end: self.tokens.token_end() };
+        Ok(SourceNode { span, tag: None, content: NodeContent::Map(entries) })
+    }
+
+    /// Whether a list or map ends here, or another item follows a comma.
+    fn is_last(&mut self, end: &Token<'t>) -> Result<bool, JsonStop> {
+        match self.next()? {
+            token if token == *end => Ok(true),
+            Token::Comma => Ok(false),
+            _ => Err(JsonStop::Unread(self.span())),
+        }
+    }
+}
+
+fn scalar(span: SourceSpan, text: Cow<'_, str>, style: ScalarForm) -> SourceNode<'_> {
+    SourceNode { span, tag: None, content: NodeContent::Scalar { text, style } }
+}
+
+/// Strict JSON.
+fn scanner() -> ScannerOptions {
+    ScannerOptions {
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+/// What is wrong with a string that is no JSON, in the words of the parser.
+fn problem(text: &str, span: SourceSpan) -> ReadError {
+    let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
         allow_trailing_commas: false,
@@ -34,65 +151,12 @@ fn strict() -> ParseOptions {
         allow_bare_decimal_point_numbers: false,
         allow_extended_string_escapes: false,
         allow_non_finite_numbers: false,
+    };
+    match parse_to_ast(text, &CollectOptions::default(), &strict) {
+        Err(error) => {
+            let (range, kind) = (error.range(), error.kind().to_string().to_lowercase());
+            ReadError::new(SourceSpan { start: range.start, end: range.end }, format!("invalid JSON: {kind}"))
+        }
+        Ok(_) => ReadError::new(span, "invalid JSON: the document ends here or should"),
     }
-}
-
-/// Refuses a document that is nested too deep before the parser, which is recursive, sees it.
-fn check_depth(text: &str) -> Result<(), ReadError> {
-    let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if is_string => is_escaped = true,
-            b'"' => is_string = !is_string,
-            b'{' | b'[' if !is_string => depth += 1,
-            b'}' | b']' if !is_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            let span = SourceSpan { start: at, end: at + 1 };
-            let message = format!("values are nested more than {MAX_DEPTH} levels deep; flatten them");
-            return Err(ReadError::new(span, message));
-        }
-    }
-    Ok(())
-}
-
-fn span(range: Range) -> SourceSpan {
-    SourceSpan { start: range.start, end: range.end }
-}
-
-fn scalar(span: SourceSpan, text: Cow<'_, str>, style: ScalarForm) -> SourceNode<'_> {
-    SourceNode { span, tag: None, content: NodeContent::Scalar { text, style } }
-}
-
-fn node<'t>(value: Value<'t>, depth: usize, budget: &mut Budget) -> Result<SourceNode<'t>, ReadError> {
-    let span = span(value.range());
-    budget.take(1, depth, span)?;
-    let plain = |text: Cow<'t, str>| scalar(span, text, ScalarForm::Plain);
-
-    Ok(match value {
-        Value::StringLit(string) => scalar(span, string.value, ScalarForm::Quoted),
-        Value::NumberLit(number) => plain(Cow::Borrowed(number.value)),
-        Value::BooleanLit(boolean) => plain(Cow::Borrowed(if boolean.value { "true" } else { "false" })),
-        Value::NullKeyword(_) => plain(Cow::Borrowed("null")),
-        Value::Array(array) => {
-            let items = array.elements.into_iter().map(|item| node(item, depth + 1, budget));
-            let content = NodeContent::List(items.collect::<Result<_, _>>()?);
-            SourceNode { span, tag: None, content }
-        }
-        Value::Object(object) => {
-            let entries = object.properties.into_iter().map(|property| {
-                let key_span = self::span(property.name.range());
-                let key = match property.name {
-                    ObjectPropName::String(name) => name.value,
-                    ObjectPropName::Word(word) => Cow::Borrowed(word.value),
-                };
-                budget.take(1, depth, key_span)?;
-                Ok((scalar(key_span, key, ScalarForm::Quoted), node(property.value, depth + 1, budget)?))
-            });
-            let content = NodeContent::Map(entries.collect::<Result<_, _>>()?);
-            SourceNode { span, tag: None, content }
-        }
-    })
 }

@@ -36,7 +36,7 @@ pub(crate) enum NodeContent<'t> {
     /// A string of which parts are known.
     Partial(Vec<TextPart>),
     /// A value that something else in the file has.
-    Reference(NodeReference),
+    Reference(Box<NodeReference>),
 }
 
 /// A value that something else in the file has: an attribute of a resource, a variable.
@@ -133,12 +133,11 @@ impl<'t> SourceNode<'t> {
     /// The boolean that an unquoted scalar stands for in YAML 1.1, which has more words for them than JSON.
     pub(crate) fn boolean(&self) -> Option<bool> {
         let NodeContent::Scalar { text, style } = &self.content else { return None };
-        match text.to_ascii_lowercase().as_str() {
-            "true" => Some(true),
-            "false" => Some(false),
-            "yes" | "on" if *style == ScalarForm::Plain => Some(true),
-            "no" | "off" if *style == ScalarForm::Plain => Some(false),
-            _ => None,
+        let is = |word: &str| text.eq_ignore_ascii_case(word);
+        let is_plain = *style == ScalarForm::Plain;
+        if is("true") || is_plain && (is("yes") || is("on")) {
+            return Some(true);
         }
+        (is("false") || is_plain && (is("no") || is("off"))).then_some(false)
     }
 }

@@ -5,19 +5,19 @@ use apigw_spec::suggest::nearest;
 
 use super::suppression::Suppression;
 use super::{comment, entry};
-use crate::definition::Shapes;
 use crate::finding::FileFinding;
 use crate::read::{NodeContent, SourceNode, SourceSpan};
 
 /// The finding about a suppression that nothing needs.
 const UNUSED: &str = "unused-suppression";
 
-/// Removes the findings that a file allows, and returns them. What suppresses nothing is a finding itself.
+/// Removes the findings that a file allows, and returns them. What suppresses nothing is a finding itself. `rules` are those
+/// that there are.
 pub(crate) fn apply(
     findings: &mut Vec<FileFinding>,
     root: &SourceNode<'_>,
     text: &str,
-    shapes: &Shapes,
+    rules: &dyn Fn() -> Vec<&'static str>,
 ) -> Vec<FileFinding> {
     let strings = if text.contains("apigw:") || entry::may_have(text) { strings(root) } else { return Vec::new() };
     let is_text = |at: usize| strings.iter().any(|(_, span)| span.start <= at && at < span.end);
@@ -41,8 +41,9 @@ pub(crate) fn apply(
     }
     *findings = kept;
 
+    let known = if used.contains(&false) { rules() } else { Vec::new() };
     let unused = suppressions.iter().zip(used).filter(|(_, used)| !used);
-    findings.extend(unused.map(|(suppression, _)| unused_finding(suppression, shapes)));
+    findings.extend(unused.map(|(suppression, _)| unused_finding(suppression, &known)));
     suppressed
 }
 
@@ -74,9 +75,8 @@ fn places(span: SourceSpan, strings: &[(usize, SourceSpan)], text: &str) -> Vec<
     std::iter::once(span.start).chain(around.map(|(key, _)| *key)).collect()
 }
 
-fn unused_finding(suppression: &Suppression, shapes: &Shapes) -> FileFinding {
+fn unused_finding(suppression: &Suppression, rules: &[&str]) -> FileFinding {
     let rule = suppression.rule.as_str();
-    let rules = shapes.rules();
     let message = match nearest(rule, rules.iter().copied()) {
         _ if rules.contains(&rule) => format!("`{rule}` is not broken here; remove the suppression"),
         Some(known) => format!("there is no rule `{rule}`; write `{known}`"),

@@ -195,7 +195,7 @@ fn reference(kind: &str, name: &str, rest: &[&str], span: SourceSpan) -> SourceN
         None => TextPart::Unknown { shown },
     };
     let reference = NodeReference { target, attribute, parts: vec![part] };
-    SourceNode { span, tag: None, content: NodeContent::Reference(reference) }
+    SourceNode { span, tag: None, content: NodeContent::Reference(Box::new(reference)) }
 }
 
 /// Adds a value to the parts of a string.

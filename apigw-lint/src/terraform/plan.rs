@@ -134,7 +134,7 @@ fn masked<'t>(
                 if matches!(value.content, NodeContent::Opaque)
                     && let Some(found) = key.text().and_then(reference)
                 {
-                    value.content = NodeContent::Reference(found);
+                    value.content = NodeContent::Reference(Box::new(found));
                 }
                 match known.and_then(|at| entries.get_mut(at)) {
                     Some(entry) => entry.1 = value,

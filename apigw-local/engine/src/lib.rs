@@ -20,7 +20,7 @@ pub mod mapping;
 mod steps;
 pub mod velocity;
 
-pub use forecast::{Forecast, MethodForecast, NEVER_JSON, NEVER_STATUS, forecast, forecast_methods};
+pub use forecast::{FORECASTS, Forecast, MethodForecast, NEVER_JSON, NEVER_STATUS, forecast, forecast_methods};
 pub use gateway::{AuthorizerTest, Deployed, Endpoint, GatewayState, refuse, serve, test_authorizer};
 pub use invoke::{Backend, BackendAnswer, BackendCall, BackendError, Call, NoBackend, Outcome, Target, invoke};
 pub use mapping::{

@@ -1,10 +1,12 @@
 //! The requests that would make an API, put together again from what exists, each checked by its own rules.
 
+use std::cmp::Ordering;
+
 use super::indexed::IndexedList;
-use crate::check::{Context, check_with, reach};
-use crate::path::{Segment, ValuePath};
+use crate::check::{Context, check_with, last, reach};
+use crate::path::{PathNode, Segment, ValuePath};
 use crate::rule::{Class, ContextSlot, MemberPath, Rebuild, Root, Step};
-use crate::shape::{Member, Shape};
+use crate::shape::Shape;
 use crate::value::{ListQuery, Members, Sequence, Value};
 use crate::violation::{Problem, Violation};
 
@@ -45,7 +47,7 @@ pub fn check_api(requests: &[&Shape], parts: &[Context<'_>]) -> Vec<ApiFinding> 
         let Some(graph) = shape.structure().rules.rebuild else { continue };
         let given = |root: &ContextSlot| parts.iter().any(|context| context.name == root.name);
         if graph.roots.first().is_none_or(given) {
-            Visitor { shape, graph, found: &mut found }.visit(0, parts, &[]);
+            Visitor { shape, graph, found: &mut found }.visit(0, parts, None);
         }
     }
 
@@ -67,6 +69,14 @@ fn indexed<'v>(part: &Context<'v>) -> Option<IndexedList<'v>> {
     if let Value::List(list) = part.value { Some(IndexedList::new(list)) } else { None }
 }
 
+/// What is visited, with its place and what it was found in. Each is on the stack of the one who visits it.
+#[derive(Clone, Copy)]
+struct Visit<'p> {
+    name: &'static str,
+    place: &'p PathNode<'p>,
+    outer: Option<&'p Visit<'p>>,
+}
+
 struct Visitor<'f> {
     shape: &'f Shape,
     graph: &'static Rebuild,
@@ -74,9 +84,9 @@ struct Visitor<'f> {
 }
 
 impl Visitor<'_> {
-    /// Visits what is found `level` levels deep; `paths` are where the visited things are found that lead there.
-    fn visit<'s>(&mut self, level: usize, around: &'s [Context<'s>], paths: &[(&'static str, ValuePath)]) {
-        let Some(visited) = self.graph.visit.get(level) else { return self.rebuilt(around, paths) };
+    /// Visits what is found `level` levels deep in `outer`.
+    fn visit<'s>(&mut self, level: usize, around: &'s [Context<'s>], outer: Option<&Visit<'_>>) {
+        let Some(visited) = self.graph.visit.get(level) else { return self.rebuilt(around, outer) };
         let innermost = level + 1 == self.graph.visit.len();
         let mut position = 0;
         reach(&visited.path, around, &mut |place, value| {
@@ -85,8 +95,6 @@ impl Visitor<'_> {
             if !matches!(value, Value::Structure(_)) {
                 return;
             }
-            let mut paths = paths.to_vec();
-            paths.push((visited.name, absolute(&place.path(), &paths)));
             let others = others(&visited.path, around, index).filter(|_| innermost);
             let mut inner: Vec<Context<'_>> = around.to_vec();
             if let Some((name, others)) = &others {
@@ -94,17 +102,16 @@ impl Visitor<'_> {
                 inner.push(Context { name, value: Value::List(others) });
             }
             inner.push(Context { name: visited.name, value });
-            self.visit(level + 1, &inner, &paths);
+            self.visit(level + 1, &inner, Some(&Visit { name: visited.name, place, outer }));
         });
     }
 
     /// Checks one request.
-    fn rebuilt(&mut self, around: &[Context<'_>], paths: &[(&'static str, ValuePath)]) {
-        let request = Rebuilt { shape: self.shape.members(), members: self.graph.members, around };
-        let part = self.label(around);
+    fn rebuilt(&mut self, around: &[Context<'_>], visited: Option<&Visit<'_>>) {
+        let request = Rebuilt::new(self.shape, self.graph, around);
         for violation in check_with(self.shape, &request, around) {
-            let path = self.place(&violation.path, paths);
-            let finding = ApiFinding { request: self.shape.id, part: part.clone(), path, violation };
+            let path = self.place(&violation.path, visited);
+            let finding = ApiFinding { request: self.shape.id, part: self.label(around), path, violation };
             // Most findings are not about siblings, and need not be compared with all others.
             let is_sibling = matches!(finding.violation.problem, Problem::Tree { .. });
             if !is_sibling || !self.found.iter().any(|other| is_mirrored(other, &finding)) {
@@ -126,11 +133,11 @@ impl Visitor<'_> {
     }
 
     /// Where in the whole a place of the request is.
-    fn place(&self, path: &ValuePath, paths: &[(&'static str, ValuePath)]) -> ValuePath {
+    fn place(&self, path: &ValuePath, visited: Option<&Visit<'_>>) -> ValuePath {
         if path.context.is_some() {
-            return absolute(path, paths);
+            return absolute(path, visited);
         }
-        let innermost = || paths.last().map(|(_, path)| path.clone()).unwrap_or_default();
+        let innermost = || visited.map(Visit::path).unwrap_or_default();
         let Some((Segment::Member(name), rest)) = path.segments.split_first() else { return innermost() };
         let index = self.shape.members().iter().position(|member| member.name == *name);
         let Some(Some(source)) = index.and_then(|index| self.graph.members.get(index)) else { return innermost() };
@@ -138,15 +145,23 @@ impl Visitor<'_> {
         let mut segments: Vec<Segment> =
             source.steps.iter().filter_map(Step::member_name).map(Segment::Member).collect();
         segments.extend_from_slice(rest);
-        absolute(&ValuePath { context: Some(context), segments }, paths)
+        absolute(&ValuePath { context: Some(context), segments }, visited)
+    }
+}
+
+impl Visit<'_> {
+    /// Where it is, from the start of the whole.
+    fn path(&self) -> ValuePath {
+        absolute(&self.place.path(), self.outer)
     }
 }
 
 /// A path that starts at something visited, from the start of the whole.
-fn absolute(path: &ValuePath, paths: &[(&'static str, ValuePath)]) -> ValuePath {
-    match paths.iter().find(|(name, _)| path.context == Some(*name)) {
-        Some((_, start)) => {
-            let mut full = start.clone();
+fn absolute(path: &ValuePath, visited: Option<&Visit<'_>>) -> ValuePath {
+    let mut visits = std::iter::successors(visited, |visit| visit.outer);
+    match visits.find(|visit| path.context == Some(visit.name)) {
+        Some(start) => {
+            let mut full = start.path();
             full.segments.extend_from_slice(&path.segments);
             full
         }
@@ -166,21 +181,24 @@ fn is_mirrored(one: &ApiFinding, other: &ApiFinding) -> bool {
     swapped && demand == also && one.violation.rule == other.violation.rule && parent(one, a) == parent(other, text)
 }
 
-/// A request, seen through what exists.
-struct Rebuilt<'s> {
-    shape: &'static [Member],
-    members: &'static [Option<MemberPath>],
-    around: &'s [Context<'s>],
+/// A request, as it follows from what exists: the rules look at each of its members many times.
+struct Rebuilt<'s>(Vec<Value<'s>>);
+
+impl<'s> Rebuilt<'s> {
+    fn new(shape: &Shape, graph: &Rebuild, around: &'s [Context<'s>]) -> Self {
+        let found = shape.members().iter().zip(graph.members).map(|(member, path)| {
+            let Some(path) = path else { return Value::Opaque };
+            let found = last(path, around);
+            // What exists was made by a request that had all it needed.
+            if member.required && matches!(found, Value::Absent) { Value::Opaque } else { found }
+        });
+        Self(found.collect())
+    }
 }
 
 impl Members for Rebuilt<'_> {
     fn member(&self, index: usize, _name: &str) -> Value<'_> {
-        let Some(Some(path)) = self.members.get(index) else { return Value::Opaque };
-        let mut found = Value::Absent;
-        reach(path, self.around, &mut |_, value| found = value);
-        // What exists was made by a request that had all it needed.
-        let required = self.shape.get(index).is_some_and(|member| member.required);
-        if required && matches!(found, Value::Absent) { Value::Opaque } else { found }
+        self.0.get(index).copied().unwrap_or(Value::Opaque)
     }
 }
 
@@ -209,8 +227,11 @@ impl Sequence for Others<'_> {
         Sequence::get(self.list, if index < self.index { index } else { index + 1 })
     }
 
-    fn positions(&self, query: &ListQuery<'_>) -> Option<Vec<usize>> {
-        let found = self.list.positions(query)?.into_iter().filter(|index| *index != self.index);
-        Some(found.map(|index| if index < self.index { index } else { index - 1 }).collect())
+    fn find(&self, query: &ListQuery<'_>, visit: &mut dyn FnMut(usize)) -> bool {
+        self.list.find(query, &mut |index| match index.cmp(&self.index) {
+            Ordering::Less => visit(index),
+            Ordering::Equal => {}
+            Ordering::Greater => visit(index - 1),
+        })
     }
 }

@@ -1,25 +1,29 @@
 //! A list with an index of its items, for rules that look for some of them again and again.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::rule::Step;
 use crate::value::{ListQuery, Members, Sequence, Value, is_in_braces};
 
-/// What ends the strings of a key.
+/// What ends the strings of a key that has several.
 const END: char = '\0';
 
 /// A list with an index of its items. A table of it is made when the first query of its kind is asked.
 pub(super) struct IndexedList<'l> {
     list: &'l dyn Sequence,
-    tables: RefCell<Vec<Table>>,
+    tables: RefCell<Vec<Table<'l>>>,
 }
 
 /// Where the items are that queries of one kind ask for.
-struct Table {
+struct Table<'l> {
     members: Vec<Step>,
     in_braces: Option<Step>,
-    positions: HashMap<String, Vec<usize>>,
+    /// The first item with each key.
+    first: HashMap<Cow<'l, str>, usize>,
+    /// For each item the next one with the same key.
+    next: Vec<Option<usize>>,
 }
 
 impl<'l> IndexedList<'l> {
@@ -38,41 +42,52 @@ impl Sequence for IndexedList<'_> {
         Sequence::get(self.list, index)
     }
 
-    fn positions(&self, query: &ListQuery<'_>) -> Option<Vec<usize>> {
+    fn find(&self, query: &ListQuery<'_>, visit: &mut dyn FnMut(usize)) -> bool {
         let mut tables = self.tables.borrow_mut();
         let known = tables.iter().position(|table| table.is_for(query));
         let at = known.unwrap_or(tables.len());
         if known.is_none() {
             tables.push(Table::new(self.list, query));
         }
-        let key: String = query.members.iter().flat_map(|(_, text)| text.chars().chain([END])).collect();
-        Some(tables.get(at)?.positions.get(&key).cloned().unwrap_or_default())
+        let Some(table) = tables.get(at) else { return false };
+        let Some(key) = key(query.members.iter().map(|(_, text)| Some(*text))) else { return false };
+        let first = table.first.get(&key).copied();
+        std::iter::successors(first, |index| table.next.get(*index).copied().flatten()).for_each(visit);
+        true
     }
 }
 
-impl Table {
-    fn new(list: &dyn Sequence, query: &ListQuery<'_>) -> Self {
+impl<'l> Table<'l> {
+    fn new(list: &'l dyn Sequence, query: &ListQuery<'_>) -> Self {
         let members: Vec<Step> = query.members.iter().map(|(member, _)| *member).collect();
-        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
-        for index in 0..Sequence::len(list) {
+        let length = Sequence::len(list);
+        let (mut first, mut next) = (HashMap::with_capacity(length), vec![None; length]);
+        // From the end, so that each item follows the ones before it.
+        for (index, next) in next.iter_mut().enumerate().rev() {
             let item = Sequence::get(list, index);
             let is_wanted = query.in_braces.is_none_or(|member| text(item, member).is_some_and(is_in_braces));
-            let mut key = String::new();
-            let is_known = members.iter().all(|member| {
-                let found = text(item, *member);
-                key.extend(found.into_iter().flat_map(|text| text.chars().chain([END])));
-                found.is_some()
-            });
-            if is_wanted && is_known {
-                positions.entry(key).or_default().push(index);
-            }
+            let key = key(members.iter().map(|member| text(item, *member))).filter(|_| is_wanted);
+            *next = key.and_then(|key| first.insert(key, index));
         }
-        Self { members, in_braces: query.in_braces, positions }
+        Self { members, in_braces: query.in_braces, first, next }
     }
 
     fn is_for(&self, query: &ListQuery<'_>) -> bool {
         self.in_braces == query.in_braces && self.members.iter().eq(query.members.iter().map(|(member, _)| member))
     }
+}
+
+/// The key of some strings; nothing if one of them is not known.
+fn key<'k>(texts: impl ExactSizeIterator<Item = Option<&'k str>>) -> Option<Cow<'k, str>> {
+    let (mut texts, mut key) = (texts, String::new());
+    if texts.len() == 1 {
+        return texts.next().flatten().map(Cow::Borrowed);
+    }
+    for text in texts {
+        key.push_str(text?);
+        key.push(END);
+    }
+    Some(Cow::Owned(key))
 }
 
 /// The string that a member of an item is.

@@ -1,6 +1,7 @@
 //! Whether the demand of a rule is surely broken, and by what.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::bounds::{is_above, is_below};
 use super::condition::{contains, filled, given, same};
@@ -15,6 +16,9 @@ use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};
 use crate::suggest;
 use crate::value::{ListQuery, Sequence, Value, shown};
 use crate::violation::Problem;
+
+/// From how many strings on those that are to differ are kept.
+const MANY: usize = 16;
 
 impl<'v> Checker<'v> {
     /// Checks the demand of a rule whose condition holds.
@@ -187,8 +191,9 @@ impl<'v> RuleCheck<'_, 'v> {
     /// Whether a string is among others, if an index of these tells.
     fn is_indexed<'t>(&self, others: &MemberPath, text: impl FnOnce() -> Cow<'t, str>) -> Option<bool> {
         let (list, member) = items(others, self.scope)?;
-        let positions = list.positions(&ListQuery { members: &[(member, &text())], in_braces: None })?;
-        Some(!positions.is_empty())
+        let mut is_there = false;
+        let query = ListQuery { members: &[(member, &text())], in_braces: None };
+        list.find(&query, &mut |_| is_there = true).then_some(is_there)
     }
 
     fn nearest(&mut self, wanted: &str, of: &'static [MemberPath]) -> Option<String> {
@@ -223,19 +228,31 @@ impl<'v> RuleCheck<'_, 'v> {
             [] => Some(text),
             prefixes => prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)),
         };
-        let (mut index, scope, origin) = (0_usize, self.scope, self.origin);
+        // The strings before each are visited again, as long as they are few, and kept else.
+        let (mut index, mut kept, scope, origin) = (0_usize, HashMap::new(), self.scope, self.origin);
         self.texts(path, |check, place, text| {
-            // The strings before this one are visited again instead of being kept.
-            let (mut before, mut same) = (0_usize, None);
-            let Some(wanted) = tail(text) else { return index += 1 };
-            walk(path, scope, origin, &mut |_, value| {
-                let Some(other) = text_of(value) else { return };
-                if before < index && same.is_none() && tail(other) == Some(wanted) {
-                    same = Some(other);
-                }
-                before += 1;
-            });
+            let before = index;
             index += 1;
+            let Some(wanted) = tail(text) else { return };
+            if before == 0 {
+                return;
+            }
+
+            let same = if before < MANY {
+                first_of(path, scope, origin, before, |other| tail(other) == Some(wanted))
+            } else {
+                if kept.is_empty() {
+                    let _ = first_of(path, scope, origin, before, |other| {
+                        tail(other).map(|tail| kept.entry(tail).or_insert(other));
+                        false
+                    });
+                }
+                kept.get(wanted).copied()
+            };
+
+            if before >= MANY {
+                kept.entry(wanted).or_insert(text);
+            }
             if let Some(other) = same {
                 check.broken(place, Problem::Repeated { text: text.to_owned(), other: other.to_owned() });
             }
@@ -253,6 +270,25 @@ impl<'v> RuleCheck<'_, 'v> {
             }
         });
     }
+}
+
+/// The first of the `count` strings that a path reaches first for which something holds.
+fn first_of<'v>(
+    path: &MemberPath,
+    scope: &Scope<'v>,
+    origin: Origin<'_>,
+    count: usize,
+    mut is_it: impl FnMut(&'v str) -> bool,
+) -> Option<&'v str> {
+    let (mut index, mut found) = (0, None);
+    walk(path, scope, origin, &mut |_, value| {
+        let Some(text) = text_of(value) else { return };
+        if index < count && found.is_none() && is_it(text) {
+            found = Some(text);
+        }
+        index += 1;
+    });
+    found
 }
 
 /// A string to be looked for, perhaps under another beginning.

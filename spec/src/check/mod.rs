@@ -59,6 +59,11 @@ pub(crate) fn reach<'v>(path: &MemberPath, around: &'v [Context<'v>], visit: &mu
     walk::walk(path, &scope, Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT }, visit);
 }
 
+/// The value that a path into the objects of `around` reaches, or the last of several; absent if there is none.
+pub(crate) fn last<'v>(path: &MemberPath, around: &'v [Context<'v>]) -> Value<'v> {
+    walk::find(path, &Scope { this: Value::Absent, outer: Value::Absent, contexts: around })
+}
+
 /// Keeps one violation for each mistake: warnings that say less about a value than an error of the same kind does, and
 /// what a value of another type breaks by that, are dropped.
 fn one_each(mut found: Vec<Violation>) -> Vec<Violation> {

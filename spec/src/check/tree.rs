@@ -93,39 +93,50 @@ struct Forest<'v> {
 }
 
 impl<'v> Forest<'v> {
-    /// The nodes whose members are the given strings, and for which a member that is named is a variable.
-    fn nodes(&self, members: &[(Step, &str)], in_braces: Option<Step>) -> Vec<Value<'v>> {
-        let nodes = self.nodes;
-        if let Some(positions) = nodes.positions(&ListQuery { members, in_braces }) {
-            return positions.into_iter().map(|index| Sequence::get(nodes, index)).collect();
+    /// The first node, of those whose members are the given strings and for which a member that is named is a variable,
+    /// for which something holds.
+    fn first(
+        &self,
+        members: &[(Step, &str)],
+        in_braces: Option<Step>,
+        is_it: impl Fn(Value<'v>) -> bool,
+    ) -> Option<Value<'v>> {
+        let (nodes, mut found) = (self.nodes, None);
+        let mut look = |index: usize| {
+            let node = Sequence::get(nodes, index);
+            if found.is_none() && is_it(node) {
+                found = Some(node);
+            }
+        };
+        if nodes.find(&ListQuery { members, in_braces }, &mut look) {
+            return found;
         }
         let is_wanted = |node: &Value<'v>| {
             members.iter().all(|(member, wanted)| text(*node, *member) == Some(*wanted))
                 && in_braces.is_none_or(|member| text(*node, member).is_some_and(is_in_braces))
         };
-        (0..Sequence::len(nodes)).map(|index| Sequence::get(nodes, index)).filter(is_wanted).collect()
+        let mut all = (0..Sequence::len(nodes)).map(|index| Sequence::get(nodes, index));
+        all.find(|node| is_wanted(node) && is_it(*node))
     }
 
     fn by_id(&self, id: &str) -> Option<Value<'v>> {
-        self.nodes(&[(self.tree.id, id)], None).first().copied()
+        self.first(&[(self.tree.id, id)], None, |_| true)
     }
 
     /// The node of the tree that the node cannot live with; the root if it has no name.
     fn conflict(&self, node: &TreeNode<'v>) -> Option<&'v str> {
         let tree = self.tree;
         let name_of = |node: Value<'v>| text(node, tree.name);
-        let is_other = |other: &Value<'v>| node.id.is_none() || text(*other, tree.id) != node.id;
+        let is_other = |other: Value<'v>| node.id.is_none() || text(other, tree.id) != node.id;
         let parent = (tree.parent, node.parent);
 
         match tree.demand {
             TreeDemand::UniqueName => self
-                .nodes(&[parent, (tree.name, node.name)], None)
-                .iter()
-                .any(is_other)
-                .then(|| self.by_id(node.parent).and_then(name_of).unwrap_or("/")),
+                .first(&[parent, (tree.name, node.name)], None, is_other)
+                .map(|_| self.by_id(node.parent).and_then(name_of).unwrap_or("/")),
             TreeDemand::OneVariable if is_in_braces(node.name) => {
-                let variables = self.nodes(&[parent], Some(tree.name)).into_iter();
-                variables.filter(is_other).filter_map(name_of).find(|name| *name != node.name)
+                let is_another = |other| is_other(other) && name_of(other).is_some_and(|name| name != node.name);
+                self.first(&[parent], Some(tree.name), is_another).and_then(name_of)
             }
             TreeDemand::NoChildOfGreedy => {
                 let parent = name_of(self.by_id(node.parent)?)?;

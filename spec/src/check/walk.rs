@@ -14,12 +14,14 @@ pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>,
     match path.root {
         Root::This => follow(path.steps, scope.this, origin.this, scope, visit),
         Root::Outer => follow(path.steps, scope.outer, origin.outer, scope, visit),
-        Root::Context(name) => {
-            let context = scope.contexts.iter().find(|context| context.name == name);
-            let value = context.map_or(Value::Opaque, |context| context.value);
-            follow(path.steps, value, &PathNode::context(name), scope, visit);
-        }
+        Root::Context(name) => follow(path.steps, around(scope, name), &PathNode::context(name), scope, visit),
     }
+}
+
+/// An object around the request. What is visited stands at the end, and is looked at most.
+fn around<'v>(scope: &Scope<'v>, name: &str) -> Value<'v> {
+    let context = scope.contexts.iter().rev().find(|context| context.name == name);
+    context.map_or(Value::Opaque, |context| context.value)
 }
 
 /// The value of a path that is a member of the checked value and nothing more, as most are.
@@ -32,8 +34,17 @@ pub(super) fn near<'v>(path: &MemberPath, scope: &Scope<'v>) -> Option<Value<'v>
 
 /// The one value that a path without branches reaches.
 pub(super) fn find<'v>(path: &MemberPath, scope: &Scope<'v>) -> Value<'v> {
-    if let Some(value) = near(path, scope) {
-        return value;
+    let start = match path.root {
+        Root::This => scope.this,
+        Root::Outer => scope.outer,
+        Root::Context(name) => around(scope, name),
+    };
+    let through = path.steps.iter().try_fold(start, |value, next| match next {
+        Step::Member { name, index } => Some(member(value, *index, name)),
+        _ => None,
+    });
+    if let Some(value) = through {
+        return present(value);
     }
     let mut found = Value::Absent;
     walk(path, scope, Origin { this: &PathNode::ROOT, outer: &PathNode::ROOT }, &mut |_, value| found = value);

@@ -51,3 +51,25 @@ fn every_mistake_is_found_and_no_twin_refused() {
         assert_eq!(verdict(row, right, &row["context"]), ("", Vec::new()), "the twin of {number}");
     }
 }
+
+/// Of many strings that are to differ, each that does not is found, with the first that it repeats.
+#[test]
+fn what_is_repeated_among_many_is_found() {
+    let mut parameters: Map<String, Json> =
+        (0..40).map(|index| (format!("method.request.header.p{index}"), Json::Bool(true))).collect();
+    // One that is not compared with the others stands where these become many.
+    let names: Vec<String> = parameters.keys().cloned().collect();
+    parameters.retain(|name, _| *name != names[16]);
+    for index in [0, 30, 39] {
+        parameters.insert(format!("method.request.querystring.p{index}"), Json::Bool(true));
+    }
+    let params = serde_json::json!({
+        "restApiId": "a", "resourceId": "b", "httpMethod": "GET", "authorizationType": "NONE", "requestParameters": parameters,
+    });
+    let found = judge(operation("PutMethod").input.shape(), &params, &Map::new());
+    let found: Vec<String> = found.iter().map(|found| format!("{} {}", found.rule, found.path)).collect();
+    let expected = [0, 30, 39].map(|index| {
+        format!("method-request-parameter-unique requestParameters[\"method.request.querystring.p{index}\"]")
+    });
+    assert_eq!(found, expected);
+}

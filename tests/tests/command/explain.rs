@@ -102,6 +102,30 @@ fn the_most_specific_explanation_comes_first_and_alone() {
     assert!(found[0]["rules"].as_array().is_some_and(|rules| !rules.is_empty()), "{found}");
 }
 
+/// Every finding that a suppression can name is listed and explained, whether it is a rule's or not.
+#[test]
+fn findings_of_no_rule_are_listed_and_explained() {
+    let listed = outcome(CommandFolder::new().command().args(["rules", "--format", "json"]));
+    let listed: Value = serde_json::from_str(&listed.stdout).expect("JSON");
+    let text = outcome(CommandFolder::new().command().arg("rules")).stdout;
+    for (id, level, word) in [
+        ("template-is-never-json", "warning", "JSON"),
+        ("mock-status-is-never-an-integer", "warning", "statusCode"),
+        ("enum", "error", "enumeration"),
+        ("unused-suppression", "warning", "allows"),
+        ("lost-quotes", "error", "shell"),
+    ] {
+        let of_id = listed.as_array().into_iter().flatten().filter(|entry| entry["rule"] == id);
+        let of_id: Vec<_> = of_id.collect();
+        assert_eq!(of_id.len(), 1, "{id}");
+        assert_eq!(of_id[0]["severity"], level);
+        assert!(text.contains(&format!("  {id}  ")) && text.contains(of_id[0]["says"].as_str().expect("a text")));
+        let explained = explain(&[id]);
+        assert!(explained.stdout.starts_with(&format!("{id} (finding)\n  means: ")), "{}", explained.stdout);
+        assert!(explained.stdout.contains(word), "{}", explained.stdout);
+    }
+}
+
 #[test]
 fn what_is_not_known_is_said() {
     let run = explain(&["integration-uri-is-ur"]);

@@ -28,7 +28,7 @@ const PACKAGES: [(&str, &[&str]); 10] = [
         ],
     ),
     ("apigw-local/engine", &["apigw-model", "apigw-spec"]),
-    ("apigw-lint", &["apigw-spec"]),
+    ("apigw-lint", &["apigw-model", "apigw-spec"]),
     ("apigw-lint/macros", &["apigw-lint"]),
 ];
 

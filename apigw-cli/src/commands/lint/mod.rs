@@ -14,6 +14,7 @@ use std::path::Path;
 
 use apigw_lint::SourceSpan;
 
+use super::finding_kinds::UNUSED;
 use crate::check::render::on_one_line;
 use crate::failure::{Failure, Status};
 use crate::syntax::extra_args::{LintArgs, LintFixes};
@@ -22,9 +23,6 @@ use crate::terminal::stdout;
 use files::{FileLinter, Visited};
 use finding::{LintedFile, LintedFinding};
 use settings::LintSettings;
-
-/// The finding about a setting that allows what is not found.
-const UNUSED: &str = "unused-suppression";
 
 /// Lints what is found below paths and reports it. Fails if there are errors, warnings that are denied, or files that
 /// cannot be read.

@@ -100,7 +100,7 @@ impl LintSettings {
 
     /// The linter of definitions.
     pub(in crate::commands) fn linter(&self) -> Linter {
-        let linter = Linter::new().integrations(forecast::of_integration);
+        let linter = Linter::new().integrations(forecast::CHECK);
         let linter = self.region.iter().fold(linter, Linter::region);
         self.partition.iter().fold(linter, Linter::partition)
     }

@@ -16,6 +16,15 @@ pub const NEVER_JSON: &str = "template-is-never-json";
 /// The template of a MOCK integration gives no status for any request.
 pub const NEVER_STATUS: &str = "mock-status-is-never-an-integer";
 
+/// The kinds of mistakes, each with what it means.
+pub const FORECASTS: [(&str, &str); 2] = [
+    (NEVER_JSON, "a mapping template for JSON gives something else, whatever is sent"),
+    (
+        NEVER_STATUS,
+        "the template of a MOCK integration gives no integer as `statusCode`, whatever is sent, so every call ends with status 500",
+    ),
+];
+
 /// The member by which a template gives the status of a MOCK integration.
 const STATUS_CODE: &str = "statusCode";
 
@@ -23,7 +32,7 @@ const STATUS_CODE: &str = "statusCode";
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Forecast {
-    /// What kind of mistake it is: [`NEVER_JSON`] or [`NEVER_STATUS`].
+    /// What kind of mistake it is, one of [`FORECASTS`].
     pub rule: &'static str,
     /// The names that lead to the template from the integration.
     pub path: Vec<String>,
