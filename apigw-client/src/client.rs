@@ -6,10 +6,12 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 #[cfg(feature = "event-stream")]
-use apigw_model::{EventOutput, FinishEvents};
+use apigw_model::{EventInput, EventOutput, FinishEvents, FinishExchange};
 use apigw_model::{Finish, FinishStream, Operation, Streaming};
 use apigw_spec::Service;
 use apigw_spec::value::Members;
+#[cfg(feature = "event-stream")]
+use futures_core::Stream;
 use http::HeaderValue;
 
 use crate::call::answer::{Answer, BodyMode};
@@ -249,6 +251,29 @@ impl Client {
         Call::new(self.validated(input, BodyMode::Stream), read_events)
     }
 
+    /// As [`events`](Self::events), for an operation that takes events too: those of the input are sent first, then these
+    /// as they are made. The answer may begin before the last is sent. Nothing is tried again, since events are made once.
+    ///
+    /// Services of AWS take such bodies over HTTP/2 alone, which the feature `http2` brings.
+    ///
+    /// ```text
+    /// let mut reply = client.events_with(&input, microphone).await?;
+    /// while let Some(event) = reply.events.next().await.transpose()? {
+    ///     println!("{event:?}");
+    /// }
+    /// ```
+    #[cfg(feature = "event-stream")]
+    pub fn events_with<I, E>(&self, input: &I, events: E) -> Call<I, StreamedEvents<I>>
+    where
+        I: EventInput + EventOutput,
+        E: Stream<Item = <I as EventInput>::Event> + Send + 'static,
+    {
+        let prepared = self
+            .validated(input, BodyMode::Stream)
+            .map(|prepared| Prepared { exchange: prepared.exchange.with_stream(I::SHAPE, events), ..prepared });
+        Call::new(prepared, read_events)
+    }
+
     /// One call of an input that is kept, with its answer as it came.
     #[cfg(feature = "waiters")]
     pub(crate) async fn answer<I: Operation>(&self, input: &I) -> Result<Answer, CallError> {
@@ -308,6 +333,19 @@ impl<I: EventOutput> FinishEvents<I> for Client {
 
     fn finish_events(self, input: I) -> Self::Events {
         self.events(&input)
+    }
+}
+
+#[cfg(feature = "event-stream")]
+impl<I, E> FinishExchange<I, E> for Client
+where
+    I: EventInput + EventOutput,
+    E: Stream<Item = <I as EventInput>::Event> + Send + 'static,
+{
+    type Exchange = Call<I, StreamedEvents<I>>;
+
+    fn finish_exchange(self, input: I, events: E) -> Self::Exchange {
+        self.events_with(&input, events)
     }
 }
 

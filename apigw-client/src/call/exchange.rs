@@ -2,12 +2,22 @@
 
 use std::future::Future;
 use std::sync::Arc;
+#[cfg(feature = "event-stream")]
+use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 use apigw_spec::Operation;
+#[cfg(feature = "event-stream")]
+use apigw_spec::Shape;
+#[cfg(feature = "event-stream")]
+use apigw_spec::value::ToValue;
+#[cfg(feature = "event-stream")]
 use bytes::Bytes;
-use http::Request;
+#[cfg(feature = "event-stream")]
+use futures_core::Stream;
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, HOST, HeaderName, USER_AGENT};
+#[cfg(feature = "event-stream")]
+use http::{HeaderMap, Request};
 use tokio::time::{sleep, timeout};
 
 use crate::call::answer::{Answer, BodyMode};
@@ -23,8 +33,16 @@ use crate::failure::Failure;
 use crate::http::bind::BindError;
 use crate::http::finish::finish;
 use crate::http::identifier::uuid;
+#[cfg(feature = "event-stream")]
+use crate::http::live::{LiveBody, Messages, messages};
 use crate::http::request::HttpRequest;
-use crate::http::transport::TransportError;
+#[cfg(feature = "event-stream")]
+use crate::http::sign::chain::Chain;
+#[cfg(feature = "event-stream")]
+use crate::http::transport::Body;
+use crate::http::transport::{ResponseFuture, TransportError};
+#[cfg(feature = "event-stream")]
+use crate::http::wire::RequestAuth;
 use crate::http::wire::{AssembleError, Attempt, outgoing};
 use crate::settings::options::CallSettings;
 
@@ -40,6 +58,9 @@ pub(crate) struct Exchange {
     mode: BodyMode,
     endpoint: Endpoint,
     trace: Trace,
+    /// The events that are sent as they are made, until the first attempt takes them.
+    #[cfg(feature = "event-stream")]
+    live: Option<Mutex<Option<Messages>>>,
 }
 
 impl Exchange {
@@ -62,7 +83,32 @@ impl Exchange {
             _ => endpoint,
         };
         let trace = Trace::start(operation);
-        Ok(Self { core, calls, operation, request, mode, endpoint, trace })
+
+        Ok(Self {
+            core,
+            calls,
+            operation,
+            request,
+            mode,
+            endpoint,
+            trace,
+            #[cfg(feature = "event-stream")]
+            live: None,
+        })
+    }
+
+    /// The same with events that are sent as they are made. There is one attempt, since they are made once.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn with_stream<E>(mut self, input: &'static Shape, events: E) -> Self
+    where
+        E: Stream<Item: ToValue> + Send + 'static,
+    {
+        if let Some((index, union)) = input.events() {
+            let member = input.members().get(index).map_or("", |member| member.name);
+            let first = std::mem::take(&mut self.request.body);
+            self.live = Some(Mutex::new(Some(messages(first, union, member, events))));
+        }
+        self
     }
 
     /// Makes attempts until one is the last, or the time is up.
@@ -91,6 +137,10 @@ impl Exchange {
             let attempt = Attempt { invocation: &invocation, number, max: self.calls.retry.attempts };
             let outcome = self.attempt(attempt, signed).await;
             self.trace.attempt(number, &outcome);
+            #[cfg(feature = "event-stream")]
+            if self.live.is_some() {
+                return outcome;
+            }
 
             if !is_corrected && self.corrects_clock(&outcome, signed) {
                 is_corrected = true;
@@ -116,6 +166,11 @@ impl Exchange {
     /// Sends the request once and reads the reply.
     async fn attempt(&self, attempt: Attempt<'_>, time: SystemTime) -> Result<Answer, CallError> {
         let authorization = self.core.authorization(self.operation, time).await?;
+        #[cfg(feature = "event-stream")]
+        let chain = match &authorization {
+            RequestAuth::Signed(signer) => self.live.as_ref().map(|_| signer.chain()),
+            _ => None,
+        };
         let request = outgoing(&self.request, &self.endpoint, authorization, attempt, time);
         let mut request = request.map_err(|error| match error {
             AssembleError::Sign(error) => Error::Sign(error),
@@ -126,14 +181,36 @@ impl Exchange {
             on_attempt(attempt.number);
         }
 
-        let answer = within(self.calls.attempt_timeout, self.answer(request)).await;
+        #[cfg(feature = "event-stream")]
+        let response = match self.live.as_ref().and_then(|live| live.lock().ok()?.take()) {
+            Some(messages) => self.core.transport.exchange(self.live(request, messages, chain)),
+            None => self.core.transport.send(request),
+        };
+        #[cfg(not(feature = "event-stream"))]
+        let response = self.core.transport.send(request);
+        let answer = within(self.calls.attempt_timeout, self.answer(response)).await;
         answer.unwrap_or_else(|after| Err(self.failed(TransportError::AttemptTimeout(after))))
     }
 
-    /// Sends a request and reads the reply in the mode of the call. What a failed reply says is read here, once.
-    async fn answer(&self, request: Request<Bytes>) -> Result<Answer, CallError> {
-        let response = self.core.transport.send(request).await;
-        let (head, body) = response.map_err(|error| self.failed(error))?.into_parts();
+    /// The request with a body of events, which are signed as they are made.
+    #[cfg(feature = "event-stream")]
+    fn live(
+        &self,
+        request: Request<Bytes>,
+        messages: Messages,
+        chain: Option<impl FnOnce(&HeaderMap) -> Chain>,
+    ) -> Request<Body> {
+        let (mut head, _) = request.into_parts();
+        head.headers.remove(CONTENT_LENGTH);
+        let chain = chain.map(|chain| chain(&head.headers));
+        let core = Arc::clone(&self.core);
+        let now = Box::new(move || core.skew.now());
+        Request::from_parts(head, Body::new(LiveBody { messages, chain, now, is_over: false }))
+    }
+
+    /// Reads the reply in the mode of the call. What a failed reply says is read here, once.
+    async fn answer(&self, response: ResponseFuture) -> Result<Answer, CallError> {
+        let (head, body) = response.await.map_err(|error| self.failed(error))?.into_parts();
         let body = ByteStream::new(body, self.endpoint.name(), head.status, &head.headers);
         if self.mode == BodyMode::Stream && head.status.is_success() {
             return Ok(Answer::Stream(StreamReply { status: head.status, headers: head.headers, body }));

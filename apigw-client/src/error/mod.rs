@@ -278,6 +278,10 @@ impl CallError {
             | TransportError::CallTimeout(_)
             | TransportError::Timeout(_) => Self::Timeout { endpoint, source },
             TransportError::NoRuntime => Self::Config(ConfigError::NoRuntime),
+            TransportError::NoExchange => {
+                let what = "events as they are made, which this transport does not send; give them in the input";
+                Self::Bind(BindError::Unsupported { what })
+            }
             TransportError::PathChanged => Self::Bind(BindError::PathChanged),
             TransportError::Broken(_) => Self::Interrupted { endpoint, source },
         }

@@ -54,6 +54,9 @@ pub(crate) type Proxies = ();
 #[derive(Clone)]
 pub(crate) struct Https {
     client: Client<Connector, Full<Bytes>>,
+    /// For bodies that are made while they are sent.
+    #[cfg(feature = "event-stream")]
+    live: Client<Connector, Body>,
     timeouts: Timeouts,
     tls: Tls,
     #[cfg(feature = "proxy")]
@@ -73,12 +76,12 @@ impl Https {
             tls: tls.clone(),
             timeout: timeouts.connect,
         };
-        let client = Client::builder(TokioExecutor::new())
-            .pool_idle_timeout(IDLE)
-            .pool_timer(TokioTimer::new())
-            .build(connector);
+        let mut builder = Client::builder(TokioExecutor::new());
+        builder.pool_idle_timeout(IDLE).pool_timer(TokioTimer::new());
         Self {
-            client,
+            #[cfg(feature = "event-stream")]
+            live: builder.build(connector.for_exchanges()),
+            client: builder.build(connector),
             timeouts,
             tls,
             #[cfg(feature = "proxy")]
@@ -100,13 +103,26 @@ impl Https {
 
 impl Transport for Https {
     fn send(&self, request: Request<Bytes>) -> ResponseFuture {
-        let mut request = request.map(Full::new);
+        self.answered(&self.client, request.map(Full::new))
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn exchange(&self, request: Request<Body>) -> ResponseFuture {
+        self.answered(&self.live, request)
+    }
+}
+
+impl Https {
+    fn answered<B>(&self, client: &Client<Connector, B>, mut request: Request<B>) -> ResponseFuture
+    where
+        B: hyper::body::Body<Data = Bytes, Error: Into<BoxError>> + Send + Unpin + 'static,
+    {
         #[cfg(feature = "proxy")]
         if let Some(authorization) = self.proxies.as_ref().and_then(|proxies| proxies.authorization(request.uri())) {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
         }
         let mut connection = capture_connection(&mut request);
-        let response = self.client.request(request);
+        let response = client.request(request);
         let limit = self.timeouts.read;
         Box::pin(async move {
             require_runtime().map_err(|_| TransportError::NoRuntime)?;
@@ -174,6 +190,16 @@ struct Connector {
 }
 
 impl Connector {
+    /// The same for bodies that are made while they are sent, which services of AWS take over HTTP/2.
+    #[cfg(feature = "event-stream")]
+    fn for_exchanges(&self) -> Self {
+        Self {
+            #[cfg(feature = "http2")]
+            tls: self.tls.offering_http2(),
+            ..self.clone()
+        }
+    }
+
     #[cfg(feature = "proxy")]
     fn connect(&mut self, uri: Uri) -> Connecting<Connection> {
         let proxied = self.proxies.as_ref().and_then(|proxies| proxies.connect(&uri, &self.http, &self.tls));

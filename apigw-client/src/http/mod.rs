@@ -14,6 +14,8 @@ pub(crate) mod frame;
 pub(crate) mod host;
 pub(crate) mod https;
 pub mod identifier;
+#[cfg(feature = "event-stream")]
+pub(crate) mod live;
 #[cfg(feature = "proxy")]
 pub(crate) mod no_proxy;
 pub(crate) mod percent;

@@ -41,11 +41,20 @@ pub(crate) struct Tls(Arc<Inner>);
 struct Inner {
     trust: Trust,
     config: OnceLock<Arc<ClientConfig>>,
+    /// Whether servers may choose HTTP/2.
+    #[cfg(feature = "http2")]
+    offers_http2: bool,
 }
 
 impl Tls {
     pub(crate) fn new(trust: Trust) -> Self {
-        Self(Arc::new(Inner { trust, config: OnceLock::new() }))
+        Self(Arc::new(Inner { trust, ..Inner::default() }))
+    }
+
+    /// The same for connections on which the server may choose HTTP/2.
+    #[cfg(feature = "http2")]
+    pub(crate) fn offering_http2(&self) -> Self {
+        Self(Arc::new(Inner { trust: self.0.trust.clone(), offers_http2: true, ..Inner::default() }))
     }
 
     /// The configuration.
@@ -53,7 +62,13 @@ impl Tls {
         if let Some(config) = self.0.config.get() {
             return Ok(Arc::clone(config));
         }
-        let config = Arc::new(config(&self.0.trust)?);
+        #[cfg_attr(not(feature = "http2"), expect(unused_mut, reason = "only HTTP/1.1 is offered"))]
+        let mut config = config(&self.0.trust)?;
+        #[cfg(feature = "http2")]
+        if self.0.offers_http2 {
+            config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        }
+        let config = Arc::new(config);
         Ok(Arc::clone(self.0.config.get_or_init(|| config)))
     }
 }

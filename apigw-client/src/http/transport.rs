@@ -55,6 +55,14 @@ pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response<Body>, Tra
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request. Dropping the future cancels the request.
     fn send(&self, request: Request<Bytes>) -> ResponseFuture;
+
+    /// Sends one request whose body is made while it is sent, and while the response is read. Without a method of its own,
+    /// a transport does not, and calls that need it are errors.
+    #[cfg(feature = "event-stream")]
+    fn exchange(&self, request: Request<Body>) -> ResponseFuture {
+        drop(request);
+        Box::pin(async { Err(TransportError::NoExchange) })
+    }
 }
 
 /// The operation that a request of the client calls.
@@ -116,6 +124,8 @@ pub enum TransportError {
     Broken(BoxError),
     /// No Tokio runtime is active, which the transport runs on.
     NoRuntime,
+    /// The transport does not send bodies that are made while they are sent. Nothing was sent.
+    NoExchange,
     /// The transport would have changed the path, because a label is `.` or `..`. Nothing was sent.
     PathChanged,
 }
@@ -138,6 +148,7 @@ impl fmt::Display for TransportError {
             Self::Timeout(error) => write!(f, "a timeout passed: {}", Innermost(&**error)),
             Self::Broken(error) => write!(f, "the connection broke: {}", Innermost(&**error)),
             Self::NoRuntime => f.write_str("no Tokio runtime is active"),
+            Self::NoExchange => f.write_str("the transport does not send bodies that are made while they are sent"),
             Self::PathChanged => f.write_str("the transport would change the path"),
         }
     }
@@ -156,6 +167,7 @@ impl Error for TransportError {
             | Self::AttemptTimeout(_)
             | Self::CallTimeout(_)
             | Self::NoRuntime
+            | Self::NoExchange
             | Self::PathChanged => None,
         }
     }

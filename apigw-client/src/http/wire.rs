@@ -43,6 +43,16 @@ pub(crate) struct Signer<'a> {
     pub(crate) keys: &'a Keys,
 }
 
+#[cfg(feature = "event-stream")]
+impl Signer<'_> {
+    /// The chain of signatures of the events that a request sends as they are made.
+    pub(crate) fn chain(&self) -> impl FnOnce(&HeaderMap) -> Chain + use<> {
+        let (credentials, region, service) =
+            (self.credentials.clone(), self.region.to_owned(), self.service.to_owned());
+        move |headers| Chain::begun_by(headers.get(AUTHORIZATION), credentials, &region, &service)
+    }
+}
+
 /// What a request is authorized with.
 pub(crate) enum RequestAuth<'a> {
     /// Nothing.
@@ -96,7 +106,8 @@ pub(crate) fn outgoing(
             let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
             #[cfg(feature = "event-stream")]
             if is_events {
-                let chain = Chain::begun_by(&signature, credentials, region, service);
+                let authorization = signature.iter().find(|(name, _)| *name == AUTHORIZATION);
+                let chain = Chain::begun_by(authorization.map(|(_, value)| value), credentials, region, service);
                 body = signed_events(bound.body.clone(), chain, time)?;
                 length = length.map(|_| HeaderValue::from(body.len()));
             }

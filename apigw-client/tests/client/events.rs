@@ -12,7 +12,7 @@ use bytes::{Buf as _, Bytes};
 
 use crate::loopback::Loopback;
 
-mod radio {
+pub(crate) mod radio {
     apigw_model::model!(path = "../tests/models/radio.json");
 }
 
@@ -23,7 +23,7 @@ fn text(name: &'static str, value: &str) -> Header {
 }
 
 /// An event by name, with a payload.
-fn event(name: &str, payload: &str) -> Message {
+pub(crate) fn event(name: &str, payload: &str) -> Message {
     Message::new(payload.as_bytes().to_vec())
         .add_header(text(":message-type", "event"))
         .add_header(text(":event-type", name))
@@ -34,7 +34,7 @@ fn exception(name: &str, payload: &str) -> Message {
     message.add_header(text(":exception-type", name))
 }
 
-fn frames(messages: &[Message]) -> Vec<u8> {
+pub(crate) fn frames(messages: &[Message]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for message in messages {
         write_message_to(message, &mut bytes).unwrap();
@@ -74,7 +74,7 @@ async fn all(mut events: EventStream<Listen>) -> (Vec<Signal>, Option<Error<list
 
 async fn listened(body: Vec<u8>) -> (Vec<Signal>, Option<Error<listen::ErrorKind>>) {
     let server = station([body]);
-    let reply = server.client().events(&input()).await.unwrap();
+    let reply = listen::Builder::start(server.client()).station("x").stream().await.unwrap();
     assert_eq!((reply.output.genre.as_deref(), &reply.output.signal), (Some("jazz"), &None));
     all(reply.events).await
 }
@@ -206,7 +206,7 @@ async fn send_collects_all_events() {
     assert!(cut.to_string().contains("it ends within a frame"), "{cut}");
 }
 
-fn read(bytes: &[u8]) -> Vec<Message> {
+pub(crate) fn read(bytes: &[u8]) -> Vec<Message> {
     let (mut decoder, mut bytes, mut read) = (MessageFrameDecoder::new(), Bytes::copy_from_slice(bytes), Vec::new());
     while bytes.has_remaining() {
         let DecodedFrame::Complete(message) = decoder.decode_frame(&mut bytes).unwrap() else {
@@ -240,6 +240,26 @@ fn events_are_written_with_headers_and_payloads() {
     assert_eq!(refused(Speech::Tone(long)), Err(BindError::InvalidEvent { member: "speech" }));
 }
 
+/// Checks that messages are those events, each signed with the signature before it, and the message that ends them.
+pub(crate) fn check_chain(seed: &str, signed: &[Message], events: &[Message]) {
+    let identity = apigw_client::Credentials::new("AKIDEXAMPLE", "secret", None, None, "test").into();
+    assert_eq!(signed.len(), events.len() + 1);
+    let mut last = seed.to_owned();
+    for (index, signed) in signed.iter().enumerate() {
+        let date = signed.headers().iter().find(|header| header.name().as_str() == ":date").unwrap();
+        let time = date.value().as_timestamp().unwrap();
+        let params = SigningParams::builder().identity(&identity).region("us-east-1").name("radio").settings(());
+        let params = params.time(time.try_into().unwrap()).build().unwrap();
+        let expected = match events.get(index) {
+            Some(event) => sign_message(event, &last, &params),
+            None => sign_empty_message(&last, &params),
+        };
+        let (message, signature) = expected.unwrap().into_parts();
+        assert_eq!(*signed, message, "{index}");
+        last = signature;
+    }
+}
+
 #[tokio::test]
 async fn each_event_is_signed_with_the_signature_before_it() {
     let answers = [r#"{"heard": 2}"#; 2].map(|body| crate::loopback::json("200 OK", body));
@@ -251,23 +271,7 @@ async fn each_event_is_signed_with_the_signature_before_it() {
     let (_, seed) = request.header("authorization").unwrap().rsplit_once("Signature=").unwrap();
 
     let unsigned = read(&bind(Announce::OPERATION, &call).unwrap().body);
-    let identity = apigw_client::Credentials::new("AKIDEXAMPLE", "secret", None, None, "test").into();
-    let signed = read(&request.body);
-    assert_eq!(signed.len(), unsigned.len() + 1);
-    let mut last = seed.to_owned();
-    for (index, signed) in signed.iter().enumerate() {
-        let date = signed.headers().iter().find(|header| header.name().as_str() == ":date").unwrap();
-        let time = date.value().as_timestamp().unwrap();
-        let params = SigningParams::builder().identity(&identity).region("us-east-1").name("radio").settings(());
-        let params = params.time(time.try_into().unwrap()).build().unwrap();
-        let expected = match unsigned.get(index) {
-            Some(event) => sign_message(event, &last, &params),
-            None => sign_empty_message(&last, &params),
-        };
-        let (message, signature) = expected.unwrap().into_parts();
-        assert_eq!(*signed, message, "{index}");
-        last = signature;
-    }
+    check_chain(seed, &read(&request.body), &unsigned);
 
     let unsigned_client = server.builder().unsigned().build().unwrap();
     unsigned_client.send(&call).await.unwrap();

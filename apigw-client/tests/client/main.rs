@@ -15,6 +15,8 @@ mod errors;
 mod events;
 #[cfg(feature = "stub")]
 mod examples;
+#[cfg(feature = "event-stream")]
+mod exchanges;
 mod faults;
 #[cfg(feature = "aws-config")]
 mod fetched;

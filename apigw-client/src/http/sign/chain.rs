@@ -6,8 +6,7 @@ use aws_credential_types::Credentials;
 use aws_sigv4::event_stream::{SigningParams, sign_empty_message, sign_message};
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::event_stream::Message;
-use http::header::AUTHORIZATION;
-use http::{HeaderName, HeaderValue};
+use http::HeaderValue;
 
 use crate::http::frame::Unwritten;
 use crate::http::sign::SignError;
@@ -28,15 +27,14 @@ pub(crate) struct Chain {
 }
 
 impl Chain {
-    /// The chain that a signed request begins. `made` is what [`signature`](super::signature) made for it.
+    /// The chain that a signed request begins.
     pub(crate) fn begun_by(
-        made: &[(HeaderName, HeaderValue)],
+        authorization: Option<&HeaderValue>,
         credentials: Credentials,
         region: &str,
         service: &str,
     ) -> Self {
-        let authorization = made.iter().find(|(name, _)| *name == AUTHORIZATION);
-        let text = authorization.and_then(|(_, value)| value.to_str().ok()).unwrap_or_default();
+        let text = authorization.and_then(|value| value.to_str().ok()).unwrap_or_default();
         let first = text.rsplit_once("Signature=").map_or("", |(_, signature)| signature);
         Self {
             identity: credentials.into(),

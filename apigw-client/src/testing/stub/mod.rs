@@ -30,10 +30,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use apigw_model::Operation;
 use bytes::Bytes;
 use http::Request;
+#[cfg(feature = "event-stream")]
+use http_body_util::BodyExt as _;
 
 use crate::call::core::Hooks;
 use crate::client::Client;
 use crate::config::user_agent;
+#[cfg(feature = "event-stream")]
+use crate::http::transport::Body;
 use crate::http::transport::{ResponseFuture, Transport};
 use crate::settings::resolved::Settings;
 use crate::testing::canned_response::CannedResponse;
@@ -128,6 +132,17 @@ impl Transport for Stub {
     fn send(&self, request: Request<Bytes>) -> ResponseFuture {
         let response = self.lock().respond(request);
         Box::pin(async move { response.map(CannedResponse::into_response) })
+    }
+
+    /// Answers when all events were sent.
+    #[cfg(feature = "event-stream")]
+    fn exchange(&self, request: Request<Body>) -> ResponseFuture {
+        let stub = self.clone();
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let body = body.collect().await?.to_bytes();
+            stub.send(Request::from_parts(head, body)).await
+        })
     }
 }
 
