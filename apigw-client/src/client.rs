@@ -33,7 +33,7 @@ use crate::http::bind::bind;
 use crate::http::request::HttpRequest;
 use crate::http::transport::Transport;
 use crate::settings::options::{CallOptions, CallSettings};
-use crate::settings::resolved::Settings;
+use crate::settings::resolved::ClientSettings;
 
 /// A client of the service. Clones are cheap and share connections.
 ///
@@ -74,7 +74,7 @@ type Pending<T> = Pin<Box<dyn Future<Output = Result<T, CallError>> + Send>>;
 
 impl Client {
     pub(crate) fn new(
-        settings: Settings,
+        settings: ClientSettings,
         user_agent: HeaderValue,
         transport: Arc<dyn Transport>,
         hooks: Hooks,

@@ -10,7 +10,7 @@ use serde_json::ser::{Formatter, Serializer};
 /// JSON as the service prints it.
 pub(crate) fn pretty(value: &Value) -> String {
     let mut out = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut out, Layout::default());
+    let mut serializer = Serializer::with_formatter(&mut out, JavaLayout::default());
     match value.serialize(&mut serializer) {
         Ok(()) => String::from_utf8_lossy(&out).into_owned(),
         Err(_) => value.to_string(),
@@ -71,19 +71,19 @@ fn yaml_key(name: &str) -> String {
 }
 
 #[derive(Default)]
-struct Layout {
+struct JavaLayout {
     depth: usize,
     has_value: bool,
 }
 
-impl Layout {
+impl JavaLayout {
     fn line<W: ?Sized + io::Write>(&self, writer: &mut W) -> io::Result<()> {
         writer.write_all(b"\n")?;
         (0..self.depth).try_for_each(|_| writer.write_all(b"  "))
     }
 }
 
-impl Formatter for Layout {
+impl Formatter for JavaLayout {
     fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.depth += 1;
         self.has_value = false;

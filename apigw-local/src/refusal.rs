@@ -26,7 +26,7 @@ pub(crate) fn of(error: &KnownError, holes: &[(&str, &str)]) -> ErrorReply {
     }
 }
 
-/// A text of the catalogue with its holes filled.
+/// A string of the catalogue with its holes filled.
 pub(crate) fn filled(text: &str, holes: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

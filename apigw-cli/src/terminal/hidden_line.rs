@@ -10,7 +10,7 @@ pub(crate) use other::{read, restore};
 pub(crate) const LIMIT: u64 = 4096;
 
 /// What came of reading a line.
-pub(crate) enum Answer {
+pub(crate) enum TypedLine {
     /// The line, with its end.
     Line(String),
     /// The person ended the input.
@@ -28,7 +28,7 @@ mod unix {
 
     use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 
-    use super::{Answer, LIMIT};
+    use super::{LIMIT, TypedLine};
 
     /// The terminal that hides what is typed, and what it was set to before.
     static HIDING: Mutex<Option<(File, Termios)>> = Mutex::new(None);
@@ -38,8 +38,8 @@ mod unix {
     }
 
     /// Reads a line from the terminal of the process.
-    pub(crate) fn read(prompt: &str) -> io::Result<Answer> {
-        let Some((input, mut output)) = terminal() else { return Ok(Answer::NoTerminal) };
+    pub(crate) fn read(prompt: &str) -> io::Result<TypedLine> {
+        let Some((input, mut output)) = terminal() else { return Ok(TypedLine::NoTerminal) };
         hide(&input)?;
         let mut line = String::new();
         let count =
@@ -47,10 +47,10 @@ mod unix {
         drop(restore());
 
         if count? == 0 {
-            return Ok(Answer::Ended);
+            return Ok(TypedLine::Ended);
         }
         output.write_all(b"\n")?;
-        Ok(Answer::Line(line))
+        Ok(TypedLine::Line(line))
     }
 
     /// The controlling terminal. Without one, it is the standard input if that is a terminal.
@@ -97,16 +97,16 @@ mod unix {
 mod other {
     use std::io::{self, ErrorKind};
 
-    use super::Answer;
+    use super::TypedLine;
 
     /// Reads a line from the terminal of the process. The library restores the terminal before it returns.
-    pub(crate) fn read(prompt: &str) -> io::Result<Answer> {
+    pub(crate) fn read(prompt: &str) -> io::Result<TypedLine> {
         match rpassword::prompt_password(prompt) {
-            Ok(line) => Ok(Answer::Line(line)),
+            Ok(line) => Ok(TypedLine::Line(line)),
             Err(error) if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::UnexpectedEof) => {
-                Ok(Answer::Ended)
+                Ok(TypedLine::Ended)
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Answer::NoTerminal),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(TypedLine::NoTerminal),
             Err(error) => Err(error),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead as _, Read as _, Write as _};
 
-use crate::terminal::hidden_line::{self, Answer, LIMIT};
+use crate::terminal::hidden_line::{self, LIMIT, TypedLine};
 use crate::terminal::{interrupt, progress};
 
 /// Prompts for the code of a device. Without a terminal it is the next line of standard input. Ctrl-D, the end of the
@@ -15,9 +15,9 @@ pub(crate) fn ask(serial: &str) -> io::Result<String> {
     #[cfg(unix)]
     interrupt::watch_terminations();
     match hidden_line::read(&prompt)? {
-        Answer::Line(code) => Ok(code),
-        Answer::Ended => interrupt::end(),
-        Answer::NoTerminal => without_terminal(&prompt),
+        TypedLine::Line(code) => Ok(code),
+        TypedLine::Ended => interrupt::end(),
+        TypedLine::NoTerminal => without_terminal(&prompt),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::credentials::source::CredentialsSource;
 use crate::http::tls::Trust;
 use crate::http::transport::Transport;
 use crate::settings::overrides::{Overrides, Signing};
-use crate::settings::resolved::Settings;
+use crate::settings::resolved::ClientSettings;
 use transport::{https, timeouts};
 
 /// Builds a [`Client`].
@@ -301,7 +301,7 @@ impl ClientBuilder {
     /// # Ok::<(), apigw_client::ConfigError>(())
     /// ```
     pub fn resolve_endpoint(self, service: &apigw_spec::Service) -> Result<Endpoint, ConfigError> {
-        Settings::resolve(self.overrides)?.endpoint(service)
+        ClientSettings::resolve(self.overrides)?.endpoint(service)
     }
 
     /// Resolves what was not set and makes the client. Nothing is sent.
@@ -312,7 +312,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, ConfigError> {
         let timeouts = timeouts(&self.overrides);
         let avoids_proxies = self.avoids_proxies();
-        let settings = Settings::resolve(self.overrides)?;
+        let settings = ClientSettings::resolve(self.overrides)?;
 
         let user_agent = match self.user_agent {
             Some(user_agent) => user_agent,
@@ -361,7 +361,7 @@ impl ClientBuilder {
         }
         let timeouts = timeouts(&builder.overrides);
         let avoids_proxies = builder.avoids_proxies();
-        Ok(Arc::new(https(&Settings::resolve(builder.overrides)?, timeouts, avoids_proxies)?))
+        Ok(Arc::new(https(&ClientSettings::resolve(builder.overrides)?, timeouts, avoids_proxies)?))
     }
 
     #[cfg_attr(not(feature = "proxy"), expect(clippy::unused_self, reason = "there are no proxies"))]
@@ -374,7 +374,7 @@ impl ClientBuilder {
 }
 
 /// The default user agent, with the application that the environment or the profile names.
-fn default_user_agent(settings: &Settings, part: Option<&str>) -> HeaderValue {
+fn default_user_agent(settings: &ClientSettings, part: Option<&str>) -> HeaderValue {
     let variable = settings.environment().get("AWS_SDK_UA_APP_ID");
     let application = variable.or_else(|| settings.profile().get("sdk_ua_app_id").map(str::to_owned));
     let base = application.and_then(|application| user_agent::with_application(&application));
@@ -386,7 +386,7 @@ fn default_user_agent(settings: &Settings, part: Option<&str>) -> HeaderValue {
 }
 
 /// The endpoint of the model's service. If it cannot be resolved, each call reports the error.
-fn first_endpoint(settings: &Settings) -> Option<http::Uri> {
+fn first_endpoint(settings: &ClientSettings) -> Option<http::Uri> {
     let service = apigw_model::OPERATIONS.first()?.service;
     settings.endpoint(service).ok()?.url("").parse().ok()
 }

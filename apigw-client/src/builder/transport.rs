@@ -7,7 +7,7 @@ use crate::http::https::{Https, Timeouts};
 #[cfg(feature = "proxy")]
 use crate::http::proxy::Proxies;
 use crate::settings::overrides::Overrides;
-use crate::settings::resolved::Settings;
+use crate::settings::resolved::ClientSettings;
 
 /// How long a connection or a response may take by default, as in the AWS CLI.
 const TIMEOUT: Duration = Duration::from_mins(1);
@@ -23,7 +23,7 @@ pub(super) fn timeouts(overrides: &Overrides) -> Timeouts {
     not(feature = "proxy"),
     expect(unused_variables, clippy::unnecessary_wraps, reason = "there are no proxies")
 )]
-pub(super) fn https(settings: &Settings, timeouts: Timeouts, avoids_proxies: bool) -> Result<Https, ConfigError> {
+pub(super) fn https(settings: &ClientSettings, timeouts: Timeouts, avoids_proxies: bool) -> Result<Https, ConfigError> {
     #[cfg(feature = "proxy")]
     let proxies = Proxies::of(settings.environment())?.filter(|_| !avoids_proxies);
     #[cfg(not(feature = "proxy"))]

@@ -15,7 +15,7 @@ use crate::credentials::source::CredentialsSource;
 use crate::http::sign::Keys;
 use crate::http::transport::Transport;
 use crate::http::wire::{RequestAuth, Signer};
-use crate::settings::resolved::Settings;
+use crate::settings::resolved::ClientSettings;
 
 /// What programs that show progress are called with.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,7 +28,7 @@ pub(crate) struct Hooks {
 
 /// What all clones of a client share.
 pub(crate) struct Core {
-    pub(crate) settings: Settings,
+    pub(crate) settings: ClientSettings,
     pub(crate) user_agent: HeaderValue,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) hooks: Hooks,
@@ -42,7 +42,7 @@ pub(crate) struct Core {
 
 impl Core {
     pub(crate) fn new(
-        settings: Settings,
+        settings: ClientSettings,
         user_agent: HeaderValue,
         transport: Arc<dyn Transport>,
         hooks: Hooks,

@@ -20,7 +20,7 @@ use crate::settings::overrides::{Overrides, Signing};
 
 /// Settings that apply to every service.
 #[derive(Debug, Clone)]
-pub(crate) struct Settings {
+pub(crate) struct ClientSettings {
     environment: Environment,
     profile: Profile,
     region: Option<Region>,
@@ -36,7 +36,7 @@ pub(crate) struct Settings {
     pub(crate) jitter_seed: Option<u64>,
 }
 
-impl Settings {
+impl ClientSettings {
     /// Resolves what the caller did not set.
     pub(crate) fn resolve(overrides: Overrides) -> Result<Self, ConfigError> {
         let Overrides { environment, profile, region, endpoint_url, .. } = overrides;

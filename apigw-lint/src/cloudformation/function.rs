@@ -28,7 +28,7 @@ pub(super) struct Resolver<'r, 't> {
 }
 
 /// A function with its argument.
-struct Function<'f, 't> {
+struct FunctionCall<'f, 't> {
     name: &'f str,
     argument: &'f SourceNode<'t>,
 }
@@ -38,12 +38,12 @@ impl<'r, 't> Resolver<'r, 't> {
     pub(super) fn resolve(self, node: &SourceNode<'t>) -> Option<SourceNode<'t>> {
         if let Some(tag) = &node.tag {
             let argument = SourceNode { tag: None, ..node.clone() };
-            return self.call(node, &Function { name: tag, argument: &argument });
+            return self.call(node, &FunctionCall { name: tag, argument: &argument });
         }
         if let [(key, argument)] = node.entries()
             && let Some(name) = key.text().and_then(|key| key.strip_prefix("Fn::").or((key == "Ref").then_some(key)))
         {
-            return self.call(node, &Function { name, argument });
+            return self.call(node, &FunctionCall { name, argument });
         }
 
         let content = match &node.content {
@@ -57,7 +57,7 @@ impl<'r, 't> Resolver<'r, 't> {
         Some(SourceNode { span: node.span, tag: None, content })
     }
 
-    fn call(self, node: &SourceNode<'t>, function: &Function<'_, 't>) -> Option<SourceNode<'t>> {
+    fn call(self, node: &SourceNode<'t>, function: &FunctionCall<'_, 't>) -> Option<SourceNode<'t>> {
         let argument = function.argument;
         let content = match function.name {
             "Ref" if argument.text() == Some(NO_VALUE) => return None,

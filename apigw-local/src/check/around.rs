@@ -9,7 +9,7 @@ use apigw_spec::value::{Sequence, ToValue, Value};
 use crate::store::{Api, State};
 
 /// The strings of a request by the names of its members.
-type Texts<'k> = &'k dyn Fn(&str) -> Option<String>;
+type KnownTexts<'k> = &'k dyn Fn(&str) -> Option<String>;
 
 /// The objects that the rules of a request look at.
 pub(super) struct Around<'s>(Vec<(&'static str, Object<'s>)>);
@@ -17,7 +17,7 @@ pub(super) struct Around<'s>(Vec<(&'static str, Object<'s>)>);
 /// An object, or a list of them.
 enum Object<'s> {
     One(Option<&'s dyn ToValue>),
-    List(Items<'s>),
+    List(StoredItems<'s>),
 }
 
 /// The objects of an API that are listed, or are the API itself: those that its identifier is enough for.
@@ -26,9 +26,9 @@ pub(super) fn parts(slots: Vec<ContextSlot>) -> Vec<ContextSlot> {
 }
 
 /// A list of objects that stay where they are.
-struct Items<'s>(Vec<&'s dyn ToValue>);
+struct StoredItems<'s>(Vec<&'s dyn ToValue>);
 
-impl Sequence for Items<'_> {
+impl Sequence for StoredItems<'_> {
     fn len(&self) -> usize {
         self.0.len()
     }
@@ -40,7 +40,7 @@ impl Sequence for Items<'_> {
 
 impl<'s> Around<'s> {
     /// Looks the objects up that a request names.
-    pub(super) fn new(state: &'s State, slots: &[ContextSlot], known: Texts<'_>) -> Self {
+    pub(super) fn new(state: &'s State, slots: &[ContextSlot], known: KnownTexts<'_>) -> Self {
         let api = known("restApiId").and_then(|id| state.apis.get(&id));
         let found = slots.iter().filter_map(|slot| Some((slot.name, object(slot, api?, known)?)));
         Self(found.collect())
@@ -62,7 +62,7 @@ impl Object<'_> {
 }
 
 /// An object by the shape that rules want of it; nothing if that is not kept.
-fn object<'s>(slot: &ContextSlot, api: &'s Api, known: Texts<'_>) -> Option<Object<'s>> {
+fn object<'s>(slot: &ContextSlot, api: &'s Api, known: KnownTexts<'_>) -> Option<Object<'s>> {
     let text = |name| known(name).unwrap_or_default();
     let shape = slot.shape.rsplit_once('#').map_or(slot.shape, |(_, name)| name);
     Some(match shape {
@@ -75,9 +75,9 @@ fn object<'s>(slot: &ContextSlot, api: &'s Api, known: Texts<'_>) -> Option<Obje
         "ListOfRequestValidator" => list(&api.validators),
         "ListOfAuthorizer" => list(&api.authorizers),
         "ListOfStage" => list(&api.stages),
-        "ListOfDeployment" => {
-            Object::List(Items(api.deployments.values().map(|deployed| &deployed.deployment as &dyn ToValue).collect()))
-        }
+        "ListOfDeployment" => Object::List(StoredItems(
+            api.deployments.values().map(|deployed| &deployed.deployment as &dyn ToValue).collect(),
+        )),
         _ => return None,
     })
 }
@@ -87,5 +87,5 @@ fn one<T: ToValue>(object: Option<&T>) -> Object<'_> {
 }
 
 fn list<T: ToValue>(objects: &BTreeMap<String, T>) -> Object<'_> {
-    Object::List(Items(objects.values().map(|object| object as &dyn ToValue).collect()))
+    Object::List(StoredItems(objects.values().map(|object| object as &dyn ToValue).collect()))
 }

@@ -51,7 +51,7 @@ fn unlisted_path(violation: &Violation, operation: &Operation, holes: &[(&str, &
     Some(refusal("patch-path-supported", &all))
 }
 
-/// Whether a text has the words of another, in their order.
+/// Whether a string has the words of another, in their order.
 fn has_words(text: &str, words: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
         let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -61,7 +61,7 @@ fn has_words(text: &str, words: &str) -> bool {
     split(words).iter().all(|word| rest.any(|known| known == *word))
 }
 
-/// What is known for the holes of a text: each value by every name that texts have for it.
+/// What is known for the holes of a string: each value by every name that texts have for it.
 fn holes(violation: &Violation, operation: &Operation, input: &dyn Members) -> Vec<(&'static str, String)> {
     let mut holes: Vec<(&'static str, String)> = Vec::new();
     patch_holes(violation, operation, input, &mut holes);
@@ -177,7 +177,7 @@ fn map_of(violation: &Violation, operation: &Operation, input: &dyn Members) -> 
     path.trim_start_matches('/').split('/').next().map(str::to_owned)
 }
 
-/// The list in brackets that a text ends with.
+/// The list in brackets that a string ends with.
 fn bracketed(text: &str) -> Option<&str> {
     let start = text.find("Must be one of")?;
     let start = start + text.get(start..)?.find('[')?;

@@ -11,7 +11,7 @@ use crate::patch::patched;
 use crate::refusal::{Answer, refusal};
 use crate::store::{State, page, project};
 
-/// What a validator is answered with that does not exist: a text that method calls have with another status.
+/// What a validator is answered with that does not exist: a message that method calls have with another status.
 fn unknown() -> ErrorReply {
     let error = refusal("validator-missing", &[]);
     ErrorReply::new("NotFoundException", error.message.unwrap_or_default())

@@ -7,7 +7,7 @@ use crate::none;
 use crate::source::{root, sources};
 
 /// The packages, each with those of ours that it may depend on.
-const PACKAGES: [(&str, &[&str]); 10] = [
+const PACKAGES: [(&str, &[&str]); 11] = [
     ("spec", &[]),
     ("apigw-macros/codegen", &["apigw-spec"]),
     ("apigw-macros", &["apigw-codegen"]),
@@ -27,6 +27,7 @@ const PACKAGES: [(&str, &[&str]); 10] = [
             "apigw-spec",
         ],
     ),
+    ("apigw-local", &["apigw-client", "apigw-engine", "apigw-lint", "apigw-model", "apigw-spec"]),
     ("apigw-local/engine", &["apigw-model", "apigw-spec"]),
     ("apigw-lint", &["apigw-model", "apigw-spec"]),
     ("apigw-lint/macros", &["apigw-lint"]),

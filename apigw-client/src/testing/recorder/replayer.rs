@@ -11,7 +11,7 @@ use crate::call::core::Hooks;
 use crate::client::Client;
 use crate::config::user_agent;
 use crate::http::transport::{ResponseFuture, Transport};
-use crate::settings::resolved::Settings;
+use crate::settings::resolved::ClientSettings;
 use crate::testing::canned_response::CannedResponse;
 use crate::testing::recorder::entry::{Entry, RecordedRequest};
 
@@ -114,7 +114,7 @@ impl Client {
     /// If the recording cannot be read, or is not a recording.
     pub fn from_recording(recording: impl Read) -> Result<Self, RecordingError> {
         let replayer = Replayer::read(recording)?;
-        Ok(Self::new(Settings::of_double(), user_agent::default(), Arc::new(replayer), Hooks::default()))
+        Ok(Self::new(ClientSettings::of_double(), user_agent::default(), Arc::new(replayer), Hooks::default()))
     }
 }
 

@@ -39,7 +39,7 @@ use crate::config::user_agent;
 #[cfg(feature = "event-stream")]
 use crate::http::transport::Body;
 use crate::http::transport::{ResponseFuture, Transport};
-use crate::settings::resolved::Settings;
+use crate::settings::resolved::ClientSettings;
 use crate::testing::canned_response::CannedResponse;
 pub use expectation::Expectation;
 use state::{State, input_of, is_for};
@@ -150,7 +150,7 @@ impl Client {
     /// A client of a stub. Its calls are unsigned and not retried; for a client that signs or retries, give the stub to
     /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
     pub fn from_stub(stub: &Stub) -> Self {
-        Self::new(Settings::of_double(), user_agent::default(), Arc::new(stub.clone()), Hooks::default())
+        Self::new(ClientSettings::of_double(), user_agent::default(), Arc::new(stub.clone()), Hooks::default())
     }
 }
 

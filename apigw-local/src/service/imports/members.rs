@@ -18,7 +18,7 @@ pub(super) fn object<T: Structured>(part: &Json) -> Option<T> {
     deserialize(Json::Object(known)).ok()
 }
 
-/// A text member of a part.
+/// A string member of a part.
 pub(super) fn text<'p>(part: &'p Json, name: &str) -> &'p str {
     part.get(name).and_then(Json::as_str).unwrap_or_default()
 }

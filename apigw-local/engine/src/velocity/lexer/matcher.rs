@@ -1,23 +1,23 @@
 //! The longest match at a place, by the lexer's state.
 
-use super::state::State;
+use super::state::LexerState;
 use super::token::Kind;
 
 /// The longest match at the beginning of `rest`, which begins with `slashes` backslashes, and its length in bytes.
-pub(super) fn longest(state: State, rest: &str, slashes: usize) -> Option<(Kind, usize)> {
+pub(super) fn longest(state: LexerState, rest: &str, slashes: usize) -> Option<(Kind, usize)> {
     let mut best = Best::default();
     match state {
-        State::Default => default(rest, slashes, &mut best),
-        State::PreDirective => pre_directive(rest, &mut best),
-        State::Directive => directive(rest, &mut best),
-        State::Reference => reference(rest, &mut best),
-        State::Modifier => modifier(rest, &mut best),
-        State::Arguments => arguments(rest, &mut best),
-        State::Index => index(rest, &mut best),
-        State::TextBlock => within(rest, &mut best, ("]]#", Kind::TextBlock), Kind::TextBlockChar),
-        State::Comment => within(rest, &mut best, ("*#", Kind::CommentClose), Kind::CommentChar),
-        State::FormalComment => within(rest, &mut best, ("*#", Kind::FormalCommentClose), Kind::CommentChar),
-        State::LineComment => {
+        LexerState::Default => default(rest, slashes, &mut best),
+        LexerState::PreDirective => pre_directive(rest, &mut best),
+        LexerState::Directive => directive(rest, &mut best),
+        LexerState::Reference => reference(rest, &mut best),
+        LexerState::Modifier => modifier(rest, &mut best),
+        LexerState::Arguments => arguments(rest, &mut best),
+        LexerState::Index => index(rest, &mut best),
+        LexerState::TextBlock => within(rest, &mut best, ("]]#", Kind::TextBlock), Kind::TextBlockChar),
+        LexerState::Comment => within(rest, &mut best, ("*#", Kind::CommentClose), Kind::CommentChar),
+        LexerState::FormalComment => within(rest, &mut best, ("*#", Kind::FormalCommentClose), Kind::CommentChar),
+        LexerState::LineComment => {
             best.offer(Kind::LineCommentEnd, line_end(rest));
             best.offer(Kind::CommentChar, any(rest));
         }

@@ -12,13 +12,13 @@ mod token;
 
 pub(crate) use token::{Kind, Token};
 
-use state::State;
+use state::LexerState;
 use token::Class;
 
 /// What a state returns to.
 #[derive(Debug, Clone, Copy)]
 struct Saved {
-    state: State,
+    state: LexerState,
     opened: usize,
     closed: usize,
 }
@@ -28,7 +28,7 @@ struct Saved {
 pub(crate) struct Lexer<'a> {
     text: &'a str,
     at: usize,
-    state: State,
+    state: LexerState,
     stack: Vec<Saved>,
     opened: usize,
     closed: usize,
@@ -52,7 +52,7 @@ impl<'a> Lexer<'a> {
         Self {
             text,
             at: 0,
-            state: State::Default,
+            state: LexerState::Default,
             stack: Vec::new(),
             opened: 0,
             closed: 0,
@@ -120,7 +120,7 @@ impl<'a> Lexer<'a> {
 
     /// A directive's word was read: what follows are its arguments.
     pub(crate) fn enter_directive(&mut self) {
-        self.state = State::Directive;
+        self.state = LexerState::Directive;
     }
 
     /// A word after a hash was no directive after all.
@@ -140,7 +140,7 @@ impl<'a> Lexer<'a> {
         self.slashes_end - self.at
     }
 
-    fn push(&mut self, next: State) {
+    fn push(&mut self, next: LexerState) {
         self.stack.push(Saved { state: self.state, opened: self.opened, closed: self.closed });
         self.opened = 0;
         self.state = next;
@@ -149,7 +149,7 @@ impl<'a> Lexer<'a> {
     fn pop(&mut self) -> bool {
         let Some(saved) = self.stack.pop() else {
             self.opened = 0;
-            self.state = State::Default;
+            self.state = LexerState::Default;
             return false;
         };
         (self.state, self.opened, self.closed) = (saved.state, saved.opened, saved.closed);
@@ -163,30 +163,30 @@ impl<'a> Lexer<'a> {
         }
         match kind {
             Kind::Dollar | Kind::DollarBang => {
-                if self.state == State::Reference {
+                if self.state == LexerState::Reference {
                     self.pop();
                 }
-                self.push(State::Reference);
+                self.push(LexerState::Reference);
             }
-            Kind::TextBlockOpen => self.begin_comment(State::TextBlock),
-            Kind::CommentOpen => self.begin_comment(State::Comment),
+            Kind::TextBlockOpen => self.begin_comment(LexerState::TextBlock),
+            Kind::CommentOpen => self.begin_comment(LexerState::Comment),
             Kind::FormalCommentOpen => {
                 // The character after the stars is looked at only.
                 let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
                 self.at -= before.map_or(0, char::len_utf8);
-                self.begin_comment(State::FormalComment);
+                self.begin_comment(LexerState::FormalComment);
             }
             Kind::Hash => {
-                if matches!(self.state, State::Reference | State::Modifier) {
+                if matches!(self.state, LexerState::Reference | LexerState::Modifier) {
                     self.pop();
                 }
-                self.push(State::PreDirective);
+                self.push(LexerState::PreDirective);
             }
             _ => {}
         }
     }
 
-    fn begin_comment(&mut self, state: State) {
+    fn begin_comment(&mut self, state: LexerState) {
         self.in_comment = true;
         self.push(state);
     }
@@ -194,7 +194,7 @@ impl<'a> Lexer<'a> {
     /// What a token does to the state.
     fn take(&mut self, token: &mut Token) {
         match token.kind {
-            Kind::IndexOpen => self.push(State::Index),
+            Kind::IndexOpen => self.push(LexerState::Index),
             Kind::IndexClose | Kind::ReferenceClose | Kind::EndDirective | Kind::Else => {
                 self.pop();
             }
@@ -202,33 +202,33 @@ impl<'a> Lexer<'a> {
                 if !self.in_comment {
                     self.opened += 1;
                 }
-                if self.state == State::Modifier {
-                    self.state = State::Arguments;
+                if self.state == LexerState::Modifier {
+                    self.state = LexerState::Arguments;
                 }
             }
             Kind::ParenClose => self.close_parenthesis(),
-            Kind::ArgumentsClose => self.state = State::Reference,
+            Kind::ArgumentsClose => self.state = LexerState::Reference,
             Kind::Set if !self.in_comment => {
-                self.push(State::Directive);
+                self.push(LexerState::Directive);
                 self.in_set = true;
                 self.opened += 1;
             }
             Kind::LineComment if !self.in_comment => {
-                if self.state == State::Reference {
+                if self.state == LexerState::Reference {
                     self.pop();
                 }
-                self.begin_comment(State::LineComment);
+                self.begin_comment(LexerState::LineComment);
             }
             Kind::LineCommentEnd | Kind::FormalCommentClose | Kind::CommentClose | Kind::TextBlock => {
                 self.in_comment = false;
                 self.pop();
             }
-            Kind::String if self.state == State::Directive && !self.in_set && self.opened == 0 => {
+            Kind::String if self.state == LexerState::Directive && !self.in_set && self.opened == 0 => {
                 self.pop();
             }
-            Kind::If | Kind::ElseIf => self.state = State::Directive,
+            Kind::If | Kind::ElseIf => self.state = LexerState::Directive,
             Kind::Integer => self.take_integer(token),
-            Kind::Float if self.opened == 0 && !self.in_set && self.state != State::Arguments => {
+            Kind::Float if self.opened == 0 && !self.in_set && self.state != LexerState::Arguments => {
                 self.pop();
             }
             Kind::Dot => {
@@ -236,7 +236,7 @@ impl<'a> Lexer<'a> {
                 self.at -= 1;
                 token.end -= 1;
                 token.start = token.end.saturating_sub(1);
-                self.state = State::Modifier;
+                self.state = LexerState::Modifier;
             }
             _ => {}
         }
@@ -247,7 +247,7 @@ impl<'a> Lexer<'a> {
             self.at -= 2;
             token.end -= 2;
         }
-        if self.opened == 0 && !self.in_set && !matches!(self.state, State::Arguments | State::Index) {
+        if self.opened == 0 && !self.in_set && !matches!(self.state, LexerState::Arguments | LexerState::Index) {
             self.pop();
         }
     }

@@ -2,7 +2,7 @@
 
 /// What the characters at the lexer's position may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum LexerState {
     /// Text.
     Default,
     /// After a hash.
