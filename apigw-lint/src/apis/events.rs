@@ -44,7 +44,7 @@ fn api_of<'a>(apis: &'a mut Vec<FileApi>, name: &str) -> &'a mut FileApi {
     let known = apis.iter().position(|api| api.name == name);
     let at = known.unwrap_or(apis.len());
     if known.is_none() {
-        apis.push(FileApi { name: name.to_owned(), parts: Map::new(), unknown: Vec::new() });
+        apis.push(FileApi { name: name.to_owned(), parts: Map::new(), stage: None, unknown: Vec::new() });
     }
     #[expect(clippy::indexing_slicing, reason = "the position is of an API that is there")]
     &mut apis[at]

@@ -13,6 +13,8 @@ pub struct FileApi {
     /// Its parts as the service would list them, by their names: `resources`, each with its methods and their integrations,
     /// `models`, `requestValidators`, and the settings of the API itself under `api`.
     pub parts: Map<String, Json>,
+    /// The stage that the file deploys it to, if it names one (`StageName` in a template of SAM).
+    pub stage: Option<String>,
     /// What is known only when the file is deployed. In the parts, null stands for it.
     pub unknown: Vec<UnknownValue>,
 }

@@ -13,12 +13,15 @@ use crate::cloudformation::{StackTemplate, is_template};
 use crate::definition::{ApiDefinition, Shapes};
 use crate::format::{looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi, settings};
-use crate::read::{ReadError, SourceNode, read};
+use crate::read::{NodeContent, ReadError, SourceNode, read};
 pub use file_api::{FileApi, UnknownValue};
 use fill::Fill;
 pub(crate) use integrations::findings as integration_findings;
 pub use integrations::{IntegrationCheck, IntegrationMistake};
 use value::JsonConversion;
+
+/// The property that names the stage of an API.
+const STAGE: &str = "StageName";
 
 /// Reads the APIs that a file defines: an OpenAPI document with extensions of API Gateway, or the bodies of APIs and the
 /// events of functions in a template of CloudFormation or SAM.
@@ -55,13 +58,30 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
     }
 
     let fill = Fill::of_template(&root);
-    let mut apis: Vec<FileApi> = StackTemplate::new(&root, shapes)
-        .bodies()
-        .iter()
-        .filter_map(|(name, body)| document(name, body, shapes, &fill))
-        .collect();
+    let template = StackTemplate::new(&root, shapes);
+    let bodies = template.bodies();
+    let mut apis: Vec<FileApi> = bodies.iter().filter_map(|(name, body)| document(name, body, shapes, &fill)).collect();
     events::add(&root, &mut apis);
+    for api in &mut apis {
+        if let Some(value) = template.property(&api.name, STAGE) {
+            add_stage(api, &value, &fill);
+        }
+    }
     Ok(apis)
+}
+
+/// Says which stage an API is deployed to, or that it is not known.
+fn add_stage(api: &mut FileApi, value: &SourceNode<'_>, fill: &Fill) {
+    let parts = match &value.content {
+        NodeContent::Partial(parts) => parts.as_slice(),
+        NodeContent::Reference(reference) => reference.parts.as_slice(),
+        _ => &[],
+    };
+    api.stage = value.text().map(str::to_owned).or_else(|| Some(fill.text(parts)?).filter(|name| !name.is_empty()));
+    if api.stage.is_none() {
+        let (path, shown) = (vec![STAGE.to_owned()], apigw_spec::value::shown(parts));
+        api.unknown.push(UnknownValue { path, span: value.span, shown });
+    }
 }
 
 /// The API of a document; nothing if it is none of this service.
@@ -83,5 +103,5 @@ fn converted(name: &str, api: &ApiDefinition, fill: &Fill) -> FileApi {
     if let Some(settings) = settings(api) {
         parts.insert("api".to_owned(), conversion.part("api", settings));
     }
-    FileApi { name: name.to_owned(), parts, unknown: conversion.finish() }
+    FileApi { name: name.to_owned(), parts, stage: None, unknown: conversion.finish() }
 }

@@ -93,10 +93,20 @@ impl<'d, 't> StackTemplate<'d, 't> {
         resources.iter().filter_map(|(_, resource)| resource.get("Type")?.text())
     }
 
+    /// A property of a resource, with its functions resolved as far as they are known.
+    pub(crate) fn property(&self, resource: &str, name: &str) -> Option<SourceNode<'t>> {
+        let resources = self.root.get("Resources")?;
+        self.resolver(resources).resolve(resources.at(&[resource, "Properties", name])?)
+    }
+
+    fn resolver<'n>(&'n self, resources: &'n SourceNode<'t>) -> Resolver<'n, 't> {
+        Resolver { resources, mappings: self.root.get("Mappings"), assumed: None, chosen: None }
+    }
+
     /// The documents that resources hold, by the names of these.
     pub(crate) fn bodies(&self) -> Vec<(String, SourceNode<'t>)> {
         let Some(resources) = self.root.get("Resources") else { return Vec::new() };
-        let resolver = Resolver { resources, mappings: self.root.get("Mappings"), assumed: None, chosen: None };
+        let resolver = self.resolver(resources);
         let body = |(key, resource): &(SourceNode<'t>, SourceNode<'t>)| {
             let body = table().body(resource.get("Type")?.text()?)?;
             let body = resolver.resolve(resource.at(&["Properties", body])?)?;
