@@ -180,3 +180,27 @@ fn what_cannot_be_served_is_reported() {
     let server = Server::start(&folder, &[]);
     fails(&["--port", server.url().rsplit_once(':').expect("a port").1], "cannot listen on 127.0.0.1:");
 }
+
+#[test]
+fn a_template_names_the_stage_of_its_api() {
+    let folder = CommandFolder::new();
+    let api = |name: &str, stage: &str| {
+        let paths = "{/a: {get: {x-amazon-apigateway-integration: {type: mock}}}}";
+        let body = format!("{{openapi: 3.0.1, info: {{title: {name}, version: '1'}}, paths: {paths}}}");
+        format!(
+            "  {name}:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: {stage}\n      DefinitionBody: {body}\n"
+        )
+    };
+    let apis = [("One", "live"), ("Two", "!Ref Stage"), ("Three", "!Sub '${Stage}-x'"), ("Four", "!Ref Other")];
+    let resources: String = apis.iter().map(|(name, stage)| api(name, stage)).collect();
+    let parameters = "Parameters:\n  Stage: {Type: String, Default: beta}\n  Other: {Type: String}\n";
+    folder.write("sam.yaml", format!("Transform: AWS::Serverless-2016-10-31\n{parameters}Resources:\n{resources}"));
+    let mut server = Server::start(&folder, &["--api", "sam.yaml"]);
+    let mut lines: Vec<String> = apis.iter().map(|_| server.line()).collect();
+    lines.sort_by_key(|line| line.split("  ").nth(1).map(str::to_owned));
+    let stages =
+        lines.iter().map(|line| line.split("(stage ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or(line));
+    assert_eq!(stages.collect::<Vec<_>>(), ["local", "live", "beta-x", "beta"]);
+    let errors = server.kill();
+    assert!(errors.contains("only a deployment knows `StageName` (`${Other}`)"), "{errors}");
+}

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::input::api_definitions;
 use crate::terminal::stdout;
 
-/// The stage that the APIs of files are deployed to.
+/// The stage that the APIs of files are deployed to that name none.
 const STAGE: &str = "local";
 
 /// When a file was changed, and how large it was then.
@@ -62,7 +62,7 @@ impl ServedFile {
                 local.define(&api.name, &api.parts, known.as_deref())
             };
             let served = served.and_then(|id| {
-                local.deploy(&id, STAGE)?;
+                local.deploy(&id, api.stage.as_deref().unwrap_or(STAGE))?;
                 Ok(id)
             });
             let id = served.map_err(|error| {
