@@ -17,7 +17,7 @@
 //! `/restapis/API/STAGE/_user_request_/…`.
 //!
 //! The modules stand in this order, and each imports only from those after it: `running`, `http`, `transport`,
-//! `provision`, `local`, `console`, `service`, `settings`, `gateway`, `check`, `patch`, `pretty`, `store`, `refusal`.
+//! `provision`, `snapshot`, `local`, `console`, `service`, `settings`, `gateway`, `check`, `patch`, `pretty`, `store`, `refusal`.
 
 #![allow(clippy::similar_names, reason = "a stage is in a state, and a part of a path")]
 
@@ -33,6 +33,7 @@ mod refusal;
 mod running;
 mod service;
 mod settings;
+mod snapshot;
 mod store;
 mod transport;
 

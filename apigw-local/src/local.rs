@@ -49,8 +49,12 @@ impl Local {
 
     /// A service that is as the settings say, with a store in memory.
     pub fn with(settings: Settings) -> Self {
-        let state = state(&settings);
-        Self(Arc::new(Service::new(state, None, settings)))
+        Self::of(state(&settings), None, settings)
+    }
+
+    /// A service with a state that a file keeps, or none does.
+    pub(crate) fn of(state: State, disk: Option<Disk>, settings: Settings) -> Self {
+        Self(Arc::new(Service::new(state, disk, settings)))
     }
 
     /// A service with a store in a file, which is made if it is not there. A call is answered when the file has what it
@@ -76,7 +80,7 @@ impl Local {
         let disk = Disk::open(path.as_ref())?;
         let mut state = state(&settings);
         disk.load(&mut state)?;
-        Ok(Self(Arc::new(Service::new(state, Some(disk), settings))))
+        Ok(Self::of(state, Some(disk), settings))
     }
 
     /// The region that everything is in.
@@ -124,7 +128,7 @@ impl Local {
 }
 
 /// An account without anything.
-fn state(settings: &Settings) -> State {
+pub(crate) fn state(settings: &Settings) -> State {
     State::new(Ids::new(settings.seed), settings.account.clone(), settings.region.clone())
 }
 

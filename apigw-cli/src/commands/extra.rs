@@ -41,7 +41,7 @@ fn obey(args: ExtraArgs, globals: &Globals) -> Result<(), Failure> {
         ExtraArgs::LintScript { files, format, denies_warnings } => {
             return lint_script::run(&files, format, denies_warnings, &globals.allowed_rules);
         }
-        ExtraArgs::Local(args) => return local::run(&args),
+        ExtraArgs::Local(action) => return local::run(&action, globals),
         ExtraArgs::Lsp => return lsp::run(),
         ExtraArgs::Man { folder } => return man::run(&folder),
         ExtraArgs::Operations { words, format } => operations::run(&words, format),

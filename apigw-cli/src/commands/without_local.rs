@@ -9,9 +9,10 @@ fn absent() -> Failure {
 /// `apigw local`.
 pub(super) mod local {
     use crate::failure::Failure;
-    use crate::syntax::extra_args::LocalArgs;
+    use crate::syntax::extra_args::LocalAction;
+    use crate::syntax::globals::Globals;
 
-    pub(in crate::commands) fn run(_: &LocalArgs) -> Result<(), Failure> {
+    pub(in crate::commands) fn run(_: &LocalAction, _: &Globals) -> Result<(), Failure> {
         Err(super::absent())
     }
 }

@@ -9,12 +9,14 @@ use crate::syntax::extra_command::{Count, ExtraCommand, Form};
 /// What can stand next: actions, options and arguments.
 pub(super) fn candidates(command: &ExtraCommand, context: &CursorContext, current: &str) -> Vec<Candidate> {
     let action = context.plain.first().map(String::as_str);
+    let is_action = action.is_some_and(|action| command.forms.iter().any(|form| form.action == Some(action)));
     let mut found = Vec::new();
     for form in command.forms {
         match (form.action, action) {
             (Some(name), None) => found.push(Candidate::new(name)),
             (Some(name), Some(action)) if name != action => {}
             (Some(_), Some(_)) => found.extend(of_form(form, context, context.plain.len() - 1, current)),
+            (None, _) if is_action => {}
             (None, _) => found.extend(of_form(form, context, context.plain.len(), current)),
         }
     }

@@ -25,8 +25,8 @@ pub(crate) enum ExtraArgs {
         /// Whether warnings fail too.
         denies_warnings: bool,
     },
-    /// Serve the service on this machine.
-    Local(LocalArgs),
+    /// Serve the service on this machine, or copy its store.
+    Local(LocalAction),
     /// Serve an editor.
     Lsp,
     /// Write the man pages.
@@ -123,6 +123,29 @@ pub(crate) enum LintFixes {
 }
 
 /// What `apigw local` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum LocalAction {
+    /// Serve.
+    Serve(LocalArgs),
+    /// Write what a store has to a file.
+    Snapshot {
+        /// The file to write.
+        file: String,
+        /// The file that keeps the store.
+        data: Option<String>,
+    },
+    /// Make a store from what such a file has.
+    Restore {
+        /// The file to read.
+        file: String,
+        /// The file that keeps the store.
+        data: Option<String>,
+        /// Whether what the store has may be lost.
+        overwrites: bool,
+    },
+}
+
+/// How `apigw local` serves.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct LocalArgs {
     /// The port.

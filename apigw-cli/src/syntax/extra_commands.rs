@@ -3,7 +3,7 @@
 use super::choices::{CompletionShell, FileReportFormat, ListFormat, ReportFormat};
 use super::extra_args::{CheckApiArgs, ExplainArgs, ExtraArgs, LintArgs, LintFixes, RenderArgs};
 use super::extra_command::{Argument, Count, ExtraCommand, ExtraOption, Form, OptionValue, ValueKind};
-use super::local_forms::{LOCAL, TRY};
+use super::local_forms::{LOCAL, RESTORE, SNAPSHOT, TRY};
 use super::spec_forms::{CHECK, DIFF, EXPAND, IMPORT};
 
 const LIST_FORMAT: ExtraOption = ExtraOption::new(
@@ -92,11 +92,12 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 14] = [
     ExtraCommand {
         name: "local",
         about: "serve API Gateway on this machine: its operations and the APIs that are deployed",
-        forms: &[LOCAL],
+        forms: &[LOCAL, SNAPSHOT, RESTORE],
         notes: "Tools of AWS take the URL that is printed as `--endpoint-url`; a deployed stage is called at the URL that is \
                 printed for it, or at `http://API.execute-api.localhost:PORT/STAGE/`. APIs of `--api` are deployed \
-                to the stage `local`. Services of AWS that integrations use are called where \
-                `AWS_ENDPOINT_URL_…` says.",
+                to the stage that `StageName` of a SAM template gives, or else to `local`. Services of AWS that integrations use are called where \
+                `AWS_ENDPOINT_URL_…` says. The console is at `/_apigw/` of the URL. A snapshot is a JSON document with all that \
+                a store has, also the values of API keys.",
     },
     ExtraCommand {
         name: "schema",

@@ -22,18 +22,20 @@ pub(crate) fn parse(command: &ExtraCommand, words: &[Word]) -> Result<ExtraArgs,
 
 /// The form that the first word selects, and the words after it.
 fn select<'w>(command: &ExtraCommand, words: &'w [Word]) -> Result<(&'static Form, &'w [Word]), Failure> {
-    let only = command.forms.iter().find(|form| form.action.is_none());
-    if let Some(form) = only {
-        return Ok((form, words));
+    let chosen = words.split_first().and_then(|(first, rest)| {
+        let action = first.text().filter(|action| !action.is_empty())?;
+        Some((command.forms.iter().find(|form| form.action == Some(action))?, rest))
+    });
+    let plain = || Some((command.forms.iter().find(|form| form.action.is_none())?, words));
+    if let Some(found) = chosen.or_else(plain) {
+        return Ok(found);
     }
 
     let missing = || UsageError::required(vec!["action".to_owned()]);
-    let (first, rest) = words.split_first().ok_or_else(missing)?;
-    let action = first.to_string();
-    let actions = command.forms.iter().filter_map(|form| form.action);
-    check_choice("action", &action, actions)?;
-    let form = command.forms.iter().find(|form| form.action == Some(&action));
-    Ok((form.ok_or_else(missing)?, rest))
+    let first = words.first().ok_or_else(missing)?;
+    check_choice("action", &first.to_string(), command.forms.iter().filter_map(|form| form.action))?;
+    // None of the actions is a word that only a shell knows.
+    Err(missing().into())
 }
 
 fn parse_form(form: &'static Form, words: &[Word]) -> Result<ParsedWords, Failure> {
@@ -184,8 +186,8 @@ mod tests {
     #[test]
     fn descriptions_are_consistent() {
         for command in &EXTRA_COMMANDS {
-            let actions = command.forms.iter().filter(|form| form.action.is_some()).count();
-            assert!(actions == command.forms.len() || command.forms.len() == 1, "{}", command.name);
+            let plain = command.forms.iter().filter(|form| form.action.is_none());
+            assert!(plain.count() <= 1, "{}", command.name);
             for form in command.forms {
                 let repeated = form.arguments.iter().rev().skip(1).filter(|argument| argument.count.is_repeated());
                 assert_eq!(repeated.count(), 0, "{}", command.name);

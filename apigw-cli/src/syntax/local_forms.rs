@@ -1,6 +1,6 @@
 //! The forms of the commands that run the service on this machine.
 
-use super::extra_args::{ExtraArgs, LocalArgs};
+use super::extra_args::{ExtraArgs, LocalAction, LocalArgs};
 use super::extra_command::{Argument, Count, ExtraOption, Form, OptionValue, ValueKind};
 
 /// The form of the value of `--function`.
@@ -12,6 +12,22 @@ const FUNCTION: ExtraOption = ExtraOption::new(
     "What stands for a Lambda function: a URL that gets the event in a POST request, or a command that reads the event from \
      standard input and prints its answer; no shell runs it. Can be repeated.",
 );
+
+const DATA: ExtraOption = ExtraOption::new(
+    "--data",
+    OptionValue::One(ValueKind::File),
+    "The file that keeps the store, also of `--local=FILE`. Without it, what is served is in memory, and `snapshot` and \
+     `restore` take the file of `--local`.",
+);
+
+const ENDPOINT_URL: ExtraOption = ExtraOption {
+    is_global: true,
+    ..ExtraOption::new(
+        "--endpoint-url",
+        OptionValue::One(ValueKind::Text("URL")),
+        "The URL of a running `apigw local`, whose store `snapshot` reads instead of a file.",
+    )
+};
 
 /// `apigw try`.
 pub(super) const TRY: Form = Form {
@@ -42,11 +58,7 @@ pub(super) const LOCAL: Form = Form {
         ),
         ExtraOption::new("--watch", OptionValue::Flag, "Reads the files of `--api` again when they change."),
         FUNCTION,
-        ExtraOption::new(
-            "--data",
-            OptionValue::One(ValueKind::File),
-            "The file that keeps the store, also of `--local=FILE`; by default it is in memory.",
-        ),
+        DATA,
         ExtraOption::new(
             "--seed",
             OptionValue::One(ValueKind::Text("N")),
@@ -56,7 +68,7 @@ pub(super) const LOCAL: Form = Form {
     arguments: &[],
     read: |parsed| {
         let option = |name| parsed.option(name).map(str::to_owned);
-        ExtraArgs::Local(LocalArgs {
+        ExtraArgs::Local(LocalAction::Serve(LocalArgs {
             port: option("--port"),
             host: option("--host"),
             apis: parsed.all_values("--api"),
@@ -64,6 +76,34 @@ pub(super) const LOCAL: Form = Form {
             functions: parsed.all_values("--function"),
             data: option("--data"),
             seed: option("--seed"),
+        }))
+    },
+};
+
+/// `apigw local snapshot`.
+pub(super) const SNAPSHOT: Form = Form {
+    action: Some("snapshot"),
+    options: &[DATA, ENDPOINT_URL],
+    arguments: &[Argument { name: "file", value: ValueKind::File, count: Count::One }],
+    read: |parsed| {
+        let data = parsed.option("--data").map(str::to_owned);
+        ExtraArgs::Local(LocalAction::Snapshot { file: parsed.argument("file"), data })
+    },
+};
+
+/// `apigw local restore`.
+pub(super) const RESTORE: Form = Form {
+    action: Some("restore"),
+    options: &[
+        DATA,
+        ExtraOption::new("--overwrite", OptionValue::Flag, "Lets `restore` take the place of what the store has."),
+    ],
+    arguments: &[Argument { name: "file", value: ValueKind::File, count: Count::One }],
+    read: |parsed| {
+        ExtraArgs::Local(LocalAction::Restore {
+            file: parsed.argument("file"),
+            data: parsed.option("--data").map(str::to_owned),
+            overwrites: parsed.has("--overwrite"),
         })
     },
 };

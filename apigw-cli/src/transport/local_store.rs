@@ -5,7 +5,7 @@ use apigw_client::ClientBuilder;
 use crate::failure::Failure;
 
 #[cfg(feature = "local")]
-pub(crate) use present::{connected, set_own};
+pub(crate) use present::{connected, path, set_own};
 
 /// What a command says that is built without a store.
 #[cfg(not(feature = "local"))]
@@ -43,8 +43,13 @@ mod present {
         Ok(builder.unsigned().endpoint_url("http://localhost").transport(local.transport()))
     }
 
+    /// The file with a name; an empty one stands for the file of the user.
+    pub(crate) fn path(file: &str) -> Result<PathBuf, Failure> {
+        if file.is_empty() { own_file() } else { Ok(PathBuf::from(file)) }
+    }
+
     fn open(file: &str) -> Result<Local, Failure> {
-        let path = if file.is_empty() { own_file()? } else { PathBuf::from(file) };
+        let path = path(file)?;
         let mut settings = Settings::default();
         settings.on_problem = |problem| stdout::print_error(&format!("apigw: warning: {problem}\n"));
         Local::open(&path, settings).map_err(|error| Failure::general(error.to_string()))

@@ -61,6 +61,7 @@ pub(crate) fn console(service: &Service, request: &Request<'_>) -> Option<Respon
             ["findings", api] => state.api(api).map(|found| findings::findings(state, api, found)),
             ["snapshots", api] => state.api(api).and_then(|api| api.snapshot().shown()),
             ["snapshots", api, deployment] => snapshot(state, api, deployment),
+            ["store"] => whole(state),
             _ => Err(ErrorReply::new("NotFoundException", "the console has no such page; start at /_apigw/")
                 .with_status(404)),
         });
@@ -82,6 +83,11 @@ fn answer(status: u16, own: &[(&'static str, &str)], body: Vec<u8>) -> Response 
     ];
     let headers = own.iter().chain(&all).map(|(name, value)| ((*name).into(), (*value).to_owned()));
     Response { status, headers: headers.collect(), body }
+}
+
+/// All that there is, for a snapshot.
+fn whole(state: &State) -> Answer<Value> {
+    state.to_document().map_err(|error| ErrorReply::new("InternalFailure", error.to_string()).with_status(500))
 }
 
 /// What a deployment has.

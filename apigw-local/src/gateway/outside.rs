@@ -46,7 +46,7 @@ impl Outside {
     }
 
     /// Sends a request, and waits for the whole answer.
-    pub(super) fn send(&self, uri: &str, request: &Request, timeout: Duration) -> Result<Response, BackendError> {
+    pub(crate) fn send(&self, uri: &str, request: &Request, timeout: Duration) -> Result<Response, BackendError> {
         let request = on_wire(uri, request).ok_or(BackendError::Unreachable)?;
         let transport = self.transport().ok_or(BackendError::Unreachable)?;
         let exchange = async move {

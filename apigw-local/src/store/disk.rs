@@ -5,7 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use redb::{Database, DatabaseError, ReadableDatabase as _, ReadableTable as _, TableDefinition};
+use redb::{
+    Database, DatabaseError, ReadableDatabase as _, ReadableTable as _, ReadableTableMetadata as _, TableDefinition,
+};
 
 use super::journal::RecordChange;
 use super::state::State;
@@ -35,6 +37,23 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A snapshot would take the place of what it has.
+    NotEmpty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A snapshot is none.
+    NoSnapshot {
+        /// What is wrong.
+        reason: String,
+    },
+    /// No service gives its store there.
+    Unreachable {
+        /// Where.
+        url: String,
+        /// What is wrong.
+        reason: String,
+    },
     /// It cannot be opened, read or written, or is no store.
     Unusable {
         /// The file.
@@ -52,6 +71,17 @@ impl fmt::Display for StoreError {
                 "another process has the store `{}` open; end it, or send calls to it with --endpoint-url",
                 path.display()
             ),
+            Self::NotEmpty { path } => write!(
+                f,
+                "the store `{}` is not empty; name another file, or let the snapshot take the place of what it has",
+                path.display()
+            ),
+            Self::NoSnapshot { reason } => {
+                write!(f, "this is no snapshot of a store: {reason}; make one with `apigw local snapshot`")
+            }
+            Self::Unreachable { url, reason } => {
+                write!(f, "the store at `{url}` cannot be read: {reason}; give the URL that `apigw local` printed")
+            }
             Self::Unusable { path, reason } => {
                 write!(f, "the store `{}` cannot be used: {reason}; name another file", path.display())
             }
@@ -112,6 +142,24 @@ impl Disk {
             restored.map_err(|error| unusable(&self.path, &format_args!("its record `{key}` is wrong: {error}")))?;
         }
         Ok(())
+    }
+
+    /// Puts a state in the place of what the file has. What it has stays if it has something and `overwrites` is not set.
+    pub(crate) fn replace(&self, state: &mut State, overwrites: bool) -> Result<(), StoreError> {
+        let is_empty = || -> Result<bool, redb::Error> {
+            match self.database.begin_read()?.open_table(RECORDS) {
+                Ok(table) => Ok(table.is_empty()?),
+                Err(redb::TableError::TableDoesNotExist(_)) => Ok(true),
+                Err(error) => Err(error.into()),
+            }
+        };
+        if !overwrites && !is_empty().map_err(|error| unusable(&self.path, &error))? {
+            return Err(StoreError::NotEmpty { path: self.path.clone() });
+        }
+        state.note_all();
+        let mut changes = vec![RecordChange::RemoveAll(String::new())];
+        changes.extend(state.changes().map_err(|error| unusable(&self.path, &error))?);
+        self.write(&changes)
     }
 
     /// Writes changes, all or none of them.

@@ -70,6 +70,21 @@ impl State {
         Ok(changes)
     }
 
+    /// Takes everything for changed, as it is for a file that has nothing.
+    pub(crate) fn note_all(&mut self) {
+        self.apis.note_all();
+        for api in self.apis.values_mut() {
+            api.deployments.note_all();
+        }
+        self.keys.note_all();
+        self.plans.note_all();
+        self.links.note_all();
+        self.domains.note_all();
+        self.certificates.note_all();
+        self.associations.note_all();
+        self.account_changed = true;
+    }
+
     /// Takes the state as it is for what the file has.
     pub(crate) fn forget_changes(&mut self) {
         for id in self.apis.forget_changes() {

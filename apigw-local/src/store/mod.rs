@@ -4,6 +4,7 @@
 
 mod api;
 mod disk;
+mod document;
 mod ids;
 mod journal;
 mod page;

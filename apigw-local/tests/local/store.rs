@@ -156,3 +156,63 @@ fn what_is_no_store_is_reported() {
     assert!(error.to_string().contains("name another file"), "{error}");
     assert_eq!(std::fs::read(&path.0).expect("the file"), b"no store");
 }
+
+#[test]
+fn a_snapshot_makes_the_same_store_in_memory_and_in_a_file() {
+    let mut settings = Settings::default();
+    settings.seed = Some(7);
+    let local = Local::with(settings);
+    let paths = fill(&local);
+    let (before, snapshot) = (shown(&local, &paths), local.snapshot().expect("a snapshot"));
+    let read: Value = serde_json::from_str(&snapshot).expect("JSON");
+    assert_eq!(read["apigwSnapshot"], 1);
+
+    let memory = Local::from_snapshot(&snapshot, Settings::default()).expect("a store");
+    assert_eq!(memory.snapshot().expect("a snapshot"), snapshot);
+    assert_eq!(shown(&memory, &paths), before);
+
+    // What a store in a file has stays, unless the caller says otherwise; then all of it goes.
+    let path = Path::new();
+    let kept = path.open();
+    call(&kept, "POST", "/restapis", &json!({ "name": "first" }));
+    call(&kept, "POST", "/restapis", &json!({ "name": "other" }));
+    drop(kept);
+    let refused = Local::restore(&path.0, &snapshot, false).expect_err("an error");
+    assert!(matches!(refused, StoreError::NotEmpty { .. }), "{refused:?}");
+    Local::restore(&path.0, &snapshot, true).expect("a store");
+    let kept = path.open();
+    assert_eq!(shown(&kept, &paths), before);
+    assert!(!kept.snapshot().expect("a snapshot").contains("\"other\""));
+
+    let empty = Path::new();
+    Local::restore(&empty.0, &snapshot, false).expect("a store");
+    assert_eq!(shown(&empty.open(), &paths), before);
+}
+
+#[test]
+fn what_is_no_snapshot_changes_nothing() {
+    let wrong = [
+        "no JSON",
+        "{}",
+        r#"{"apigwSnapshot": 2, "records": {}}"#,
+        r#"{"apigwSnapshot": 1, "records": {"apis/a": {"settings": 7}}}"#,
+    ];
+    for snapshot in wrong {
+        let path = Path::new();
+        let error = Local::restore(&path.0, snapshot, true).expect_err("an error");
+        assert!(matches!(error, StoreError::NoSnapshot { .. }), "{error:?}");
+        assert!(!path.0.exists(), "{snapshot}");
+    }
+}
+
+#[test]
+fn a_service_gives_its_snapshot_over_http() {
+    let running = Local::start().expect("a server");
+    fill(running.local());
+    let given = Local::snapshot_of(&format!("{}/", running.url())).expect("a snapshot");
+    assert_eq!(given, running.local().snapshot().expect("a snapshot"));
+    let url = running.url();
+    drop(running);
+    let error = Local::snapshot_of(&url).expect_err("an error");
+    assert!(error.to_string().contains("nothing answers"), "{error}");
+}

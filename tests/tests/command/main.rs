@@ -20,6 +20,7 @@ mod local;
 #[cfg(unix)]
 mod local_crash;
 mod local_server;
+mod local_snapshot;
 mod lost_quotes;
 mod lsp;
 mod network;

@@ -2,6 +2,7 @@
 
 mod apis;
 mod service;
+mod snapshot;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -9,7 +10,8 @@ use std::time::Duration;
 use apigw_local::{Local, Running, Settings};
 
 use crate::failure::Failure;
-use crate::syntax::extra_args::LocalArgs;
+use crate::syntax::extra_args::{LocalAction, LocalArgs};
+use crate::syntax::globals::Globals;
 use crate::terminal::stdout;
 use apis::ServedFile;
 pub(super) use service::{functions, message, warn};
@@ -20,8 +22,19 @@ const PORT: u16 = 4566;
 /// How often files are looked at.
 const PAUSE: Duration = Duration::from_millis(300);
 
+/// Serves, or copies a store.
+pub(super) fn run(action: &LocalAction, globals: &Globals) -> Result<(), Failure> {
+    match action {
+        LocalAction::Serve(args) => serve(args),
+        LocalAction::Snapshot { file, data } => snapshot::take(file, data.as_deref(), globals),
+        LocalAction::Restore { file, data, overwrites } => {
+            snapshot::restore(file, data.as_deref(), *overwrites, globals)
+        }
+    }
+}
+
 /// Serves until the process ends.
-pub(super) fn run(args: &LocalArgs) -> Result<(), Failure> {
+fn serve(args: &LocalArgs) -> Result<(), Failure> {
     let address = address(args)?;
     let local = open(args)?;
     let mut files = args.apis.iter().map(|name| ServedFile::read(&local, name)).collect::<Result<Vec<_>, _>>()?;
