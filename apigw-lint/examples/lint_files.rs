@@ -2,19 +2,28 @@
 
 use std::path::Path;
 
-use apigw_lint::Linter;
+use apigw_lint::{FilesBeside, Linter};
 
-/// The other configuration files of the folder of a file.
-fn beside(path: &Path) -> Option<Vec<String>> {
-    let files = std::fs::read_dir(path.parent()?).ok()?.flatten().map(|entry| entry.path());
-    let others = files.filter(|other| other != path && other.extension().is_some_and(|extension| extension == "tf"));
-    others.map(|other| std::fs::read_to_string(other).ok()).collect()
+/// The files of the folder of a file.
+struct Beside<'p>(&'p Path);
+
+impl FilesBeside for Beside<'_> {
+    fn module(&self) -> Option<Vec<String>> {
+        let files = std::fs::read_dir(self.0.parent()?).ok()?.flatten().map(|entry| entry.path());
+        let others =
+            files.filter(|other| other != self.0 && other.extension().is_some_and(|extension| extension == "tf"));
+        others.map(|other| std::fs::read_to_string(other).ok()).collect()
+    }
+
+    fn file(&self, path: &str) -> Option<String> {
+        std::fs::read_to_string(self.0.parent()?.join(path)).ok()
+    }
 }
 
 fn main() {
     for path in std::env::args().skip(1) {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        match Linter::new().lint_beside(&text, || beside(Path::new(&path))) {
+        match Linter::new().lint_beside(&text, &Beside(Path::new(&path))) {
             Ok(report) => {
                 for finding in report.findings {
                     let (line, column) = finding.span.position(&text);

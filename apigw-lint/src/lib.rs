@@ -22,6 +22,7 @@
 //! ```
 
 mod apis;
+mod beside;
 mod cloudformation;
 mod definition;
 mod edit;
@@ -39,6 +40,7 @@ mod terraform;
 mod text;
 
 pub use apis::{FileApi, IntegrationCheck, IntegrationMistake, UnknownValue, read_apis};
+pub use beside::{FilesBeside, IncludedFile};
 pub use edit::{FileEdit, FileFix};
 pub use editor::{EditorCompletion, EditorHover, completions, hover};
 pub use finding::FileFinding;

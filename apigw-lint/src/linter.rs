@@ -4,6 +4,7 @@ use apigw_spec::rule::builtin;
 use apigw_spec::violation::{ModelNaming, Naming};
 
 use crate::apis::{IntegrationCheck, integration_findings};
+use crate::beside::{FilesBeside, Included, IncludedFile, NoFiles};
 use crate::cloudformation::{self, StackTemplate, is_template};
 use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check, of_choices};
 use crate::edit::apply;
@@ -31,11 +32,13 @@ pub struct FileReport {
     pub findings: Vec<FileFinding>,
     /// What the file itself allows.
     pub suppressed: Vec<FileFinding>,
+    /// The files that it includes in which something is wrong.
+    pub included: Vec<IncludedFile>,
 }
 
 impl FileReport {
     fn empty(format: DefinitionFormat) -> Self {
-        Self { format, has_http_apis: false, findings: Vec::new(), suppressed: Vec::new() }
+        Self { format, has_http_apis: false, findings: Vec::new(), suppressed: Vec::new(), included: Vec::new() }
     }
 
     /// The text that was linted after the fixes that are certain, of the findings that `is_wanted`, which is asked once for
@@ -93,25 +96,21 @@ impl Linter {
     ///
     /// Text that looks like a definition and cannot be read.
     pub fn lint(&self, text: &str) -> Result<FileReport, ReadError> {
-        self.lint_beside(text, || None)
+        self.lint_beside(text, &NoFiles)
     }
 
-    /// Lints the text of a file of a folder. What depends on the other files of a Terraform module is checked only if
-    /// `beside` gives their texts; it is called if the file is of that kind.
+    /// Lints the text of a file of a folder. What depends on other files is checked only if `beside` gives them: those of a
+    /// Terraform module, and those that a template includes.
     ///
     /// # Errors
     ///
     /// Text that looks like a definition and cannot be read.
-    pub fn lint_beside(
-        &self,
-        text: &str,
-        beside: impl FnOnce() -> Option<Vec<String>>,
-    ) -> Result<FileReport, ReadError> {
+    pub fn lint_beside(&self, text: &str, beside: &dyn FilesBeside) -> Result<FileReport, ReadError> {
         if !may_define(text) {
             return Ok(FileReport::empty(DefinitionFormat::Other));
         }
         if is_configuration(text) {
-            return self.lint_module(text, beside().as_deref());
+            return self.lint_module(text, beside.module().as_deref());
         }
         let root = match read(text) {
             Ok(root) => root,
@@ -119,9 +118,38 @@ impl Linter {
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
         let shapes = Shapes::builtin();
-        let Definitions { format, has_http_apis, apis } = definitions(&root, shapes);
-        let report = self.report(&LintedSource { format, text, all: text, root: &root }, apis, shapes);
-        Ok(FileReport { has_http_apis, ..report })
+        let Some(included) = Included::read(text, &root, beside) else {
+            let Definitions { format, has_http_apis, apis } = definitions(&root, shapes);
+            let report = self.report(&LintedSource { format, text, all: text, root: &root }, apis, shapes);
+            return Ok(FileReport { has_http_apis, ..report });
+        };
+        Ok(self.lint_with_included(text, &root, included, shapes))
+    }
+
+    /// Lints a template with the files that it includes.
+    fn lint_with_included(
+        &self,
+        text: &str,
+        root: &SourceNode<'_>,
+        included: Included,
+        shapes: &'static Shapes,
+    ) -> FileReport {
+        let whole = included.expand(root);
+        let Definitions { format, has_http_apis, apis } = definitions(&whole, shapes);
+        let source = LintedSource { format, text: &included.all, all: &included.all, root: &whole };
+        let mut all = self.found(&source, apis, shapes);
+        drop(whole);
+
+        let mut files = included.split(&mut all);
+        for file in &mut files {
+            let root = read(&file.text).unwrap_or_else(|_| SourceNode::nothing());
+            drop(self.suppress(&mut file.findings, &root, &file.text, shapes));
+            // What is allowed for nothing is found where the file is linted itself.
+            file.findings.retain(|finding| finding.rule != suppress::UNUSED);
+        }
+        files.retain(|file| !file.findings.is_empty());
+        let suppressed = self.suppress(&mut all, root, text, shapes);
+        FileReport { format, has_http_apis, findings: all, suppressed, included: files }
     }
 
     /// Lints a file of a module. What is found in the files beside it is reported with them.
@@ -150,30 +178,52 @@ impl Linter {
         definitions: Vec<ApiDefinition>,
         shapes: &'static Shapes,
     ) -> FileReport {
-        let mut report = FileReport::empty(source.format);
-        let mut chosen = Vec::new();
+        let mut findings = self.found(source, definitions, shapes);
+        let suppressed = self.suppress(&mut findings, source.root, source.text, shapes);
+        FileReport { findings, suppressed, ..FileReport::empty(source.format) }
+    }
+
+    /// What is wrong in a file, whether or not it allows that.
+    fn found(
+        &self,
+        source: &LintedSource<'_>,
+        definitions: Vec<ApiDefinition>,
+        shapes: &'static Shapes,
+    ) -> Vec<FileFinding> {
+        let (mut all, mut chosen) = (Vec::new(), Vec::new());
         for mut api in definitions {
             self.known.fill_in(&mut api);
             let mut found = check(&api, shapes, source.all, naming(source.format, api.entry));
             found.extend(self.integrations.into_iter().flat_map(|check| integration_findings(&api, check)));
             match api.choice {
                 Some(choice) => chosen.extend(found.into_iter().map(|finding| (choice.clone(), finding))),
-                None => report.findings.extend(found),
+                None => all.extend(found),
             }
         }
-        report.findings.extend(of_choices(&report.findings, chosen));
+        all.extend(of_choices(&all, chosen));
 
-        report.findings.retain(|finding| finding.span.end <= source.text.len());
-        keep_one_for_each_mistake(&mut report.findings);
+        all.retain(|finding| finding.span.end <= source.text.len());
+        keep_one_for_each_mistake(&mut all);
         if source.format == DefinitionFormat::TerraformPlan {
             // A plan is made from something else, which is to be fixed.
-            report.findings.iter_mut().for_each(|finding| finding.fixes.clear());
+            all.iter_mut().for_each(|finding| finding.fixes.clear());
         }
+        all
+    }
+
+    /// Removes what a file allows, and returns it.
+    fn suppress(
+        &self,
+        findings: &mut Vec<FileFinding>,
+        root: &SourceNode<'_>,
+        text: &str,
+        shapes: &Shapes,
+    ) -> Vec<FileFinding> {
         let others = self.integrations.map_or(&[] as &[&str], |check| check.rules);
         let rules = || shapes.rules().into_iter().chain(others.iter().copied()).collect();
-        report.suppressed = suppress::apply(&mut report.findings, source.root, source.text, &rules);
-        report.findings.sort_by_key(|finding| (finding.span, finding.rule));
-        report
+        let suppressed = suppress::apply(findings, root, text, &rules);
+        findings.sort_by_key(|finding| (finding.span, finding.rule));
+        suppressed
     }
 
     /// The text after all fixes that are certain, of the findings that `is_wanted`. What they change keeps its form, and

@@ -49,7 +49,12 @@ impl<'r, 't> Resolver<'r, 't> {
         let content = match &node.content {
             NodeContent::List(items) => NodeContent::List(items.iter().filter_map(|item| self.resolve(item)).collect()),
             NodeContent::Map(entries) => {
-                let resolved = entries.iter().filter_map(|(key, value)| Some((key.clone(), self.resolve(value)?)));
+                // What a macro adds to a map is not known: it can have any key.
+                let key = |key: &SourceNode<'t>| match key.text() {
+                    Some("Fn::Transform") => SourceNode::opaque(key.span),
+                    _ => key.clone(),
+                };
+                let resolved = entries.iter().filter_map(|(name, value)| Some((key(name), self.resolve(value)?)));
                 NodeContent::Map(resolved.collect())
             }
             content => content.clone(),

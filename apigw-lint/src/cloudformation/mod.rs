@@ -10,6 +10,7 @@
 mod condition;
 mod events;
 mod function;
+mod include;
 mod parameter;
 mod sam;
 mod template;
@@ -18,6 +19,7 @@ use std::sync::OnceLock;
 
 use crate::stack::{ResourceTable, StackNaming};
 
+pub(crate) use include::{included_paths, with_included};
 pub(crate) use template::{StackTemplate, is_template};
 
 /// How deep functions and references are looked for.

@@ -85,6 +85,19 @@ impl<'t> SourceNode<'t> {
         Self { span, tag: None, content: NodeContent::Opaque }
     }
 
+    /// Moves it to where its file begins in the text of all files.
+    pub(crate) fn move_by(&mut self, start: usize) {
+        self.span = SourceSpan { start: self.span.start + start, end: self.span.end + start };
+        match &mut self.content {
+            NodeContent::List(items) => items.iter_mut().for_each(|item| item.move_by(start)),
+            NodeContent::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                key.move_by(start);
+                value.move_by(start);
+            }),
+            NodeContent::Scalar { .. } | NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_) => {}
+        }
+    }
+
     /// The text of a scalar.
     pub(crate) fn text(&self) -> Option<&str> {
         if let NodeContent::Scalar { text, .. } = &self.content { Some(text) } else { None }

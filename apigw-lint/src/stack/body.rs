@@ -26,8 +26,16 @@ impl Stack<'_, '_> {
 }
 
 fn document(root: &SourceNode<'_>, shapes: &'static Shapes) -> Option<ApiDefinition> {
-    match is_openapi(root).then(|| OpenApi::new(root, shapes).definition(true)) {
+    match (is_openapi(root) && !has_unknown_keys(root)).then(|| OpenApi::new(root, shapes).definition(true)) {
         Some(OpenApiKind::Rest(api)) => Some(api),
         _ => None,
     }
+}
+
+/// Whether something that cannot be seen adds to a document: what seems to be missing can be there.
+fn has_unknown_keys(node: &SourceNode<'_>) -> bool {
+    let is_unknown = |(key, value): &(SourceNode<'_>, SourceNode<'_>)| {
+        matches!(key.content, NodeContent::Opaque) || has_unknown_keys(value)
+    };
+    node.entries().iter().any(is_unknown) || node.items().iter().any(has_unknown_keys)
 }

@@ -69,6 +69,11 @@ impl ResourceTable {
         self.word(kind, "body")
     }
 
+    /// The property that names the file of an OpenAPI document.
+    pub(crate) fn body_file(&self, kind: &str) -> Option<&str> {
+        self.word(kind, "bodyFile")
+    }
+
     /// The property with the identity of the API that a resource adds parts to in another way than by requests.
     pub(super) fn fills(&self, kind: &str) -> Option<&str> {
         self.word(kind, "fills")

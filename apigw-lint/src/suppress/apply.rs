@@ -9,7 +9,7 @@ use crate::finding::FileFinding;
 use crate::read::{NodeContent, SourceNode, SourceSpan};
 
 /// The finding about a suppression that nothing needs.
-const UNUSED: &str = "unused-suppression";
+pub(crate) const UNUSED: &str = "unused-suppression";
 
 /// Removes the findings that a file allows, and returns them. What suppresses nothing is a finding itself. `rules` are those
 /// that there are.

@@ -8,4 +8,4 @@ mod comment;
 mod entry;
 mod suppression;
 
-pub(crate) use apply::apply;
+pub(crate) use apply::{UNUSED, apply};

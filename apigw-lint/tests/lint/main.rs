@@ -13,6 +13,7 @@ mod events;
 mod fix;
 mod hostile;
 mod imports;
+mod includes;
 mod openapi;
 mod partial;
 mod plan;

@@ -1,6 +1,6 @@
 //! Configurations of Terraform: literals, references, and what only a plan knows.
 
-use apigw_lint::{DefinitionFormat, Linter, lint};
+use apigw_lint::{DefinitionFormat, FilesBeside, Linter, lint};
 
 /// A module that Terraform deploys.
 const MODULE: &str = r#"
@@ -66,10 +66,22 @@ resource "aws_api_gateway_deployment" "now" {
 }
 "#;
 
+/// The other files of a module.
+struct Module<'m>(&'m [&'m str]);
+
+impl FilesBeside for Module<'_> {
+    fn module(&self) -> Option<Vec<String>> {
+        Some(self.0.iter().map(|text| (*text).to_owned()).collect())
+    }
+
+    fn file(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
 /// The findings in a file of a module, with the other files of the module.
 fn lines(text: &str, beside: &[&str]) -> Vec<String> {
-    let beside = beside.iter().map(|text| (*text).to_owned()).collect();
-    let report = Linter::new().lint_beside(text, || Some(beside)).unwrap_or_else(|error| panic!("{error}"));
+    let report = Linter::new().lint_beside(text, &Module(beside)).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(report.format, DefinitionFormat::Terraform);
     let line = |finding: apigw_lint::FileFinding| {
         let level = if finding.is_error() { "error" } else { "warning" };

@@ -246,3 +246,22 @@ fn fixes_are_shown_or_written() {
     assert_eq!(content(), text.replace("none", "\"'none'\""));
     assert_eq!(lint(&folder, &["--fix"]).stderr, "apigw: 0 errors, 0 warnings in 1 definition\n");
 }
+
+/// What is wrong in a file that a template includes is reported there, once, also if that file is linted itself.
+#[test]
+fn findings_in_included_files_stand_in_them() {
+    let folder = CommandFolder::new();
+    let template = "Transform: AWS::Serverless-2016-10-31\nResources:\n  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      \
+                    StageName: v1\n      DefinitionUri: ../shared/api.yaml\n";
+    let document = "openapi: 3.0.1\ninfo: {title: pets, version: '1'}\npaths:\n  /pets:\n    get:\n      \
+                    x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: example.com}\n";
+    folder.write("app/template.yaml", template);
+    folder.write("shared/api.yaml", document);
+    for paths in [&["app/template.yaml"][..], &["."], &["app", "shared"]] {
+        let found = lint(&folder, &[&["--format", "json"], paths].concat());
+        let found: Value = serde_json::from_str(&found.stdout).expect("JSON");
+        let place = |one: &Value| format!("{}:{} {}", one["file"], one["line"], one["rule"]);
+        let places: Vec<_> = found.as_array().expect("a list").iter().map(place).collect();
+        assert_eq!(places, ["\"shared/api.yaml\":6 \"integration-uri-is-url\""], "{paths:?}");
+    }
+}

@@ -123,6 +123,15 @@ fn a_mistake_is_shown_while_it_is_typed_and_fixed_on_request() {
     let [action] = answer["result"].as_array().expect("actions").as_slice() else { panic!("{answer}") };
     assert_eq!((&action["kind"], &action["isPreferred"]), (&json!("quickfix"), &json!(true)));
     assert_eq!(action["edit"]["changes"][URI], json!([{"range": range, "newText": "\"'none'\""}]));
+    // Wherever the cursor is on the line; on another line there is nothing to fix.
+    let line = range["start"]["line"].as_u64().expect("a line");
+    for (line, count) in [(line, 1), (line - 1, 0)] {
+        let start = json!({"line": line, "character": 0});
+        let asked =
+            json!({"textDocument": document, "range": {"start": start, "end": start}, "context": {"diagnostics": []}});
+        let answer = editor.ask("textDocument/codeAction", &asked);
+        assert_eq!(answer["result"].as_array().map(Vec::len), Some(count), "{answer}");
+    }
     assert_eq!(editor.show(&right, false), [json!(null); 0]);
     editor.leave();
 }

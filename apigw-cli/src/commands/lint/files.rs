@@ -1,10 +1,10 @@
 //! Finds files and lints them, several at a time.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 
 use apigw_cli_text::python::os_error::describe;
-use apigw_lint::{DefinitionFormat, Linter};
+use apigw_lint::{DefinitionFormat, FilesBeside, Linter};
 use ignore::overrides::Override;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
@@ -16,6 +16,8 @@ use crate::lint;
 const MAX_BYTES: u64 = 32 << 20;
 /// How much of a file is looked at to see whether it is text.
 const HEAD: usize = 1024;
+/// What a file is that another one includes.
+const INCLUDED: &str = "included";
 /// The folder of git, in which nothing is a definition.
 const GIT: &str = ".git";
 
@@ -95,7 +97,7 @@ impl FileLinter {
 
     /// Lints the text of a file.
     pub(super) fn lint_text(&self, path: String, text: String, is_named: bool) -> Visited {
-        let report = match self.linter.lint_beside(&text, || beside(Path::new(&path))) {
+        let report = match self.linter.lint_beside(&text, &Beside(Path::new(&path))) {
             Ok(report) => report,
             Err(error) => {
                 let (line, column) = error.span.position(&text);
@@ -110,7 +112,15 @@ impl FileLinter {
                 (_, true) => vec!["its HTTP APIs are not checked".to_owned()],
                 (_, false) => Vec::new(),
             };
-            return Visited::Linted(LintedFile::new(path, text, Some(format), findings), notes);
+
+            let included = report.included.into_iter().map(|file| {
+                let findings = file.findings.into_iter().map(LintedFinding::in_definition).collect();
+                LintedFile::new(beside_path(&path, &file.path), file.text, Some(INCLUDED), findings)
+            });
+            let included = included.collect();
+            let mut file = LintedFile::new(path, text, Some(format), findings);
+            file.included = included;
+            return Visited::Linted(file, notes);
         }
         self.lint_scripts(path, text, is_named)
     }
@@ -137,8 +147,39 @@ impl FileLinter {
     }
 }
 
+/// The path of a file that another one includes.
+fn beside_path(path: &str, included: &str) -> String {
+    let mut found = PathBuf::new();
+    let parts = Path::new(path).parent().into_iter().flat_map(Path::components);
+    for part in parts.chain(Path::new(included).components()) {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(found.components().next_back(), Some(Component::Normal(_))) => {
+                found.pop();
+            }
+            part => found.push(part),
+        }
+    }
+    found.display().to_string()
+}
+
+/// The files beside one.
+struct Beside<'p>(&'p Path);
+
+impl FilesBeside for Beside<'_> {
+    fn module(&self) -> Option<Vec<String>> {
+        module(self.0)
+    }
+
+    fn file(&self, path: &str) -> Option<String> {
+        let path = beside_path(&self.0.display().to_string(), path);
+        let is_file = std::fs::metadata(&path).is_ok_and(|found| found.is_file());
+        if is_file { text(Path::new(&path), false).ok().flatten() } else { None }
+    }
+}
+
 /// The other files of the Terraform module that a file belongs to; nothing if they cannot all be read.
-fn beside(path: &Path) -> Option<Vec<String>> {
+fn module(path: &Path) -> Option<Vec<String>> {
     let extension = path.extension()?;
     // The folder of a file without one in its path is the current one.
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

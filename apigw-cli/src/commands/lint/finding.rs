@@ -37,6 +37,8 @@ pub(in crate::commands) struct LintedFile {
     /// How many calls are in its scripts.
     pub(in crate::commands) calls: usize,
     pub(in crate::commands) findings: Vec<LintedFinding>,
+    /// The files that it includes in which something is found.
+    pub(in crate::commands) included: Vec<LintedFile>,
     /// Where each line begins; known once it is asked for.
     lines: OnceLock<Vec<usize>>,
 }
@@ -103,7 +105,7 @@ impl LintedFile {
         format: Option<&'static str>,
         findings: Vec<LintedFinding>,
     ) -> Self {
-        Self { path, text, format, calls: 0, findings, lines: OnceLock::new() }
+        Self { path, text, format, calls: 0, findings, included: Vec::new(), lines: OnceLock::new() }
     }
 
     /// The line and column of a finding, and those after its last character.

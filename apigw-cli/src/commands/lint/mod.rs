@@ -99,7 +99,7 @@ fn apply_fixes(
 /// The files that are checked, by name; the others are reported, as far as they concern the user.
 fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool) {
     visited.sort_by(|one, other| path(one).cmp(path(other)));
-    let (mut linted, mut is_unread) = (Vec::new(), false);
+    let (mut linted, mut included, mut is_unread) = (Vec::new(), Vec::new(), false);
 
     for file in visited {
         match file {
@@ -112,7 +112,7 @@ fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool
                 is_unread = true;
                 stdout::print_error(&format!("apigw: {path}{}\n", on_one_line(&problem)));
             }
-            Visited::Linted(file, notes) => {
+            Visited::Linted(mut file, notes) => {
                 if is_verbose && notes.is_empty() {
                     stdout::print_error(&format!("apigw: {}: {}\n", file.path, file.format.unwrap_or("scripts")));
                 }
@@ -121,11 +121,25 @@ fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool
                         stdout::print_error(&format!("apigw: {}: {note}\n", file.path));
                     }
                 }
+                included.append(&mut file.included);
                 linted.push(file);
             }
         }
     }
+    included.into_iter().for_each(|file| add_included(&mut linted, file));
     (linted, is_unread)
+}
+
+/// Adds what is found in a file that another one includes, if it is not found in the file itself.
+fn add_included(linted: &mut Vec<LintedFile>, file: LintedFile) {
+    let Some(known) = linted.iter_mut().find(|known| known.path == file.path) else { return linted.push(file) };
+    for finding in file.findings {
+        let is_same = |other: &LintedFinding| other.span == finding.span && other.rule == finding.rule;
+        if !known.findings.iter().any(is_same) {
+            known.findings.push(finding);
+        }
+    }
+    known.findings.sort_by_key(|finding| finding.span);
 }
 
 fn path(visited: &Visited) -> &str {

@@ -19,6 +19,16 @@ pub(super) fn offset(text: &str, position: &Json) -> usize {
     start + before.map(char::len_utf8).sum::<usize>()
 }
 
+/// Where the line begins that an offset is on.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
+}
+
+/// Where the line ends that an offset is on.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |length| at + length)
+}
+
 /// A span as a range.
 pub(super) fn range(text: &str, span: SourceSpan) -> Json {
     json!({"start": position(text, span.start), "end": position(text, span.end)})

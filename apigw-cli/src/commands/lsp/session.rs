@@ -6,7 +6,7 @@ use std::path::Path;
 use apigw_lint::{DefinitionFormat, FileFix, SourceSpan, completions, hover};
 use serde_json::{Value as Json, json};
 
-use super::position::{offset, range};
+use super::position::{line_end, line_start, offset, range};
 use crate::commands::lint::finding::LintedFinding;
 use crate::commands::lint::settings::LintSettings;
 use crate::lint;
@@ -16,6 +16,9 @@ const FIELD: u8 = 5;
 const VALUE: u8 = 12;
 /// The rule of a document that cannot be read.
 const UNREADABLE: &str = "unreadable";
+
+/// How many findings beside a place have their fixes offered there: a document can be one line.
+const MAX_BESIDE: usize = 16;
 
 /// What is known of an editor.
 pub(super) struct Session {
@@ -64,13 +67,16 @@ impl Session {
         })
     }
 
-    /// The fixes of what is wrong in a range.
+    /// The fixes of what is wrong in the lines of a range, those at the range itself first.
     fn actions(&self, address: &str, text: &str, params: &Json) -> Json {
         let edge = |name: &str| params.pointer(&format!("/range/{name}")).map_or(0, |position| offset(text, position));
         let (start, end) = (edge("start"), edge("end"));
         let diagnostics = self.diagnostics(address, text);
-        let here = diagnostics.iter().filter(|found| found.span.start <= end && start <= found.span.end);
-        let actions = here.flat_map(|found| {
+        let is_at = |found: &Diagnostic, start: usize, end: usize| found.span.start <= end && start <= found.span.end;
+        let (first, last) = (line_start(text, start), line_end(text, end));
+        let (here, beside): (Vec<_>, Vec<_>) =
+            diagnostics.iter().filter(|found| is_at(found, first, last)).partition(|found| is_at(found, start, end));
+        let actions = here.into_iter().chain(beside.into_iter().take(MAX_BESIDE)).flat_map(|found| {
             found.fixes.iter().map(move |fix| {
                 let edits = fix.edits.iter().map(|edit| json!({"range": range(text, edit.span), "newText": edit.text}));
                 let edits: Vec<_> = edits.collect();

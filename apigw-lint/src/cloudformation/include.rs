@@ -1,0 +1,113 @@
+//! Local files that a template includes: documents of APIs, and what `AWS::Include` puts in a place. Deployments send them
+//! with the template.
+
+use std::collections::HashMap;
+
+use super::table;
+use crate::read::{NodeContent, SourceNode};
+
+/// The function that puts something in its place, the macro that takes it from a file, and what names the file.
+const TRANSFORM: [&str; 2] = ["Transform", "Fn::Transform"];
+const INCLUDE: &str = "AWS::Include";
+const LOCATION: [&str; 2] = ["Parameters", "Location"];
+
+/// The paths of the files that a template includes, each once.
+pub(crate) fn included_paths(root: &SourceNode<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (_, resource) in root.get("Resources").map(SourceNode::entries).unwrap_or_default() {
+        found.extend(document(resource).map(|(_, path)| path.to_owned()));
+    }
+    collect(root, &mut found);
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Adds what functions include.
+fn collect(node: &SourceNode<'_>, found: &mut Vec<String>) {
+    if node.tag.as_deref() == Some(TRANSFORM[0]) {
+        found.extend(included(node).map(str::to_owned));
+    }
+    for (key, value) in node.entries() {
+        if key.text() == Some(TRANSFORM[1]) {
+            found.extend(included(value).map(str::to_owned));
+        }
+        collect(value, found);
+    }
+    node.items().iter().for_each(|item| collect(item, found));
+}
+
+/// The path of the file that a function includes.
+fn included<'n>(argument: &'n SourceNode<'_>) -> Option<&'n str> {
+    argument.get("Name").and_then(SourceNode::text).filter(|name| *name == INCLUDE)?;
+    local(argument.at(&LOCATION)?)
+}
+
+/// A path of a file beside the template, and not of one that is elsewhere.
+fn local<'n>(node: &'n SourceNode<'_>) -> Option<&'n str> {
+    let text = node.text().filter(|_| node.tag.is_none())?;
+    (!text.is_empty() && !text.starts_with('/') && !text.contains([':', '$', '\\'])).then_some(text)
+}
+
+/// The property by which a resource names the file of its document, with the path.
+fn document<'n, 't>(resource: &'n SourceNode<'t>) -> Option<(&'n SourceNode<'t>, &'n str)> {
+    let property = table().body_file(resource.get("Type")?.text()?)?;
+    let (key, value) = resource.get("Properties")?.entry(property)?;
+    Some((key, local(value)?))
+}
+
+/// A template with what it includes in the places of what names the files; those that are not there stay as they are.
+pub(crate) fn with_included<'t>(root: &SourceNode<'t>, files: &HashMap<String, SourceNode<'t>>) -> SourceNode<'t> {
+    let mut root = expanded(root, files);
+    let NodeContent::Map(entries) = &mut root.content else { return root };
+    let resources = entries.iter_mut().filter(|(key, _)| key.text() == Some("Resources"));
+    for (_, resource) in resources.flat_map(|(_, resources)| entries_mut(resources)) {
+        let found = document(resource).and_then(|(key, path)| Some((key.clone(), files.get(path)?)));
+        let body = resource.get("Type").and_then(SourceNode::text).and_then(|kind| table().body(kind));
+        let (Some((key, file)), Some(body)) = (found, body) else { continue };
+        let properties = entries_mut(resource).iter_mut().find(|(key, _)| key.text() == Some("Properties"));
+        if let Some((_, properties)) = properties.filter(|(_, properties)| properties.get(body).is_none()) {
+            let name = SourceNode::string(body, key.span);
+            if let NodeContent::Map(entries) = &mut properties.content {
+                entries.push((name, file.clone()));
+            }
+        }
+    }
+    root
+}
+
+fn entries_mut<'n, 't>(node: &'n mut SourceNode<'t>) -> &'n mut [(SourceNode<'t>, SourceNode<'t>)] {
+    if let NodeContent::Map(entries) = &mut node.content { entries } else { &mut [] }
+}
+
+/// A value with what functions in it include.
+fn expanded<'t>(node: &SourceNode<'t>, files: &HashMap<String, SourceNode<'t>>) -> SourceNode<'t> {
+    let file = |argument: &SourceNode<'t>| included(argument).and_then(|path| files.get(path));
+    if node.tag.as_deref() == Some(TRANSFORM[0])
+        && let Some(file) = file(node)
+    {
+        return file.clone();
+    }
+    if let [(key, argument)] = node.entries()
+        && key.text() == Some(TRANSFORM[1])
+        && let Some(file) = file(argument)
+    {
+        return file.clone();
+    }
+
+    let content = match &node.content {
+        NodeContent::List(items) => NodeContent::List(items.iter().map(|item| expanded(item, files)).collect()),
+        NodeContent::Map(entries) => {
+            let mut found = Vec::with_capacity(entries.len());
+            for (key, value) in entries {
+                match file(value).filter(|file| key.text() == Some(TRANSFORM[1]) && file.is_map()) {
+                    Some(file) => found.extend(file.entries().iter().cloned()),
+                    None => found.push((key.clone(), expanded(value, files))),
+                }
+            }
+            NodeContent::Map(found)
+        }
+        content => content.clone(),
+    };
+    SourceNode { span: node.span, tag: node.tag.clone(), content }
+}
