@@ -24,31 +24,13 @@ pub(crate) const GROUP: Group = Group {
 /// How many models there are at least: fewer mean that they were not found.
 const LEAST: usize = 250;
 
-/// Unpacks the files of every restJson1 service below a folder, one folder a version.
-const UNPACK: &str = r#"
-import botocore, glob, gzip, json, os, sys
-data = os.path.join(os.path.dirname(botocore.__file__), "data")
-for path in sorted(glob.glob(os.path.join(data, "*", "*", "service-2.json*"))):
-    opened = lambda path: (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8")
-    text = opened(path).read()
-    if json.loads(text)["metadata"]["protocol"] != "rest-json":
-        continue
-    version = os.path.dirname(path)
-    folder = os.path.join(sys.argv[1], os.path.basename(os.path.dirname(version)) + "-" + os.path.basename(version))
-    os.makedirs(folder, exist_ok=True)
-    for name in ("service-2", "paginators-1", "waiters-2"):
-        for path in glob.glob(os.path.join(version, name + ".json*")):
-            with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
-                file.write(text if name == "service-2" else opened(path).read())
-"#;
-
 /// What is counted of a model, or what is wrong with it.
 type Outcome = Result<BTreeMap<&'static str, usize>, String>;
 
 fn every_model_is_read_and_expanded_without_a_clash() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("models");
     let _ = fs::remove_dir_all(&folder);
-    let output = Command::new("python3").args(["-X", "utf8", "-c", UNPACK]).arg(&folder).output();
+    let output = Command::new("python3").arg(apigw_tests::path("benches/models/unpack.py")).arg(&folder).output();
     let output = output.expect("python3 starts");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut models: Vec<PathBuf> = fs::read_dir(&folder).expect("models").map(|entry| entry.unwrap().path()).collect();
