@@ -2,12 +2,13 @@
 """What it costs to compile the code of other services, from the models in an installed botocore.
 
     pip install botocore
-    cargo build -p apigw-cli && python3 tests/benches/models/run.py [--count N] [--seed N] [--only PREFIX ...] [--most SHAPES]
+    cargo build -p apigw-cli && python3 tests/benches/models/run.py [--count N] [--seed N] [--only PREFIX ...] [--shapes N]
 
 Each model is a crate with one call of `model!` and one of `client!` for all of its operations. The crates are checked
 one after another by `cargo check`, after what they depend on; CPU is that of Cargo and the compiler, memory that of the
-larger. Lines are those that `apigw spec expand` prints. Without `--only`, a seed chooses the models. A model whose code
-does not compile is shown with the first error, and the exit status is 1.
+larger. Lines are those that `apigw spec expand` prints. Without `--only`, a seed chooses the models, so that together
+they have no more than a number of shapes. A model whose code does not compile is shown with the first error, and the
+exit status is 1.
 """
 import argparse
 import json
@@ -20,7 +21,9 @@ import sys
 import tempfile
 import time
 
-import unpack
+# No files beside the source.
+sys.dont_write_bytecode = True
+import unpack  # noqa: E402
 
 ROOT = pathlib.Path(__file__).parents[3]
 
@@ -74,10 +77,32 @@ def crate(base, name, source, apigw):
             words += [option, f"botocore/{file}.json"]
     subprocess.run(words, cwd=folder, check=True)
     shapes = json.loads((folder / "model.json").read_text(encoding="utf-8"))["shapes"]
-    ends = [name.rpartition("#")[2] for name, shape in shapes.items() if shape["type"] not in ("service", "list", "map")]
-    words = [apigw, "spec", "expand", "--spec", "model.json", *ends]
+    kinds = ("operation", "structure", "union", "enum")
+    used = [name.rpartition("#")[2] for name in reached(shapes) if shapes[name]["type"] in kinds]
+    words = [apigw, "spec", "expand", "--spec", "model.json", *used]
     expanded = subprocess.run(words, cwd=folder, check=True, capture_output=True)
     return sum(shape["type"] == "operation" for shape in shapes.values()), len(shapes), expanded.stdout.count(b"\n")
+
+
+def targets(node):
+    """The shapes that a part of a model refers to."""
+    if isinstance(node, list):
+        for part in node:
+            yield from targets(part)
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            yield from [part] if key == "target" and isinstance(part, str) else targets(part)
+
+
+def reached(shapes):
+    """The operations, and the shapes that they use; code is made for no others."""
+    left, found = [name for name, shape in shapes.items() if shape["type"] == "operation"], set()
+    while left:
+        name = left.pop()
+        if name in shapes and name not in found:
+            found.add(name)
+            left += targets(shapes[name])
+    return sorted(found)
 
 
 def chosen(args):
@@ -86,11 +111,13 @@ def chosen(args):
         return {name: source for name, source in services.items() if name.startswith(tuple(args.only))}
     names = list(services)
     random.Random(args.seed).shuffle(names)
-    found = {}
+    found, left = {}, args.shapes
     for name in names:
-        size = len(json.loads(unpack.read(next(pathlib.Path(services[name]).glob("service-2.json*")).__fspath__()))["shapes"])
-        if len(found) < args.count and size <= args.most:
+        model = next(pathlib.Path(services[name]).glob("service-2.json*"))
+        shapes = len(json.loads(unpack.read(str(model)))["shapes"])
+        if len(found) < args.count and shapes <= left:
             found[name] = services[name]
+            left -= shapes
     return found
 
 
@@ -99,7 +126,7 @@ def main():
     parser.add_argument("--count", type=int, default=12, help="how many models")
     parser.add_argument("--seed", default=str(int(time.time())), help="what chooses them")
     parser.add_argument("--only", nargs="+", help="the beginnings of the models' names")
-    parser.add_argument("--most", type=int, default=100_000, help="the most shapes that a model has")
+    parser.add_argument("--shapes", type=int, default=8_000, help="the most shapes that all models have together")
     parser.add_argument("--apigw", type=pathlib.Path, default=ROOT / "target/debug/apigw", help="the command")
     args = parser.parse_args()
     services = chosen(args)

@@ -1,5 +1,5 @@
 //! Every restJson1 model that botocore has: it is imported, read, checked and expanded, and no two of the names that are
-//! generated for it clash.
+//! generated for it clash. The code of some of them is compiled.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,7 +18,10 @@ use apigw_tests::trials::Group;
 pub(crate) const GROUP: Group = Group {
     name: "models",
     needs: &[&tools::BOTOCORE],
-    tests: &[("every_model_is_read_and_expanded_without_a_clash", every_model_is_read_and_expanded_without_a_clash)],
+    tests: &[
+        ("every_model_is_read_and_expanded_without_a_clash", every_model_is_read_and_expanded_without_a_clash),
+        ("a_dozen_models_compile", a_dozen_models_compile),
+    ],
 };
 
 /// How many models there are at least: fewer mean that they were not found.
@@ -49,6 +52,25 @@ fn every_model_is_read_and_expanded_without_a_clash() {
     println!("{} of {} models: {totals:?}", models.len() - wrong.len(), models.len());
     assert!(wrong.is_empty(), "{} models:\n{}", wrong.len(), wrong.join("\n"));
     let _ = fs::remove_dir_all(&folder);
+}
+
+/// Another dozen for each commit, or for `APIGW_SEED`. The number of their shapes bounds what this takes: with all that
+/// they depend on, less than three minutes of CPU.
+fn a_dozen_models_compile() {
+    let commit = || {
+        let output = Command::new("git").args(["rev-parse", "HEAD"]).current_dir(apigw_tests::path(".")).output();
+        output.ok().map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
+    };
+    let seed = std::env::var("APIGW_SEED").unwrap_or_else(|_| commit());
+    let mut python = Command::new("python3");
+    python.arg(apigw_tests::path("benches/models/run.py")).args(["--count", "12", "--seed", &seed]);
+    python.args(["--apigw", env!("CARGO_BIN_EXE_apigw-under-test")]);
+    python.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("models-compiled"));
+    let output = python.output().expect("python3 starts");
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{said}");
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("\n12 of 12 compile"), "{said}");
 }
 
 /// The outcomes of all models in their order. Each processor takes the next one that is left.
