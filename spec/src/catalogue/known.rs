@@ -1,6 +1,6 @@
 //! The catalogue itself.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::entry::KnownError;
 
@@ -11,6 +11,8 @@ pub struct Catalogue {
     pub errors: Vec<KnownError>,
     /// How many errors have a word in their texts.
     pub(super) frequencies: HashMap<String, usize>,
+    /// The operations that errors name, in lower case.
+    pub(super) operations: HashSet<String>,
 }
 
 impl Catalogue {

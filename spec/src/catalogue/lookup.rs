@@ -1,5 +1,7 @@
 //! The errors that a string is about, the most specific first.
 
+use std::collections::HashSet;
+
 use super::entry::{Certainty, KnownError, Recognized};
 use super::known::Catalogue;
 use super::pattern::TextPattern;
@@ -13,25 +15,30 @@ const MAX_WEIGHT: i64 = 12;
 
 /// What a string says besides the message.
 struct Surroundings {
-    words: Vec<String>,
+    words: HashSet<String>,
+    names_operation: bool,
 }
 
 impl Surroundings {
     /// What speaks for an error, or against it: its operation and its code are named, or other operations are.
-    fn bonus(&self, error: &KnownError, all: &[KnownError]) -> i64 {
+    fn bonus(&self, error: &KnownError) -> i64 {
         let names = |name: &String| self.words.contains(&name.to_lowercase());
-        let is_operation = |word: &str| {
-            all.iter().flat_map(|error| &error.operations).any(|operation| operation.eq_ignore_ascii_case(word))
-        };
         let operation = if error.operations.iter().any(names) {
             3
-        } else if !error.operations.is_empty() && self.words.iter().any(|word| is_operation(word)) {
+        } else if !error.operations.is_empty() && self.names_operation {
             -3
         } else {
             0
         };
         operation + if error.code.as_ref().is_some_and(names) { 2 } else { 0 }
     }
+}
+
+/// A message with what comparing it with many texts needs.
+struct Message {
+    words: HashSet<String>,
+    /// The weight of all its words.
+    weight: i64,
 }
 
 impl KnownError {
@@ -45,7 +52,7 @@ impl KnownError {
     /// ```
     pub fn quotes(&self, message: &str) -> bool {
         let (said, spoken) = (Said::new(message), words(message));
-        let is_part = |pattern: &TextPattern| is_in_order(&spoken, &words(&pattern.literal()));
+        let is_part = |pattern: &TextPattern| is_in_order(&spoken, &pattern.words);
         self.patterns.iter().any(|pattern| pattern.find(&said).is_some() || is_part(pattern))
     }
 }
@@ -84,13 +91,13 @@ impl Catalogue {
         }
 
         // A message without its details can contain a shorter one, but has more words of its own.
-        let letters: usize = words(text).iter().map(String::len).sum();
+        let said = words(text);
+        let letters: usize = said.iter().map(String::len).sum();
         let best = exact.first().map_or(0, |found| found.score);
         let is_nearly_whole = |part: &Recognized<'_>| {
             part.error.patterns.iter().any(|pattern| {
-                let known = words(&pattern.literal());
-                let said = words(text);
-                is_in_order(&said, &known) && said.len() * 10 >= known.len() * 7
+                let known = &pattern.words;
+                is_in_order(&said, known) && said.len() * 10 >= known.len() * 7
             })
         };
         parts.retain(|part| exact.iter().all(|found| found.error.id != part.error.id) && is_nearly_whole(part));
@@ -111,17 +118,19 @@ impl Catalogue {
     pub fn contained(&self, text: &str) -> Vec<Recognized<'_>> {
         let said = Said::new(text);
         let messages: Vec<Vec<String>> = messages(text).iter().map(|message| words(message)).collect();
-        let surroundings = Surroundings { words: words(text) };
+        let around: HashSet<String> = words(text).into_iter().collect();
+        let names_operation = !around.is_disjoint(&self.operations);
+        let surroundings = Surroundings { words: around, names_operation };
         let found = self.errors.iter().filter_map(|error| {
             let patterns = error.patterns.iter().filter(|pattern| {
-                let is_whole = || messages.contains(&words(&pattern.literal()));
+                let is_whole = || messages.contains(&pattern.words);
                 !pattern.is_short() || is_whole()
             });
             // Of texts that say the same, the first has more holes.
             let found = patterns.filter_map(|pattern| pattern.find(&said));
             let found = found.reduce(|best, next| if next.letters > best.letters { next } else { best })?;
             let letters = i64::try_from(found.letters).unwrap_or(i64::MAX);
-            let score = letters.saturating_add(surroundings.bonus(error, &self.errors));
+            let score = letters.saturating_add(surroundings.bonus(error));
             Some(Recognized { error, certainty: Certainty::Exact, holes: found.holes, score })
         });
         sorted(found.collect())
@@ -134,8 +143,8 @@ impl Catalogue {
             return Vec::new();
         }
         let found = self.errors.iter().filter_map(|error| {
-            let shortest = error.patterns.iter().map(|pattern| words(&pattern.literal()));
-            let shortest = shortest.filter(|known| is_in_order(&said, known)).map(|known| known.len()).min()?;
+            let known = error.patterns.iter().map(|pattern| &pattern.words);
+            let shortest = known.filter(|known| is_in_order(&said, known)).map(Vec::len).min()?;
             let score = -i64::try_from(shortest).unwrap_or(i64::MAX);
             Some(Recognized { error, certainty: Certainty::Part, holes: Vec::new(), score })
         });
@@ -144,34 +153,40 @@ impl Catalogue {
 
     /// The errors with mostly the same words, rare words counting more.
     fn like(&self, text: &str) -> Vec<Recognized<'_>> {
-        let messages: Vec<Vec<String>> = messages(text).iter().map(|message| words(message)).collect();
+        let messages = messages(text);
+        let messages: Vec<Message> = messages.iter().map(|message| self.message(words(message))).collect();
         let found = self.errors.iter().filter_map(|error| {
             let patterns = error.patterns.iter().filter(|pattern| !pattern.is_short());
-            let scores = patterns.flat_map(|pattern| {
-                let known = words(&pattern.literal());
-                messages.iter().map(move |said| self.likeness(said, &known)).collect::<Vec<_>>()
-            });
-            let score = scores.max()?;
+            let pairs = patterns.flat_map(|pattern| messages.iter().map(move |said| (said, pattern)));
+            let score = pairs.map(|(said, pattern)| self.likeness(said, &pattern.words)).max()?;
             let is_like = score >= MIN_LIKENESS;
             is_like.then_some(Recognized { error, certainty: Certainty::Similar, holes: Vec::new(), score })
         });
         sorted(found.collect())
     }
 
+    fn message(&self, words: Vec<String>) -> Message {
+        let weight = self.weight(words.iter());
+        Message { words: words.into_iter().collect(), weight }
+    }
+
     /// How much two texts have in common, in percent of both.
-    fn likeness(&self, said: &[String], known: &[String]) -> i64 {
+    fn likeness(&self, said: &Message, known: &[String]) -> i64 {
         if known.len() < 3 {
             return 0;
         }
-        let sum = |words: &mut dyn Iterator<Item = &String>| words.map(|word| self.weight(word)).sum::<i64>();
-        let shared = sum(&mut known.iter().filter(|word| said.contains(word)));
-        let total = sum(&mut known.iter()) + sum(&mut said.iter());
+        let shared = self.weight(known.iter().filter(|word| said.words.contains(*word)));
+        let total = self.weight(known.iter()) + said.weight;
         shared * 200 / total.max(1)
     }
 
-    fn weight(&self, word: &str) -> i64 {
-        let count = self.frequencies.get(word).copied().unwrap_or(1);
-        (MAX_WEIGHT - i64::from(count.ilog2()) * 2).max(1)
+    /// What words weigh together.
+    fn weight<'w>(&self, words: impl Iterator<Item = &'w String>) -> i64 {
+        let weights = words.map(|word| {
+            let count = self.frequencies.get(word).copied().unwrap_or(1);
+            (MAX_WEIGHT - i64::from(count.ilog2()) * 2).max(1)
+        });
+        weights.sum()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Texts with holes, found in other texts.
 
-use super::said::{Said, comparable};
+use super::said::{Said, words};
 
 /// How many letters and digits a string needs to be looked for inside a longer one.
 const MIN_LETTERS: usize = 13;
@@ -9,10 +9,15 @@ const MIN_LETTERS: usize = 13;
 #[derive(Debug)]
 pub(super) struct TextPattern {
     parts: Vec<PatternPart>,
+    /// Its words outside its holes.
+    pub(super) words: Vec<String>,
+    /// How many letters and digits it has outside its holes.
+    pub(super) letters: usize,
 }
 
 #[derive(Debug)]
 enum PatternPart {
+    /// Text as it is compared, without blanks at its ends; never empty.
     Literal(String),
     Hole(String),
 }
@@ -42,34 +47,30 @@ pub(super) fn next_hole(text: &str) -> Option<(&str, &str, &str)> {
 impl TextPattern {
     /// Reads a string.
     pub(super) fn new(text: &str) -> Self {
-        let mut parts = Vec::new();
+        let (mut parts, mut literal) = (Vec::new(), String::new());
+        let mut add = |parts: &mut Vec<PatternPart>, text: &str| {
+            literal.extend([text, " "]);
+            let compared = Said::new(text).compared;
+            let compared = compared.trim_matches(' ');
+            if !compared.is_empty() {
+                parts.push(PatternPart::Literal(compared.to_owned()));
+            }
+        };
         let mut rest = text;
         while let Some((before, name, after)) = next_hole(rest) {
-            parts.push(PatternPart::Literal(before.to_owned()));
+            add(&mut parts, before);
             parts.push(PatternPart::Hole(name.to_owned()));
             rest = after;
         }
-        parts.push(PatternPart::Literal(rest.trim_end_matches('.').to_owned()));
-        Self { parts }
-    }
+        add(&mut parts, rest.trim_end_matches('.'));
 
-    /// The text without its holes.
-    pub(super) fn literal(&self) -> String {
-        let parts = self.parts.iter().map(|part| match part {
-            PatternPart::Literal(text) => text.as_str(),
-            PatternPart::Hole(_) => " ",
-        });
-        parts.collect()
-    }
-
-    /// How many letters and digits the text has outside its holes.
-    pub(super) fn letters(&self) -> usize {
-        self.literal().chars().filter(|c| c.is_alphanumeric()).count()
+        let letters = literal.chars().filter(|c| c.is_alphanumeric()).count();
+        Self { parts, words: words(&literal), letters }
     }
 
     /// Whether the text is too short to be looked for inside others.
     pub(super) fn is_short(&self) -> bool {
-        self.letters() < MIN_LETTERS
+        self.letters < MIN_LETTERS
     }
 
     /// Finds the pattern in a string. Literals without letters need not be there, but end a hole if they are.
@@ -83,59 +84,39 @@ impl TextPattern {
                     open = Some((name, at));
                     continue;
                 }
-                PatternPart::Literal(text) => literal_chars(text),
+                PatternPart::Literal(text) => text,
             };
-            if literal.is_empty() {
-                continue;
-            }
-
-            let has_letters = literal.iter().any(|c| c.is_alphanumeric());
-            match position(said, at, &literal) {
+            match position(&said.compared, at, literal) {
                 Some(start) => {
                     if let Some((name, from)) = open.take() {
                         holes.push((name.to_owned(), captured(said.between(from, start))));
                     }
                     at = start + literal.len();
                 }
-                None if has_letters => return None,
+                None if literal.contains(char::is_alphanumeric) => return None,
                 None => {}
             }
         }
 
         if let Some((name, from)) = open {
-            holes.push((name.to_owned(), captured(said.between(from, said.chars.len()))));
+            holes.push((name.to_owned(), captured(said.between(from, said.compared.len()))));
         }
-        Some(Found { holes, letters: self.letters() })
+        Some(Found { holes, letters: self.letters })
     }
-}
-
-/// The characters of a literal that count, without blanks at its ends.
-fn literal_chars(text: &str) -> Vec<char> {
-    let mut chars: Vec<char> = Vec::new();
-    for c in text.chars().filter_map(comparable) {
-        if c != ' ' || chars.last().is_some_and(|last| *last != ' ') {
-            chars.push(c);
-        }
-    }
-    while chars.last() == Some(&' ') {
-        chars.pop();
-    }
-    chars
 }
 
 /// Where a literal begins at or after a place, between words.
-fn position(said: &Said<'_>, from: usize, literal: &[char]) -> Option<usize> {
-    let is_letter = |at: Option<usize>| at.and_then(|at| said.chars.get(at)).is_some_and(|(c, _)| c.is_alphanumeric());
-    let begins = literal.first().is_some_and(|c| c.is_alphanumeric());
-    let ends = literal.last().is_some_and(|c| c.is_alphanumeric());
-    let last = said.chars.len().checked_sub(literal.len())?;
+fn position(said: &str, from: usize, literal: &str) -> Option<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (begins, ends) = (is_letter(literal.chars().next()), is_letter(literal.chars().next_back()));
 
-    (from..=last).find(|start| {
-        let window = said.chars.get(*start..*start + literal.len()).unwrap_or_default();
-        let is_here = window.iter().map(|(c, _)| c).eq(literal);
-        let is_cut = begins && is_letter(start.checked_sub(1)) || ends && is_letter(Some(*start + literal.len()));
-        is_here && !is_cut
-    })
+    let found = said.get(from..)?.match_indices(literal).map(|(offset, _)| from + offset);
+    let mut whole = found.filter(|start| {
+        let before = said.get(..*start).and_then(|before| before.chars().next_back());
+        let after = said.get(start + literal.len()..).and_then(|after| after.chars().next());
+        !(begins && is_letter(before) || ends && is_letter(after))
+    });
+    whole.next()
 }
 
 /// What stands in a hole, without what tools write after a message.

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 use super::entry::{KnownError, Surface};
 use super::known::Catalogue;
 use super::pattern::TextPattern;
-use super::said::words;
 
 /// Reads a catalogue. A problem names the entry.
 pub(super) fn read(text: &str) -> Result<Catalogue, String> {
@@ -17,14 +16,15 @@ pub(super) fn read(text: &str) -> Result<Catalogue, String> {
 
     let mut frequencies: HashMap<String, usize> = HashMap::new();
     for error in &errors {
-        let mut all: Vec<String> = error.patterns.iter().flat_map(|pattern| words(&pattern.literal())).collect();
+        let mut all: Vec<String> = error.patterns.iter().flat_map(|pattern| pattern.words.iter().cloned()).collect();
         all.sort_unstable();
         all.dedup();
         for word in all {
             *frequencies.entry(word).or_default() += 1;
         }
     }
-    Ok(Catalogue { errors, frequencies })
+    let operations = errors.iter().flat_map(|error| &error.operations).map(|name| name.to_lowercase()).collect();
+    Ok(Catalogue { errors, frequencies, operations })
 }
 
 fn error(value: &Value) -> Result<KnownError, String> {

@@ -6,38 +6,44 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words.map(str::to_lowercase).collect()
 }
 
-/// A string, one comparable character after the other, with the place of each in the original.
+/// A string as it is compared, with the place of each byte in the original.
 #[derive(Debug)]
 pub(super) struct Said<'t> {
     /// The original.
-    pub(super) text: &'t str,
-    /// The characters that count, and their offsets.
-    pub(super) chars: Vec<(char, usize)>,
+    text: &'t str,
+    /// The characters that count.
+    pub(super) compared: String,
+    /// The offset in the original of the character that each byte belongs to.
+    offsets: Vec<usize>,
 }
 
 impl<'t> Said<'t> {
     /// Prepares a string.
     pub(super) fn new(text: &'t str) -> Self {
-        let mut chars: Vec<(char, usize)> = Vec::with_capacity(text.len());
+        let mut compared = String::with_capacity(text.len());
+        let mut offsets = Vec::with_capacity(text.len());
         for (offset, c) in text.char_indices() {
             match comparable(c) {
-                Some(' ') if chars.last().is_none_or(|(last, _)| *last == ' ') => {}
-                Some(c) => chars.push((c, offset)),
+                Some(' ') if compared.is_empty() || compared.ends_with(' ') => {}
+                Some(c) => {
+                    compared.push(c);
+                    offsets.resize(compared.len(), offset);
+                }
                 None => {}
             }
         }
-        Self { text, chars }
+        Self { text, compared, offsets }
     }
 
-    /// The original between two places among the characters.
+    /// The original between two places of what is compared.
     pub(super) fn between(&self, from: usize, to: usize) -> &'t str {
-        let offset = |at: usize| self.chars.get(at).map_or(self.text.len(), |(_, offset)| *offset);
+        let offset = |at: usize| self.offsets.get(at).copied().unwrap_or(self.text.len());
         self.text.get(offset(from)..offset(to)).unwrap_or_default()
     }
 }
 
 /// A character as it is compared; nothing for quotes, which people and shells add and drop.
-pub(super) fn comparable(c: char) -> Option<char> {
+fn comparable(c: char) -> Option<char> {
     match c {
         '\'' | '"' | '`' | '\\' | '‘' | '’' | '“' | '”' => None,
         c if c.is_whitespace() => Some(' '),
