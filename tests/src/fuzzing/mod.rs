@@ -3,6 +3,9 @@
 //! A door returns, whatever comes: no panic, and time in proportion to the bytes. Some also assert what must hold of any
 //! input. Where a parser needs a choice beside the text, the first bytes make it.
 
+mod definitions;
+mod service;
+
 use std::str::FromStr as _;
 
 use apigw_cli::offline;
@@ -21,6 +24,7 @@ use apigw_engine::{
 };
 use apigw_model::{OPERATIONS, timestamp};
 use apigw_spec::Kind;
+use apigw_spec::catalogue::catalogue;
 use apigw_spec::format::Format;
 use apigw_spec::read::{Source, import, read};
 use proc_macro2::TokenStream;
@@ -55,7 +59,12 @@ pub const DOORS: &[(&str, Door)] = &[
     ("template", template),
     ("json_path", json_path),
     ("function_answer", function_answer),
-    ("definition", definition),
+    ("definition", definitions::definition),
+    ("definition_fixes", definitions::fixes),
+    ("editor", definitions::editor),
+    ("import_document", service::import_document),
+    ("service_request", service::request),
+    ("explanation", explanation),
 ];
 
 /// Opens the door of this name.
@@ -105,21 +114,6 @@ fn framed(content: &[u8], headers: u32) -> Vec<u8> {
     frame.extend_from_slice(content);
     frame.extend(crc32fast::hash(&frame).to_be_bytes());
     frame
-}
-
-/// The text of a file, which has what makes a linter read it.
-fn definition(data: &[u8]) {
-    let Some(text) = text(data) else { return };
-    for text in [
-        text.to_owned(),
-        format!("{text}\n# x-amazon-apigateway-"),
-        format!("resource \"aws_api_gateway_method\" \"m\" {{\n{text}\n}}\n"),
-    ] {
-        let Ok(report) = apigw_lint::lint(&text) else { continue };
-        for finding in report.findings {
-            assert!(text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
-        }
-    }
 }
 
 fn option_value(data: &[u8]) {
@@ -227,7 +221,7 @@ fn model(data: &[u8]) {
 
 /// Rules for a small model.
 fn rules(data: &[u8]) {
-    const MODEL: &str = include_str!("../models/parcels.json");
+    const MODEL: &str = include_str!("../../models/parcels.json");
     if let Some(text) = text(data) {
         let sources = [Source { name: "model.json", text: MODEL }, Source { name: "rules.json", text }];
         let _ = read(&sources).map_err(|errors| errors.to_string());
@@ -306,4 +300,13 @@ fn function_answer(data: &[u8]) {
     let call = Call::new(Request { method: "GET".to_owned(), path: "/".to_owned(), ..Request::default() });
     let outcome = invoke(&Api::default(), &Method::default(), &integration, &call, &mut Function(data));
     assert!((100..600).contains(&outcome.response.status));
+}
+
+/// What someone pastes of what AWS said.
+fn explanation(data: &[u8]) {
+    let Some(text) = text(data) else { return };
+    let catalogue = catalogue().expect("the catalogue");
+    for found in catalogue.recognize(text).into_iter().chain(catalogue.contained(text)) {
+        assert!(!found.cause().is_empty() && !found.cure().is_empty(), "{text:?}");
+    }
 }
