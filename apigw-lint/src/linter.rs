@@ -206,7 +206,9 @@ impl Linter {
         keep_one_for_each_mistake(&mut all);
         if source.format == DefinitionFormat::TerraformPlan {
             // A plan is made from something else, which is to be fixed.
-            all.iter_mut().for_each(|finding| finding.fixes.clear());
+            for finding in &mut all {
+                finding.fixes.clear();
+            }
         }
         all
     }

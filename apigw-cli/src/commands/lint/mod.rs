@@ -126,7 +126,9 @@ fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool
             }
         }
     }
-    included.into_iter().for_each(|file| add_included(&mut linted, file));
+    for file in included {
+        add_included(&mut linted, file);
+    }
     (linted, is_unread)
 }
 
