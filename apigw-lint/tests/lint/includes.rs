@@ -25,7 +25,7 @@ fn linted(template: &str, files: &[(&str, &str)]) -> FileReport {
 /// The findings of a template, and of what it includes: the path, the line, the rule.
 fn found(template: &str, files: &[(&str, &str)]) -> Vec<(String, usize, &'static str)> {
     let report = linted(template, files);
-    let own = report.findings.iter().map(|found| ("".to_owned(), found.span.position(template).0, found.rule));
+    let own = report.findings.iter().map(|found| (String::new(), found.span.position(template).0, found.rule));
     let included = report.included.iter().flat_map(|file| {
         file.findings.iter().map(|found| (file.path.clone(), found.span.position(&file.text).0, found.rule))
     });
