@@ -28,6 +28,8 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
 
 /// Parses the text of a file; nesting is bounded by the parser.
 pub(super) fn parse(text: &str, site: &Site, problems: &mut Problems) -> Option<Value> {
+    // Some editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match serde_json::from_str(text) {
         Ok(value) => {
             for path in repeats::find(text) {

@@ -6,6 +6,13 @@ use serde_json::{Value, json};
 use crate::shop::{read_text, sound};
 
 #[test]
+fn a_byte_order_mark_is_passed_over() {
+    let text = sound().to_string();
+    assert!(read_text(&format!("\u{feff}{text}")).is_ok());
+    assert!(read_text(&format!("{text}\u{feff}")).is_err());
+}
+
+#[test]
 fn deep_nesting_is_an_error() {
     let text = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(read_text(&text).map(|_| ()).unwrap_err().contains("recursion limit exceeded"));
