@@ -142,6 +142,18 @@ struct Config {
 }
 
 #[test]
+fn parentheses_around_a_name_mean_nothing() {
+    macro_rules! put {
+        ($kind:expr) => {
+            request!(PutIntegration { rest_api_id: "a", resource_id: "b", http_method: (GET), type: ($kind) })
+        };
+    }
+    #[allow(unused_parens, reason = "they are what is tried")]
+    let put = put!((MOCK));
+    assert_eq!((put.http_method.as_str(), put.r#type.as_str()), ("GET", "MOCK"));
+}
+
+#[test]
 fn temporaries_live_as_long_as_in_a_structure_literal() {
     let config = RefCell::new(Config { id: " a ".to_owned() });
     let get = request!(GetRestApi { rest_api_id: config.borrow().id.as_str().trim() });
