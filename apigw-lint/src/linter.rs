@@ -13,7 +13,6 @@ use crate::format::{DefinitionFormat, has_marks, looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
 use crate::read::{ReadError, SourceNode, read};
 use crate::serverless::{self, is_serverless};
-use crate::stack::Stack;
 use crate::suppress;
 use crate::terraform::{self, TerraformModule, TerraformPlan, is_configuration, is_plan, looks_like_configuration};
 
@@ -160,9 +159,7 @@ impl Linter {
             Err(_) => return Ok(FileReport::empty(DefinitionFormat::Other)),
         };
         let shapes = Shapes::builtin();
-        let resources = module.resources();
-        let shared = module.shared(&resources);
-        let definitions = Stack::new(&resources, terraform::table(), &shared).definitions(shapes);
+        let definitions = module.definitions(shapes);
         let all: Vec<&str> = [text].into_iter().chain(beside.unwrap_or_default().iter().map(String::as_str)).collect();
         let (all, root) = (all.join("\n"), SourceNode::nothing());
         let has_http_apis = module.has(|kind| terraform::table().is_left_alone(kind));
@@ -309,8 +306,7 @@ fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> Definitions {
 
     if is_plan(root) {
         let plan = TerraformPlan::new(root);
-        let resources = plan.resources();
-        let apis = Stack::new(&resources, terraform::table(), &[]).definitions(shapes);
+        let apis = plan.definitions(shapes);
         let has = |is_it: fn(&str) -> bool| plan.has(is_it);
         let (is_rest, is_http) =
             (has(|kind| terraform::table().is_known(kind)), has(|kind| terraform::table().is_left_alone(kind)));

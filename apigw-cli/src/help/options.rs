@@ -59,8 +59,8 @@ const TABLE: [Row; 9] = [
     (
         "--api",
         "string",
-        "A file that defines the API: an OpenAPI document, or a template of CloudFormation or SAM whose APIs have a body, or whose \
-         functions have events. `--http-method` is GET by default, the resource is the one that serves \
+        "A file that defines the API: an OpenAPI document, or a template of CloudFormation or SAM whose APIs have a body, \
+         methods, or functions with events, or the plan or a file of Terraform. `--http-method` is GET by default, the resource is the one that serves \
          `--path-with-query-string`, and `--rest-api-id` names one of several APIs. Functions have the names that the template gives \
          them. Implies `--offline`.",
     ),

@@ -17,7 +17,7 @@ pub(crate) fn read(name: &str, purpose: &str) -> Result<(String, Vec<FileApi>), 
         Failure::general(format!("{name}:{line}:{column}: {error}"))
     })?;
     if apis.is_empty() {
-        let problem = "no API of API Gateway is in it; give an OpenAPI document, or a template with a body";
+        let problem = "no API of API Gateway is in it; give an OpenAPI document, a template, or a plan of Terraform";
         return Err(Failure::general(format!("`{name}` cannot be {purpose}: {problem}")));
     }
     Ok((text, apis))

@@ -54,7 +54,7 @@ pub(super) const LOCAL: Form = Form {
         ExtraOption::new(
             "--api",
             OptionValue::Many(ValueKind::File),
-            "Files whose APIs are served: OpenAPI documents, or templates of CloudFormation or SAM.",
+            "Files whose APIs are served: OpenAPI documents, templates of CloudFormation or SAM, plans or files of Terraform.",
         ),
         ExtraOption::new("--watch", OptionValue::Flag, "Reads the files of `--api` again when they change."),
         FUNCTION,

@@ -19,6 +19,16 @@ pub(super) fn function_arn(name: &str) -> String {
     format!("arn:aws:lambda:us-east-1:123456789012:function:{name}")
 }
 
+/// What an attribute of a resource is, which looks like a sample: with the name of the resource, the region and the account
+/// of an example.
+fn of_sample(sample: &str, attribute: &str) -> String {
+    let resource = attribute.rsplit_once('.').map_or(attribute, |(resource, _)| resource);
+    let name = resource.rsplit('.').next().and_then(|name| name.split('[').next()).unwrap_or_default();
+    let placeholders =
+        [("xx-function-0", name), ("xx-alias-0", name), ("xx-region-0", "us-east-1"), ("000000000000", "123456789012")];
+    placeholders.iter().fold(sample.to_owned(), |filled, (placeholder, value)| filled.replace(placeholder, value))
+}
+
 /// What stands for the names that a file refers to.
 #[derive(Debug, Default)]
 pub(super) struct Fill(HashMap<String, String>);
@@ -46,8 +56,6 @@ impl Fill {
         };
         let name = shown.strip_prefix("${").and_then(|name| name.strip_suffix('}')).unwrap_or(shown);
         let pseudo = PSEUDO.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-        // What is like the ARN of a function is the attribute of one.
-        let function = || sample.filter(|sample| sample.contains(":function:")).and(name.strip_suffix(".Arn"));
-        pseudo.or_else(|| self.0.get(name).cloned()).or_else(|| function().map(function_arn))
+        pseudo.or_else(|| self.0.get(name).cloned()).or_else(|| Some(of_sample(sample?, name)))
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! The table in `data/cloudformation.json` says which resource becomes which request.
 
+mod authorizers;
 mod condition;
 mod events;
 mod function;

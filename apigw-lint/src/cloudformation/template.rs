@@ -3,7 +3,7 @@
 use super::condition::{Assumption, assumptions};
 use super::function::Resolver;
 use super::parameter::{ChosenValue, choices};
-use super::{MAX_DEPTH, events, sam, table};
+use super::{MAX_DEPTH, authorizers, events, sam, table};
 use crate::definition::{ApiDefinition, ParameterChoice, Shapes};
 use crate::read::{NodeContent, SourceNode};
 use crate::stack::{Stack, StackResource};
@@ -127,6 +127,7 @@ impl<'d, 't> StackTemplate<'d, 't> {
             });
             if let (Some(owner), Some(common)) = (owner, common) {
                 found.extend(sam::requests(kind, owner, common, resolver));
+                found.extend(authorizers::requests(kind, common, resolver));
             }
         }
         found
@@ -204,6 +205,7 @@ fn stack_resources<'t>(
     };
     let mut found = parts(&whole);
     found.extend(sam::requests(kind, key, &whole.properties, resolver));
+    found.extend(authorizers::requests(kind, &whole.properties, resolver));
     found.insert(0, whole);
     found
 }

@@ -18,6 +18,8 @@ pub(crate) enum EntryKind {
 pub(crate) struct ApiDefinition {
     /// How it reaches the service.
     pub(crate) entry: EntryKind,
+    /// The resource of a stack that it is, or what the stack knows it by.
+    pub(crate) resource: Option<String>,
     /// The parts that all of an API is given by, by the names that rules know them by.
     pub(crate) parts: Vec<(&'static str, DefinitionPart)>,
     /// Requests that are checked alone.
@@ -60,7 +62,15 @@ pub(crate) struct PartRequest {
 
 impl ApiDefinition {
     pub(crate) fn new(entry: EntryKind) -> Self {
-        Self { entry, parts: Vec::new(), requests: Vec::new(), is_deployable: false, inner: None, choice: None }
+        Self {
+            entry,
+            resource: None,
+            parts: Vec::new(),
+            requests: Vec::new(),
+            is_deployable: false,
+            inner: None,
+            choice: None,
+        }
     }
 
     /// Adds a list of parts, with those that each API has.

@@ -12,7 +12,7 @@ mod service;
 mod shapes;
 mod written;
 
-pub(crate) use api::{ApiDefinition, EntryKind, InnerText, ParameterChoice};
+pub(crate) use api::{ApiDefinition, EntryKind, InnerText, ParameterChoice, PartRequest};
 pub(crate) use check::check;
 pub(crate) use choice::of_choices;
 pub(crate) use convert::{FinalNames, MemberNames, ModelNames, structure};

@@ -43,7 +43,7 @@ impl ImportDocument {
         let base_path = document.base_path();
         let api = document.rest();
         let mut found = Self { base_path, ..Self::default() };
-        if let Some(Json::Object(members)) = settings(&api).and_then(json) {
+        if let Some(Json::Object(members)) = settings(&api.requests).and_then(json) {
             found.settings = members;
         }
         for (name, part) in &api.parts {

@@ -5,7 +5,7 @@ use super::document::{INTEGRATION, OpenApi};
 use super::method::OpenApiOperation;
 use super::resource::ResourceTree;
 use super::table;
-use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, ModelNames, PartFields};
+use crate::definition::{ApiDefinition, DefinitionPart, EntryKind, ModelNames, PartFields, PartRequest};
 use crate::read::SourceNode;
 
 const VALIDATORS: &str = "x-amazon-apigateway-request-validators";
@@ -23,9 +23,9 @@ pub(crate) enum OpenApiKind {
 }
 
 /// The settings of the API itself, which a request makes.
-pub(crate) fn settings(api: &ApiDefinition) -> Option<&DefinitionPart> {
+pub(crate) fn settings<'r>(requests: impl IntoIterator<Item = &'r PartRequest>) -> Option<&'r DefinitionPart> {
     let operation = table::word("requests", "api")?;
-    api.requests.iter().find(|request| request.operation == operation).map(|request| &request.input)
+    requests.into_iter().find(|request| request.operation == operation).map(|request| &request.input)
 }
 
 impl<'d, 't> OpenApi<'d, 't> {

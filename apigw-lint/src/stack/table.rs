@@ -134,6 +134,11 @@ impl ResourceTable {
         found
     }
 
+    /// The way to the authorizers that are written into the document of a kind.
+    pub(crate) fn authorizers(&self, kind: &str) -> Vec<&str> {
+        words(self.resource(kind).and_then(|resource| resource.get("authorizers"))).collect()
+    }
+
     /// The parameters of a kind of request that is written: the property, the name in the service, and whether the name is
     /// only the start of those of a group.
     pub(crate) fn parameters(&self, kind: &str) -> Vec<(&str, &str, bool)> {

@@ -82,6 +82,7 @@ impl<'s, 't> ApiGroup<'s, 't> {
         }
         let is_open = is_scattered || parts.is_scattered || stack.is_shared(&self.identity);
         api.is_deployable = parts.is_deployed && !is_open;
+        api.resource = Some(stack.owner(&self.identity).map_or(self.identity, |owner| owner.name.clone()));
         parts.finish(stack, shapes, is_open, &mut api);
         api
     }

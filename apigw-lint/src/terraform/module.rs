@@ -9,8 +9,9 @@ use hcl_edit::structure::{Block, Body, Structure};
 
 use super::expression::{Evaluation, scalar};
 use super::table;
+use crate::definition::{ApiDefinition, Shapes};
 use crate::read::{NodeContent, ReadError, ScalarForm, SourceNode, SourceSpan};
-use crate::stack::StackResource;
+use crate::stack::{Stack, StackResource};
 
 /// What makes the number of a resource's instances.
 const REPEATED: [&str; 2] = ["count", "for_each"];
@@ -78,8 +79,14 @@ impl TerraformModule {
         Ok(module)
     }
 
+    /// What its resources define.
+    pub(crate) fn definitions(&self, shapes: &'static Shapes) -> Vec<ApiDefinition> {
+        let resources = self.resources();
+        Stack::new(&resources, table(), &self.shared(&resources)).definitions(shapes)
+    }
+
     /// The resources that concern an API.
-    pub(crate) fn resources(&self) -> Vec<StackResource<'static>> {
+    fn resources(&self) -> Vec<StackResource<'static>> {
         let locals = self.locals();
         let mut found = Vec::new();
         for file in &self.files {
@@ -110,7 +117,7 @@ impl TerraformModule {
     }
 
     /// The resources that other configurations learn of, and so can add to.
-    pub(crate) fn shared(&self, resources: &[StackResource<'_>]) -> Vec<String> {
+    fn shared(&self, resources: &[StackResource<'_>]) -> Vec<String> {
         let mut texts: Vec<&str> = self.unread.iter().map(String::as_str).collect();
         for file in &self.files {
             for block in file.body.iter().filter_map(Structure::as_block) {

@@ -6,8 +6,9 @@ use apigw_spec::value::TextPart;
 
 use super::configuration::Configuration;
 use super::table;
+use crate::definition::{ApiDefinition, Shapes};
 use crate::read::{NodeContent, NodeReference, ScalarForm, SourceNode};
-use crate::stack::StackResource;
+use crate::stack::{Stack, StackResource};
 
 /// The most modules within modules.
 const MAX_MODULES: usize = 64;
@@ -45,8 +46,13 @@ impl<'d, 't> TerraformPlan<'d, 't> {
         plan
     }
 
+    /// What its resources define.
+    pub(crate) fn definitions(&self, shapes: &'static Shapes) -> Vec<ApiDefinition> {
+        Stack::new(&self.resources(), table(), &[]).definitions(shapes)
+    }
+
     /// The resources that concern an API.
-    pub(crate) fn resources(&self) -> Vec<StackResource<'t>> {
+    fn resources(&self) -> Vec<StackResource<'t>> {
         let planned = self.planned().into_iter();
         planned.filter_map(|resource| self.resource(&resource)).collect()
     }

@@ -7,6 +7,8 @@
     reason = "in a test, a failing expectation is the failure"
 )]
 
+mod apis;
+mod authorizers;
 mod cloudformation;
 mod editor;
 mod events;
