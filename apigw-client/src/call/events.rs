@@ -89,8 +89,10 @@ impl<I: EventOutput> EventStream<I> {
             match Pin::new(&mut self.body).poll_next(cx) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(Some(bytes)) => self.frames.push(bytes?),
-                Poll::Ready(None) if self.frames.is_empty() => return Poll::Ready(Ok(None)),
-                Poll::Ready(None) => return Poll::Ready(Err(self.body.cut("the stream ends within an event"))),
+                Poll::Ready(None) => {
+                    let head = ReplyHead { status: self.status, headers: &self.headers };
+                    return Poll::Ready(self.frames.last().map(|_| None).map_err(|error| head.bad_frame(&error)));
+                }
             }
         }
     }

@@ -13,8 +13,6 @@ use hyper::body::Body as _;
 use crate::call::reply::request_id;
 use crate::error::{CallError, Error};
 use crate::http::transport::Body;
-#[cfg(feature = "event-stream")]
-use crate::http::transport::TransportError;
 
 /// The reply to [`Client::call_streaming`](crate::Client::call_streaming). It is a success; failures are errors.
 ///
@@ -154,12 +152,6 @@ impl ByteStream {
 
     fn too_large(&mut self, limit: usize) -> CallError {
         Error::TooLarge { limit, status: self.status, request_id: self.request_id.take() }
-    }
-
-    /// The error of a body that ends too early.
-    #[cfg(feature = "event-stream")]
-    pub(crate) fn cut(&self, reason: &'static str) -> CallError {
-        CallError::transport(TransportError::Broken(reason.into()), &self.endpoint)
     }
 
     /// How many bytes remain, if the service announced the size.

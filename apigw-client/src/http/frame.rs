@@ -71,14 +71,9 @@ impl Frames {
     /// All bytes are there: the next frame, if there is one.
     pub(crate) fn last(&mut self) -> Result<Option<Message>, BadFrame> {
         match self.next()? {
-            None if !self.is_empty() => Err(BadFrame::Cut),
+            None if !self.buffer.is_empty() => Err(BadFrame::Cut),
             frame => Ok(frame),
         }
-    }
-
-    /// Whether nothing of a frame is there.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.buffer.is_empty()
     }
 
     /// The size of the next frame, if its beginning is there. It is believed only with its checksum: a wrong size would
