@@ -96,8 +96,11 @@ impl Arrival {
 
         let payload = message.payload();
         let mut members = shape.members().iter().enumerate();
-        let unfit =
-            |error: serde_json::Error| head.bad(format!("the event `{}` does not fit the model: {error}", member.name));
+        // Only where it does not: the words of the error quote what the service sent.
+        let unfit = |error: serde_json::Error| {
+            let (line, column) = (error.line(), error.column());
+            head.bad(format!("the event `{}` does not fit the model at line {line}, column {column}", member.name))
+        };
         let Some((index, member)) = members.find(|(_, member)| member.binding == Binding::EventPayload) else {
             return if payload.is_empty() { Ok(()) } else { json::read_into(payload, shape, place).map_err(unfit) };
         };
