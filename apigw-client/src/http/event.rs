@@ -36,7 +36,7 @@ pub(crate) fn message(union: &Shape, event: Value<'_>) -> Option<Message> {
         message = message.add_header(Header::new(name, HeaderValue::String(text.into())));
     }
     for (index, member) in shape.members().iter().enumerate().filter(|(_, member)| is_header(member.binding)) {
-        if let Some(value) = header(value.member(index, member.name)) {
+        if let Some(value) = header(value.member(index, member.name), member.target.shape().kind) {
             message = message.add_header(Header::new(member.name, value));
         }
     }
@@ -71,13 +71,14 @@ fn body(shape: &Shape, value: &dyn Members) -> (Bytes, Option<&'static str>) {
     }
 }
 
-/// The value of a header of an event. Numbers that the model calls bytes or shorts are whole numbers of 32 bits.
-fn header(value: Value<'_>) -> Option<HeaderValue> {
+/// The value of a header of an event, of the type that the model gives it. Numbers that it calls bytes or shorts are whole
+/// numbers of 32 bits.
+fn header(value: Value<'_>, kind: Kind) -> Option<HeaderValue> {
     Some(match value {
         Value::Boolean(value) => HeaderValue::Bool(value),
         Value::Integer(value) => match i32::try_from(value) {
-            Ok(value) => HeaderValue::Int32(value),
-            Err(_) => HeaderValue::Int64(value),
+            Ok(value) if !matches!(kind, Kind::Long) => HeaderValue::Int32(value),
+            _ => HeaderValue::Int64(value),
         },
         Value::Text(text) => HeaderValue::String(text.to_owned().into()),
         Value::Blob(bytes) => HeaderValue::ByteArray(Bytes::copy_from_slice(bytes)),

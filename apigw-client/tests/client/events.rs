@@ -240,6 +240,10 @@ fn events_are_written_with_headers_and_payloads() {
     assert_eq!(&events[1].payload()[..], br#"{"said": "hello"}"#);
     assert_eq!(events[1].headers()[2..], [text("language", "en"), text(":content-type", "application/json")]);
 
+    let short = Speech::Tone(Tone::builder().length(5).build());
+    let request = bind(Announce::OPERATION, &Announce::builder().station("x").speech([short]).build()).unwrap();
+    assert_eq!(read(&request.body)[0].headers()[2..], [Header::new("length", HeaderValue::Int64(5))]);
+
     let refused =
         |event| bind(Announce::OPERATION, &Announce::builder().station("x").speech([event]).build()).map(drop);
     assert_eq!(refused(Speech::Unknown), Err(BindError::InvalidEvent { member: "speech" }));
