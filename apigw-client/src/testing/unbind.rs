@@ -3,13 +3,15 @@
 use apigw_model::__private::{NameStyle, Scalar, ShapeReader, Sink, json};
 use apigw_spec::{Binding, Kind, Operation, Shape, Target};
 use bytes::Bytes;
+#[cfg(feature = "event-stream")]
+use bytes::BytesMut;
 use http::Request;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
 #[cfg(feature = "event-stream")]
-use crate::call::event::{ReplyHead, arrived};
+use crate::call::event::{ReplyHead, read_all};
 use crate::call::interpret::{encoded_into, header_into, prefixed_into, scalar};
 #[cfg(feature = "event-stream")]
 use crate::http::frame::Frames;
@@ -97,23 +99,27 @@ fn put_payload(place: Option<&mut dyn Sink>, shape: &'static Shape, body: &Bytes
     }
 }
 
-/// The events of a body; those that are signed are in the payload of the message that has the signature.
+/// The events of a body.
 #[cfg(feature = "event-stream")]
 fn put_events(place: Option<&mut dyn Sink>, target: Target, request: &Request<Bytes>) {
     let (Some(place), Kind::List(union)) = (place, target.shape().kind) else { return };
     let head = ReplyHead { status: http::StatusCode::OK, headers: request.headers() };
-    let mut frames = Frames::of(request.body().clone());
-    // What the client sends can be read; a body that cannot be holds no events.
+    // What the client sends can be read; what follows something that cannot be counts as absent.
+    _ = read_all(unsigned(request.body()), union.shape(), head, place);
+}
+
+/// The frames of events without signatures: those that are signed are the payloads of the messages that have the
+/// signatures.
+#[cfg(feature = "event-stream")]
+fn unsigned(body: &Bytes) -> Bytes {
+    let (mut frames, mut inner) = (Frames::of(body.clone()), BytesMut::new());
     while let Ok(Some(message)) = frames.next() {
-        let is_signed = message.headers().iter().any(|header| header.name().as_str() == ":chunk-signature");
-        let inner = if is_signed { Frames::of(message.payload().clone()).next() } else { Ok(Some(message)) };
-        if let Ok(Some(message)) = inner
-            && let Ok(Some(event)) = arrived(&message, union.shape(), head)
-            && let Some(place) = place.item()
-        {
-            _ = event.read(&message, head, place);
+        if !message.headers().iter().any(|header| header.name().as_str() == ":chunk-signature") {
+            return body.clone();
         }
+        inner.extend_from_slice(message.payload());
     }
+    inner.freeze()
 }
 
 /// The labels of a path by their names. The path of the endpoint may come before that of the template.

@@ -304,7 +304,9 @@ async fn stubs_answer_with_events_and_read_those_that_are_sent() {
     let builder = Client::builder().environment(apigw_client::Environment::empty()).region("us-east-1");
     let signed = builder.credentials(keys).transport(stub.clone()).build().unwrap();
     signed.send(&talk).await.unwrap();
-    assert_eq!(stub.calls::<Talk>(), [talk.clone(), talk]);
+    let silent = Talk::builder().station("x").speech([Speech::Unknown; 0]).build();
+    signed.send(&silent).await.unwrap();
+    assert_eq!(stub.calls::<Talk>(), [talk.clone(), talk, silent]);
 }
 
 #[cfg(feature = "blocking")]
