@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use apigw_model::{EventOutput, FinishEvents};
 
-use crate::blocking::Client;
+use crate::blocking::{Client, next_item};
 use crate::call::events;
 use crate::error::Error;
 
@@ -34,7 +34,8 @@ pub struct StreamedEvents<I: EventOutput> {
 /// ```
 #[must_use = "events are read when they are polled"]
 pub struct Events<I: EventOutput> {
-    client: Client,
+    /// Nothing once it could not wait.
+    client: Option<Client>,
     events: events::EventStream<I>,
 }
 
@@ -47,7 +48,7 @@ impl Client {
     /// Those of the operation, and [`ConfigError::AsyncContext`](crate::ConfigError::AsyncContext).
     pub fn events<I: EventOutput>(&self, input: &I) -> Result<StreamedEvents<I>, Error<I::ErrorKind>> {
         let events::StreamedEvents { output, events } = self.wait(|| self.inner.events(input))??;
-        Ok(StreamedEvents { output, events: Events { client: self.clone(), events } })
+        Ok(StreamedEvents { output, events: Events { client: Some(self.clone()), events } })
     }
 }
 
@@ -64,7 +65,7 @@ impl<I: EventOutput> Iterator for Events<I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let events = &mut self.events;
-        self.client.wait(|| events.next()).unwrap_or_else(|error| Some(Err(error.into())))
+        next_item(&mut self.client, || events.next())
     }
 }
 

@@ -153,6 +153,18 @@ impl Client {
     }
 }
 
+/// The next item of an iterator that waits for each. That it cannot wait is the last item, after which there is no client.
+fn next_item<T, E, F>(client: &mut Option<Client>, next: impl FnOnce() -> F) -> Option<Result<T, E>>
+where
+    E: From<ConfigError>,
+    F: Future<Output = Option<Result<T, E>>>,
+{
+    client.as_ref()?.wait(next).unwrap_or_else(|error| {
+        *client = None;
+        Some(Err(error.into()))
+    })
+}
+
 impl<I: Operation> Finish<I> for Client {
     type Reply = Result<I::Output, Error<I::ErrorKind>>;
 

@@ -4,7 +4,7 @@ use std::iter::FusedIterator;
 
 use apigw_model::{FinishPages, Paginated};
 
-use crate::blocking::Client;
+use crate::blocking::{Client, next_item};
 use crate::error::Error;
 use crate::paginate;
 
@@ -21,7 +21,8 @@ use crate::paginate;
 #[derive(Debug)]
 #[must_use = "pages are read when they are polled"]
 pub struct Pages<I: Paginated> {
-    client: Client,
+    /// Nothing once it could not wait.
+    client: Option<Client>,
     pages: paginate::Pages<I>,
 }
 
@@ -37,14 +38,15 @@ pub struct Pages<I: Paginated> {
 #[derive(Debug)]
 #[must_use = "items are read when they are polled"]
 pub struct Items<I: Paginated> {
-    client: Client,
+    /// Nothing once it could not wait.
+    client: Option<Client>,
     items: paginate::Items<I>,
 }
 
 impl Client {
     /// The pages of an output, starting with the page that the input names. Nothing is sent before the first is read.
     pub fn paginate<I: Paginated>(&self, input: I) -> Pages<I> {
-        Pages { client: self.clone(), pages: self.inner.paginate(input) }
+        Pages { client: Some(self.clone()), pages: self.inner.paginate(input) }
     }
 }
 
@@ -73,7 +75,7 @@ impl<I: Paginated> Iterator for Pages<I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let pages = &mut self.pages;
-        self.client.wait(|| pages.next()).unwrap_or_else(|error| Some(Err(error.into())))
+        next_item(&mut self.client, || pages.next())
     }
 }
 
@@ -82,7 +84,7 @@ impl<I: Paginated> Iterator for Items<I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let items = &mut self.items;
-        self.client.wait(|| items.next()).unwrap_or_else(|error| Some(Err(error.into())))
+        next_item(&mut self.client, || items.next())
     }
 }
 

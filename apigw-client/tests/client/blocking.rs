@@ -88,6 +88,11 @@ async fn a_thread_that_runs_tasks_is_not_blocked() {
     assert!(matches!(error, Error::Config(ConfigError::AsyncContext)), "{error:?}");
     let expected = "the blocking client cannot be used inside an async runtime; use `apigw_client::Client` there";
     assert_eq!(error.to_string(), expected);
+    // It is the last item of an iterator.
+    let pages = client.get_rest_apis().paginate();
+    assert_eq!(pages.take(2).map(|page| page.unwrap_err().to_string()).collect::<Vec<_>>(), [expected]);
+    let items = client.get_rest_apis().paginate().items();
+    assert_eq!(items.take(2).map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>(), [expected]);
 }
 
 /// The server closes the connection between two calls, while nothing looks at it.

@@ -317,4 +317,11 @@ fn the_blocking_client_iterates_over_events() {
     let reply = client.events(&input()).unwrap();
     assert_eq!(reply.output.genre.as_deref(), Some("jazz"));
     assert_eq!(reply.events.collect::<Result<Vec<_>, _>>().unwrap(), signals());
+
+    let server = station([frames(&messages())]);
+    let reply = apigw_client::blocking::Client::new(server.client()).unwrap().events(&input()).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let _inside = runtime.enter();
+    let all: Vec<_> = reply.events.take(2).collect();
+    assert!(matches!(all[..], [Err(Error::Config(apigw_client::ConfigError::AsyncContext))]), "{all:?}");
 }
