@@ -139,6 +139,10 @@ impl Exchange {
             self.trace.attempt(number, &outcome);
             #[cfg(feature = "event-stream")]
             if self.live.is_some() {
+                // Events are made once, so this attempt was the last; what it teaches is for other calls.
+                self.corrects_clock(&outcome, signed);
+                self.renews_credentials(rejects_credentials(&outcome)).await;
+                session.after(self.calls.retry.attempts, self.verdict(&outcome));
                 return outcome;
             }
 

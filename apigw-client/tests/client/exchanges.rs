@@ -17,7 +17,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::events::radio::{Signal, Speech, Talk, Tone, Words, talk};
 use crate::events::{check_chain, event, frames, read};
-use crate::loopback::{Loopback, json};
+use crate::loopback::{Loopback, json, response};
 
 /// The events that a test makes while the call is made.
 pub(crate) struct Made(pub(crate) UnboundedReceiver<Speech>);
@@ -144,6 +144,26 @@ async fn a_refusal_is_an_error_and_events_are_not_sent_twice() {
     sender.send(words("hello")).unwrap();
     let error = client.events_with(&Talk::builder().station("x").build(), events).await.unwrap_err();
     assert_eq!(error.status(), Some(503));
+}
+
+#[tokio::test]
+async fn the_next_call_has_the_time_that_a_refusal_told() {
+    let behind = apigw_model::Timestamp {
+        seconds: i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap() - 7200,
+        nanoseconds: 0,
+    };
+    let date = apigw_model::timestamp::to_text(behind, apigw_spec::shape::TimestampFormat::HttpDate);
+    let headers = [("x-amzn-errortype", "InvalidSignatureException"), ("Date", date.as_str())];
+    let server = Loopback::start([response("403 Forbidden", &headers, "{}"), json("200 OK", "{}")]);
+    let client = server.client();
+    let talk = Talk::builder().station("x").build();
+    let error = client.events_with(&talk, made().1).await.unwrap_err();
+    assert_eq!(error.code(), Some("InvalidSignatureException"));
+    client.events_with(&talk, made().1).await.unwrap();
+
+    let hour = |date: &str| date[9..11].parse::<i64>().unwrap();
+    let hours = [server.request(), server.request()].map(|request| hour(request.header("x-amz-date").unwrap()));
+    assert!((2..=3).contains(&(hours[0] - hours[1]).rem_euclid(24)), "{hours:?}");
 }
 
 /// A transport that sends nothing.
