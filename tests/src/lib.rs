@@ -4,6 +4,7 @@ pub mod cases;
 pub mod clashes;
 pub mod command;
 pub mod command_folder;
+pub mod exchange;
 pub mod fuzzing;
 pub mod help_page;
 pub mod inputs;

@@ -181,9 +181,7 @@ fn output(data: &[u8]) {
 
 /// Prints a document in every format of output.
 fn print(document: &Document) {
-    for format in
-        [OutputFormat::Json, OutputFormat::Text, OutputFormat::Table, OutputFormat::Yaml, OutputFormat::YamlStream]
-    {
+    for format in FORMATS {
         let _ = format.render("Title", document, table::Style { width: 80, has_color: true });
     }
 }

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use apigw_tests::command_folder::CommandFolder;
-use serde_json::Value;
+use apigw_tests::exchange::exchange_json;
+use serde_json::{Value, json};
 
-use crate::local_server::{Server, send};
+use crate::local_server::Server;
 
 /// How many clients call at once.
 const CLIENTS: usize = 3;
@@ -66,8 +67,8 @@ fn call(url: &str, name: &str, is_over: &AtomicBool) -> Answered {
             break;
         }
         let name = format!("{name}-{index}");
-        let created = send(url, "POST", "/restapis", &format!(r#"{{"name": "{name}"}}"#));
-        let Some(answer) = created.filter(|answer| answer.starts_with("HTTP/1.1 201")) else {
+        let created = exchange_json(url, "POST", "/restapis", &json!({ "name": name }));
+        let Ok((201, api)) = created else {
             answered.unknown.push(name);
             break;
         };
@@ -75,11 +76,9 @@ fn call(url: &str, name: &str, is_over: &AtomicBool) -> Answered {
             answered.kept.push(name);
             continue;
         }
-        let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-        let api: Value = serde_json::from_str(body).expect("an API");
         let id = api["id"].as_str().expect("an identifier");
-        let deleted = send(url, "DELETE", &format!("/restapis/{id}"), "");
-        if !deleted.is_some_and(|answer| answer.starts_with("HTTP/1.1 202")) {
+        let deleted = exchange_json(url, "DELETE", &format!("/restapis/{id}"), &Value::Null);
+        if !matches!(deleted, Ok((202, _))) {
             answered.unknown.push(name);
             break;
         }
@@ -92,9 +91,8 @@ fn check(url: &str, kept: &[String], unknown: &[String]) {
     let mut names = Vec::new();
     let mut position = String::new();
     loop {
-        let answer = send(url, "GET", &format!("/restapis?limit=500{position}"), "").expect("an answer");
-        let body = answer.split_once("\r\n\r\n").expect("a head").1;
-        let page: Value = serde_json::from_str(body).expect("a list");
+        let target = format!("/restapis?limit=500{position}");
+        let (_, page) = exchange_json(url, "GET", &target, &Value::Null).expect("an answer");
         let items = page["item"].as_array().into_iter().flatten();
         names.extend(items.map(|api| api["name"].as_str().expect("a name").to_owned()));
         match page["position"].as_str() {

@@ -1,11 +1,11 @@
 //! `apigw local`: a server with the APIs of files, for any tool.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use apigw_tests::command_folder::{CommandFolder, outcome};
+use apigw_tests::exchange::exchange;
 
 /// How long something may take on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -65,22 +65,11 @@ impl Drop for Server {
     }
 }
 
-/// Sends a request and reads the answer; nothing if the connection breaks first.
-pub(crate) fn send(url: &str, method: &str, target: &str, body: &str) -> Option<String> {
-    let address = url.strip_prefix("http://")?.split('/').next()?;
-    let mut stream = TcpStream::connect(address).ok()?;
-    let head = format!("{method} {target} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
-    stream.write_all(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).ok()?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    answer.contains("\r\n\r\n").then_some(answer)
-}
-
 /// The body of what is at a URL.
 fn get(url: &str) -> String {
-    let target = url.splitn(4, '/').nth(3).unwrap_or_default();
-    let answer = send(url, "GET", &format!("/{target}"), "").expect("an answer");
-    answer.split_once("\r\n\r\n").expect("a head").1.to_owned()
+    let target = url.match_indices('/').nth(2).expect("a path").0;
+    let (server, target) = url.split_at(target);
+    exchange(server, "GET", target, &[], "").expect("an answer").body
 }
 
 fn document(answer: &str) -> String {
@@ -151,8 +140,8 @@ fn other_commands_call_it_and_its_store_is_that_of_local() {
     }
     let again = CommandFolder::new();
     let other = Server::start(&again, &["--seed", "7"]);
-    let answer = send(other.url(), "POST", "/restapis", r#"{"name": "pets"}"#).expect("an answer");
-    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+    let answer = exchange(other.url(), "POST", "/restapis", &[], r#"{"name": "pets"}"#).expect("an answer");
+    assert_eq!(answer.status, 201, "{answer:?}");
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use apigw_model::blob::from_base64;
+use apigw_tests::exchange::exchange_json;
 use serde_json::{Value, json};
 
-use super::exchange::exchange;
 use crate::live::server::LiveServer;
 
 /// How long a page may take on a busy machine.
@@ -55,7 +55,7 @@ impl Browser {
     }
 
     fn send(&self, method: &str, target: &str, body: &Value) -> Value {
-        let (status, mut answer) = exchange(&self.driver.url(), method, target, body);
+        let (status, mut answer) = exchange_json(&self.driver.url(), method, target, body).unwrap();
         assert_eq!(status, 200, "{method} {target}: {answer}");
         answer["value"].take()
     }
@@ -171,10 +171,8 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         // The driver ends after this, and would leave the browser behind.
-        if !std::thread::panicking() || !self.session.is_empty() {
-            let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                exchange(&self.driver.url(), "DELETE", &self.session, &Value::Null)
-            }));
+        if !self.session.is_empty() {
+            let _ = exchange_json(&self.driver.url(), "DELETE", &self.session, &Value::Null);
         }
     }
 }

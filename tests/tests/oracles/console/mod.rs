@@ -1,7 +1,6 @@
 //! The console in a browser: a journey by keyboard, and how its pages look.
 
 mod browser;
-mod exchange;
 mod journey;
 mod look;
 mod shop;

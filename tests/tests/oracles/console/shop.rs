@@ -1,8 +1,8 @@
 //! An API for the console: methods of several kinds, mistakes, and two deployments.
 
+use apigw_tests::exchange::exchange_json;
 use serde_json::{Value, json};
 
-use super::exchange::exchange;
 use crate::live::server::LiveServer;
 
 /// What would run if a page took it for a part of itself.
@@ -59,7 +59,8 @@ impl Shop {
     }
 
     fn put(&self, target: &str, body: &Value) {
-        let (status, answer) = exchange(&self.server.url(), "PUT", &format!("/restapis/{}/{target}", self.api), body);
+        let target = format!("/restapis/{}/{target}", self.api);
+        let (status, answer) = exchange_json(&self.server.url(), "PUT", &target, body).unwrap();
         assert!(status == 201 || status == 409, "{target}: {answer}");
     }
 
@@ -94,7 +95,7 @@ impl Shop {
 }
 
 fn made(server: &LiveServer, target: &str, body: &Value) -> Value {
-    let (status, answer) = exchange(&server.url(), "POST", target, body);
+    let (status, answer) = exchange_json(&server.url(), "POST", target, body).unwrap();
     assert_eq!(status, 201, "{target}: {answer}");
     answer
 }

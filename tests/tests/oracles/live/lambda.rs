@@ -2,12 +2,10 @@
 
 #![allow(missing_docs, unreachable_pub, reason = "what is generated from a model without documentation has none")]
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
-
 use apigw_client::{Call, Client, Wait};
 use apigw_model::{Blob, Finish, FinishWait, Operation};
 use apigw_spec::Waiter;
+use apigw_tests::exchange::exchange;
 
 use crate::live::server::LiveServer;
 
@@ -49,18 +47,11 @@ const ARCHIVE: &[u8] = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 /// Sends moto what no client here can: a request to another service, or to itself.
 fn post(moto: &LiveServer, path: &str, content_type: &str, body: &str) {
-    let host = moto.url().trim_start_matches("http://").to_owned();
-    let scope = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/iam/aws4_request";
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\
-         Authorization: {scope}, SignedHeaders=host, Signature=0\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    );
-    let mut stream = TcpStream::connect(&host).unwrap();
-    stream.write_all(request.as_bytes()).unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 20"), "{answer}");
+    let authorization = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/iam/aws4_request, \
+                         SignedHeaders=host, Signature=0";
+    let headers = [("Content-Type", content_type), ("Authorization", authorization)];
+    let answer = exchange(&moto.url(), "POST", path, &headers, body).unwrap();
+    assert!((200..210).contains(&answer.status), "{answer:?}");
 }
 
 #[tokio::main(flavor = "current_thread")]

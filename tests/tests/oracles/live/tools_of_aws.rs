@@ -1,11 +1,11 @@
 //! boto3 and the AWS CLI on the service on this machine.
 
 use std::cell::RefCell;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use apigw_model::OPERATIONS;
+use apigw_tests::exchange::exchange;
 use serde_json::{Value, json};
 
 use crate::live::doors::Door;
@@ -86,11 +86,7 @@ fn story(tool: &str) {
     assert_eq!((&tested["status"], &tested["body"]), (&json!(200), &json!("hello from test-invoke-stage")));
     call("CreateDeployment", json!({ "restApiId": id, "stageName": "prod" })).unwrap();
 
-    let address = server.url().trim_start_matches("http://").to_owned();
-    let mut stream = TcpStream::connect(&address).unwrap();
     let host = format!("{}.execute-api.localhost", id.as_str().unwrap());
-    write!(stream, "GET /prod/pets HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("\r\n\r\nhello from prod"), "{answer}");
+    let answer = exchange(&server.url(), "GET", "/prod/pets", &[("Host", &host)], "").unwrap();
+    assert_eq!((answer.status, answer.body.as_str()), (200, "hello from prod"));
 }
