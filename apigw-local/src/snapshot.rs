@@ -35,11 +35,13 @@ impl Local {
     /// If an object has no form as JSON, which none of this crate lacks.
     pub fn snapshot(&self) -> Result<String, StoreError> {
         let document = self.0.with(|state| state.to_document());
-        let text = document.and_then(|document| serde_json::to_string_pretty(&document));
-        text.map_err(|error| StoreError::NoSnapshot { reason: error.to_string() })
+        let document = document.map_err(|error| StoreError::Unwritable { reason: error.to_string() })?;
+        Ok(format!("{document:#}"))
     }
 
-    /// A service with what a snapshot has, in memory. The account, the region and the seed are those of the snapshot.
+    /// A service with what a snapshot has, in memory. The account and the region are those of the snapshot. So is what
+    /// comes next in the sequence of a seed, if the store that the snapshot is of has one; otherwise the seed is that of
+    /// the settings.
     ///
     /// # Errors
     ///
@@ -59,7 +61,7 @@ impl Local {
     pub fn restore(path: impl AsRef<Path>, snapshot: &str, overwrites: bool) -> Result<(), StoreError> {
         let mut state = state(&Settings::default());
         state.read_document(snapshot)?;
-        Disk::open(path.as_ref())?.replace(&mut state, overwrites)
+        Disk::open(path.as_ref())?.replace(&state, overwrites)
     }
 
     /// The snapshot of a service that listens at a URL.
@@ -86,7 +88,14 @@ impl Local {
         if answer.status != 200 {
             return Err(failed(format!("the answer has status {}", answer.status)));
         }
-        // What another program answers is no snapshot.
-        Self::from_snapshot(&answer.text(), Settings::default())?.snapshot()
+
+        let snapshot = answer.text();
+        match state(&Settings::default()).read_document(&snapshot) {
+            Ok(()) => Ok(snapshot),
+            Err(StoreError::NoSnapshot { reason }) => {
+                Err(failed(format!("no service of this program answers: {reason}")))
+            }
+            Err(error) => Err(error),
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Writes a file. Another reader finds the former content or the new one, and a failure leaves the former one. A link at
 /// the path is replaced, not followed.
 pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    let (unfinished, mut file) = beside(path)?;
+    let (unfinished, mut file) = beside(path, Readers::All)?;
     let written = file.write_all(content).and_then(|()| file.sync_all());
     drop(file);
     written.and_then(|()| fs::rename(&unfinished, path)).inspect_err(|_| _ = fs::remove_file(&unfinished))
@@ -35,6 +35,10 @@ impl OutputFile {
 
     /// Finds out what is there. Nothing at the path changes yet.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        Self::open_for(path, Readers::All)
+    }
+
+    fn open_for(path: &Path, readers: Readers) -> io::Result<Self> {
         let held = |path: &Path| Ok(Self { path: path.to_owned(), place: Destination::Held(Vec::new()) });
         let (path, permissions) = match fs::metadata(path) {
             Ok(found) if !found.is_file() => return held(path),
@@ -51,7 +55,7 @@ impl OutputFile {
             drop(OpenOptions::new().write(true).open(&path)?);
         }
 
-        match beside(&path) {
+        match beside(&path, readers) {
             Ok((unfinished, file)) => {
                 *lock() = Some(unfinished.clone());
                 Ok(Self { path, place: Destination::Beside(file, unfinished, permissions) })
@@ -110,9 +114,26 @@ impl Drop for OutputFile {
 
 /// Writes a file that the user names for output, see [`OutputFile`].
 pub(crate) fn write_output(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut file = OutputFile::open(path)?;
+    write_for(path, content, Readers::All)
+}
+
+/// Writes an output file in which there are secrets: if it is new, only its owner may read it.
+pub(crate) fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
+    write_for(path, content, Readers::Owner)
+}
+
+fn write_for(path: &Path, content: &[u8], readers: Readers) -> io::Result<()> {
+    let mut file = OutputFile::open_for(path, readers)?;
     file.write(content)?;
     file.finish()
+}
+
+/// Who may read a new file, where files have permissions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// As the system has it for new files.
+    All,
+    Owner,
 }
 
 /// The file beside an output file while it is written.
@@ -130,11 +151,17 @@ pub(crate) fn abandon() {
 }
 
 /// A new file in the folder of another.
-fn beside(path: &Path) -> io::Result<(PathBuf, fs::File)> {
+fn beside(path: &Path, readers: Readers) -> io::Result<(PathBuf, fs::File)> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
     let mut short: String = name.chars().take(100).collect();
     short.insert(0, '.');
     let unfinished = path.with_file_name(format!("{short}.{}.tmp", std::process::id()));
-    let file = OpenOptions::new().write(true).create_new(true).open(&unfinished)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    if readers == Readers::Owner {
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    let file = options.open(&unfinished)?;
     Ok((unfinished, file))
 }

@@ -69,7 +69,7 @@ pub(crate) fn console(service: &Service, request: &Request<'_>) -> Option<Respon
         Ok(value) => (200, value),
         Err(error) => (error.status.unwrap_or(400), json!({ "message": error.message })),
     };
-    Some(answer(status, &[("Content-Type", "application/json")], body.to_string().into_bytes()))
+    Some(answer(status, &[("Content-Type", "application/json")], format!("{body:#}").into_bytes()))
 }
 
 fn answer(status: u16, own: &[(&'static str, &str)], body: Vec<u8>) -> Response {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::disk::StoreError;
-use super::journal::RecordChange;
+use super::journal::HEAD;
 use super::record::Unfit;
 use super::state::State;
 
@@ -21,33 +21,36 @@ const RECORDS: &str = "records";
 impl State {
     /// Everything, as a document.
     pub(crate) fn to_document(&self) -> Result<Value, Unfit> {
-        let mut all = self.clone();
-        all.note_all();
-        let mut records: BTreeMap<String, Value> = BTreeMap::new();
-        for change in all.changes()? {
-            if let RecordChange::Put(key, record) = change {
-                records.insert(key, serde_json::from_slice(&record)?);
-            }
-        }
+        let records: BTreeMap<String, Value> = self.records()?.into_iter().collect();
         Ok(json!({ FORM: CURRENT, RECORDS: records }))
     }
 
-    /// Puts everything in that a document has.
+    /// Puts everything in that a document has. A document with something else in it is none: what it lacks would be lost.
     pub(crate) fn read_document(&mut self, document: &str) -> Result<(), StoreError> {
         let wrong = |reason: String| StoreError::NoSnapshot { reason };
-        let document: Value = serde_json::from_str(document).map_err(|error| wrong(error.to_string()))?;
+        let mut document: Value = serde_json::from_str(document).map_err(|error| wrong(error.to_string()))?;
         match document.get(FORM).and_then(Value::as_u64) {
             Some(1..=CURRENT) => {}
             Some(_) => return Err(wrong("a later version made it".to_owned())),
             None => return Err(wrong(format!("it has no `{FORM}`"))),
         }
 
+        let Some(Value::Object(records)) = document.get_mut(RECORDS).map(Value::take) else {
+            return Err(wrong(format!("its `{RECORDS}` are no object")));
+        };
+        if !records.contains_key(HEAD) {
+            return Err(wrong(format!("it has no record `{HEAD}`")));
+        }
+
         // Records come in the order of their keys, whatever the order in the document.
-        let records = document.get(RECORDS).and_then(Value::as_object).into_iter().flatten();
-        let records: BTreeMap<&String, &Value> = records.collect();
+        let records: BTreeMap<String, Value> = records.into_iter().collect();
         for (key, record) in records {
-            let restored = self.restore(key, record.to_string().as_bytes());
-            restored.map_err(|error| wrong(format!("its record `{key}` is wrong: {error}")))?;
+            match self.restore(&key, record) {
+                Ok(true) => {}
+                Ok(false) => return Err(wrong(format!("nothing is known that its record `{key}` belongs to"))),
+                // What is wrong would quote the record, in which there may be secrets.
+                Err(_) => return Err(wrong(format!("its record `{key}` is wrong"))),
+            }
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! What of a state has to be written to its file, and a state from what a file has.
 
+use serde_json::Value;
+
 use super::api::Api;
 use super::record::{Record, StoreHead, Unfit};
 use super::state::State;
@@ -8,14 +10,14 @@ use super::tracked::Tracked;
 /// A change of the records of a file. The key of a record has the kind of the object before its own.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum RecordChange {
-    Put(String, Vec<u8>),
+    Put(String, Value),
     Remove(String),
     /// Removes all records whose keys have this beginning.
     RemoveAll(String),
 }
 
 /// The kinds of records.
-const HEAD: &str = "head";
+pub(super) const HEAD: &str = "head";
 const ACCOUNT: &str = "account";
 const APIS: &str = "apis";
 const DEPLOYMENTS: &str = "deployments";
@@ -26,63 +28,78 @@ const DOMAINS: &str = "domains";
 const CERTIFICATES: &str = "certificates";
 const ASSOCIATIONS: &str = "associations";
 
-fn put<T: Record>(changes: &mut Vec<RecordChange>, key: String, item: &T) -> Result<(), Unfit> {
-    changes.push(RecordChange::Put(key, serde_json::to_vec(&item.to_record()?)?));
-    Ok(())
+/// Which objects records are made of.
+#[derive(Clone, Copy)]
+enum Which {
+    Changed,
+    All,
 }
 
-fn collect<T: Record>(changes: &mut Vec<RecordChange>, kind: &str, items: &Tracked<T>) -> Result<(), Unfit> {
-    for key in items.changed() {
-        let record = format!("{kind}/{key}");
-        match items.get(key) {
-            Some(item) => put(changes, record, item)?,
-            None => changes.push(RecordChange::Remove(record)),
+impl Which {
+    fn keys<T>(self, items: &Tracked<T>) -> Vec<&str> {
+        match self {
+            Self::Changed => items.changed().collect(),
+            Self::All => items.keys().map(String::as_str).collect(),
         }
     }
-    Ok(())
+
+    /// Records of the objects of a kind.
+    fn of<T: Record>(self, kind: &str, items: &Tracked<T>, changes: &mut Vec<RecordChange>) -> Result<(), Unfit> {
+        for key in self.keys(items) {
+            let record = format!("{kind}/{key}");
+            changes.push(match items.get(key) {
+                Some(item) => RecordChange::Put(record, item.to_record()?),
+                None => RecordChange::Remove(record),
+            });
+        }
+        Ok(())
+    }
 }
 
 impl State {
     /// What changed since the changes were forgotten; nothing if nothing did.
     pub(crate) fn changes(&self) -> Result<Vec<RecordChange>, Unfit> {
-        let mut changes = Vec::new();
-        for id in self.apis.changed() {
-            match self.apis.get(id) {
-                Some(api) => collect(&mut changes, &format!("{DEPLOYMENTS}/{id}"), &api.deployments)?,
-                None => changes.push(RecordChange::RemoveAll(format!("{DEPLOYMENTS}/{id}/"))),
-            }
-        }
-        collect(&mut changes, APIS, &self.apis)?;
-        collect(&mut changes, KEYS, &self.keys)?;
-        collect(&mut changes, PLANS, &self.plans)?;
-        collect(&mut changes, LINKS, &self.links)?;
-        collect(&mut changes, DOMAINS, &self.domains)?;
-        collect(&mut changes, CERTIFICATES, &self.certificates)?;
-        collect(&mut changes, ASSOCIATIONS, &self.associations)?;
+        let mut changes = self.listed(Which::Changed)?;
         if self.account_changed {
-            put(&mut changes, ACCOUNT.to_owned(), &self.account)?;
+            changes.push(RecordChange::Put(ACCOUNT.to_owned(), self.account.to_record()?));
         }
-
         if !changes.is_empty() {
-            let (account_id, region) = (self.account_id.clone(), self.region.clone());
-            put(&mut changes, HEAD.to_owned(), &StoreHead { account_id, region, ids: self.ids.seeded() })?;
+            changes.push(RecordChange::Put(HEAD.to_owned(), self.head().to_record()?));
         }
         Ok(changes)
     }
 
-    /// Takes everything for changed, as it is for a file that has nothing.
-    pub(crate) fn note_all(&mut self) {
-        self.apis.note_all();
-        for api in self.apis.values_mut() {
-            api.deployments.note_all();
+    /// Everything, by the keys of the records.
+    pub(crate) fn records(&self) -> Result<Vec<(String, Value)>, Unfit> {
+        let listed = self.listed(Which::All)?.into_iter().filter_map(|change| match change {
+            RecordChange::Put(key, record) => Some((key, record)),
+            RecordChange::Remove(_) | RecordChange::RemoveAll(_) => None,
+        });
+        let alone = [(ACCOUNT, self.account.to_record()?), (HEAD, self.head().to_record()?)];
+        Ok(listed.chain(alone.map(|(key, record)| (key.to_owned(), record))).collect())
+    }
+
+    fn head(&self) -> StoreHead {
+        StoreHead { account_id: self.account_id.clone(), region: self.region.clone(), ids: self.ids.seeded() }
+    }
+
+    /// The records of the objects of which there can be many.
+    fn listed(&self, which: Which) -> Result<Vec<RecordChange>, Unfit> {
+        let mut changes = Vec::new();
+        for id in which.keys(&self.apis) {
+            match self.apis.get(id) {
+                Some(api) => which.of(&format!("{DEPLOYMENTS}/{id}"), &api.deployments, &mut changes)?,
+                None => changes.push(RecordChange::RemoveAll(format!("{DEPLOYMENTS}/{id}/"))),
+            }
         }
-        self.keys.note_all();
-        self.plans.note_all();
-        self.links.note_all();
-        self.domains.note_all();
-        self.certificates.note_all();
-        self.associations.note_all();
-        self.account_changed = true;
+        which.of(APIS, &self.apis, &mut changes)?;
+        which.of(KEYS, &self.keys, &mut changes)?;
+        which.of(PLANS, &self.plans, &mut changes)?;
+        which.of(LINKS, &self.links, &mut changes)?;
+        which.of(DOMAINS, &self.domains, &mut changes)?;
+        which.of(CERTIFICATES, &self.certificates, &mut changes)?;
+        which.of(ASSOCIATIONS, &self.associations, &mut changes)?;
+        Ok(changes)
     }
 
     /// Takes the state as it is for what the file has.
@@ -101,9 +118,8 @@ impl State {
         self.account_changed = false;
     }
 
-    /// Puts a record in that a file has. Records come in the order of their keys.
-    pub(crate) fn restore(&mut self, key: &str, bytes: &[u8]) -> Result<(), Unfit> {
-        let record = serde_json::from_slice(bytes)?;
+    /// Puts a record in that a file has. Records come in the order of their keys. Whether there is a place for it.
+    pub(crate) fn restore(&mut self, key: &str, record: Value) -> Result<bool, Unfit> {
         let (kind, key) = key.split_once('/').unwrap_or((key, ""));
         let own = key.to_owned();
 
@@ -117,9 +133,8 @@ impl State {
             APIS => self.apis.restore(own, Api::from_record(record)?),
             DEPLOYMENTS => {
                 let (api, id) = key.split_once('/').unwrap_or_default();
-                if let Some(api) = self.apis.unnoted(api) {
-                    api.deployments.restore(id.to_owned(), Record::from_record(record)?);
-                }
+                let Some(api) = self.apis.unnoted(api) else { return Ok(false) };
+                api.deployments.restore(id.to_owned(), Record::from_record(record)?);
             }
             KEYS => self.keys.restore(own, Record::from_record(record)?),
             PLANS => self.plans.restore(own, Record::from_record(record)?),
@@ -127,9 +142,8 @@ impl State {
             DOMAINS => self.domains.restore(own, Record::from_record(record)?),
             CERTIFICATES => self.certificates.restore(own, Record::from_record(record)?),
             ASSOCIATIONS => self.associations.restore(own, Record::from_record(record)?),
-            // A later version may keep more.
-            _ => {}
+            _ => return Ok(false),
         }
-        Ok(())
+        Ok(true)
     }
 }

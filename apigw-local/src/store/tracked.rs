@@ -62,11 +62,6 @@ impl<T> Tracked<T> {
         self.changed.iter().map(String::as_str)
     }
 
-    /// Takes all objects for changed.
-    pub(super) fn note_all(&mut self) {
-        self.changed.extend(self.items.keys().cloned());
-    }
-
     /// Forgets the changes; the keys that they were noted by.
     pub(super) fn forget_changes(&mut self) -> BTreeSet<String> {
         std::mem::take(&mut self.changed)

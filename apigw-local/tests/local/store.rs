@@ -1,5 +1,6 @@
 //! A store in a file: what was answered is there when the file is opened again.
 
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -189,20 +190,69 @@ fn a_snapshot_makes_the_same_store_in_memory_and_in_a_file() {
     assert_eq!(shown(&empty.open(), &paths), before);
 }
 
+/// Documents that are no snapshots, and what is said of them.
+fn wrong() -> Vec<(String, &'static str)> {
+    let head = json!({ "account": "123456789012", "region": "us-east-1", "ids": null });
+    let with = |key: &str, record: Value| json!({ "head": head.clone(), key: record });
+    let documents = [
+        (json!({ "apigwSnapshot": 1 }), "its `records` are no object"),
+        (json!({ "apigwSnapshot": 1, "records": null }), "its `records` are no object"),
+        (json!({ "apigwSnapshot": 1, "records": [head] }), "its `records` are no object"),
+        (json!({ "apigwSnapshot": 1, "records": {} }), "it has no record `head`"),
+        (json!({ "apigwSnapshot": 2, "records": with("head", head.clone()) }), "a later version made it"),
+        (json!({ "apigwSnapshot": 1, "records": with("head", json!({ "account": 7 })) }), "its record `head` is wrong"),
+        (
+            json!({ "apigwSnapshot": 1, "records": with("apis/a", json!({ "settings": 7 })) }),
+            "its record `apis/a` is wrong",
+        ),
+        (json!({ "apigwSnapshot": 1, "records": with("pets/a", json!({})) }), "its record `pets/a` belongs to"),
+        (json!({ "apigwSnapshot": 1, "records": with("deployments/a/b", json!({})) }), "`deployments/a/b` belongs to"),
+        (json!({ "apigwSnapshot": 1, "records": with("keys/a", json!({ "enabled": "SECRET" })) }), "`keys/a` is wrong"),
+    ];
+    let texts = [("no JSON".to_owned(), "expected ident"), ("{}".to_owned(), "it has no `apigwSnapshot`")];
+    texts.into_iter().chain(documents.map(|(document, part)| (document.to_string(), part))).collect()
+}
+
 #[test]
 fn what_is_no_snapshot_changes_nothing() {
-    let wrong = [
-        "no JSON",
-        "{}",
-        r#"{"apigwSnapshot": 2, "records": {}}"#,
-        r#"{"apigwSnapshot": 1, "records": {"apis/a": {"settings": 7}}}"#,
-    ];
-    for snapshot in wrong {
+    let full = Path::new();
+    let kept = full.open();
+    let paths = fill(&kept);
+    let before = shown(&kept, &paths);
+    drop(kept);
+
+    for (snapshot, part) in wrong() {
         let path = Path::new();
-        let error = Local::restore(&path.0, snapshot, true).expect_err("an error");
-        assert!(matches!(error, StoreError::NoSnapshot { .. }), "{error:?}");
+        for path in [&path, &full] {
+            let error = Local::restore(&path.0, &snapshot, true).expect_err("an error");
+            assert!(matches!(error, StoreError::NoSnapshot { .. }), "{error:?}");
+            let shown = error.to_string();
+            assert!(shown.contains(part) && !shown.contains("SECRET"), "{snapshot}: {shown}");
+        }
         assert!(!path.0.exists(), "{snapshot}");
     }
+    assert_eq!(shown(&full.open(), &paths), before);
+}
+
+#[test]
+fn another_program_gives_no_snapshot() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let serve = std::thread::spawn(move || {
+        for _ in 0..2 {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            let mut head = BufReader::new(stream.try_clone().expect("a stream")).lines().map_while(Result::ok);
+            while head.next().is_some_and(|line| !line.is_empty()) {}
+            stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}").expect("sent");
+        }
+    });
+    for slash in ["", "/"] {
+        let error = Local::snapshot_of(&format!("{url}{slash}")).expect_err("an error");
+        assert!(matches!(error, StoreError::Unreachable { .. }), "{error:?}");
+        let part = format!("the store at `{url}{slash}` cannot be read: no service of this program answers");
+        assert!(error.to_string().starts_with(&part), "{error}");
+    }
+    serve.join().expect("a server");
 }
 
 #[test]

@@ -43,6 +43,31 @@ fn a_store_goes_through_a_file_into_another_store() {
     assert_eq!((own.exit, own.stdout.as_str()), (Some(0), "pets\n"), "{}", own.stderr);
 }
 
+#[cfg(unix)]
+#[test]
+fn others_cannot_read_a_new_file_of_a_snapshot() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = with_store();
+    folder.write("old.json", "");
+    let old = folder.path().join("old.json");
+    std::fs::set_permissions(&old, std::fs::Permissions::from_mode(0o644)).expect("permissions");
+    let taken = folder.in_shell("for file in new old; do apigw local snapshot --data a.redb $file.json; done");
+    assert_eq!(taken.exit, Some(0), "{}", taken.stderr);
+    let mode = |name: &str| std::fs::metadata(folder.path().join(name)).expect("a file").permissions().mode() & 0o777;
+    assert_eq!((mode("new.json"), mode("old.json")), (0o600, 0o644));
+}
+
+#[test]
+fn what_is_no_snapshot_leaves_the_store() {
+    let folder = with_store();
+    folder.write("none.json", r#"{"apigwSnapshot": 1}"#);
+    let refused = folder.in_shell("apigw local restore none.json --data a.redb --overwrite");
+    assert_eq!(refused.exit, Some(255));
+    assert!(refused.stderr.contains("`none.json` cannot be restored: this is no snapshot"), "{}", refused.stderr);
+    assert_eq!(names(&folder, "a.redb").stdout, "pets\n");
+}
+
 #[test]
 fn a_server_gives_its_store() {
     let folder = with_store();
@@ -51,12 +76,11 @@ fn a_server_gives_its_store() {
     assert_eq!(locked.exit, Some(255));
     let advice = "another process has the store `a.redb` open; end it, or give its URL with --endpoint-url";
     assert!(locked.stderr.contains(advice), "{}", locked.stderr);
-    let locked =
-        folder.in_shell("echo '{\"apigwSnapshot\": 1}' > none.json; apigw local restore none.json --data a.redb");
-    assert!(locked.stderr.contains("open; end it, then restore again"), "{}", locked.stderr);
-
     let taken = folder.in_shell(&format!("apigw local snapshot --endpoint-url {} pets.json", server.url()));
     assert_eq!(taken.exit, Some(0), "{}", taken.stderr);
+    let locked = folder.in_shell("apigw local restore pets.json --data a.redb");
+    assert!(locked.stderr.contains("open; end it, then restore again"), "{}", locked.stderr);
+
     drop(server);
     let again = folder.in_shell("apigw local snapshot --data a.redb again.json && cmp pets.json again.json");
     assert_eq!(again.exit, Some(0), "{}", again.stderr);

@@ -29,7 +29,7 @@ pub(super) fn take(file: &str, data: Option<&str>, globals: &Globals) -> Result<
         }
     };
 
-    let written = replace::write_output(Path::new(file), format!("{snapshot}\n").as_bytes());
+    let written = replace::write_private(Path::new(file), format!("{snapshot}\n").as_bytes());
     written.map_err(|error| Failure::general(format!("cannot write `{file}`: {}", describe(&error, file))))?;
     stdout::print_error(&format!("apigw: `{file}` has what `{store}` had\n"));
     Ok(())
