@@ -16,6 +16,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioTimer;
 use tokio::net::TcpListener;
 
+use crate::gateway::address;
 use crate::local::Local;
 use crate::transport::into_http;
 use spelling::{Connection, Spelling};
@@ -94,8 +95,11 @@ async fn respond(
     spelling: Spelling,
 ) -> http::Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
-    if !is_own(&head.headers, address) {
-        return plain(403, "this host name is not served; use localhost, or an address");
+    if !is_own(&head.headers, target(&head.uri), address) {
+        return plain(
+            403,
+            "this host name is not served, or not to pages of this origin; use localhost, or an address",
+        );
     }
     let body = match Limited::new(body, MAX_BODY).collect().await {
         Ok(body) => body.to_bytes(),
@@ -114,8 +118,8 @@ async fn respond(
                 Some((spelled.map_or(name.as_str(), String::as_str), value.to_str().ok()?))
             })
             .collect();
-        let target = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
-        let request = Request { method: head.method.as_str(), target, headers: &headers, body: &body };
+        let request =
+            Request { method: head.method.as_str(), target: target(&head.uri), headers: &headers, body: &body };
         local.answer_from(&request, &peer.ip().to_string())
     });
     let Ok(answer) = answered.await else { return plain(500, "the request could not be answered") };
@@ -123,24 +127,33 @@ async fn respond(
     into_http(answer)
 }
 
-/// Whether a request is meant for this server: its host name leads here, and no page of another origin sent it.
+/// The path and the query.
+fn target(uri: &http::Uri) -> &str {
+    uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str)
+}
+
+/// Whether a request is meant for this server: its host name leads here, and no page of another origin sent it, except a
+/// page of this machine that calls a stage.
 ///
 /// A name of someone else that is made to lead here would let their pages in, so only names count that lead to this machine
 /// whoever is asked. A server that others shall reach cannot know its names; there, a page has to be of the server itself.
-fn is_own(headers: &HeaderMap, address: SocketAddr) -> bool {
+/// An application that is developed on this machine calls its API from an origin of its own; what else runs here, pages of
+/// APIs among it, may not change the store or read its secrets.
+fn is_own(headers: &HeaderMap, target: &str, server: SocketAddr) -> bool {
     let host = match headers.get(HOST).map(HeaderValue::to_str) {
         None => None,
-        Some(Ok(host)) => Some(name_of(host)),
+        Some(Ok(host)) => Some(host),
         Some(Err(_)) => return false,
     };
-    if host.is_some_and(|host| address.ip().is_loopback() && !is_local_name(host, address)) {
+    if host.is_some_and(|host| server.ip().is_loopback() && !is_local_name(name_of(host), server)) {
         return false;
     }
     match headers.get(ORIGIN).map(HeaderValue::to_str) {
         None => true,
         Some(Ok(origin)) => origin.split_once("://").is_some_and(|(_, origin)| {
-            let name = name_of(origin);
-            is_local_name(name, address) || host.is_some_and(|host| host.eq_ignore_ascii_case(name))
+            let is_same = host.is_some_and(|host| host.eq_ignore_ascii_case(origin));
+            let is_stage = || address(host.unwrap_or_default(), target).is_some();
+            is_same || (is_local_name(name_of(origin), server) && is_stage())
         }),
         Some(Err(_)) => false,
     }
@@ -175,12 +188,16 @@ mod tests {
     use super::is_own;
 
     fn own(host: &'static str, origin: Option<&'static str>, address: &str) -> bool {
+        calls((host, "/restapis"), origin, address)
+    }
+
+    fn calls((host, target): (&'static str, &str), origin: Option<&'static str>, address: &str) -> bool {
         let mut headers = HeaderMap::new();
         headers.insert(HOST, HeaderValue::from_static(host));
         if let Some(origin) = origin {
             headers.insert(ORIGIN, HeaderValue::from_static(origin));
         }
-        is_own(&headers, address.parse::<SocketAddr>().expect("an address"))
+        is_own(&headers, target, address.parse::<SocketAddr>().expect("an address"))
     }
 
     #[test]
@@ -197,7 +214,33 @@ mod tests {
         let all = "0.0.0.0:4566";
         assert!(own("build-host:4566", None, all));
         assert!(own("build-host:4566", Some("http://build-host:4566"), all));
-        assert!(own("build-host:4566", Some("http://localhost:3000"), all));
+        assert!(!own("build-host:4566", Some("http://build-host:3000"), all));
+        assert!(!own("build-host:4566", Some("http://localhost:3000"), all));
         assert!(!own("build-host:4566", Some("https://evil.example"), all));
+    }
+
+    #[test]
+    fn pages_of_this_machine_may_call_stages_alone() {
+        let pages = ["http://localhost:3000", "http://[::1]:3000", "http://abc.execute-api.localhost:4566"];
+        let stages = [
+            ("def.execute-api.localhost:4566", "/prod/pets"),
+            ("localhost:4566", "/_aws/execute-api/def/prod/pets"),
+            ("localhost:4566", "/restapis/def/prod/_user_request_/pets"),
+        ];
+        let rest =
+            ["/restapis", "/apikeys?includeValues=true", "/_apigw/", "/_apigw/store", "/restapis/def/stages/prod"];
+        for address in ["127.0.0.1:4566", "0.0.0.0:4566"] {
+            for page in pages {
+                assert!(stages.iter().all(|stage| calls(*stage, Some(page), address)), "{page}");
+                let allowed = rest.iter().find(|target| calls(("localhost:4566", target), Some(page), address));
+                assert_eq!(allowed, None, "{page}");
+            }
+            assert!(stages.iter().all(|stage| !calls(*stage, Some("https://evil.example"), address)));
+            assert!(rest.iter().all(|target| calls(
+                ("localhost:4566", target),
+                Some("http://LOCALHOST:4566"),
+                address
+            )));
+        }
     }
 }

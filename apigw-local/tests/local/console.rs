@@ -1,11 +1,10 @@
 //! The console as the server gives it: its files, what it reads, and what it refuses.
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
-
-use apigw_local::{Local, Running};
+use apigw_local::Local;
 use apigw_model::server::{Request, Response};
 use serde_json::{Value, json};
+
+use crate::running;
 
 fn ask(local: &Local, method: &str, target: &str, body: &Value) -> Response {
     let body = if body.is_null() { String::new() } else { body.to_string() };
@@ -36,7 +35,7 @@ fn each_file_is_there_and_takes_nothing_from_elsewhere() {
     let local = Local::new();
     let page = ask(&local, "GET", "/_apigw/", &Value::Null);
     assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
-    let mut files = vec!["console.js".to_owned()];
+    let mut files = vec![String::new(), "console.js".to_owned()];
     let quoted = |text: &str, before: &str| -> Vec<String> {
         text.split(before).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
     };
@@ -68,9 +67,12 @@ fn each_file_is_there_and_takes_nothing_from_elsewhere() {
             assert!(!own.contains(forbidden), "`{forbidden}` in {name}");
         }
         let policy = file.header("content-security-policy").expect("a policy");
-        assert!(policy.starts_with("default-src 'none'; script-src 'self';") && !policy.contains("unsafe"), "{policy}");
+        let expected = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                        base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+                        require-trusted-types-for 'script'; trusted-types 'none'";
+        assert_eq!(policy, expected, "{name}");
     }
-    assert!(index >= 14, "{files:?}");
+    assert!(index >= 15, "{files:?}");
 }
 
 #[test]
@@ -129,15 +131,12 @@ fn a_snapshot_stays_as_it_was_deployed() {
 #[test]
 fn pages_of_others_read_nothing_of_the_console() {
     let running = Local::start().expect("a server");
-    let status = |running: &Running, headers: &str| {
-        let mut stream = TcpStream::connect(running.address()).expect("a connection");
-        write!(stream, "GET /_apigw/ HTTP/1.1\r\nConnection: close\r\n{headers}\r\n").expect("sent");
-        let mut answer = String::new();
-        let _ = stream.read_to_string(&mut answer);
-        answer.split(' ').nth(1).unwrap_or_default().to_owned()
-    };
     assert_eq!(running.console_url(), format!("{}/_apigw/", running.url()));
-    assert_eq!(status(&running, "Host: localhost\r\n"), "200");
-    assert_eq!(status(&running, "Host: rebound.example\r\n"), "403");
-    assert_eq!(status(&running, "Host: localhost\r\nOrigin: https://other.example\r\n"), "403");
+    for target in ["/_apigw/", "/_apigw/store"] {
+        let status = |headers: &str| running::status(&running, target, headers);
+        assert_eq!(status("Host: localhost\r\n"), "200", "{target}");
+        assert_eq!(status("Host: rebound.example\r\n"), "403", "{target}");
+        assert_eq!(status("Host: localhost\r\nOrigin: https://other.example\r\n"), "403", "{target}");
+        assert_eq!(status("Host: localhost\r\nOrigin: http://localhost:3000\r\n"), "403", "{target}");
+    }
 }

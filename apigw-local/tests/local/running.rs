@@ -40,8 +40,13 @@ fn exchange(address: SocketAddr, request: &str) -> String {
     answer
 }
 
-fn get(running: &Running, target: &str, headers: &str) -> String {
+pub(crate) fn get(running: &Running, target: &str, headers: &str) -> String {
     exchange(running.address(), &format!("GET {target} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n"))
+}
+
+/// The status of the answer.
+pub(crate) fn status(running: &Running, target: &str, headers: &str) -> String {
+    get(running, target, headers).split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
 #[test]
@@ -101,16 +106,23 @@ fn a_blocking_client_makes_the_same_calls() {
 
 #[test]
 fn what_others_send_is_refused() {
-    let running = Local::start().expect("a server");
-    let status = |headers: &str| {
-        let answer = get(&running, "/restapis", headers);
-        answer.split(' ').nth(1).unwrap_or_default().to_owned()
-    };
+    let running = Local::with(settings()).listen(([127, 0, 0, 1], 0).into()).expect("a server");
+    let status = |headers: &str| self::status(&running, "/restapis", headers);
     assert_eq!(status("Host: localhost\r\n"), "200");
     assert_eq!(status("Host: rebound.example\r\n"), "403");
     assert_eq!(status("Host: localhost\r\nOrigin: https://other.example\r\n"), "403");
     assert_eq!(status("Host: localhost\r\nOrigin: null\r\n"), "403");
-    assert_eq!(status("Host: localhost\r\nOrigin: http://localhost:3000\r\n"), "200");
+    assert_eq!(status("Host: localhost:80\r\nOrigin: http://localhost:3000\r\n"), "403");
+    assert_eq!(status("Host: localhost:80\r\nOrigin: http://localhost:80\r\n"), "200");
+
+    // Pages of this machine call stages, and nothing else.
+    let id = wait(async { hello(&running.client().expect("a client")).await });
+    let (stage, page) = (format!("/_aws/execute-api/{id}/prod"), "Origin: http://localhost:3000\r\n");
+    assert!(get(&running, &stage, &format!("Host: localhost\r\n{page}")).ends_with("\r\n\r\nhello"));
+    let host = format!("Host: {id}.execute-api.localhost:80\r\n{page}");
+    assert!(get(&running, "/prod", &host).ends_with("\r\n\r\nhello"));
+    let of_api = format!("Host: localhost:80\r\nOrigin: http://{id}.execute-api.localhost:80\r\n");
+    assert_eq!(status(&of_api), "403");
 }
 
 #[test]
