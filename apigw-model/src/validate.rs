@@ -1,6 +1,7 @@
 //! Validation of finished inputs against the rules of their shape, and of whole APIs against those of all.
 
 use apigw_spec::api::{self, ApiFinding};
+use apigw_spec::rule::builtin;
 use apigw_spec::value::Value;
 use apigw_spec::{Context, ContextError, Shape, Violation, check, check_with};
 
@@ -134,7 +135,30 @@ impl<'a> RelatedObject<'a> {
 ///
 /// If an API has no parts of the name, or parts of another shape.
 pub fn check_api(parts: &[RelatedObject<'_>]) -> Result<Vec<ApiFinding>, ContextError> {
-    let requests: Vec<&Shape> = crate::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
-    let contexts = RelatedObject::contexts(parts, &api::parts(&requests))?;
-    Ok(api::check_api(&requests, &contexts))
+    Ok(check_parts(&RelatedObject::contexts(parts, &api::parts(&requests()))?))
+}
+
+/// Checks a whole API whose parts are of any source, see [`check_api`].
+///
+/// ```
+/// use apigw_model::validate::check_parts;
+/// use apigw_spec::{Context, Value};
+///
+/// let found = check_parts(&[Context { name: "resources", value: Value::Absent }]);
+/// assert!(found.is_empty());
+/// ```
+pub fn check_parts(parts: &[Context<'_>]) -> Vec<ApiFinding> {
+    let mut found = api::check_api(&requests(), parts);
+    // What identifies a part is not in the part.
+    found.retain(|finding| finding.violation.rule != builtin::REQUIRED);
+    found
+}
+
+/// The shapes of all requests.
+///
+/// ```
+/// assert_eq!(apigw_model::validate::requests().len(), apigw_model::OPERATIONS.len());
+/// ```
+pub fn requests() -> Vec<&'static Shape> {
+    crate::OPERATIONS.iter().map(|operation| operation.input.shape()).collect()
 }

@@ -2,9 +2,8 @@
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_cli_text::json;
-use apigw_spec::Shape;
-use apigw_spec::api::{ApiFinding, ContextRead, check_api, parts};
-use apigw_spec::rule::builtin;
+use apigw_model::validate::{check_parts, requests};
+use apigw_spec::api::{ApiFinding, ContextRead, parts};
 
 use crate::check::forecast::{self, TemplateMistake};
 use crate::check::given::Given;
@@ -21,10 +20,9 @@ use crate::transport::sender::Sender;
 
 /// Checks an API and reports what is found. Fails if there are errors, or warnings that are denied.
 pub(super) fn run(args: &CheckApiArgs, globals: &Globals) -> Result<(), Failure> {
-    let requests: Vec<&Shape> = apigw_model::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
     let mut related = if args.files.is_empty() { Related::default() } else { Given::read(&args.files)?.parts() };
     match &args.api {
-        Some(api) => read(api, &requests, globals, &mut related)?,
+        Some(api) => read(api, globals, &mut related)?,
         None if args.files.is_empty() => {
             return Err(Failure::parameters("nothing to check; name files, or the API with --rest-api-id"));
         }
@@ -32,10 +30,7 @@ pub(super) fn run(args: &CheckApiArgs, globals: &Globals) -> Result<(), Failure>
     }
 
     let contexts = related.contexts();
-    let mut found = check_api(&requests, &contexts);
-    // What identifies a part is not in the part.
-    found.retain(|finding| finding.violation.rule != builtin::REQUIRED);
-    let mut reported: Vec<Reported> = found.iter().map(Reported::from).collect();
+    let mut reported: Vec<Reported> = check_parts(&contexts).iter().map(Reported::from).collect();
     let resources = related.objects().map(|(name, object)| forecast::of_resources(name, &object.to_json()));
     reported.extend(resources.flatten().map(Reported::from));
     reported.retain(|finding| !globals.allowed_rules.iter().any(|rule| rule == finding.rule));
@@ -48,10 +43,10 @@ pub(super) fn run(args: &CheckApiArgs, globals: &Globals) -> Result<(), Failure>
 }
 
 /// Reads the parts of an API that are read by its identifier alone, and that no file gives.
-fn read(api: &str, requests: &[&Shape], globals: &Globals, related: &mut Related) -> Result<(), Failure> {
+fn read(api: &str, globals: &Globals, related: &mut Related) -> Result<(), Failure> {
     let settings = Settings::read(globals)?;
     let timestamps = settings.timestamps()?;
-    let reads = parts(requests).into_iter().filter_map(|part| ContextRead::of(&part, apigw_model::OPERATIONS));
+    let reads = parts(&requests()).into_iter().filter_map(|part| ContextRead::of(&part, apigw_model::OPERATIONS));
     let is_by_api = |read: &ContextRead| {
         read.operation.input.shape().members().iter().filter(|member| member.required).count() == 1
     };

@@ -8,9 +8,9 @@ mod words;
 use apigw_lint::import_enforces;
 use apigw_model::Operation;
 use apigw_model::server::ErrorReply;
+use apigw_model::validate::{check_parts, requests};
 use apigw_spec::api::ApiFinding;
-use apigw_spec::rule::builtin;
-use apigw_spec::{Shape, Violation, api, check_with};
+use apigw_spec::{Violation, api, check_with};
 
 use crate::refusal::Answer;
 use crate::store::State;
@@ -30,14 +30,10 @@ pub(crate) fn check_import<I: Operation>(state: &State, input: &I) -> Option<Err
 
 /// What the rules find in an API as a whole.
 pub(crate) fn check_stored(state: &State, id: &str) -> Vec<ApiFinding> {
-    let requests: Vec<&Shape> = apigw_model::OPERATIONS.iter().map(|operation| operation.input.shape()).collect();
-    let parts = around::parts(api::parts(&requests));
+    let parts = around::parts(api::parts(&requests()));
     let known = |name: &str| (name == "restApiId").then(|| id.to_owned());
     let around = around::Around::new(state, &parts, &known);
-    let mut found = api::check_api(&requests, &around.contexts());
-    // What identifies a part is not in the part.
-    found.retain(|finding| finding.violation.rule != builtin::REQUIRED);
-    found
+    check_parts(&around.contexts())
 }
 
 /// The answer to an input, by the first violation that counts.

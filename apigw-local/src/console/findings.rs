@@ -24,9 +24,32 @@ pub(super) fn findings(state: &State, id: &str, api: &Api) -> Value {
 /// The part of an API that has its methods.
 const RESOURCES: &str = "resources";
 
-/// The identifier of a resource by its position in the list that rules see.
-fn resource(resources: &BTreeMap<String, Resource>, index: usize) -> Option<&String> {
-    resources.keys().nth(index)
+/// Where in an API something is.
+struct StoredPlace<'p> {
+    resource: Option<&'p Resource>,
+    verb: Option<&'p str>,
+    /// What leads on from there.
+    within: &'p [Segment],
+}
+
+impl<'p> StoredPlace<'p> {
+    fn of(path: &'p ValuePath, resources: &'p BTreeMap<String, Resource>) -> Self {
+        let (resource, rest) = match path.segments.as_slice() {
+            [Segment::Index(index), rest @ ..] if path.context == Some(RESOURCES) => (at(resources, *index), rest),
+            all => (None, all),
+        };
+        match rest {
+            [Segment::Member("resourceMethods"), Segment::Key(verb), within @ ..] if resource.is_some() => {
+                Self { resource, verb: Some(verb), within }
+            }
+            within => Self { resource, verb: None, within },
+        }
+    }
+}
+
+/// A resource by its position in the list that rules see.
+fn at(resources: &BTreeMap<String, Resource>, index: usize) -> Option<&Resource> {
+    resources.values().nth(index)
 }
 
 /// The names of methods in the place of their positions.
@@ -38,46 +61,31 @@ impl Naming for StoredNaming<'_> {
     }
 
     fn path(&self, path: &ValuePath) -> String {
-        let [Segment::Index(index), Segment::Member("resourceMethods"), Segment::Key(verb), rest @ ..] =
-            path.segments.as_slice()
-        else {
+        let StoredPlace { resource: Some(resource), verb: Some(verb), within } = StoredPlace::of(path, self.0) else {
             return ModelNaming.path(path);
         };
-        let resource = path.context.filter(|name| *name == RESOURCES).and_then(|_| self.0.values().nth(*index));
-        let Some(resource) = resource else { return ModelNaming.path(path) };
-        let rest = ValuePath { context: None, segments: rest.to_vec() };
-        format!("{verb} {}: {}", resource.path.as_deref().unwrap_or_default(), ModelNaming.path(&rest))
+        let within = ValuePath { context: None, segments: within.to_vec() };
+        format!("{verb} {}: {}", resource.path.as_deref().unwrap_or_default(), ModelNaming.path(&within))
     }
 }
 
 fn shown(finding: &ApiFinding, resources: &BTreeMap<String, Resource>) -> Value {
     let violation = &finding.violation;
-    let mut segments = finding.path.segments.iter();
-    let index = match segments.next() {
-        Some(Segment::Index(index)) if finding.path.context == Some(RESOURCES) => Some(*index),
-        _ => None,
-    };
-    let names: Vec<&str> = segments
-        .filter_map(|segment| match segment {
-            Segment::Member(name) => Some(*name),
-            Segment::Key(key) => Some(key.as_str()),
-            Segment::Index(_) | Segment::HiddenKey => None,
-        })
-        .collect();
-    let (verb, within) = match names.as_slice() {
-        ["resourceMethods", verb, within @ ..] if index.is_some() => (Some(*verb), within),
-        within => (None, within),
-    };
+    let place = StoredPlace::of(&finding.path, resources);
+    let within = place.within.iter().filter_map(|segment| match segment {
+        Segment::Member(name) => Some(*name),
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) | Segment::HiddenKey => None,
+    });
 
     json!({
         "rule": violation.rule,
         "severity": if violation.is_error() { "error" } else { "warning" },
         "part": finding.part,
         "message": violation.render(&StoredNaming(resources)),
-        "aws": violation.message,
-        "resource": index.and_then(|index| resource(resources, index)),
-        "method": verb,
-        "within": within,
+        "resource": place.resource.map(|resource| &resource.id),
+        "method": place.verb,
+        "within": within.collect::<Vec<_>>(),
     })
 }
 
@@ -88,7 +96,7 @@ fn forecast(found: MethodForecast, resources: &BTreeMap<String, Resource>) -> Va
         "severity": "warning",
         "part": format!("{} {}", found.verb, found.path),
         "message": found.mistake.message,
-        "resource": resource(resources, found.resource),
+        "resource": at(resources, found.resource).map(|resource| &resource.id),
         "method": found.verb,
         "within": within,
     })
