@@ -44,7 +44,7 @@ export function stagesPage(api) {
 function change({ path, before, after }) {
   const cell = (text) => (text === undefined ? h("span", { class: "quiet" }, "nothing") : h("code", {}, text));
   const isLong = [before, after].some((text) => text?.includes("\n") || text?.length > 60);
-  const lines = isLong && lineDifference(before ?? "", after ?? "").filter(([state, text]) => text !== "" || state === "kept");
+  const lines = isLong && lineDifference(before, after);
   const value = isLong
     ? h("pre", { class: "lines", tabindex: "0", role: "region", "aria-label": `Changes of ${path}` }, lines.map(([state, text]) => h("span", { class: state }, `${SIGNS[state]} ${text}\n`)))
     : h("p", { class: "from-to" }, cell(before), h("span", { "aria-label": "becomes" }, " → "), cell(after));
@@ -86,14 +86,18 @@ export function comparePage(api, before, after) {
   const known = (id, otherwise) => (options.some(([option]) => option === id) ? id : otherwise);
   const chosen = { before: known(before, api.deployments[1]?.id ?? api.deployments[0]?.id ?? "now"), after: known(after, api.deployments.length > 1 ? api.deployments[0].id : "now") };
   const output = h("div", { class: "stack" });
+  let turn = 0;
   const show = async () => {
+    const own = ++turn;
+    // What comes after another choice, or when the page is gone, shows nothing.
+    const isCurrent = () => own === turn && output.isConnected;
     history.replaceState(null, "", to("apis", api.id, "compare", chosen.before, chosen.after));
     try {
       const read = (id) => service.snapshot(api.id, id === "now" ? "" : id);
       const [old, now] = await Promise.all([read(chosen.before), read(chosen.after)]);
-      fill(output, result(difference(old, now)));
+      if (isCurrent()) fill(output, result(difference(old, now)));
     } catch (error) {
-      fill(output, h("p", { class: "failure", role: "alert" }, error.message));
+      if (isCurrent()) fill(output, h("p", { class: "failure", role: "alert" }, error.message));
     }
   };
   const selects = {};

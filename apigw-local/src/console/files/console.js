@@ -50,50 +50,65 @@ async function apiView([id, ...rest]) {
   const home = [["APIs", to()], [api.settings.name || api.id, to("apis", id)]];
   if (kind === "methods") {
     const resource = found(api, rest);
-    aside(api, kind, `${first}/${second}`);
     const name = `${second} ${resource.path}`;
-    if (third !== "test") return { parts: [...home, [name]], page: methodPage(api, resource, second) };
-    return { parts: [...home, [name, to("apis", id, "methods", first, second)], ["Test"]], page: testPage(api, resource, second) };
+    const beside = () => aside(api, kind, `${first}/${second}`);
+    if (third !== "test") return { parts: [...home, [name]], beside, page: () => methodPage(api, resource, second) };
+    return { parts: [...home, [name, to("apis", id, "methods", first, second)], ["Test"]], beside, page: () => testPage(api, resource, second) };
   }
   if (kind === "resources") {
     const resource = found(api, rest);
-    aside(api, kind, first);
-    return { parts: [...home, [resource.path]], page: resourcePage(api, resource) };
+    return { parts: [...home, [resource.path]], beside: () => aside(api, kind, first), page: () => resourcePage(api, resource) };
   }
-  aside(api, kind ?? "api", "");
-  if (kind === "stages") return { parts: [...home, ["Stages"]], page: stagesPage(api) };
-  if (kind === "compare") return { parts: [...home, ["Compare"]], page: comparePage(api, first, second) };
-  return { parts: [home[0], [home[1][0]]], page: apiPage(api) };
+  const beside = () => aside(api, kind ?? "api", "");
+  if (kind === "stages") return { parts: [...home, ["Stages"]], beside, page: () => stagesPage(api) };
+  if (kind === "compare") return { parts: [...home, ["Compare"]], beside, page: () => comparePage(api, first, second) };
+  return { parts: [home[0], [home[1][0]]], beside, page: () => apiPage(api) };
 }
 
+/** What an address shows: the names of what leads there, and what makes the side, if there is one, and the page. Nothing is changed yet. */
 async function view() {
   const segments = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent).filter((one, index, all) => one !== "" || index < all.length - 1);
   if (segments[0] === "apis" && segments[1]) return apiView(segments.slice(1));
-  side.hidden = true;
-  return { parts: [["APIs"]], page: apisPage(await service.apis()) };
+  const apis = await service.apis();
+  return { parts: [["APIs"]], page: () => apisPage(apis) };
+}
+
+/** What is shown when a page cannot be. */
+function failed(error) {
+  const page = () => [h("header", { class: "head" }, heading("This cannot be shown")), h("p", { class: "failure", role: "alert" }, error.message),
+    h("p", {}, h("a", { href: to() }, "All APIs"))];
+  return { parts: [["APIs", to()], ["Error"]], page };
+}
+
+function present({ parts, beside, page }) {
+  fill(main, page());
+  if (beside) beside();
+  else side.hidden = true;
+  crumbs(parts);
 }
 
 /** Counts what is shown, so that an answer that comes late shows nothing. */
 let turn = 0;
 
+/** Shows what the address says; whether it could, and nothing else came in between. */
 async function show(keepsFocus) {
   const own = ++turn;
   main.setAttribute("aria-busy", "true");
-  let parts, page;
+  let isShown = true;
   try {
-    ({ parts, page } = await view());
+    const next = await view();
+    if (own !== turn) return false;
+    present(next);
   } catch (error) {
-    parts = [["APIs", to()], ["Error"]];
-    page = [h("header", { class: "head" }, heading("This cannot be shown")), h("p", { class: "failure", role: "alert" }, error.message),
-      h("p", {}, h("a", { href: to() }, "All APIs"))];
+    if (own !== turn) return false;
+    present(failed(error));
+    isShown = false;
   }
-  if (own !== turn) return;
-  fill(main, page);
   main.removeAttribute("aria-busy");
-  crumbs(parts);
-  if (keepsFocus) return;
+  if (keepsFocus) return isShown;
   window.scrollTo(0, 0);
   (main.querySelector("h1") ?? main).focus({ preventScroll: true });
+  return isShown;
 }
 
 document.querySelector(".skip").addEventListener("click", (event) => {
@@ -102,8 +117,7 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 document.getElementById("reload").addEventListener("click", async () => {
   shown = { text: "", root: null };
-  await show(true);
-  announce("Everything was read again.");
+  if (await show(true)) announce("Everything was read again.");
 });
 window.addEventListener("hashchange", () => show(false));
 show(true);

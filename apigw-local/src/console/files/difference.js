@@ -33,24 +33,33 @@ function without(object) {
 
 /** The methods of a snapshot by path and verb. */
 function methods(snapshot) {
-  const found = {};
+  const found = new Map();
   for (const resource of Object.values(snapshot.resources ?? {})) {
-    for (const [verb, method] of Object.entries(resource.resourceMethods ?? {})) found[`${resource.path}\n${verb}`] = method;
+    for (const [verb, method] of Object.entries(resource.resourceMethods ?? {})) found.set(`${resource.path}\n${verb}`, method);
   }
   return found;
 }
 
-/** The objects of a kind by their names. */
-function others(snapshot, kind) {
-  return Object.fromEntries(Object.entries(snapshot[kind] ?? {}).map(([key, object]) => [object.name ?? object.responseType ?? key, without(object)]));
+/** The objects of a kind in two snapshots by their names; those that share one by their identifiers too. */
+function others(snapshots, kind) {
+  const all = snapshots.map((snapshot) => Object.entries(snapshot[kind] ?? {}).map(([key, object]) => [object.path ?? object.name ?? object.responseType ?? key, key, object]));
+  const isRepeated = ([name], index, entries) => entries.findIndex(([other]) => other === name) !== index;
+  const shared = new Set(all.flatMap((entries) => entries.filter(isRepeated)).map(([name]) => name));
+  return all.map((entries) => new Map(entries.map(([name, key, object]) => [shared.has(name) ? `${name} (${key})` : name, without(object)])));
+}
+
+/** The resources that only one snapshot has, and that have no methods there: of the others, the methods differ. */
+function bare(snapshots) {
+  const isBare = (path) => snapshots.every((snapshot) => Object.values(snapshot.resources ?? {}).every((one) => one.path !== path || Object.keys(one.resourceMethods ?? {}).length === 0));
+  return compare(...others(snapshots, "resources")).differ.filter((one) => isBare(one.key));
 }
 
 function compare(before, after) {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
   const states = keys.map((key) => {
-    if (!(key in before)) return { key, state: "added", changes: changes({}, after[key]) };
-    if (!(key in after)) return { key, state: "removed", changes: changes(before[key], {}) };
-    return { key, state: "changed", changes: changes(before[key], after[key]) };
+    if (!before.has(key)) return { key, state: "added", changes: changes({}, after.get(key)) };
+    if (!after.has(key)) return { key, state: "removed", changes: changes(before.get(key), {}) };
+    return { key, state: "changed", changes: changes(before.get(key), after.get(key)) };
   });
   return { same: states.filter((one) => one.state === "changed" && one.changes.length === 0).length, differ: states.filter((one) => one.state !== "changed" || one.changes.length > 0) };
 }
@@ -59,15 +68,16 @@ function compare(before, after) {
 export function difference(before, after) {
   const { same, differ } = compare(methods(before), methods(after));
   const kinds = [["Models", "models"], ["Request validators", "validators"], ["Authorizers", "authorizers"], ["Gateway responses", "responses"]];
-  const rest = kinds.map(([title, kind]) => ({ title, differ: compare(others(before, kind), others(after, kind)).differ }));
+  const rest = kinds.map(([title, kind]) => ({ title, differ: compare(...others([before, after], kind)).differ }));
+  rest.unshift({ title: "Resources", differ: bare([before, after]) });
   const settings = changes(without(before.settings), without(after.settings));
   if (settings.length > 0) rest.push({ title: "Settings of the API", differ: [{ key: "API", state: "changed", changes: settings }] });
   return { same, methods: differ.map((one) => ({ ...one, path: one.key.split("\n")[0], verb: one.key.split("\n")[1] })), rest: rest.filter((one) => one.differ.length > 0) };
 }
 
-/** The lines of two texts, each kept, removed or added, by their longest common sequence. */
+/** The lines of two texts, of which one may be absent, each kept, removed or added, by their longest common sequence. */
 export function lineDifference(before, after) {
-  const [a, b] = [before.split("\n"), after.split("\n")];
+  const [a, b] = [before, after].map((text) => text?.split("\n") ?? []);
   // A table of this size is made at once; longer texts are shown one after the other.
   if (a.length * b.length > 250000) return [...a.map((text) => ["removed", text]), ...b.map((text) => ["added", text])];
   const longest = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));

@@ -49,7 +49,7 @@ export function table(caption, columns, rows) {
 
 /** Names with their values; those without a value are left out. */
 export function facts(pairs) {
-  const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== "");
   if (known.length === 0) return null;
   return h("dl", { class: "facts" }, known.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
 }

@@ -69,7 +69,9 @@ export function test(api, resource, verb, input) {
   return call(path, { method: "POST", body: JSON.stringify(input), headers: { "Content-Type": "application/json" } });
 }
 
-/** Where a stage answers. */
+/** Where a stage answers: under a host name of its own where names lead to this machine, so that pages of an API have not the origin of the console. */
 export function stageUrl(api, stage) {
-  return `${location.origin}/_aws/execute-api/${part(api)}/${part(stage)}`;
+  const isHere = /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+  if (!isHere) return `${location.origin}/_aws/execute-api/${part(api)}/${part(stage)}`;
+  return `${location.protocol}//${part(api)}.execute-api.localhost${location.port && `:${location.port}`}/${part(stage)}`;
 }

@@ -12,13 +12,13 @@ const typed = new Map();
 
 /** Lines `name: value` as a map from names to lists of values. */
 export function pairs(text, separator) {
-  const found = {};
+  const found = new Map();
   for (const line of text.split("\n")) {
     const at = line.indexOf(separator);
     const name = (at < 0 ? line : line.slice(0, at)).trim();
-    if (name) (found[name] ??= []).push(at < 0 ? "" : line.slice(at + 1).trim());
+    if (name) found.set(name, [...(found.get(name) ?? []), at < 0 ? "" : line.slice(at + 1).trim()]);
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 function input(values) {
@@ -84,11 +84,13 @@ export function testPage(api, resource, verb) {
     try {
       const found = await service.test(api.id, resource.id, values.verb, input(values));
       show(answer(found));
-      announce(`The test ended with status ${found.status}.`);
+      // Whoever is on another page by now hears nothing of this one.
+      if (result.isConnected) announce(`The test ended with status ${found.status}.`);
     } catch (error) {
       show(h("p", { class: "failure", role: "alert" }, error.message));
     }
     run.disabled = false;
+    if (!result.isConnected) return;
     document.getElementById("answer-title")?.focus();
   };
   const form = h("form", { class: "card test", onsubmit: submit, "aria-label": "Request" },

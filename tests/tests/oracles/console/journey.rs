@@ -13,6 +13,7 @@ pub(crate) fn by_keyboard() {
     sees_the_mistake(&browser);
     runs_the_test(&browser);
     runs_a_test_with_a_backend(&browser);
+    leads_to_stages(&browser, &shop);
     compares(&browser);
     // Neither a script nor the policy had anything to report.
     assert_eq!(browser.log(), "");
@@ -51,7 +52,11 @@ fn finds_the_method(browser: &Browser) {
 
 fn sees_the_mistake(browser: &Browser) {
     browser.tab_to(&[], "tab", "Method request Authorization NONE 2 parameters");
-    browser.press(&[], &[keys::RIGHT, keys::RIGHT, keys::RIGHT]);
+    for step in ["Integration request", "Integration", "Integration response"] {
+        browser.press(&[], &[keys::RIGHT]);
+        browser.wait_for("[role=tabpanel] h2", step);
+        assert_eq!(browser.run("return document.querySelectorAll('main dd:empty').length"), 0, "{step}");
+    }
     assert_eq!(browser.focused(), ("tab".to_owned(), "Integration response 1 warning Status 200".to_owned()));
     let step = browser.wait_for("[role=tabpanel]", "Integration response");
     for part in ["this template renders to no JSON", "template-is-never-json", "X-Shop", "$input.params('petId')"] {
@@ -109,6 +114,18 @@ fn runs_a_test_with_a_backend(browser: &Browser) {
 fn groups(browser: &Browser) -> Vec<String> {
     let found = browser.run("return [...document.querySelectorAll('.log h4')].map((step) => step.innerText)");
     serde_json::from_value(found).unwrap()
+}
+
+/// What a stage serves has an origin of its own.
+fn leads_to_stages(browser: &Browser, shop: &Shop) {
+    browser.tab_to(&[keys::SHIFT], "link", "Stages");
+    browser.press(&[], &[keys::ENTER]);
+    let port = shop.server.url().rsplit_once(':').unwrap().1.to_owned();
+    let url = format!("http://{}.execute-api.localhost:{port}/prod", shop.api);
+    let shown = browser.wait_for("main", "Deployments");
+    assert!(shown.contains(&url), "{url} is not in {shown}");
+    browser.tab_to(&[], "link", &url);
+    assert_eq!(browser.run("return document.querySelectorAll('main dd:empty').length"), 0);
 }
 
 fn compares(browser: &Browser) {
