@@ -1,5 +1,68 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/tests/rust/expansions.rs.
 
+    /// Like [`connection_type`](Self::connection_type), if there is a value.
+    pub fn maybe_connection_type(
+        mut self,
+        value: ::core::option::Option<impl ::core::convert::Into<super::ConnectionType>>,
+    ) -> Builder<
+        G0,
+        (SIntegrationHttpMethod, SUri, ::apigw_model::__private::Maybe, SConnectionId),
+        G2,
+        G3,
+        G4,
+        F,
+    >
+    where
+        SConnectionType: ::apigw_model::__private::NotGiven,
+    {
+        self.value.connection_type = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::into,
+        );
+        self.__after()
+    }
+    /// Identifier of the `VpcLink` to use when [`connection_type`](Self::connection_type) is `VPC_LINK`. Required in this case, and omitted otherwise. `${stageVariables.name}` is accepted, and resolved when the API is called.
+    pub fn connection_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Builder<
+        G0,
+        (SIntegrationHttpMethod, SUri, SConnectionType, ::apigw_model::__private::Set),
+        G2,
+        G3,
+        G4,
+        F,
+    >
+    where
+        SConnectionId: ::apigw_model::__private::NotGiven,
+    {
+        self.value.connection_id = ::core::option::Option::Some(
+            ::apigw_model::__private::into(value),
+        );
+        self.__after()
+    }
+    /// Like [`connection_id`](Self::connection_id), if there is a value.
+    pub fn maybe_connection_id(
+        mut self,
+        value: ::core::option::Option<impl ::core::convert::Into<::std::string::String>>,
+    ) -> Builder<
+        G0,
+        (SIntegrationHttpMethod, SUri, SConnectionType, ::apigw_model::__private::Maybe),
+        G2,
+        G3,
+        G4,
+        F,
+    >
+    where
+        SConnectionId: ::apigw_model::__private::NotGiven,
+    {
+        self.value.connection_id = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::into,
+        );
+        self.__after()
+    }
+}
 impl<
     G0,
     G1,
@@ -263,4 +326,3 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
         );
         self.__after()
     }
-}

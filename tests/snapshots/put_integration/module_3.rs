@@ -1,5 +1,6 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/tests/rust/expansions.rs.
 
+}
 impl<
     G0,
     G1,
@@ -320,45 +321,3 @@ impl<
         );
         self.__after()
     }
-    /// ARN of the load balancer, Application or Network, that a private integration sends requests to. It needs a [`connection_type`](Self::connection_type) of `VPC_LINK` and a VPC link of version 2.
-    pub fn integration_target(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        G3,
-        (STlsConfig, SResponseTransferMode, ::apigw_model::__private::Set),
-        F,
-    >
-    where
-        SIntegrationTarget: ::apigw_model::__private::NotGiven,
-    {
-        self.value.integration_target = ::core::option::Option::Some(
-            ::apigw_model::__private::into(value),
-        );
-        self.__after()
-    }
-    /// Like [`integration_target`](Self::integration_target), if there is a value.
-    pub fn maybe_integration_target(
-        mut self,
-        value: ::core::option::Option<impl ::core::convert::Into<::std::string::String>>,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        G3,
-        (STlsConfig, SResponseTransferMode, ::apigw_model::__private::Maybe),
-        F,
-    >
-    where
-        SIntegrationTarget: ::apigw_model::__private::NotGiven,
-    {
-        self.value.integration_target = ::core::option::Option::map(
-            value,
-            ::apigw_model::__private::into,
-        );
-        self.__after()
-    }
-}

@@ -215,3 +215,88 @@ impl ::apigw_model::__private::ErrorKind for ErrorKind {
         }
     }
 }
+/// The patch operations that `UpdateStage` takes.
+pub mod patch {
+    /// `remove` of `/accessLogSettings`.
+    pub fn remove_access_log_settings() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings"]))
+            .build()
+    }
+    /// `add` of `/accessLogSettings/destinationArn`.
+    pub fn add_access_log_settings_destination_arn(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/accessLogSettings/destinationArn`.
+    pub fn replace_access_log_settings_destination_arn(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/accessLogSettings/destinationArn`.
+    pub fn remove_access_log_settings_destination_arn() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .build()
+    }
+    /// `add` of `/accessLogSettings/format`.
+    pub fn add_access_log_settings_format(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/accessLogSettings/format`.
+    pub fn replace_access_log_settings_format(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/accessLogSettings/format`.
+    pub fn remove_access_log_settings_format() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .build()
+    }
+    /// `replace` of `/cacheClusterEnabled`.
+    pub fn replace_cache_cluster_enabled(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["cacheClusterEnabled"]))
+            .value(value)
+            .build()
+    }

@@ -17,33 +17,35 @@ fn spec() -> &'static Spec {
     apigw_spec::builtin::spec().expect("the built-in specification reads")
 }
 
-/// The most lines of a file, so that each can be reviewed at once.
-const MOST_LINES: usize = 400;
+/// A file is long enough to be reviewed at once, and ends with the next method or item then.
+const ENOUGH_LINES: usize = 300;
 
 /// The files of an item: its types, and the module beside them in as many parts as its length asks for.
 fn files(name: &str) -> Vec<(String, String)> {
     let tokens = expand(spec(), &[name]).expect("a name of the specification");
     let mut types: syn::File = syn::parse2(tokens).expect("items of Rust");
-    let mut module = Vec::new();
+    let mut module = syn::File { shebang: None, attrs: Vec::new(), items: Vec::new() };
     for item in &mut types.items {
         if let syn::Item::Mod(syn::ItemMod { content: Some((_, items)), .. }) = item {
-            module.append(items);
+            module.items.append(items);
         }
     }
 
-    let mut parts: Vec<String> = Vec::new();
-    for item in module {
-        let text = prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
-        match parts.last_mut() {
-            Some(part) if part.lines().count() + text.lines().count() < MOST_LINES => part.push_str(&text),
-            _ => parts.push(text),
+    let mut parts = vec![Vec::new()];
+    for line in prettyplease::unparse(&module).lines() {
+        let is_end = matches!(line, "}" | "    }");
+        let part = parts.last_mut().expect("a part");
+        part.push(format!("{line}\n"));
+        if is_end && part.len() >= ENOUGH_LINES {
+            parts.push(Vec::new());
         }
     }
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).map(|part| part.concat());
 
     let folder = separated(name, '_');
     let header = format!("// What `model!` emits for `{name}`. Checked by tests/tests/rust/expansions.rs.\n\n");
     let file = |part: String, text: String| (format!("{folder}/{part}.rs"), format!("{header}{text}"));
-    let parts = parts.into_iter().enumerate().map(|(index, text)| file(format!("module_{}", index + 1), text));
+    let parts = parts.enumerate().map(|(index, text)| file(format!("module_{}", index + 1), text));
     std::iter::once(file("types".to_owned(), prettyplease::unparse(&types))).chain(parts).collect()
 }
 
