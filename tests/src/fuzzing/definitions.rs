@@ -1,6 +1,6 @@
-//! Doors of what reads definitions of APIs: the linter, its fixes, and editors.
+//! The door of what reads definitions of APIs: the linter, its fixes, and editors.
 
-use apigw_lint::Linter;
+use apigw_lint::{FileFinding, Linter, completions, hover};
 
 use super::text;
 
@@ -13,29 +13,31 @@ pub(super) fn definition(data: &[u8]) {
         format!("resource \"aws_api_gateway_method\" \"m\" {{\n{text}\n}}\n"),
     ] {
         let Ok(report) = apigw_lint::lint(&text) else { continue };
-        for finding in report.findings {
+        for finding in &report.findings {
             assert!(text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
         }
+        fix(&text, &report.findings);
+        edit(&text);
     }
 }
 
-/// The text of a file, whose fixes are applied: what they give is still read.
-pub(super) fn fixes(data: &[u8]) {
-    let Some(text) = text(data) else { return };
+/// Applies all fixes: what they give is still read.
+fn fix(text: &str, findings: &[FileFinding]) {
+    if findings.iter().all(|finding| finding.fixes.is_empty()) {
+        return;
+    }
     let linter = Linter::new();
-    let Ok(fixed) = linter.fixed(text, |_| true) else { return };
+    let fixed = linter.fixed(text, |_| true).expect("what was read before");
     let again = linter.lint(&fixed);
     assert!(again.is_ok(), "{:?} after fixes: {fixed:?}", again.err());
 }
 
-/// The text of a file in an editor; the first two bytes are the place of the cursor.
-pub(super) fn editor(data: &[u8]) {
-    let [high, low, rest @ ..] = data else { return };
-    let Some(text) = text(rest) else { return };
-    // A place behind the end, and one within a character, come too.
-    let offset = usize::from(u16::from_be_bytes([*high, *low]));
-    if let Some(hover) = apigw_lint::hover(text, offset) {
+/// Asks as an editor does, with the cursor at a place that the text decides: within a character and behind the end too.
+fn edit(text: &str) {
+    let sum: usize = text.bytes().map(usize::from).sum();
+    let offset = sum % (text.len() + 2);
+    if let Some(hover) = hover(text, offset) {
         assert!(text.get(hover.span.start..hover.span.end).is_some(), "{hover:?}");
     }
-    let _ = apigw_lint::completions(text, offset);
+    let _ = completions(text, offset);
 }

@@ -60,8 +60,6 @@ pub const DOORS: &[(&str, Door)] = &[
     ("json_path", json_path),
     ("function_answer", function_answer),
     ("definition", definitions::definition),
-    ("definition_fixes", definitions::fixes),
-    ("editor", definitions::editor),
     ("import_document", service::import_document),
     ("service_request", service::request),
     ("explanation", explanation),
