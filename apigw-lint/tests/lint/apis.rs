@@ -83,46 +83,6 @@ fn what_only_a_deployment_knows_is_said() {
     assert!(method(&api, "/", "POST")["methodIntegration"]["uri"].is_null());
 }
 
-const CONFIGURATION: &str = r#"
-resource "aws_api_gateway_rest_api" "pets" {
-  name = "pets"
-}
-
-resource "aws_api_gateway_resource" "pet" {
-  rest_api_id = aws_api_gateway_rest_api.pets.id
-  parent_id   = aws_api_gateway_rest_api.pets.root_resource_id
-  path_part   = "pet"
-}
-
-resource "aws_api_gateway_method" "get" {
-  rest_api_id   = aws_api_gateway_rest_api.pets.id
-  resource_id   = aws_api_gateway_resource.pet.id
-  http_method   = "GET"
-  authorization = "NONE"
-}
-
-resource "aws_api_gateway_integration" "get" {
-  rest_api_id             = aws_api_gateway_rest_api.pets.id
-  resource_id             = aws_api_gateway_resource.pet.id
-  http_method             = aws_api_gateway_method.get.http_method
-  type                    = "AWS_PROXY"
-  integration_http_method = "POST"
-  uri                     = aws_lambda_function.hello.invoke_arn
-}
-
-resource "aws_lambda_function" "hello" {
-  function_name = "hello"
-}
-"#;
-
-#[test]
-fn a_configuration_of_terraform_defines_an_api() {
-    let api = api(CONFIGURATION);
-    let get = method(&api, "/pet", "GET");
-    assert_eq!(get["methodIntegration"]["uri"], format!("{INVOCATION}hello/invocations"));
-    assert_eq!(get["methodIntegration"]["httpMethod"], "POST");
-}
-
 #[test]
 fn resources_without_methods_define_nothing_to_run() {
     let text = "Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: pets}}\n";

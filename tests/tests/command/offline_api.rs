@@ -132,41 +132,27 @@ fn a_template_is_run_with_the_names_of_its_functions() {
     assert!(several.stderr.contains("has several APIs: PetsApi, ServerlessRestApi; name one"), "{}", several.stderr);
 }
 
-/// A template whose methods are resources of their own.
-const METHODS: &str = r#"Resources:
-  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: pets}}
-  Pet:
-    Type: AWS::ApiGateway::Resource
-    Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: "{id}"}
-  Get:
-    Type: AWS::ApiGateway::Method
-    Properties:
-      RestApiId: !Ref Api
-      ResourceId: !Ref Pet
-      HttpMethod: GET
-      AuthorizationType: NONE
-      Integration:
-        Type: MOCK
-        RequestTemplates: {application/json: '{"statusCode": 200}'}
-        IntegrationResponses: [{StatusCode: "200", ResponseTemplates: {application/json: "pet $input.params('id')"}}]
-      MethodResponses: [{StatusCode: "200"}]
-"#;
-
 /// A file of Terraform with a method that a function answers.
 const CONFIGURATION: &str = r#"resource "aws_api_gateway_rest_api" "pets" {
   name = "pets"
 }
 
+resource "aws_api_gateway_resource" "pet" {
+  rest_api_id = aws_api_gateway_rest_api.pets.id
+  parent_id   = aws_api_gateway_rest_api.pets.root_resource_id
+  path_part   = "{id}"
+}
+
 resource "aws_api_gateway_method" "get" {
   rest_api_id   = aws_api_gateway_rest_api.pets.id
-  resource_id   = aws_api_gateway_rest_api.pets.root_resource_id
+  resource_id   = aws_api_gateway_resource.pet.id
   http_method   = "GET"
   authorization = "NONE"
 }
 
 resource "aws_api_gateway_integration" "get" {
   rest_api_id             = aws_api_gateway_rest_api.pets.id
-  resource_id             = aws_api_gateway_rest_api.pets.root_resource_id
+  resource_id             = aws_api_gateway_resource.pet.id
   http_method             = aws_api_gateway_method.get.http_method
   type                    = "AWS_PROXY"
   integration_http_method = "POST"
@@ -177,14 +163,10 @@ resource "aws_api_gateway_integration" "get" {
 #[test]
 fn methods_that_are_resources_are_run() {
     let folder = folder();
-    folder.write("methods.yaml", METHODS);
     folder.write("main.tf", CONFIGURATION);
-    let get = call(&folder, "methods.yaml", &["--path-with-query-string", "/7"]);
-    assert_eq!((get.stdout.as_str(), get.stderr.as_str()), ("200\tpet 7\n", ""));
-
-    let rest = ["--path-with-query-string", "/", "--function", "pets=python3 function.py"];
+    let rest = ["--path-with-query-string", "/7", "--function", "pets=python3 function.py"];
     let get = call(&folder, "main.tf", &rest);
-    assert_eq!((get.stdout.as_str(), get.stderr.as_str()), ("200\t/\n", ""));
+    assert_eq!((get.stdout.as_str(), get.stderr.as_str()), ("200\t/{id}\n", ""));
 }
 
 #[test]
