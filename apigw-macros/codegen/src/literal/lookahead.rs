@@ -42,28 +42,14 @@ pub(super) fn colon(after: &str, input: ParseStream<'_>, diagnostics: &mut Diagn
     Ok(())
 }
 
-/// The content of what is around a whole value and means nothing: a group without delimiters, or parentheses around one
-/// name.
-pub(super) fn wrapped_value(input: ParseStream<'_>) -> Option<TokenStream> {
+/// The content of a group without delimiters that is a whole value.
+pub(super) fn invisible_group(input: ParseStream<'_>) -> Option<TokenStream> {
     let fork = input.fork();
-    let Ok(TokenTree::Group(group)) = fork.parse::<TokenTree>() else { return None };
-    let is_wrapping = match group.delimiter() {
-        Delimiter::None => true,
-        Delimiter::Parenthesis => is_name(group.stream()),
-        _ => false,
-    };
-    (is_wrapping && ends_value(&fork)).then(|| group.stream())
-}
-
-/// Whether tokens are one name, whatever is around it.
-fn is_name(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(_)), None) => true,
-        (Some(TokenTree::Group(group)), None) => {
-            matches!(group.delimiter(), Delimiter::None | Delimiter::Parenthesis) && is_name(group.stream())
+    match fork.parse::<TokenTree>() {
+        Ok(TokenTree::Group(group)) if group.delimiter() == Delimiter::None && ends_value(&fork) => {
+            Some(group.stream())
         }
-        _ => false,
+        _ => None,
     }
 }
 

@@ -14,7 +14,7 @@ use syn::{Expr, LitStr, Token};
 use super::ast::{Field, Fields, Literal, LiteralEntries, LiteralItems, LiteralKind};
 use super::attributes::Attributes;
 use super::check::find_member;
-use super::lookahead::{colon, end_of, group, placed, starts_entries, starts_fields, starts_items, wrapped_value};
+use super::lookahead::{colon, end_of, group, invisible_group, placed, starts_entries, starts_fields, starts_items};
 use super::scalar::{key, scalar};
 use crate::diagnostics::Diagnostics;
 use crate::names;
@@ -216,7 +216,7 @@ fn member_value(name: &MemberName, input: ParseStream<'_>, diagnostics: &mut Dia
 /// Reads one value as its shape asks for.
 fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     // What a macro passed on as one expression, such as `$value:expr`, stands in a group that is not seen.
-    if let Some(tokens) = wrapped_value(input) {
+    if let Some(tokens) = invisible_group(input) {
         input.parse::<TokenTree>()?;
         return (|input: ParseStream<'_>| value(shape, input, diagnostics)).parse2(tokens);
     }
