@@ -4,7 +4,7 @@ use apigw_model::__private::serialize;
 use apigw_model::Structured;
 use apigw_spec::Waiter;
 use apigw_spec::waiter::{AnswerMatcher, Comparator, PathTest, WaiterState};
-use jmespath::Expression;
+use jmespath::{ErrorReason, Expression, JmespathError, RuntimeError};
 use serde_json::{Value, json};
 
 use crate::error::CallError;
@@ -51,17 +51,24 @@ impl Acceptors {
         compiled.collect::<Result<_, _>>().map(Self)
     }
 
-    /// The state that the first matching acceptor gives.
-    pub(super) fn state(&self, observed: &Observed<'_>) -> Option<WaiterState> {
-        self.0.iter().find(|(_, matcher)| matcher.matches(observed)).map(|(state, _)| *state)
+    /// The state that the first matching acceptor gives; the error says what is wrong with a path.
+    pub(super) fn state(&self, observed: &Observed<'_>) -> Result<Option<WaiterState>, String> {
+        for (state, matcher) in &self.0 {
+            if matcher.matches(observed)? {
+                return Ok(Some(*state));
+            }
+        }
+        Ok(None)
     }
 }
 
 impl CompiledMatcher {
-    fn matches(&self, observed: &Observed<'_>) -> bool {
-        match (self, &observed.outcome) {
-            (Self::Output(test), Ok(output)) => test.holds(output),
-            (Self::InputOutput(test), Ok(output)) => test.holds(&json!({ "input": observed.input, "output": output })),
+    fn matches(&self, observed: &Observed<'_>) -> Result<bool, String> {
+        let matches = match (self, &observed.outcome) {
+            (Self::Output(test), Ok(output)) => test.holds(output)?,
+            (Self::InputOutput(test), Ok(output)) => {
+                test.holds(&json!({ "input": observed.input, "output": output }))?
+            }
             (Self::Plain(AnswerMatcher::Success(success)), outcome) => {
                 outcome.is_ok() == *success && is_answer(outcome)
             }
@@ -70,29 +77,40 @@ impl CompiledMatcher {
             }
             (Self::Plain(AnswerMatcher::Status(status)), _) => observed.status == Some(*status),
             _ => false,
-        }
+        };
+        Ok(matches)
     }
 }
 
 impl CompiledTest {
     fn new(test: PathTest) -> Result<Self, String> {
         let PathTest { path, comparator, expected } = test;
-        let compiled = jmespath::compile(path).map_err(|error| format!("`{path}`: {}", error.reason))?;
+        let compiled = jmespath::compile(path).map_err(|error| invalid(path, &error))?;
         Ok(Self { path: compiled, comparator, expected })
     }
 
-    fn holds(&self, value: &Value) -> bool {
-        let found = self.path.search(value).ok().and_then(|found| serde_json::to_value(found).ok());
+    fn holds(&self, value: &Value) -> Result<bool, String> {
+        let found = match self.path.search(value) {
+            Ok(found) => serde_json::to_value(found).unwrap_or_default(),
+            // A value of another type than a function takes is not what is waited for.
+            Err(JmespathError { reason: ErrorReason::Runtime(RuntimeError::InvalidType { .. }), .. }) => Value::Null,
+            Err(error) => return Err(invalid(self.path.as_str(), &error)),
+        };
         let is_equal = |value: &Value| value.as_str() == Some(self.expected);
 
-        match (self.comparator, found.unwrap_or_default()) {
+        Ok(match (self.comparator, found) {
             (Comparator::StringEquals, value) => is_equal(&value),
             (Comparator::BooleanEquals, Value::Bool(value)) => self.expected == if value { "true" } else { "false" },
             (Comparator::AllStringEquals, Value::Array(items)) => !items.is_empty() && items.iter().all(is_equal),
             (Comparator::AnyStringEquals, Value::Array(items)) => items.iter().any(is_equal),
             _ => false,
-        }
+        })
     }
+}
+
+/// A path, and what is wrong with it.
+fn invalid(path: &str, error: &JmespathError) -> String {
+    format!("`{path}`: {}", error.reason)
 }
 
 /// Whether the service answered: what the network did says nothing about what is waited for.

@@ -27,7 +27,7 @@ pub enum WaitError<K> {
         /// How many calls were made.
         calls: u32,
     },
-    /// A path of the waiter in the model is no valid `JMESPath`; nothing was called.
+    /// A path of the waiter in the model is no valid `JMESPath`, or calls a function that there is not.
     Path {
         /// The waiter.
         waiter: &'static str,

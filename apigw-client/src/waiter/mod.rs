@@ -72,14 +72,15 @@ impl<I: Operation> Wait<I> {
 
     async fn run(self) -> Waited<I> {
         let name = self.waiter.name;
-        let acceptors = Acceptors::new(self.waiter).map_err(|reason| WaitError::Path { waiter: name, reason })?;
+        let wrong_path = |reason| WaitError::Path { waiter: name, reason };
+        let acceptors = Acceptors::new(self.waiter).map_err(wrong_path)?;
         let input = named(&self.input);
         let begin = Instant::now();
         let mut attempt = 1;
         loop {
             let (state, outcome) = self.call(&acceptors, &input).await;
             let outcome = outcome.map_err(|error| error.with_kind(I::ErrorKind::from_code));
-            match (state, outcome) {
+            match (state.map_err(wrong_path)?, outcome) {
                 (Some(WaiterState::Success), outcome) => return Ok(outcome.ok()),
                 (Some(WaiterState::Failure), Ok(_)) => return Err(WaitError::Failed { waiter: name }),
                 (Some(WaiterState::Failure) | None, Err(error)) => return Err(WaitError::Call(error)),
@@ -100,7 +101,7 @@ impl<I: Operation> Wait<I> {
         &self,
         acceptors: &Acceptors,
         input: &serde_json::Value,
-    ) -> (Option<WaiterState>, Result<I::Output, CallError>) {
+    ) -> (Result<Option<WaiterState>, String>, Result<I::Output, CallError>) {
         let answer = self.client.answer(&self.input).await;
         let status = answer.as_ref().ok().map(|answer| answer.status().as_u16());
         let output = answer.and_then(read_whole);

@@ -93,26 +93,26 @@ async fn waiting_ends_after_the_calls_of_the_model_or_the_time_of_the_caller() {
     assert!(matches!(outcome, Err(WaitError::TimedOut { calls: 1, .. })), "{outcome:?}");
 }
 
+/// A waiter that looks at a path.
+const fn at_path(acceptors: &'static [Acceptor]) -> Waiter {
+    Waiter { name: "Broken", operation: "Ask", min_delay: 1, max_delay: 1, max_attempts: None, acceptors }
+}
+
+const fn acceptor(path: &'static str) -> Acceptor {
+    let test = PathTest { path, comparator: Comparator::StringEquals, expected: "ASLEEP" };
+    Acceptor { state: WaiterState::Success, matcher: AnswerMatcher::Output(test) }
+}
+
 #[tokio::test]
-async fn a_path_that_is_no_jmespath_is_reported_before_anything_is_called() {
-    static BROKEN: Waiter = Waiter {
-        name: "Broken",
-        operation: "Ask",
-        min_delay: 1,
-        max_delay: 1,
-        max_attempts: None,
-        acceptors: &[Acceptor {
-            state: WaiterState::Success,
-            matcher: AnswerMatcher::Output(PathTest {
-                path: "mood[",
-                comparator: Comparator::StringEquals,
-                expected: "ASLEEP",
-            }),
-        }],
-    };
-    let (server, Zoo(client)) = zoo(vec![Answer::json("{}")]);
-    let outcome = client.finish_wait(zoo::Ask::builder().animal("owl").build(), &BROKEN).await;
-    let Err(error @ WaitError::Path { waiter: "Broken", .. }) = outcome else { panic!("{outcome:?}") };
-    assert!(error.to_string().contains("invalid JMESPath `mood[`: "), "{error}");
-    assert_eq!(server.connections(), 0);
+async fn a_path_that_is_wrong_is_reported_and_ends_waiting() {
+    static UNFINISHED: Waiter = at_path(&[acceptor("mood[")]);
+    static UNKNOWN: Waiter = at_path(&[acceptor("uper(mood)")]);
+
+    for (waiter, wrong, calls) in [(&UNFINISHED, "`mood[`: ", 0), (&UNKNOWN, "`uper(mood)`: ", 1)] {
+        let (server, Zoo(client)) = zoo(vec![Answer::json("{}")]);
+        let outcome = client.finish_wait(zoo::Ask::builder().animal("owl").build(), waiter).await;
+        let Err(error @ WaitError::Path { waiter: "Broken", .. }) = outcome else { panic!("{outcome:?}") };
+        assert!(error.to_string().contains(&format!("invalid JMESPath {wrong}")), "{error}");
+        assert_eq!(server.connections(), calls);
+    }
 }
