@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::rule::Step;
 use crate::value::{ListQuery, Members, Sequence, Value, is_in_braces};
@@ -13,7 +14,7 @@ const END: char = '\0';
 /// A list with an index of its items. A table of it is made when the first query of its kind is asked.
 pub(super) struct IndexedList<'l> {
     list: &'l dyn Sequence,
-    tables: RefCell<Vec<Table<'l>>>,
+    tables: RefCell<Vec<Rc<Table<'l>>>>,
 }
 
 /// Where the items are that queries of one kind ask for.
@@ -31,6 +32,17 @@ impl<'l> IndexedList<'l> {
     pub(super) fn new(list: &'l dyn Sequence) -> Self {
         Self { list, tables: RefCell::default() }
     }
+
+    /// The table for a query. It is not borrowed from the others, so that who visits items may ask for more.
+    fn table(&self, query: &ListQuery<'_>) -> Rc<Table<'l>> {
+        let mut tables = self.tables.borrow_mut();
+        if let Some(known) = tables.iter().find(|table| table.is_for(query)) {
+            return Rc::clone(known);
+        }
+        let table = Rc::new(Table::new(self.list, query));
+        tables.push(Rc::clone(&table));
+        table
+    }
 }
 
 impl Sequence for IndexedList<'_> {
@@ -43,13 +55,7 @@ impl Sequence for IndexedList<'_> {
     }
 
     fn find(&self, query: &ListQuery<'_>, visit: &mut dyn FnMut(usize)) -> bool {
-        let mut tables = self.tables.borrow_mut();
-        let known = tables.iter().position(|table| table.is_for(query));
-        let at = known.unwrap_or(tables.len());
-        if known.is_none() {
-            tables.push(Table::new(self.list, query));
-        }
-        let Some(table) = tables.get(at) else { return false };
+        let table = self.table(query);
         let Some(key) = key(query.members.iter().map(|(_, text)| Some(*text))) else { return false };
         let first = table.first.get(&key).copied();
         std::iter::successors(first, |index| table.next.get(*index).copied().flatten()).for_each(visit);

@@ -228,30 +228,32 @@ impl<'v> RuleCheck<'_, 'v> {
             [] => Some(text),
             prefixes => prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)),
         };
-        // The strings before each are visited again, as long as they are few, and kept else.
-        let (mut index, mut kept, scope, origin) = (0_usize, HashMap::new(), self.scope, self.origin);
+        // The strings before each are visited again as long as they are few, and kept from then on.
+        let (mut index, scope, origin) = (0_usize, self.scope, self.origin);
+        let mut kept: Option<HashMap<&str, &str>> = None;
         self.texts(path, |check, place, text| {
             let before = index;
             index += 1;
             let Some(wanted) = tail(text) else { return };
-            if before == 0 {
-                return;
+
+            if kept.is_none() && before >= MANY {
+                let mut first = HashMap::new();
+                each_before(path, scope, origin, before, |other| {
+                    tail(other).map(|tail| first.entry(tail).or_insert(other));
+                });
+                kept = Some(first);
             }
-
-            let same = if before < MANY {
-                first_of(path, scope, origin, before, |other| tail(other) == Some(wanted))
-            } else {
-                if kept.is_empty() {
-                    let _ = first_of(path, scope, origin, before, |other| {
-                        tail(other).map(|tail| kept.entry(tail).or_insert(other));
-                        false
-                    });
+            let mut same = None;
+            match &mut kept {
+                Some(kept) => {
+                    same = kept.get(wanted).copied();
+                    kept.entry(wanted).or_insert(text);
                 }
-                kept.get(wanted).copied()
-            };
-
-            if before >= MANY {
-                kept.entry(wanted).or_insert(text);
+                None => each_before(path, scope, origin, before, |other| {
+                    if same.is_none() && tail(other) == Some(wanted) {
+                        same = Some(other);
+                    }
+                }),
             }
             if let Some(other) = same {
                 check.broken(place, Problem::Repeated { text: text.to_owned(), other: other.to_owned() });
@@ -272,23 +274,25 @@ impl<'v> RuleCheck<'_, 'v> {
     }
 }
 
-/// The first of the `count` strings that a path reaches first for which something holds.
-fn first_of<'v>(
+/// Visits the first `count` strings that a path reaches.
+fn each_before<'v>(
     path: &MemberPath,
     scope: &Scope<'v>,
     origin: Origin<'_>,
     count: usize,
-    mut is_it: impl FnMut(&'v str) -> bool,
-) -> Option<&'v str> {
-    let (mut index, mut found) = (0, None);
+    mut visit: impl FnMut(&'v str),
+) {
+    if count == 0 {
+        return;
+    }
+    let mut index = 0;
     walk(path, scope, origin, &mut |_, value| {
         let Some(text) = text_of(value) else { return };
-        if index < count && found.is_none() && is_it(text) {
-            found = Some(text);
+        if index < count {
+            visit(text);
         }
         index += 1;
     });
-    found
 }
 
 /// A string to be looked for, perhaps under another beginning.

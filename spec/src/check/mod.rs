@@ -1,7 +1,8 @@
 //! The one evaluator: what of a shape's rules a value surely breaks.
 //!
 //! A value is walked along its shape. On the way the types, enumerations and patterns of the model are checked, then the
-//! rules of each structure. Nothing is allocated until something is found, and nothing is found where a value is
+//! rules of each structure. Nothing is allocated until something is found, but for
+//! more than a few strings that must differ, and nothing is found where a value is
 //! [`Opaque`](Value::Opaque): a rule fires only if its condition surely holds and its demand is surely broken.
 
 mod bounds;

@@ -56,7 +56,7 @@ pub(super) fn items<'v>(path: &MemberPath, scope: &Scope<'v>) -> Option<(&'v dyn
     let (Root::Context(name), [Step::Each, member @ Step::Member { .. }]) = (path.root, path.steps) else {
         return None;
     };
-    match scope.contexts.iter().find(|context| context.name == name)?.value {
+    match around(scope, name) {
         Value::List(list) => Some((list, *member)),
         _ => None,
     }
