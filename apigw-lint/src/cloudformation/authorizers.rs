@@ -18,6 +18,9 @@ const USER_POOLS: &str = "COGNITO_USER_POOLS";
 /// The header that has the token, unless another is named.
 const HEADER: (&str, &str) = ("method.request.header.", "Authorization");
 
+/// The role of a function that is called without one.
+const NO_ROLE: &str = "NONE";
+
 type Property<'t> = (SourceNode<'t>, SourceNode<'t>);
 
 /// The requests that authorizers of an API lead to.
@@ -55,7 +58,9 @@ fn members<'t>(key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> Vec<Propert
         (None, Some(kind)) => kind.clone(),
         (None, None) => SourceNode::string(TOKEN, key.span),
     };
+    let is_request = kind.text() == Some(REQUEST);
     let entry = |name: &str, value: SourceNode<'t>| (SourceNode::string(name, value.span), value);
+    let given = |way: &[&str], name: &str| Some(entry(name, authorizer.at(way)?.clone()));
     let mut found = vec![entry("Name", key.clone()), entry("IdentitySource", source(&kind, key, authorizer))];
     found.push(match pools {
         Some(pools) => entry("ProviderARNs", listed(pools)),
@@ -64,12 +69,15 @@ fn members<'t>(key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> Vec<Propert
     });
     found.push(entry("Type", kind));
 
-    let renamed = [
-        (&["Identity", "ValidationExpression"][..], "IdentityValidationExpression"),
-        (&["Identity", "ReauthorizeEvery"], "AuthorizerResultTtlInSeconds"),
-        (&["FunctionInvokeRole"], "AuthorizerCredentials"),
-    ];
-    found.extend(renamed.iter().filter_map(|(way, name)| Some(entry(name, authorizer.at(way)?.clone()))));
+    // SAM writes down what concerns a kind of authorizer, and drops the rest.
+    if !is_request {
+        found.extend(given(&["Identity", "ValidationExpression"], "IdentityValidationExpression"));
+    }
+    if pools.is_none() {
+        found.extend(given(&["Identity", "ReauthorizeEvery"], "AuthorizerResultTtlInSeconds"));
+        let role = given(&["FunctionInvokeRole"], "AuthorizerCredentials");
+        found.extend(role.filter(|(_, role)| !matches!(role.text(), Some("" | NO_ROLE))));
+    }
     found
 }
 
@@ -88,7 +96,7 @@ fn source<'t>(kind: &SourceNode<'t>, key: &SourceNode<'t>, authorizer: &SourceNo
     let found = match (kind.text(), identity) {
         (Some(TOKEN | USER_POOLS), identity) => {
             let header = match identity.and_then(|identity| identity.get("Header")) {
-                Some(header) => header.text(),
+                Some(header) => header.text().map(|name| if name.is_empty() { HEADER.1 } else { name }),
                 None => identity.is_none_or(SourceNode::is_map).then_some(HEADER.1),
             };
             header.map(|header| format!("{}{header}", HEADER.0))

@@ -20,6 +20,8 @@ fn properties(lines: &[&str]) -> String {
 fn authorizers_that_are_right_or_unknown_pass() {
     let pool = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc";
     let pools = [format!("UserPoolArn: {pool}"), format!("UserPoolArn: [{pool}, !Ref Pool]")];
+    let of_functions = [&pools[0], "FunctionInvokeRole: role", "Identity: {ReauthorizeEvery: 7200}"];
+    assert_eq!(lines(&api(&properties(&of_functions))), [""; 0]);
     let more = ["UserPoolArn: !Ref Pool", "UserPoolArn: !GetAtt UserPool.Arn", "FunctionArn: !GetAtt Function.Arn"];
     for line in pools.iter().map(String::as_str).chain(more) {
         assert_eq!(lines(&api(&properties(&[line]))), [""; 0], "{line}");
@@ -28,7 +30,11 @@ fn authorizers_that_are_right_or_unknown_pass() {
     let function = "FunctionArn: !GetAtt Function.Arn";
     let token = [function, "Identity: {Header: X-Token, ValidationExpression: '^Bearer', ReauthorizeEvery: 3600}"];
     assert_eq!(lines(&api(&properties(&token))), [""; 0]);
+    for role in ["FunctionInvokeRole: NONE", "FunctionInvokeRole: ''", "Identity: {Header: ''}"] {
+        assert_eq!(lines(&api(&properties(&[function, role]))), [""; 0], "{role}");
+    }
     for identity in [
+        "Identity: {ValidationExpression: '[', Headers: [A]}",
         "Identity: {Headers: [Authorization], QueryStrings: [a], StageVariables: [b], Context: [httpMethod]}",
         "Identity: {Headers: !Ref Pool, ReauthorizeEvery: !Ref Pool}",
         "Identity: {ReauthorizeEvery: 0}",
