@@ -9,16 +9,13 @@ use serde_json::Value as Json;
 use super::authorizer::{Scheme, schemes};
 use super::note::DocumentNote;
 use crate::definition::{DefinitionPart, FinalNames, MemberNames, PartFields, Shapes, structure};
-use crate::read::SourceNode;
+use crate::read::{MANY, SourceNode};
 use crate::text::end_of;
 
 /// The extension that makes an operation call something.
 pub(super) const INTEGRATION: &str = "x-amazon-apigateway-integration";
 /// How many references are followed one after the other.
 const MAX_REFERENCES: usize = 16;
-
-/// From how many entries on a map is looked up by an index.
-const MANY: usize = 16;
 
 /// Whether a file is an OpenAPI document.
 pub(crate) fn is_openapi(root: &SourceNode<'_>) -> bool {

@@ -17,9 +17,11 @@ mod resource;
 mod schema;
 mod settings;
 mod table;
+mod unknown_keys;
 mod whole;
 
 pub(crate) use document::{OpenApi, is_openapi};
 pub(crate) use events::{EventPaths, MethodEntry, operation, proxy};
 pub use note::DocumentNote;
+pub(crate) use unknown_keys::{has_unknown_keys, with_known_paths};
 pub(crate) use whole::{OpenApiKind, settings};

@@ -1,8 +1,9 @@
 //! OpenAPI documents within resources.
 
 use super::identity::Stack;
+use super::table;
 use crate::definition::{ApiDefinition, InnerText, Shapes};
-use crate::openapi::{OpenApi, OpenApiKind, is_openapi};
+use crate::openapi::{OpenApi, OpenApiKind, has_unknown_keys, is_openapi, with_known_paths};
 use crate::read::{NodeContent, SourceNode, read};
 
 impl Stack<'_, '_> {
@@ -26,16 +27,20 @@ impl Stack<'_, '_> {
 }
 
 fn document(root: &SourceNode<'_>, shapes: &'static Shapes) -> Option<ApiDefinition> {
-    match (is_openapi(root) && !has_unknown_keys(root)).then(|| OpenApi::new(root, shapes).definition(true)) {
-        Some(OpenApiKind::Rest(api)) => Some(api),
-        _ => None,
+    if !is_openapi(root) {
+        return None;
     }
-}
-
-/// Whether something that cannot be seen adds to a document: what seems to be missing can be there.
-fn has_unknown_keys(node: &SourceNode<'_>) -> bool {
-    let is_unknown = |(key, value): &(SourceNode<'_>, SourceNode<'_>)| {
-        matches!(key.content, NodeContent::Opaque) || has_unknown_keys(value)
+    let defined = |root: &SourceNode<'_>| match OpenApi::new(root, shapes).definition(true) {
+        OpenApiKind::Rest(api) => Some(api),
+        _ => None,
     };
-    node.entries().iter().any(is_unknown) || node.items().iter().any(has_unknown_keys)
+    if !has_unknown_keys(root) {
+        return defined(root);
+    }
+
+    // What seems to be missing can be in what is not seen.
+    let mut api = defined(&with_known_paths(root))?;
+    api.parts.retain(|(name, _)| table::is_listed("partial", name));
+    api.is_deployable = false;
+    Some(api)
 }

@@ -111,8 +111,9 @@ impl<'s, 't> Stack<'s, 't> {
                 .and_then(|property| resource.properties.get(property))
                 .is_some_and(|node| self.identity(node).is_none_or(|filled| filled == identity))
         };
-        let body = self.table.body(&api.kind).and_then(|body| api.properties.get(body));
-        let has_body = body.is_some_and(|body| !body.is_null() && body.text() != Some(""));
+        let bodies = [self.table.body(&api.kind), self.table.body_file(&api.kind)];
+        let mut bodies = bodies.into_iter().flatten().filter_map(|property| api.properties.get(property));
+        let has_body = bodies.any(|body| !body.is_null() && body.text() != Some(""));
         // What makes an API otherwise than by a request, makes its parts too.
         let is_made = self.table.operation(&api.kind).is_some();
         has_body || !is_made || self.shared.contains(&api.name) || self.resources.iter().any(is_filled)
