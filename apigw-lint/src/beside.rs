@@ -1,10 +1,8 @@
 //! The files beside one that is linted, and what is found in those that it includes.
 
-use std::collections::HashMap;
-
-use crate::cloudformation::{included_paths, is_template, with_included};
+use crate::cloudformation::{IncludedNodes, included_paths, is_template, with_included};
 use crate::finding::FileFinding;
-use crate::read::{SourceNode, read};
+use crate::read::{MAX_BYTES, SourceNode, read};
 
 /// The most files that one includes.
 const MAX_FILES: usize = 64;
@@ -41,6 +39,8 @@ pub struct IncludedFile {
     pub text: String,
     /// What is wrong with it, in its order.
     pub findings: Vec<FileFinding>,
+    /// What is wrong with it and allowed there.
+    pub suppressed: Vec<FileFinding>,
 }
 
 /// The files that a template includes, after it in one text.
@@ -58,9 +58,11 @@ impl Included {
         let paths = if is_template(root) { included_paths(root) } else { return None };
         let (mut all, mut files) = (text.to_owned(), Vec::new());
         for path in paths.into_iter().take(MAX_FILES) {
-            let Some(text) = beside.file(&path) else { continue };
+            let file = beside.file(&path).filter(|file| file.len() + all.len() <= MAX_BYTES);
+            let Some(text) = file else { continue };
             all.push('\n');
-            files.push((all.len(), IncludedFile { path, text: text.clone(), findings: Vec::new() }));
+            let (findings, suppressed) = (Vec::new(), Vec::new());
+            files.push((all.len(), IncludedFile { path, text: text.clone(), findings, suppressed }));
             all.push_str(&text);
         }
         (!files.is_empty()).then_some(Self { all, files })
@@ -68,17 +70,17 @@ impl Included {
 
     /// The template with the files in their places. Those that cannot be read stay unknown.
     pub(crate) fn expand<'t>(&'t self, root: &SourceNode<'t>) -> SourceNode<'t> {
-        let mut nodes = HashMap::new();
+        let mut nodes = IncludedNodes::default();
         for (start, file) in &self.files {
             if let Ok(mut node) = read(&file.text) {
                 node.move_by(*start);
                 nodes.insert(file.path.clone(), node);
             }
         }
-        with_included(root, &nodes)
+        with_included(root, &mut nodes)
     }
 
-    /// The files in which something is found, with what it is. `findings` keeps what is in the template.
+    /// The files with what is found in them. `findings` keeps what is in the template.
     pub(crate) fn split(self, findings: &mut Vec<FileFinding>) -> Vec<IncludedFile> {
         let mut files = self.files;
         for finding in std::mem::take(findings) {
@@ -88,7 +90,7 @@ impl Included {
                 None => findings.push(finding),
             }
         }
-        files.into_iter().map(|(_, file)| file).filter(|file| !file.findings.is_empty()).collect()
+        files.into_iter().map(|(_, file)| file).collect()
     }
 }
 

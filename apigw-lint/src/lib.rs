@@ -48,6 +48,7 @@ pub use format::DefinitionFormat;
 pub use import::{DocumentNote, ImportDocument, import_enforces, read_import};
 pub use linter::{FileReport, Linter, lint};
 pub use read::{ReadError, SourceSpan};
+pub use suppress::UNUSED_SUPPRESSION;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -142,11 +142,13 @@ impl Linter {
         let mut files = included.split(&mut all);
         for file in &mut files {
             let root = read(&file.text).unwrap_or_else(|_| SourceNode::nothing());
-            drop(self.suppress(&mut file.findings, &root, &file.text, shapes));
-            // What is allowed for nothing is found where the file is linted itself.
-            file.findings.retain(|finding| finding.rule != suppress::UNUSED);
+            file.suppressed = self.suppress(&mut file.findings, &root, &file.text, shapes);
+            // What a definition allows for nothing is found where it is linted itself.
+            if definitions(&root, shapes).format != DefinitionFormat::Other {
+                file.findings.retain(|finding| finding.rule != suppress::UNUSED_SUPPRESSION);
+            }
         }
-        files.retain(|file| !file.findings.is_empty());
+        files.retain(|file| !file.findings.is_empty() || !file.suppressed.is_empty());
         let suppressed = self.suppress(&mut all, root, text, shapes);
         FileReport { format, has_http_apis, findings: all, suppressed, included: files }
     }

@@ -1,14 +1,12 @@
 //! Findings that are of no rule of the service: what they mean, for listing and explaining them beside the rules.
 
 use apigw_engine::FORECASTS;
+use apigw_lint::UNUSED_SUPPRESSION;
 use apigw_spec::rule::builtin;
 use apigw_spec::violation::about;
 
 use crate::check::finding::{COMMAND_LINE, PARAMETER};
 use crate::lint::LOST_QUOTES;
-
-/// The finding about a suppression or setting that allows what is not found.
-pub(super) const UNUSED: &str = "unused-suppression";
 
 /// A kind of finding.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +36,11 @@ const OWN: [FindingKind; 4] = [
         means: "the AWS CLI refuses the value of an option before it sends a request",
         level: "error",
     },
-    FindingKind { id: UNUSED, means: "a suppression or setting allows what is not found", level: "warning" },
+    FindingKind {
+        id: UNUSED_SUPPRESSION,
+        means: "a suppression or setting allows what is not found",
+        level: "warning",
+    },
 ];
 
 /// All kinds.

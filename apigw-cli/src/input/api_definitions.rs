@@ -1,4 +1,4 @@
-//! Files that define APIs: OpenAPI documents and templates.
+//! Files that define APIs: OpenAPI documents, templates, plans and files of Terraform.
 
 use apigw_cli_text::python::os_error::describe;
 use apigw_lint::FileApi;
@@ -17,7 +17,8 @@ pub(crate) fn read(name: &str, purpose: &str) -> Result<(String, Vec<FileApi>), 
         Failure::general(format!("{name}:{line}:{column}: {error}"))
     })?;
     if apis.is_empty() {
-        let problem = "no API of API Gateway is in it; give an OpenAPI document, a template, or a plan of Terraform";
+        let problem =
+            "no API of API Gateway is in it; give an OpenAPI document, a template, or a plan or file of Terraform";
         return Err(Failure::general(format!("`{name}` cannot be {purpose}: {problem}")));
     }
     Ok((text, apis))

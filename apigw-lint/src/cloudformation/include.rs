@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::table;
-use crate::read::{NodeContent, SourceNode};
+use crate::read::{MAX_NODES, NodeContent, SourceNode};
 
 /// The function that puts something in its place, the macro that takes it from a file, and what names the file.
 const TRANSFORM: [&str; 2] = ["Transform", "Fn::Transform"];
@@ -56,20 +56,50 @@ fn document<'n, 't>(resource: &'n SourceNode<'t>) -> Option<(&'n SourceNode<'t>,
     Some((key, local(value)?))
 }
 
+/// Included files, as often as they are included. What they have together is bounded, as what one file has.
+#[derive(Debug)]
+pub(crate) struct IncludedNodes<'t> {
+    /// Each file with the number of values in it.
+    files: HashMap<String, (SourceNode<'t>, usize)>,
+    /// How many values may still be included.
+    left: usize,
+}
+
+impl Default for IncludedNodes<'_> {
+    fn default() -> Self {
+        Self { files: HashMap::new(), left: MAX_NODES }
+    }
+}
+
+impl<'t> IncludedNodes<'t> {
+    /// Adds a file under the path by which it is included.
+    pub(crate) fn insert(&mut self, path: String, node: SourceNode<'t>) {
+        let count = node.count();
+        self.files.insert(path, (node, count));
+    }
+
+    /// A copy of the file at a path; nothing if it is not there, or too much is included already.
+    fn include(&mut self, path: &str) -> Option<SourceNode<'t>> {
+        let (node, count) = self.files.get(path)?;
+        self.left = self.left.checked_sub(*count)?;
+        Some(node.clone())
+    }
+}
+
 /// A template with what it includes in the places of what names the files; those that are not there stay as they are.
-pub(crate) fn with_included<'t>(root: &SourceNode<'t>, files: &HashMap<String, SourceNode<'t>>) -> SourceNode<'t> {
+pub(crate) fn with_included<'t>(root: &SourceNode<'t>, files: &mut IncludedNodes<'t>) -> SourceNode<'t> {
     let mut root = expanded(root, files);
     let NodeContent::Map(entries) = &mut root.content else { return root };
     let resources = entries.iter_mut().filter(|(key, _)| key.text() == Some("Resources"));
     for (_, resource) in resources.flat_map(|(_, resources)| entries_mut(resources)) {
-        let found = document(resource).and_then(|(key, path)| Some((key.clone(), files.get(path)?)));
+        let found = document(resource).and_then(|(key, path)| Some((key.clone(), files.include(path)?)));
         let body = resource.get("Type").and_then(SourceNode::text).and_then(|kind| table().body(kind));
         let (Some((key, file)), Some(body)) = (found, body) else { continue };
         let properties = entries_mut(resource).iter_mut().find(|(key, _)| key.text() == Some("Properties"));
         if let Some((_, properties)) = properties.filter(|(_, properties)| properties.get(body).is_none()) {
             let name = SourceNode::string(body, key.span);
             if let NodeContent::Map(entries) = &mut properties.content {
-                entries.push((name, file.clone()));
+                entries.push((name, file));
             }
         }
     }
@@ -81,18 +111,17 @@ fn entries_mut<'n, 't>(node: &'n mut SourceNode<'t>) -> &'n mut [(SourceNode<'t>
 }
 
 /// A value with what functions in it include.
-fn expanded<'t>(node: &SourceNode<'t>, files: &HashMap<String, SourceNode<'t>>) -> SourceNode<'t> {
-    let file = |argument: &SourceNode<'t>| included(argument).and_then(|path| files.get(path));
+fn expanded<'t>(node: &SourceNode<'t>, files: &mut IncludedNodes<'t>) -> SourceNode<'t> {
     if node.tag.as_deref() == Some(TRANSFORM[0])
-        && let Some(file) = file(node)
+        && let Some(file) = included(node).and_then(|path| files.include(path))
     {
-        return file.clone();
+        return file;
     }
     if let [(key, argument)] = node.entries()
         && key.text() == Some(TRANSFORM[1])
-        && let Some(file) = file(argument)
+        && let Some(file) = included(argument).and_then(|path| files.include(path))
     {
-        return file.clone();
+        return file;
     }
 
     let content = match &node.content {
@@ -100,9 +129,10 @@ fn expanded<'t>(node: &SourceNode<'t>, files: &HashMap<String, SourceNode<'t>>) 
         NodeContent::Map(entries) => {
             let mut found = Vec::with_capacity(entries.len());
             for (key, value) in entries {
-                match file(value).filter(|file| key.text() == Some(TRANSFORM[1]) && file.is_map()) {
-                    Some(file) => found.extend(file.entries().iter().cloned()),
-                    None => found.push((key.clone(), expanded(value, files))),
+                let path = included(value).filter(|_| key.text() == Some(TRANSFORM[1]));
+                match path.and_then(|path| files.include(path)).map(|file| file.content) {
+                    Some(NodeContent::Map(included)) => found.extend(included),
+                    _ => found.push((key.clone(), expanded(value, files))),
                 }
             }
             NodeContent::Map(found)

@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use crate::stack::{ResourceTable, StackNaming};
 
-pub(crate) use include::{included_paths, with_included};
+pub(crate) use include::{IncludedNodes, included_paths, with_included};
 pub(crate) use template::{StackTemplate, is_template};
 
 /// How deep functions and references are looked for.

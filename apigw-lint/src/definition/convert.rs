@@ -11,10 +11,7 @@ use apigw_spec::shape::{Kind, Shape, Text, Values};
 use super::filled_in::{is_placeholder, template_parts};
 use super::part::{DefinitionPart, PartFields, PartItems, PartValue};
 use super::service::is_address;
-use crate::read::{NodeContent, ScalarForm, SourceNode};
-
-/// From how many entries on a map is looked up by an index.
-const MANY: usize = 16;
+use crate::read::{MANY, NodeContent, ScalarForm, SourceNode};
 
 /// How the names of a file become the names of the model.
 pub(crate) trait MemberNames {

@@ -4,9 +4,9 @@ use super::error::ReadError;
 use super::span::SourceSpan;
 
 /// The largest file. Definitions of API Gateway have at most 6 MB, templates of CloudFormation 1 MB.
-pub(super) const MAX_BYTES: usize = 32 << 20;
+pub(crate) const MAX_BYTES: usize = 32 << 20;
 /// The most values, those that aliases repeat included.
-pub(super) const MAX_NODES: usize = 1_000_000;
+pub(crate) const MAX_NODES: usize = 1_000_000;
 /// How deep values may be nested.
 pub(super) const MAX_DEPTH: usize = 200;
 

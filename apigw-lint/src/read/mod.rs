@@ -14,9 +14,13 @@ mod to_json;
 mod yaml;
 
 pub use error::ReadError;
+pub(crate) use limits::{MAX_BYTES, MAX_NODES};
 pub(crate) use node::{NodeContent, NodeReference, ScalarForm, SourceNode};
 pub(crate) use offset::place_in_scalar;
 pub use span::SourceSpan;
+
+/// From how many entries on a map is looked up by an index.
+pub(crate) const MANY: usize = 16;
 
 /// Reads a file. A document that begins with a bracket is JSON if it can be read as JSON, and YAML otherwise.
 ///

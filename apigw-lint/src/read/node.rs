@@ -113,6 +113,16 @@ impl<'t> SourceNode<'t> {
         if let NodeContent::List(items) = &self.content { items } else { &[] }
     }
 
+    /// How many values it has, itself and the keys of maps included.
+    pub(crate) fn count(&self) -> usize {
+        let below: usize = match &self.content {
+            NodeContent::List(items) => items.iter().map(Self::count).sum(),
+            NodeContent::Map(entries) => entries.iter().map(|(_, value)| 1 + value.count()).sum(),
+            NodeContent::Scalar { .. } | NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_) => 0,
+        };
+        1 + below
+    }
+
     /// The key and the value of an entry of a map. Of several the last counts, as it does for the readers of AWS.
     pub(crate) fn entry(&self, key: &str) -> Option<(&SourceNode<'t>, &SourceNode<'t>)> {
         self.entries().iter().rev().find(|(found, _)| found.text() == Some(key)).map(|(key, value)| (key, value))

@@ -90,7 +90,7 @@ impl<'t> YamlTree<'t> {
 
         if anchor > 0 {
             // What is kept counts too, since anchors can stand within each other.
-            let count = count(&node);
+            let count = node.count();
             self.budget.take(count, depth, span)?;
             self.anchors.insert(anchor, (node.clone(), count));
         }
@@ -194,13 +194,4 @@ fn merge<'t>(entries: &mut Vec<(SourceNode<'t>, SourceNode<'t>)>, source: &Sourc
     for item in source.items().iter().filter(|item| item.is_map()) {
         merge(entries, item);
     }
-}
-
-fn count(node: &SourceNode<'_>) -> usize {
-    let below: usize = match &node.content {
-        NodeContent::List(items) => items.iter().map(count).sum(),
-        NodeContent::Map(entries) => entries.iter().map(|(_, value)| 1 + count(value)).sum(),
-        NodeContent::Scalar { .. } | NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_) => 0,
-    };
-    1 + below
 }

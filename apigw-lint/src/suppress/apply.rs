@@ -9,7 +9,7 @@ use crate::finding::FileFinding;
 use crate::read::{NodeContent, SourceNode, SourceSpan};
 
 /// The finding about a suppression that nothing needs.
-pub(crate) const UNUSED: &str = "unused-suppression";
+pub const UNUSED_SUPPRESSION: &str = "unused-suppression";
 
 /// Removes the findings that a file allows, and returns them. What suppresses nothing is a finding itself. `rules` are those
 /// that there are.
@@ -84,7 +84,7 @@ fn unused_finding(suppression: &Suppression, rules: &[&str]) -> FileFinding {
     };
     FileFinding {
         span: suppression.span,
-        rule: UNUSED,
+        rule: UNUSED_SUPPRESSION,
         severity: Severity::Warning,
         part: String::new(),
         message,

@@ -8,4 +8,5 @@ mod comment;
 mod entry;
 mod suppression;
 
-pub(crate) use apply::{UNUSED, apply};
+pub use apply::UNUSED_SUPPRESSION;
+pub(crate) use apply::apply;

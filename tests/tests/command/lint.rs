@@ -257,11 +257,27 @@ fn findings_in_included_files_stand_in_them() {
                     x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: example.com}\n";
     folder.write("app/template.yaml", template);
     folder.write("shared/api.yaml", document);
-    for paths in [&["app/template.yaml"][..], &["."], &["app", "shared"]] {
+    let whole = folder.path().join("shared/api.yaml").display().to_string();
+    for paths in [&["app/template.yaml"][..], &["."], &["app", "shared"], &["app", whole.as_str()]] {
         let found = lint(&folder, &[&["--format", "json"], paths].concat());
         let found: Value = serde_json::from_str(&found.stdout).expect("JSON");
         let place = |one: &Value| format!("{}:{} {}", one["file"], one["line"], one["rule"]);
         let places: Vec<_> = found.as_array().expect("a list").iter().map(place).collect();
-        assert_eq!(places, ["\"shared/api.yaml\":6 \"integration-uri-is-url\""], "{paths:?}");
+        assert_eq!(places.len(), 1, "{places:?}");
+        assert!(places[0].ends_with("shared/api.yaml\":6 \"integration-uri-is-url\""), "{places:?}");
     }
+
+    // What the settings leave out stays out, and only what is named is changed.
+    folder.write(".apigw.toml", "[lint]\npaths = [\"app/**\"]\n");
+    assert_eq!(lint(&folder, &["."]).exit, Some(0));
+    let fixable = document.replace("get:", "get:\n      responses: {}")
+        + "x-amazon-apigateway-gateway-responses: {DEFAULT_4XX: {responseParameters: {gatewayresponse.header.Vary: none}}}\n";
+    folder.write("shared/api.yaml", &fixable);
+    let now = || std::fs::read_to_string(folder.path().join("shared/api.yaml")).expect("the document");
+    for paths in [&["."][..], &["app/template.yaml"]] {
+        lint(&folder, &[&["--fix"], paths].concat());
+        assert_eq!(now(), fixable, "{paths:?}");
+    }
+    lint(&folder, &["--fix", "shared/api.yaml"]);
+    assert_ne!(now(), fixable);
 }

@@ -17,7 +17,7 @@ const MAX_BYTES: u64 = 32 << 20;
 /// How much of a file is looked at to see whether it is text.
 const HEAD: usize = 1024;
 /// What a file is that another one includes.
-const INCLUDED: &str = "included";
+pub(super) const INCLUDED: &str = "included";
 /// The folder of git, in which nothing is a definition.
 const GIT: &str = ".git";
 
@@ -53,7 +53,10 @@ impl FileLinter {
         }
         let linter = self.clone();
         // The files of CI services are hidden.
-        builder.require_git(false).hidden(false).filter_entry(move |entry| linter.is_wanted(entry));
+        builder.require_git(false).hidden(false).filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || (entry.file_name() != GIT && linter.is_wanted(entry.path(), is_folder))
+        });
 
         let (sender, receiver) = mpsc::channel();
         builder.build_parallel().run(|| {
@@ -69,11 +72,10 @@ impl FileLinter {
         receiver.into_iter().collect()
     }
 
-    /// Whether an entry of a folder is looked at.
-    fn is_wanted(&self, entry: &DirEntry) -> bool {
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let path = std::path::absolute(entry.path()).unwrap_or_else(|_| entry.path().to_owned());
-        entry.depth() == 0 || (entry.file_name() != GIT && !self.patterns.matched(path, is_folder).is_ignore())
+    /// Whether the settings have a file or folder looked at that nobody names.
+    pub(super) fn is_wanted(&self, path: &Path, is_folder: bool) -> bool {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        !self.patterns.matched(path, is_folder).is_ignore()
     }
 
     fn visit(&self, entry: Result<DirEntry, ignore::Error>) -> Option<Visited> {
@@ -148,7 +150,7 @@ impl FileLinter {
 }
 
 /// The path of a file that another one includes.
-fn beside_path(path: &str, included: &str) -> String {
+pub(super) fn beside_path(path: &str, included: &str) -> String {
     let mut found = PathBuf::new();
     let parts = Path::new(path).parent().into_iter().flat_map(Path::components);
     for part in parts.chain(Path::new(included).components()) {

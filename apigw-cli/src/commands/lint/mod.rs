@@ -12,15 +12,14 @@ mod structured;
 use std::collections::HashSet;
 use std::path::Path;
 
-use apigw_lint::SourceSpan;
+use apigw_lint::{SourceSpan, UNUSED_SUPPRESSION};
 
-use super::finding_kinds::UNUSED;
 use crate::check::render::on_one_line;
 use crate::failure::{Failure, Status};
 use crate::syntax::extra_args::{LintArgs, LintFixes};
 use crate::terminal::stdout;
 
-use files::{FileLinter, Visited};
+use files::{FileLinter, INCLUDED, Visited, beside_path};
 use finding::{LintedFile, LintedFinding};
 use settings::LintSettings;
 
@@ -37,7 +36,7 @@ pub(super) fn run(args: &LintArgs, allowed: &[String]) -> Result<(), Failure> {
     let paths = if args.paths.is_empty() { &here } else { args.paths.as_slice() };
     let linter = FileLinter { linter: settings.linter(), patterns, allowed: allowed.to_vec() };
 
-    let (mut checked, is_unread) = sorted(linter.lint(paths), args.is_verbose);
+    let (mut checked, is_unread) = sorted(linter.lint(paths), &linter, args.is_verbose);
     let is_allowed = |rule: &str| allowed.iter().any(|allowed| allowed == rule);
     let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
     if args.fixes != LintFixes::Ignore {
@@ -77,7 +76,8 @@ fn apply_fixes(
 ) -> Result<(), Failure> {
     let nothing = HashSet::new();
     let mut count = 0;
-    for file in files {
+    // A file that is only included was not named.
+    for file in files.iter_mut().filter(|file| file.format != Some(INCLUDED)) {
         let Some(fixed) = fix::fixed(file, &linter.linter, &is_allowed, baseline.unwrap_or(&nothing)) else { continue };
 
         if wanted == LintFixes::Show {
@@ -97,7 +97,7 @@ fn apply_fixes(
 }
 
 /// The files that are checked, by name; the others are reported, as far as they concern the user.
-fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool) {
+fn sorted(mut visited: Vec<Visited>, linter: &FileLinter, is_verbose: bool) -> (Vec<LintedFile>, bool) {
     visited.sort_by(|one, other| path(one).cmp(path(other)));
     let (mut linted, mut included, mut is_unread) = (Vec::new(), Vec::new(), false);
 
@@ -126,7 +126,7 @@ fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool
             }
         }
     }
-    for file in included {
+    for file in included.into_iter().filter(|file| linter.is_wanted(Path::new(&file.path), false)) {
         add_included(&mut linted, file);
     }
     (linted, is_unread)
@@ -134,7 +134,10 @@ fn sorted(mut visited: Vec<Visited>, is_verbose: bool) -> (Vec<LintedFile>, bool
 
 /// Adds what is found in a file that another one includes, if it is not found in the file itself.
 fn add_included(linted: &mut Vec<LintedFile>, file: LintedFile) {
-    let Some(known) = linted.iter_mut().find(|known| known.path == file.path) else { return linted.push(file) };
+    let whole = |file: &LintedFile| Some(beside_path("", std::path::absolute(&file.path).ok()?.to_str()?));
+    let path = whole(&file);
+    let known = linted.iter_mut().find(|known| known.path == file.path || (path.is_some() && whole(known) == path));
+    let Some(known) = known else { return linted.push(file) };
     for finding in file.findings {
         let is_same = |other: &LintedFinding| other.span == finding.span && other.rule == finding.rule;
         if !known.findings.iter().any(is_same) {
@@ -172,7 +175,7 @@ fn enforce(settings: &LintSettings, files: &mut Vec<LintedFile>, is_all: bool) {
     let findings: Vec<_> = unused
         .map(|(rule, span)| LintedFinding {
             span: *span,
-            rule: UNUSED,
+            rule: UNUSED_SUPPRESSION,
             is_error: false,
             part: String::new(),
             message: format!("`{rule}` is not broken here; remove the setting"),

@@ -1,4 +1,4 @@
-//! `--api FILE`: an API from an OpenAPI document, or from a template of CloudFormation or SAM.
+//! `--api FILE`: an API from an OpenAPI document, a template of CloudFormation or SAM, or the plan or a file of Terraform.
 
 use apigw_cli_text::document::{Document, Map};
 use apigw_engine::Routes;
