@@ -72,7 +72,7 @@ impl FileLinter {
         receiver.into_iter().collect()
     }
 
-    /// Whether the settings have a file or folder looked at that nobody names.
+    /// Whether the settings ask for a file or folder that no argument names.
     pub(super) fn is_wanted(&self, path: &Path, is_folder: bool) -> bool {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         !self.patterns.matched(path, is_folder).is_ignore()
