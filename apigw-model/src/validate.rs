@@ -141,10 +141,13 @@ pub fn check_api(parts: &[RelatedObject<'_>]) -> Result<Vec<ApiFinding>, Context
 /// Checks a whole API whose parts are of any source, see [`check_api`].
 ///
 /// ```
+/// use apigw_model::Resource;
 /// use apigw_model::validate::check_parts;
-/// use apigw_spec::{Context, Value};
+/// use apigw_spec::Context;
+/// use apigw_spec::value::Value;
 ///
-/// let found = check_parts(&[Context { name: "resources", value: Value::Absent }]);
+/// let resources = vec![Resource::builder().id("root00").path("/").build()];
+/// let found = check_parts(&[Context { name: "resources", value: Value::List(&resources) }]);
 /// assert!(found.is_empty());
 /// ```
 pub fn check_parts(parts: &[Context<'_>]) -> Vec<ApiFinding> {
