@@ -148,7 +148,8 @@ pub fn check_api(parts: &[RelatedObject<'_>]) -> Result<Vec<ApiFinding>, Context
 ///
 /// let resources = vec![Resource::builder().id("root00").path("/").build()];
 /// let found = check_parts(&[Context { name: "resources", value: Value::List(&resources) }]);
-/// assert!(found.is_empty());
+/// // An API without methods cannot be deployed.
+/// assert!(!found.is_empty());
 /// ```
 pub fn check_parts(parts: &[Context<'_>]) -> Vec<ApiFinding> {
     let mut found = api::check_api(&requests(), parts);
