@@ -71,7 +71,8 @@ pub enum Error<K> {
         /// Which timeout.
         source: TransportError,
     },
-    /// The connection broke before the response was complete. The service may have executed the request.
+    /// The connection broke before the response was complete, or an event that was made while it was read cannot be sent.
+    /// The service may have executed the request.
     Interrupted {
         /// The endpoint.
         endpoint: String,
@@ -282,8 +283,12 @@ impl CallError {
                 let what = "events as they are made, which this transport does not send; give them in the input";
                 Self::Bind(BindError::Unsupported { what })
             }
+            TransportError::NotRecorded => {
+                let what = "events, which recordings do not hold; call it with a client that does not record";
+                Self::Bind(BindError::Unsupported { what })
+            }
             TransportError::PathChanged => Self::Bind(BindError::PathChanged),
-            TransportError::Broken(_) => Self::Interrupted { endpoint, source },
+            TransportError::Broken(_) | TransportError::Unsent(_) => Self::Interrupted { endpoint, source },
         }
     }
 

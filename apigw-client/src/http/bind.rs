@@ -7,7 +7,7 @@ use std::fmt;
 
 use apigw_model::__private::json;
 use apigw_spec::value::{Members, Value};
-use apigw_spec::{Binding, Handling, Kind, Member, Operation, Shape};
+use apigw_spec::{Binding, Handling, Kind, Member, Operation, Target};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -126,14 +126,19 @@ pub fn bind(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
     }
 }
 
+/// Whether an operation takes events, or answers with them.
+pub(crate) fn has_events(operation: &Operation) -> bool {
+    let output = operation.output.map(Target::shape);
+    operation.input.shape().events().is_some() || output.is_some_and(|shape| shape.events().is_some())
+}
+
 /// What an operation needs that this client cannot send, or could not read.
 fn unsupported(operation: &Operation) -> Option<&'static str> {
-    let is_stream = |shape: &Shape| !cfg!(feature = "event-stream") && shape.events().is_some();
     match operation.handling {
         Handling { checksum: Some(_), .. } if !cfg!(feature = "checksums") => {
             Some("a checksum; enable the feature `checksums` of `apigw-client`")
         }
-        _ if is_stream(operation.input.shape()) || operation.output.is_some_and(|output| is_stream(output.shape())) => {
+        _ if !cfg!(feature = "event-stream") && has_events(operation) => {
             Some("a stream of events; enable the feature `event-stream` of `apigw-client`")
         }
         _ => None,

@@ -11,6 +11,8 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::combinators::UnsyncBoxBody;
 
+use crate::http::bind::BindError;
+
 /// An error of a library that the transport is built on.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -80,7 +82,7 @@ pub trait Transport: Send + Sync + 'static {
 ///     }
 /// }
 /// ```
-pub fn operation(request: &Request<Bytes>) -> Option<&'static Operation> {
+pub fn operation<B>(request: &Request<B>) -> Option<&'static Operation> {
     request.extensions().get::<&'static Operation>().copied()
 }
 
@@ -126,6 +128,10 @@ pub enum TransportError {
     NoRuntime,
     /// The transport does not send bodies that are made while they are sent. Nothing was sent.
     NoExchange,
+    /// The call is to be recorded, and takes or answers with events, which recordings do not hold. Nothing was sent.
+    NotRecorded,
+    /// An event that was made while the body was sent cannot be sent. Those before it were.
+    Unsent(BindError),
     /// The transport would have changed the path, because a label is `.` or `..`. Nothing was sent.
     PathChanged,
 }
@@ -149,6 +155,8 @@ impl fmt::Display for TransportError {
             Self::Broken(error) => write!(f, "the connection broke: {}", Innermost(&**error)),
             Self::NoRuntime => f.write_str("no Tokio runtime is active"),
             Self::NoExchange => f.write_str("the transport does not send bodies that are made while they are sent"),
+            Self::NotRecorded => f.write_str("recordings do not hold events"),
+            Self::Unsent(error) => error.fmt(f),
             Self::PathChanged => f.write_str("the transport would change the path"),
         }
     }
@@ -162,12 +170,14 @@ impl Error for TransportError {
             | Self::Timeout(error)
             | Self::Broken(error)
             | Self::Proxy { source: error, .. } => Some(&**error),
+            Self::Unsent(error) => Some(error),
             Self::ConnectTimeout(_)
             | Self::ReadTimeout(_)
             | Self::AttemptTimeout(_)
             | Self::CallTimeout(_)
             | Self::NoRuntime
             | Self::NoExchange
+            | Self::NotRecorded
             | Self::PathChanged => None,
         }
     }

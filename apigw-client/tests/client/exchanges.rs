@@ -185,6 +185,23 @@ async fn a_transport_that_cannot_send_them_says_so() {
 
 #[cfg(feature = "stub")]
 #[tokio::test]
+async fn events_are_not_recorded() {
+    let builder = Loopback::start([]).builder();
+    let client = builder.record(std::io::sink()).build().unwrap();
+    let input = Talk::builder().station("x").speech([words("hush")]).build();
+    let listen = crate::events::radio::Listen::builder().station("x").build();
+    for error in [
+        client.send(&input).await.map(drop).unwrap_err().with_kind(|_| ()),
+        client.events_with(&input, made().1).await.map(drop).unwrap_err().with_kind(|_| ()),
+        client.send(&listen).await.map(drop).unwrap_err().with_kind(|_| ()),
+    ] {
+        assert!(matches!(error, Error::Bind(BindError::Unsupported { .. })), "{error}");
+        assert!(error.to_string().contains("events, which recordings do not hold; call it with a client"), "{error}");
+    }
+}
+
+#[cfg(feature = "stub")]
+#[tokio::test]
 async fn stubs_see_events_that_were_made() {
     let stub = apigw_client::stub::Stub::new();
     stub.expect::<Talk>().reply(&crate::events::radio::ListenResponse::builder().signal([Signal::Unknown; 0]).build());

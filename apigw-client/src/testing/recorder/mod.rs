@@ -3,6 +3,7 @@
 //! A recording has one line of JSON for each response. It holds neither keys nor tokens nor signatures. What the
 //! specification marks as secret is replaced by `REDACTED`, in requests and in responses, and so is it where it appears
 //! again: API keys, stage variables, static values of request mappings, the queries of URIs, and what methods are tested with. Bodies that are not JSON, such as an exported API, are recorded as they are.
+//! Streams of events are not recorded: a call of an operation that takes them or answers with them is an error.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -30,7 +31,10 @@ use bytes::Bytes;
 use http::Request;
 use http_body_util::BodyExt as _;
 
-use crate::http::transport::{ResponseFuture, Transport, TransportError};
+use crate::http::bind::has_events;
+#[cfg(feature = "event-stream")]
+use crate::http::transport::Body;
+use crate::http::transport::{ResponseFuture, Transport, TransportError, operation};
 use crate::testing::canned_response::CannedResponse;
 use entry::Entry;
 pub use replayer::{RecordingError, Replayer};
@@ -54,10 +58,15 @@ impl Recorder {
 
 impl Transport for Recorder {
     fn send(&self, request: Request<Bytes>) -> ResponseFuture {
+        // In frames, which are signed and have checksums, secrets could not be replaced.
+        if operation(&request).is_some_and(has_events) {
+            return Box::pin(async { Err(TransportError::NotRecorded) });
+        }
         if let Some(reason) = self.lost.get() {
             let reason = format!("cannot write the recording: {reason}");
             return Box::pin(async { Err(TransportError::Connect(reason.into())) });
         }
+
         let sent = request.clone();
         let answer = self.inner.send(request);
         let (sink, lost) = (Arc::clone(&self.sink), Arc::clone(&self.lost));
@@ -71,6 +80,11 @@ impl Transport for Recorder {
             }
             Ok(answer.into_response())
         })
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn exchange(&self, _: Request<Body>) -> ResponseFuture {
+        Box::pin(async { Err(TransportError::NotRecorded) })
     }
 }
 
