@@ -187,7 +187,7 @@ impl Exchange {
 
         #[cfg(feature = "event-stream")]
         let response = match self.live.as_ref().and_then(|live| live.lock().ok()?.take()) {
-            Some(messages) => self.core.transport.exchange(self.live(request, messages, chain)),
+            Some(messages) => self.exchange(request, messages, chain),
             None => self.core.transport.send(request),
         };
         #[cfg(not(feature = "event-stream"))]
@@ -196,20 +196,21 @@ impl Exchange {
         answer.unwrap_or_else(|after| Err(self.failed(TransportError::AttemptTimeout(after))))
     }
 
-    /// The request with a body of events, which are signed as they are made.
+    /// Sends the request with a body of events, which are signed as they are made.
     #[cfg(feature = "event-stream")]
-    fn live(
+    fn exchange(
         &self,
         request: Request<Bytes>,
         messages: Messages,
         chain: Option<impl FnOnce(&HeaderMap) -> Chain>,
-    ) -> Request<Body> {
+    ) -> ResponseFuture {
         let (mut head, _) = request.into_parts();
         head.headers.remove(CONTENT_LENGTH);
         let chain = chain.map(|chain| chain(&head.headers));
         let core = Arc::clone(&self.core);
-        let now = Box::new(move || core.skew.now());
-        Request::from_parts(head, Body::new(LiveBody { messages, chain, now, is_over: false }))
+        let body = LiveBody::new(messages, chain, move || core.skew.now());
+        let explained = body.explains();
+        explained(self.core.transport.exchange(Request::from_parts(head, Body::new(body))))
     }
 
     /// Reads the reply in the mode of the call. What a failed reply says is read here, once.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::SystemTime;
 
@@ -10,16 +11,22 @@ use apigw_spec::value::ToValue;
 use aws_smithy_types::event_stream::Message;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use http_body_util::BodyExt as _;
 use hyper::body::{Body, Frame};
 
 use crate::http::bind::BindError;
 use crate::http::event::message;
-use crate::http::frame::{Frames, write};
+use crate::http::frame::{Frames, Unwritten, write};
 use crate::http::sign::chain::Chain;
-use crate::http::transport::{BoxError, TransportError};
+use crate::http::transport::{self, ResponseFuture, TransportError};
 
 /// The messages of events, in the order in which they are made.
-pub(crate) type Messages = Pin<Box<dyn Stream<Item = Result<Message, BindError>> + Send>>;
+pub(crate) struct Messages {
+    /// None for an event that has no message.
+    made: Pin<Box<dyn Stream<Item = Option<Message>> + Send>>,
+    /// The member of the input that holds the events, for errors.
+    member: &'static str,
+}
 
 /// The messages of the frames that are there, and then of a stream of events.
 pub(crate) fn messages<E>(frames: Bytes, union: &'static Shape, member: &'static str, events: E) -> Messages
@@ -31,60 +38,69 @@ where
     while let Ok(Some(message)) = frames.next() {
         first.push_back(message);
     }
-    Box::pin(Encoded { first, events: Box::pin(events), union, member })
+    Messages { made: Box::pin(Encoded { first, events: Box::pin(events), union }), member }
 }
 
 struct Encoded<E> {
     first: VecDeque<Message>,
     events: Pin<Box<E>>,
     union: &'static Shape,
-    /// The member of the input that holds the events, for errors.
-    member: &'static str,
 }
 
 impl<E: Stream<Item: ToValue>> Stream for Encoded<E> {
-    type Item = Result<Message, BindError>;
+    type Item = Option<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         if let Some(message) = self.first.pop_front() {
-            return Poll::Ready(Some(Ok(message)));
+            return Poll::Ready(Some(Some(message)));
         }
-        let invalid = BindError::InvalidEvent { member: self.member };
         let union = self.union;
-        let event = self.events.as_mut().poll_next(cx);
-        event.map(|event| Some(message(union, event?.to_value()).ok_or(invalid)))
+        self.events.as_mut().poll_next(cx).map(|event| Some(message(union, event?.to_value())))
     }
 }
 
 /// The body. Events are signed one by one if there is a chain of signatures.
 pub(crate) struct LiveBody {
-    pub(crate) messages: Messages,
-    pub(crate) chain: Option<Chain>,
+    messages: Messages,
+    chain: Option<Chain>,
     /// The time that signatures have.
-    pub(crate) now: Box<dyn Fn() -> SystemTime + Send>,
-    pub(crate) is_over: bool,
+    now: Box<dyn Fn() -> SystemTime + Send>,
+    is_over: bool,
+    unsent: Unsent,
 }
 
+/// Why an event could not be sent, once one could not. The body tells it, and whoever reads the response.
+type Unsent = Arc<OnceLock<BindError>>;
+
 impl LiveBody {
+    pub(crate) fn new(messages: Messages, chain: Option<Chain>, now: impl Fn() -> SystemTime + Send + 'static) -> Self {
+        Self { messages, chain, now: Box::new(now), is_over: false, unsent: Arc::default() }
+    }
+
+    /// The response to a request with this body. A connection breaks with its body and says no more than that: what broke
+    /// the body is the error instead.
+    pub(crate) fn explains(&self) -> impl FnOnce(ResponseFuture) -> ResponseFuture + use<> {
+        let unsent = Arc::clone(&self.unsent);
+        let explained = move |error| unsent.get().map_or(error, |unsent| TransportError::Unsent(*unsent));
+        move |response| {
+            Box::pin(async move {
+                let response = response.await.map_err(&explained)?;
+                Ok(response.map(|body| transport::Body::new(body.map_err(explained))))
+            })
+        }
+    }
+
     /// The frame of an event; without one, the signed frame that ends the stream, if it is signed.
-    fn frame(&mut self, event: Option<&Message>) -> Option<Result<Frame<Bytes>, TransportError>> {
-        let signed = self.chain.as_mut().map(|chain| chain.sign(event, (self.now)()));
-        let message = match (signed, event) {
-            (Some(Ok(signed)), _) => signed,
-            (Some(Err(error)), _) => return Some(Err(self.fail(Box::new(error)))),
-            (None, event) => event?.clone(),
+    fn written(&mut self, event: Option<&Message>) -> Result<Option<Frame<Bytes>>, Unwritten> {
+        let message = match (&mut self.chain, event) {
+            (Some(chain), event) => chain.sign(event, (self.now)()).map_err(|error| Unwritten(error.to_string()))?,
+            (None, Some(event)) => event.clone(),
+            (None, None) => return Ok(None),
         };
 
         let mut frame = BytesMut::new();
-        Some(match write(&message, &mut frame) {
-            Ok(()) => Ok(Frame::data(frame.freeze())),
-            Err(error) => Err(self.fail(error.0.into())),
-        })
-    }
-
-    fn fail(&mut self, error: BoxError) -> TransportError {
-        self.is_over = true;
-        TransportError::Broken(error)
+        write(&message, &mut frame)?;
+        Ok(Some(Frame::data(frame.freeze())))
     }
 }
 
@@ -99,13 +115,19 @@ impl Body for LiveBody {
         if self.is_over {
             return Poll::Ready(None);
         }
-        self.messages.as_mut().poll_next(cx).map(|message| match message {
-            Some(Ok(message)) => self.frame(Some(&message)),
-            Some(Err(error)) => Some(Err(self.fail(Box::new(error)))),
-            None => {
+        self.messages.made.as_mut().poll_next(cx).map(|event| {
+            self.is_over = event.is_none();
+            let frame = match &event {
+                Some(None) => None,
+                Some(Some(event)) => self.written(Some(event)).ok(),
+                None => self.written(None).ok(),
+            };
+            let frame = frame.ok_or_else(|| {
                 self.is_over = true;
-                self.frame(None)
-            }
+                let invalid = BindError::InvalidEvent { member: self.messages.member };
+                TransportError::Unsent(*self.unsent.get_or_init(|| invalid))
+            });
+            frame.transpose()
         })
     }
 }

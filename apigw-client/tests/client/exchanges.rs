@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use apigw_client::bind::{BindError, bind};
 use apigw_client::transport::{ResponseFuture, Transport};
-use apigw_client::{Client, Error};
+use apigw_client::{Client, Error, TransportError};
 use apigw_model::Operation as _;
 use aws_smithy_types::event_stream::Message;
 use bytes::Bytes;
@@ -130,7 +130,10 @@ async fn an_event_that_cannot_be_sent_breaks_the_call() {
         assert!(matches!(reply.events.next().await, Some(Ok(Signal::Words(_)))));
         sender.send(bad).unwrap();
         let error = reply.events.next().await.unwrap().unwrap_err();
-        assert!(matches!(error, Error::Interrupted { .. }), "{error}");
+        let invalid = BindError::InvalidEvent { member: "speech" };
+        let Error::Interrupted { source: TransportError::Unsent(unsent), .. } = &error else { panic!("{error:?}") };
+        assert_eq!((unsent, error.may_have_happened()), (&invalid, true));
+        assert!(error.to_string().contains(&invalid.to_string()), "{error}");
         assert!(reply.events.next().await.is_none());
     }
 }
