@@ -74,6 +74,8 @@ impl Https {
             proxies: proxies.clone(),
             http,
             tls: tls.clone(),
+            #[cfg(feature = "proxy")]
+            to_proxies: tls.clone(),
             timeout: timeouts.connect,
         };
         let mut builder = Client::builder(TokioExecutor::new());
@@ -184,6 +186,9 @@ fn kind(error: ClientError) -> TransportError {
 struct Connector {
     http: HttpConnector,
     tls: Tls,
+    /// Of a proxy HTTP/1.1 is expected, whatever the service behind it may choose.
+    #[cfg(feature = "proxy")]
+    to_proxies: Tls,
     #[cfg(feature = "proxy")]
     proxies: Proxies,
     timeout: Option<Duration>,
@@ -202,7 +207,8 @@ impl Connector {
 
     #[cfg(feature = "proxy")]
     fn connect(&mut self, uri: Uri) -> Connecting<Connection> {
-        let proxied = self.proxies.as_ref().and_then(|proxies| proxies.connect(&uri, &self.http, &self.tls));
+        let proxied = self.proxies.as_ref();
+        let proxied = proxied.and_then(|proxies| proxies.connect(&uri, &self.http, &self.to_proxies, &self.tls));
         proxied.unwrap_or_else(|| {
             let connecting = direct(&self.http, &self.tls, uri);
             Box::pin(async { Ok(Connection::new(connecting.await?, false)) })

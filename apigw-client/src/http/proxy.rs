@@ -60,10 +60,16 @@ impl Proxies {
         self.matcher.intercept(uri)
     }
 
-    /// Connects to a URI through a proxy; `None` if no proxy applies to it.
-    pub(crate) fn connect(&self, uri: &Uri, http: &HttpConnector, tls: &Tls) -> Option<Connecting<MaybeProxied>> {
+    /// Connects to a URI, with one configuration of TLS, through a proxy, with another; `None` if no proxy applies to it.
+    pub(crate) fn connect(
+        &self,
+        uri: &Uri,
+        http: &HttpConnector,
+        to_proxies: &Tls,
+        tls: &Tls,
+    ) -> Option<Connecting<MaybeProxied>> {
         let proxy = self.intercept(uri)?;
-        let to_proxy = direct(http, tls, proxy.uri().clone());
+        let to_proxy = direct(http, to_proxies, proxy.uri().clone());
         if !is_https(uri) {
             return Some(Box::pin(async move {
                 let connected = to_proxy.await;

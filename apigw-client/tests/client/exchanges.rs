@@ -255,8 +255,21 @@ async fn echo_over_http2() -> String {
 #[tokio::test]
 async fn a_server_may_choose_http2() {
     let bundle = crate::tls::File::bundle("http2");
+    talks_over_http2([("AWS_CA_BUNDLE", bundle.path())].into_iter().collect()).await;
+}
+
+#[cfg(all(feature = "http2", feature = "proxy"))]
+#[tokio::test]
+async fn a_server_behind_a_proxy_with_tls_may_choose_http2() {
+    let bundle = crate::tls::File::bundle("http2-proxy");
+    let (port, _asked) = crate::proxy::tunnelling(true).await;
+    let proxy = format!("https://u:p@localhost:{port}");
+    talks_over_http2([("AWS_CA_BUNDLE", bundle.path()), ("HTTPS_PROXY", &proxy)].into_iter().collect()).await;
+}
+
+#[cfg(feature = "http2")]
+async fn talks_over_http2(environment: apigw_client::Environment) {
     let url = echo_over_http2().await;
-    let environment = [("AWS_CA_BUNDLE", bundle.path())].into_iter().collect();
     let client = Loopback::start([]).builder().environment(environment).endpoint_url(url).build().unwrap();
     let (sender, events) = made();
     let mut reply = talk::Builder::start(client).station("x").stream(events).await.unwrap();

@@ -107,18 +107,23 @@ fn socks_is_refused_by_name() {
 }
 
 /// A proxy for one user, itself with TLS or without, and what it was asked.
-async fn tunnelling(with_tls: bool) -> (u16, Receiver<String>) {
+pub(crate) async fn tunnelling(with_tls: bool) -> (u16, Receiver<String>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let (sender, asked) = channel();
     tokio::spawn(async move {
-        let tls = tokio_rustls::TlsAcceptor::from(crate::tls::config());
+        let mut config = (*crate::tls::config()).clone();
+        // It would speak HTTP/2 if it was asked to.
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        let tls = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(config));
         loop {
             let (stream, _) = listener.accept().await.unwrap();
             let (tls, sender) = (tls.clone(), sender.clone());
             tokio::spawn(async move {
                 if with_tls {
-                    tunnel(tls.accept(stream).await.unwrap(), &sender).await;
+                    let stream = tls.accept(stream).await.unwrap();
+                    assert_ne!(stream.get_ref().1.alpn_protocol(), Some(&b"h2"[..]));
+                    tunnel(stream, &sender).await;
                 } else {
                     tunnel(stream, &sender).await;
                 }
