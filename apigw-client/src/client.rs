@@ -256,10 +256,25 @@ impl Client {
     ///
     /// Services of AWS take such bodies over HTTP/2 alone, which the feature `http2` brings.
     ///
-    /// ```text
-    /// let mut reply = client.events_with(&input, microphone).await?;
-    /// while let Some(event) = reply.events.next().await.transpose()? {
-    ///     println!("{event:?}");
+    /// A client type of your own gives them to `stream` by `FinishExchange`:
+    ///
+    /// ```
+    /// use apigw_client::{Call, Client, StreamedEvents};
+    /// use apigw_model::{EventInput, EventOutput, FinishExchange};
+    /// use futures_core::Stream;
+    ///
+    /// struct Parcels(Client);
+    ///
+    /// impl<I, E> FinishExchange<I, E> for Parcels
+    /// where
+    ///     I: EventInput + EventOutput,
+    ///     E: Stream<Item = <I as EventInput>::Event> + Send + 'static,
+    /// {
+    ///     type Exchange = Call<I, StreamedEvents<I>>;
+    ///
+    ///     fn finish_exchange(self, input: I, events: E) -> Self::Exchange {
+    ///         self.0.events_with(&input, events)
+    ///     }
     /// }
     /// ```
     #[cfg(feature = "event-stream")]

@@ -55,16 +55,22 @@ pub trait FinishEvents<I: EventOutput>: Sized {
 /// What finishes a fluent call by sending the events `E` as they are made, and reading others as they arrive; as
 /// [`Finish`](crate::Finish).
 ///
-/// ```text
-/// impl<I, E> FinishExchange<I, E> for Parcels
+/// `Client::events_with` of `apigw_client` shows one that sends them; this one keeps them for a test:
+///
+/// ```
+/// use apigw_model::{EventInput, EventOutput, FinishExchange};
+///
+/// struct Keeping;
+///
+/// impl<I, E> FinishExchange<I, E> for Keeping
 /// where
 ///     I: EventInput + EventOutput,
-///     E: futures_core::Stream<Item = <I as EventInput>::Event> + Send + 'static,
+///     E: Iterator<Item = <I as EventInput>::Event>,
 /// {
-///     type Exchange = Call<I, StreamedEvents<I>>;
+///     type Exchange = (I, Vec<<I as EventInput>::Event>);
 ///
 ///     fn finish_exchange(self, input: I, events: E) -> Self::Exchange {
-///         self.0.exchange(&input, events)
+///         (input, events.collect())
 ///     }
 /// }
 /// ```
