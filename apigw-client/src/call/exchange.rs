@@ -99,16 +99,16 @@ impl Exchange {
 
     /// The same with events that are sent as they are made. There is one attempt, since they are made once.
     #[cfg(feature = "event-stream")]
-    pub(crate) fn with_stream<E>(mut self, input: &'static Shape, events: E) -> Self
+    pub(crate) fn with_stream<E>(mut self, input: &'static Shape, events: E) -> Result<Self, BindError>
     where
         E: Stream<Item: ToValue> + Send + 'static,
     {
         if let Some((index, union)) = input.events() {
             let member = input.members().get(index).map_or("", |member| member.name);
             let first = std::mem::take(&mut self.request.body);
-            self.live = Some(Mutex::new(Some(messages(first, union, member, events))));
+            self.live = Some(Mutex::new(Some(messages(first, union, member, events)?)));
         }
-        self
+        Ok(self)
     }
 
     /// Makes attempts until one is the last, or the time is up.

@@ -174,7 +174,8 @@ fn bind_all(operation: &Operation, members: &dyn Members) -> Result<HttpRequest,
         HostProblem::Missing(member) => BindError::MissingLabel { member },
         HostProblem::Invalid(member) => BindError::InvalidHost { member },
     })?;
-    Ok(HttpRequest { method: operation.method, target, host_prefix, headers, body: body.bytes })
+    let events = shape.events().is_some();
+    Ok(HttpRequest { method: operation.method, target, host_prefix, headers, body: body.bytes, events })
 }
 
 /// The parts of the request that the members are bound to.

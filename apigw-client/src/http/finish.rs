@@ -11,7 +11,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::http::bind::BindError;
 use crate::http::request::HttpRequest;
 
-/// Completes a bound request; bodies of at least `compressed_from` bytes are compressed where the operation allows it.
+/// Completes a bound request; bodies of at least `compressed_from` bytes are compressed where the operation allows it. Events
+/// stay as they are: they are sent one by one, and what is sent are their signatures too.
 #[cfg_attr(
     not(feature = "compression"),
     expect(clippy::unnecessary_wraps, reason = "only what is compressed names its compression, which can fail")
@@ -21,6 +22,9 @@ pub(crate) fn finish(
     request: &mut HttpRequest,
     compressed_from: Option<usize>,
 ) -> Result<(), BindError> {
+    if request.events {
+        return Ok(());
+    }
     #[cfg(feature = "compression")]
     if operation.handling.compressed && compressed_from.is_some_and(|least| request.body.len() >= least) {
         compress(request)?;
@@ -82,4 +86,31 @@ fn add_checksum(checksum: Checksum, request: &mut HttpRequest) {
 #[cfg(feature = "checksums")]
 fn has_checksum(headers: &HeaderMap) -> bool {
     headers.keys().any(|name| name == "content-md5" || name.as_str().starts_with("x-amz-checksum-"))
+}
+
+#[cfg(test)]
+#[cfg(all(feature = "checksums", feature = "compression"))]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "these are tests")]
+
+    use apigw_model::{GetAccount, Operation as _};
+    use apigw_spec::{Checksum, Handling, Operation};
+    use bytes::Bytes;
+
+    use super::finish;
+    use crate::http::bind::bind;
+
+    #[test]
+    fn bodies_are_compressed_and_have_a_checksum_unless_they_are_events() {
+        let known = GetAccount::OPERATION;
+        let handling = Handling { compressed: true, checksum: Some(Checksum::Md5), ..known.handling };
+        let operation = Operation { handling, ..*known };
+        for events in [false, true] {
+            let mut request = bind(known, &GetAccount::builder().build()).unwrap();
+            (request.body, request.events) = (Bytes::from_static(b"frames"), events);
+            finish(&operation, &mut request, Some(0)).unwrap();
+            assert_eq!(request.body == "frames", events);
+            assert_eq!(request.headers.contains_key("content-md5"), !events);
+        }
+    }
 }

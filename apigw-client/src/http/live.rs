@@ -29,16 +29,20 @@ pub(crate) struct Messages {
 }
 
 /// The messages of the frames that are there, and then of a stream of events.
-pub(crate) fn messages<E>(frames: Bytes, union: &'static Shape, member: &'static str, events: E) -> Messages
+pub(crate) fn messages<E>(
+    frames: Bytes,
+    union: &'static Shape,
+    member: &'static str,
+    events: E,
+) -> Result<Messages, BindError>
 where
     E: Stream<Item: ToValue> + Send + 'static,
 {
     let (mut frames, mut first) = (Frames::of(frames), VecDeque::new());
-    // Binding wrote the frames.
-    while let Ok(Some(message)) = frames.next() {
+    while let Some(message) = frames.last().map_err(|_| BindError::InvalidEvent { member })? {
         first.push_back(message);
     }
-    Messages { made: Box::pin(Encoded { first, events: Box::pin(events), union }), member }
+    Ok(Messages { made: Box::pin(Encoded { first, events: Box::pin(events), union }), member })
 }
 
 struct Encoded<E> {

@@ -4,8 +4,6 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderMap;
-#[cfg(feature = "event-stream")]
-use http::header::CONTENT_TYPE;
 
 /// The media type of a stream of events.
 pub(crate) const EVENTS: &str = "application/vnd.amazon.eventstream";
@@ -33,15 +31,11 @@ pub struct HttpRequest {
     pub headers: HeaderMap,
     /// The body; empty if the request has none.
     pub body: Bytes,
+    /// Whether the body is the frames of events, which are signed one by one.
+    pub events: bool,
 }
 
 impl HttpRequest {
-    /// Whether the body is a stream of events.
-    #[cfg(feature = "event-stream")]
-    pub(crate) fn is_events(&self) -> bool {
-        self.headers.get(CONTENT_TYPE).is_some_and(|given| given == EVENTS)
-    }
-
     /// The path without the query.
     pub fn path(&self) -> &str {
         self.target.split_once('?').map_or(&self.target, |(path, _)| path)
@@ -62,6 +56,7 @@ impl fmt::Debug for HttpRequest {
             .field("host_prefix", &self.host_prefix)
             .field("headers", &self.headers)
             .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("events", &self.events)
             .finish()
     }
 }

@@ -94,9 +94,7 @@ pub(crate) fn outgoing(
         RequestAuth::Bearer(token) => _ = headers.insert(AUTHORIZATION, token),
         RequestAuth::Signed(Signer { credentials, region, service, unsigned_payload, keys }) => {
             #[cfg(feature = "event-stream")]
-            let is_events = bound.is_events();
-            #[cfg(feature = "event-stream")]
-            if is_events {
+            if bound.events {
                 headers.insert(CONTENT_HASH, HeaderValue::from_static(SIGNED_EVENTS));
             }
             if unsigned_payload {
@@ -105,7 +103,7 @@ pub(crate) fn outgoing(
             let scope = Scope { credentials: &credentials, region, service, time, keys };
             let signature = signature(scope, bound.method, &target, &headers, &bound.body)?;
             #[cfg(feature = "event-stream")]
-            if is_events {
+            if bound.events {
                 let authorization = signature.iter().find(|(name, _)| *name == AUTHORIZATION);
                 let chain = Chain::begun_by(authorization.map(|(_, value)| value), credentials, region, service);
                 body = signed_events(bound.body.clone(), chain, time)?;
@@ -130,8 +128,7 @@ pub(crate) fn outgoing(
 fn signed_events(body: Bytes, mut chain: Chain, time: SystemTime) -> Result<Bytes, SignError> {
     let mut frames = Frames::of(body);
     let mut signed = BytesMut::new();
-    // Binding wrote the frames.
-    while let Ok(Some(event)) = frames.next() {
+    while let Some(event) = frames.last()? {
         write(&chain.sign(Some(&event), time)?, &mut signed)?;
     }
     write(&chain.sign(None, time)?, &mut signed)?;

@@ -290,6 +290,25 @@ async fn each_event_is_signed_with_the_signature_before_it() {
     assert_eq!((request.header("x-amz-content-sha256"), read(&request.body)), (None, unsigned));
 }
 
+#[tokio::test]
+async fn events_are_signed_whatever_their_media_type_is_and_only_if_they_can_be_read() {
+    let server = Loopback::start([crate::loopback::json("200 OK", "{}")]);
+    let call = Announce::builder().station("x").speech(speech()).build();
+    let (name, media_type) = (http::header::CONTENT_TYPE, http::HeaderValue::from_static("application/x-speech"));
+    let client = server.builder().header(name, media_type).build().unwrap();
+    client.send(&call).await.unwrap();
+    let request = server.request();
+    assert_eq!(request.header("content-type"), Some("application/x-speech"));
+    assert_eq!(read(&request.body).len(), 3);
+
+    let mut bound = bind(Announce::OPERATION, &call).unwrap();
+    assert!(bound.events && !bind(Listen::OPERATION, &input()).unwrap().events);
+    bound.body.truncate(bound.body.len() - 1);
+    let error = client.call_bound(Announce::OPERATION, bound).await.unwrap_err();
+    assert!(matches!(error, Error::Sign(_)), "{error}");
+    assert!(error.to_string().ends_with("the body is not the frames of events: it ends within a frame"), "{error}");
+}
+
 #[cfg(feature = "stub")]
 #[tokio::test]
 async fn stubs_answer_with_events_and_read_those_that_are_sent() {

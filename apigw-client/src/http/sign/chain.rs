@@ -8,12 +8,18 @@ use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::event_stream::Message;
 use http::HeaderValue;
 
-use crate::http::frame::Unwritten;
+use crate::http::frame::{BadFrame, Unwritten};
 use crate::http::sign::SignError;
 
 impl From<Unwritten> for SignError {
     fn from(Unwritten(reason): Unwritten) -> Self {
         Self(reason)
+    }
+}
+
+impl From<BadFrame> for SignError {
+    fn from(error: BadFrame) -> Self {
+        Self(format!("the body is not the frames of events: {error}"))
     }
 }
 
