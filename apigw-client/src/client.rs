@@ -283,8 +283,9 @@ impl Client {
         I: EventInput + EventOutput,
         E: Stream<Item = <I as EventInput>::Event> + Send + 'static,
     {
-        let prepared = self.validated(input, BodyMode::Stream).and_then(|prepared| {
-            Ok(Prepared { exchange: prepared.exchange.with_stream(I::SHAPE, events)?, ..prepared })
+        let prepared = self.validated(input, BodyMode::Stream).and_then(|mut prepared| {
+            prepared.exchange = prepared.exchange.with_stream(I::SHAPE, events)?;
+            Ok(prepared)
         });
         Call::new(prepared, read_events)
     }
