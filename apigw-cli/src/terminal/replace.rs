@@ -118,6 +118,7 @@ pub(crate) fn write_output(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 /// Writes an output file in which there are secrets: if it is new, only its owner may read it.
+#[cfg_attr(not(feature = "local"), expect(dead_code, reason = "only copies of stores hold secrets"))]
 pub(crate) fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
     write_for(path, content, Readers::Owner)
 }
