@@ -108,26 +108,48 @@ pub(crate) fn has_type(shape: &Shape) -> bool {
 
 /// The field and setter names of a structure's members, in their order. The builders' own methods are kept free.
 pub(crate) fn members(shape: &Shape) -> Vec<Ident> {
-    member_names(shape).iter().map(|name| ident(name)).collect()
+    member_names(shape).iter().map(MemberName::ident).collect()
 }
 
 /// The name of one member, as [`members`] has it.
 pub(crate) fn member(shape: &Shape, index: usize) -> Option<Ident> {
-    member_names(shape).get(index).map(|name| ident(name))
+    member_names(shape).get(index).map(MemberName::ident)
 }
 
 /// The position of the member with this name, written without `r#`.
 pub(crate) fn position(shape: &Shape, name: &str) -> Option<usize> {
     let names = member_names(shape);
-    let spelled = names.iter().position(|known| known == name);
+    let plain = names.iter().position(|known| known.plain == name);
     // Names that cannot be raw have an underscore behind them.
-    spelled.or_else(|| names.iter().position(|known| ident(known).unraw() == name))
+    plain.or_else(|| names.iter().position(|known| known.spelled == name))
 }
 
-/// The members' names before they become identifiers. Macros ask for them with every member of every call, so they are
-/// kept for the process, by where the table of members stands.
-fn member_names(shape: &Shape) -> Arc<[String]> {
-    type Cache = Mutex<BTreeMap<(usize, usize), Arc<[String]>>>;
+/// The name of a member.
+struct MemberName {
+    /// Before it becomes an identifier.
+    plain: String,
+    /// The identifier, without `r#`.
+    spelled: String,
+    is_raw: bool,
+}
+
+impl MemberName {
+    fn new(plain: String) -> Self {
+        let ident = ident(&plain);
+        let spelled = ident.unraw().to_string();
+        Self { plain, is_raw: ident != spelled, spelled }
+    }
+
+    fn ident(&self) -> Ident {
+        let new = if self.is_raw { Ident::new_raw } else { Ident::new };
+        new(&self.spelled, Span::call_site())
+    }
+}
+
+/// The members' names. Macros ask for them with every member of every call, so they are kept for the process, by where
+/// the table of members stands.
+fn member_names(shape: &Shape) -> Arc<[MemberName]> {
+    type Cache = Mutex<BTreeMap<(usize, usize), Arc<[MemberName]>>>;
     static CACHE: OnceLock<Cache> = OnceLock::new();
     let key = (shape.members().as_ptr() as usize, shape.members().len());
     let mut cache = CACHE.get_or_init(Cache::default).lock().unwrap_or_else(PoisonError::into_inner);
@@ -136,7 +158,7 @@ fn member_names(shape: &Shape) -> Arc<[String]> {
         taken.used.extend(["start", "build", "send"].map(str::to_owned));
         // The setters that take an `Option`.
         taken.used.extend(shape.members().iter().map(|member| format!("maybe_{}", snake(member.name))));
-        shape.members().iter().map(|member| taken.name(&snake(member.name))).collect()
+        shape.members().iter().map(|member| MemberName::new(taken.name(&snake(member.name)))).collect()
     });
     Arc::clone(names)
 }

@@ -1,8 +1,9 @@
 //! What follows, and where it ends: the tokens between values.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::parse::discouraged::Speculative as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, Token};
+use syn::{Expr, ExprLit, ExprPath, Lit, Token};
 
 use super::constant::visible;
 use crate::diagnostics::Diagnostics;
@@ -25,11 +26,15 @@ pub(super) fn placed(error: syn::Error, end: Option<Span>) -> syn::Error {
 }
 
 /// The colon between a name or key and its value. Another sign in its place is reported and passed over.
-pub(super) fn colon(after: &str, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<()> {
-    let message = format!("expected `:` after {after}");
+pub(super) fn colon(
+    after: &dyn Fn() -> String,
+    input: ParseStream<'_>,
+    diagnostics: &mut Diagnostics,
+) -> syn::Result<()> {
     if input.peek(Token![:]) {
         return input.parse::<Token![:]>().map(drop);
     }
+    let message = format!("expected `:` after {}", after());
     if !input.peek(Token![=]) && !input.peek(Token![=>]) {
         return Err(input.error(message));
     }
@@ -44,6 +49,7 @@ pub(super) fn colon(after: &str, input: ParseStream<'_>, diagnostics: &mut Diagn
 
 /// The content of a group without delimiters that is a whole value.
 pub(super) fn invisible_group(input: ParseStream<'_>) -> Option<TokenStream> {
+    input.cursor().group(Delimiter::None)?;
     let fork = input.fork();
     match fork.parse::<TokenTree>() {
         Ok(TokenTree::Group(group)) if group.delimiter() == Delimiter::None && ends_value(&fork) => {
@@ -53,8 +59,31 @@ pub(super) fn invisible_group(input: ParseStream<'_>) -> Option<TokenStream> {
     }
 }
 
-fn ends_value(input: ParseStream<'_>) -> bool {
+/// Whether a value ends here.
+pub(super) fn ends_value(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
+}
+
+/// A literal or name that is all there is up to an `end`. Most values and keys are one, and the grammar of expressions is
+/// long.
+pub(super) fn single(input: ParseStream<'_>, end: fn(ParseStream<'_>) -> bool) -> Option<Expr> {
+    let cursor = input.cursor();
+    if cursor.literal().is_none() && cursor.ident().is_none() {
+        return None;
+    }
+    let fork = input.fork();
+    let attrs = Vec::new();
+    let expr = match fork.parse::<Lit>() {
+        Ok(lit) => Expr::Lit(ExprLit { attrs, lit }),
+        Err(_) => Expr::Path(ExprPath { attrs, qself: None, path: fork.parse::<Ident>().ok()?.into() }),
+    };
+    end(&fork).then(|| input.advance_to(&fork))?;
+    Some(expr)
+}
+
+/// Whether the colon after a key follows.
+pub(super) fn ends_key(input: ParseStream<'_>) -> bool {
+    input.peek(Token![:]) && !input.peek(Token![::])
 }
 
 /// Whether `{ member: … }`, `{ ..base }`, `{}` or `Path { … }` follows.
@@ -96,6 +125,11 @@ pub(super) fn starts_entries(input: ParseStream<'_>) -> bool {
 
     let begins = (|input: ParseStream<'_>| {
         if input.is_empty() {
+            return Ok(true);
+        }
+        let is_entry = single(input, ends_key).is_some();
+        if is_entry {
+            input.parse::<TokenStream>()?;
             return Ok(true);
         }
         let outcome = input.parse::<Expr>().map(|expr| {

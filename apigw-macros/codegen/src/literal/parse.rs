@@ -14,7 +14,9 @@ use syn::{Expr, LitStr, Token};
 use super::ast::{Field, Fields, Literal, LiteralEntries, LiteralItems, LiteralKind};
 use super::attributes::Attributes;
 use super::check::find_member;
-use super::lookahead::{colon, end_of, group, invisible_group, placed, starts_entries, starts_fields, starts_items};
+use super::lookahead::{
+    colon, end_of, ends_value, group, invisible_group, placed, single, starts_entries, starts_fields, starts_items,
+};
 use super::scalar::{key, scalar};
 use crate::diagnostics::Diagnostics;
 use crate::names;
@@ -191,13 +193,13 @@ fn ident(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<I
 fn member_value(name: &MemberName, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     let ident = &name.ident;
     let ends = input.is_empty() || input.peek(Token![,]);
-    let is_keyword = syn::parse2::<Ident>(quote!(#ident)).is_err();
-    if ends && !is_keyword {
+    let is_variable = || syn::parse2::<Ident>(quote!(#ident)).is_ok();
+    if ends && is_variable() {
         return Ok(Literal::opaque(quote!(#ident), ident.span()));
     }
 
     if !ends {
-        colon(&format!("`{}`", ident.unraw()), input, diagnostics)?;
+        colon(&|| format!("`{}`", ident.unraw()), input, diagnostics)?;
     }
     if input.is_empty() || input.peek(Token![,]) {
         let message = format!("missing the value of `{}`; write one after a colon", ident.unraw());
@@ -231,6 +233,9 @@ fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -
 fn braced_structure(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     let path = if input.peek(syn::token::Brace) { None } else { Some(input.call(syn::Path::parse_mod_style)?) };
     let (content, span) = group(input)?;
+    if let Some(single) = single(input, ends_value) {
+        return Ok(scalar(shape, single));
+    }
     let fields = parse_fields(shape, content, shape.name(), diagnostics);
     let span = path.as_ref().map_or(span, syn::spanned::Spanned::span);
     Ok(Literal::new(path.into_token_stream(), span, LiteralKind::Structure(fields)))
@@ -243,7 +248,7 @@ fn braced_map(value_shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Dia
     let parsed = (|input: ParseStream<'_>| {
         while !input.is_empty() {
             let key = key(input)?;
-            colon("the key", input, diagnostics)?;
+            colon(&|| "the key".to_owned(), input, diagnostics)?;
             if let LiteralKind::Text(text) = &key.kind
                 && entries.iter().any(|(other, _)| matches!(&other.kind, LiteralKind::Text(other) if other == text))
             {

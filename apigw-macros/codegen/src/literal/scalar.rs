@@ -12,6 +12,7 @@ use syn::{Expr, Lit, UnOp};
 use super::ast::{Literal, LiteralItems, LiteralKind};
 use super::constant::{constant_text, visible};
 use super::include;
+use super::lookahead::{ends_key, single};
 
 /// A value that is no literal with braces or brackets of its own.
 pub(super) fn scalar(shape: &Shape, expr: Expr) -> Literal {
@@ -151,7 +152,7 @@ fn array(expr: &Expr) -> Option<Vec<Literal>> {
 
 /// The key of an entry.
 pub(super) fn key(input: ParseStream<'_>) -> syn::Result<Literal> {
-    let expr: Expr = input.parse()?;
+    let expr = single(input, ends_key).map_or_else(|| input.parse(), Ok)?;
     if let Expr::Assign(assign) = &expr {
         return Err(syn::Error::new(assign.eq_token.span(), "expected `:` after the key"));
     }
