@@ -73,7 +73,7 @@ impl<D: MemberParts> Collection for MapOf<D> {}
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot hold this member",
     label = "not a type for this member",
-    note = "a field holds the member's own type, or one that `TryFrom` makes of it; collections and structures can be others of the same parts; `#[apigw(parse)]` takes a type with `FromStr`"
+    note = "a field holds the member's own type, or one that `TryFrom` makes of it, with an error that becomes a `MemberError`; collections and structures can be others of the same parts; `#[apigw(parse)]` takes a type with `FromStr`"
 )]
 pub trait FromMember<D: MemberParts, Via>: Sized {
     /// Makes the content of a field.
@@ -95,6 +95,8 @@ pub struct ByParts<Via>(PhantomData<fn() -> Via>);
 #[derive(Debug)]
 pub struct InContainer<Via>(PhantomData<fn() -> Via>);
 
+// What fails in these is reported once, of the field: each of their bounds would be an error of its own.
+#[diagnostic::do_not_recommend]
 impl<T, M> FromMember<Single<M>, ByConversion> for T
 where
     T: TryFrom<M>,
@@ -105,12 +107,17 @@ where
     }
 }
 
-impl<T: FromOutput> FromMember<Nested<T::Source>, ByConversion> for T {
-    fn from_member(value: T::Source) -> Result<Self, MemberError> {
+#[diagnostic::do_not_recommend]
+impl<T, M> FromMember<Nested<M>, ByConversion> for T
+where
+    T: FromOutput<Source = M>,
+{
+    fn from_member(value: M) -> Result<Self, MemberError> {
         T::from_output(value)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, D, Via> FromMember<Boxed<D>, ByParts<Via>> for T
 where
     D: MemberParts,
@@ -121,6 +128,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, D, Via> FromMember<ListOf<D>, ByParts<Via>> for C
 where
     D: MemberParts,
@@ -132,6 +140,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, K, T, D, Via> FromMember<MapOf<D>, ByParts<Via>> for C
 where
     D: MemberParts,

@@ -159,7 +159,8 @@ fn setter(start: &TokenStream, value: &Ident, member: &Field, paired: &Paired) -
             quote_spanned!(span=> ::core::option::Option::map(#content, ::core::convert::Into::into))
         }
         (true, false) => quote_spanned!(span=> ::core::convert::Into::into(#content)),
-        (false, _) => content,
+        // One call at the field's type: the compiler marks an argument that begins elsewhere at the derive.
+        (false, _) => quote_spanned!(span=> ::core::convert::identity(#content)),
     };
     let mut setter = if member.is_optional { names::maybe(&member.setter) } else { member.setter.clone() };
     setter.set_span(span);

@@ -55,12 +55,13 @@ fn taken(shape: &Shape, paired: &Paired, value: &Ident, private: &TokenStream) -
     let mut value = value.clone();
     name.set_span(span);
     value.set_span(span);
+    let private = respan::located(private, paired.span);
     let (owner, wire) = (shape.name(), member.name);
     let ty = respan::derived(paired.ty.clone());
     let has_default = paired.on_field.default;
     let ty = if has_default { quote!(::core::option::Option<#ty>) } else { ty };
 
-    let mut parts = parts(member.target.shape(), private);
+    let mut parts = parts(member.target.shape(), &private);
     if types::is_boxed(shape, member) {
         parts = quote!(#private::Boxed<#parts>);
     }

@@ -15,6 +15,15 @@ pub(super) fn derived(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(derived_tree).collect()
 }
 
+/// Tokens of the macro's own, at a place in the item.
+pub(super) fn located(tokens: &TokenStream, place: Span) -> TokenStream {
+    let each = tokens.clone().into_iter().map(|mut tree| {
+        tree.set_span(tree.span().located_at(place));
+        tree
+    });
+    each.collect()
+}
+
 fn derived_tree(tree: TokenTree) -> TokenTree {
     match tree {
         TokenTree::Group(group) => {
