@@ -106,6 +106,15 @@ pub(crate) fn has_type(shape: &Shape) -> bool {
     }
 }
 
+/// Whether setters convert to the type of a shape, and the type is none that macros can name.
+pub(crate) fn is_converted(shape: &Shape) -> bool {
+    match shape.kind {
+        Kind::String(_) => has_type(shape),
+        Kind::List(_) | Kind::Map { .. } | Kind::Blob | Kind::Timestamp(_) | Kind::Document => true,
+        _ => false,
+    }
+}
+
 /// The field and setter names of a structure's members, in their order. The builders' own methods are kept free.
 pub(crate) fn members(shape: &Shape) -> Vec<Ident> {
     member_names(shape).iter().map(MemberName::ident).collect()
@@ -244,7 +253,8 @@ pub(crate) fn nested(member: &Ident) -> Ident {
     hidden("__start_", member)
 }
 
-/// The hidden method of a builder that takes a list or map of exactly the member's type.
+/// The hidden method of a builder that takes a value of exactly the member's type, where the setter converts to a type
+/// that macros cannot name.
 pub(crate) fn exactly(member: &Ident) -> Ident {
     hidden("__exactly_", member)
 }

@@ -106,6 +106,31 @@ impl<G0, G1, G2, G3, G4, F> Builder<G0, G1, G2, G3, G4, F> {
         super::tls_config::Builder::start(())
     }
     #[doc(hidden)]
+    pub fn __exactly_http_method(&self, value: super::HttpMethod) -> super::HttpMethod {
+        value
+    }
+    #[doc(hidden)]
+    pub fn __exactly_type(
+        &self,
+        value: super::IntegrationType,
+    ) -> super::IntegrationType {
+        value
+    }
+    #[doc(hidden)]
+    pub fn __exactly_integration_http_method(
+        &self,
+        value: super::HttpMethod,
+    ) -> super::HttpMethod {
+        value
+    }
+    #[doc(hidden)]
+    pub fn __exactly_connection_type(
+        &self,
+        value: super::ConnectionType,
+    ) -> super::ConnectionType {
+        value
+    }
+    #[doc(hidden)]
     pub fn __exactly_request_parameters(
         &self,
         value: ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
@@ -120,10 +145,31 @@ impl<G0, G1, G2, G3, G4, F> Builder<G0, G1, G2, G3, G4, F> {
         value
     }
     #[doc(hidden)]
+    pub fn __exactly_passthrough_behavior(
+        &self,
+        value: super::PassthroughBehavior,
+    ) -> super::PassthroughBehavior {
+        value
+    }
+    #[doc(hidden)]
     pub fn __exactly_cache_key_parameters(
         &self,
         value: ::std::vec::Vec<::std::string::String>,
     ) -> ::std::vec::Vec<::std::string::String> {
+        value
+    }
+    #[doc(hidden)]
+    pub fn __exactly_content_handling(
+        &self,
+        value: super::ContentHandlingStrategy,
+    ) -> super::ContentHandlingStrategy {
+        value
+    }
+    #[doc(hidden)]
+    pub fn __exactly_response_transfer_mode(
+        &self,
+        value: super::ResponseTransferMode,
+    ) -> super::ResponseTransferMode {
         value
     }
     /// The type of a field of a custom structure.

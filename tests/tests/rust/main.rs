@@ -12,6 +12,7 @@ mod expansions;
 mod generated_types;
 mod half_typed;
 mod hygiene;
+mod inferred_values;
 mod other_services;
 mod own_rules;
 mod parity;

@@ -68,6 +68,16 @@ pub(crate) fn a_path_that_a_macro_wrote_is_not_known() {
     SmallCrate::new("macro-written", "2024", &files).check().expect_silence();
 }
 
+/// The content of a constant is not known, whatever it is read from.
+pub(crate) fn a_constant_is_not_seen_into() {
+    let constants = "mod templates {\n    pub(crate) const ORDER: &str = include_str!(\"order.vtl\");\n}\n";
+    let small = with_template("constant", "templates::ORDER", &[("src/order.vtl", WRONG)]);
+    let library = small.path("src/lib.rs");
+    let text = std::fs::read_to_string(&library).expect("the library");
+    small.write("src/lib.rs", &format!("{text}\n{constants}"));
+    small.check().expect_silence();
+}
+
 /// Bodies, policies and schemas in files are checked by the rules of their members.
 pub(crate) fn bodies_are_checked_in_their_files() {
     let program = |call: &str| format!("//! A test.\n\n/// A call.\npub fn call() {{\n    {call}\n}}\n");

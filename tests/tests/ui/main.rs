@@ -5,6 +5,7 @@ mod compiler;
 mod files;
 mod lints;
 mod matrix;
+mod one_error;
 mod rules;
 mod small_crate;
 mod written;
@@ -37,6 +38,7 @@ const CARGO: Group = Group {
         ("templates_are_checked_in_their_files", files::templates_are_checked_in_their_files),
         ("a_wrong_path_names_the_folder", files::a_wrong_path_names_the_folder),
         ("a_path_that_a_macro_wrote_is_not_known", files::a_path_that_a_macro_wrote_is_not_known),
+        ("a_constant_is_not_seen_into", files::a_constant_is_not_seen_into),
         ("bodies_are_checked_in_their_files", files::bodies_are_checked_in_their_files),
         ("raw_strings_are_checked_in_their_source", files::raw_strings_are_checked_in_their_source),
         ("specifications_are_followed", files::specifications_are_followed),
@@ -50,6 +52,7 @@ const COMPILER: Group = Group {
     needs: &[&tools::RUSTC],
     tests: &[
         ("builders_are_rejected", || written::refused("ui/builder/fail")),
+        ("one_mistake_is_one_error_at_its_place", one_error::is_at_its_place),
         ("a_custom_rule_rejects", || written::refused("ui/own/fail")),
         ("calls_and_derives_fire_no_lint", lints::calls_and_derives_fire_none),
         (

@@ -283,9 +283,10 @@ impl Emitter<'_> {
         })
     }
 
-    /// The hidden method that says the type of a list or map, so that macros need not know it.
+    /// The hidden method that says the type of a member that its setter converts, so that macros need not know it. They
+    /// know strings.
     pub(super) fn exactly(&self, field: &Ident, member: &Member) -> Option<TokenStream> {
-        if !matches!(member.target.shape().kind, Kind::List(_) | Kind::Map { .. }) {
+        if !names::is_converted(member.target.shape()) {
             return None;
         }
         let (method, ty) = (names::exactly(field), self.types_from_below().value(member.target));

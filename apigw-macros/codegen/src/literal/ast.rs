@@ -21,12 +21,14 @@ pub(crate) struct Literal {
     pub(crate) kind: LiteralKind,
     /// The file that it is read from, if it stands in one.
     pub(crate) file: Option<IncludedFile>,
+    /// Whether its type is left to the place where it stands, as that of `value.into()` is.
+    pub(crate) is_inferred: bool,
 }
 
 impl Literal {
     /// A value that stands in the call.
     pub(crate) fn new(tokens: TokenStream, span: Span, kind: LiteralKind) -> Self {
-        Self { tokens, span, kind, file: None }
+        Self { tokens, span, kind, file: None, is_inferred: false }
     }
 
     /// A value of which nothing is known.
@@ -69,6 +71,8 @@ pub(crate) struct Fields {
     pub(crate) members: Vec<Field>,
     /// The expression after `..`, from which members that are not named come.
     pub(crate) base: Option<TokenStream>,
+    /// `Default::default()` after `..`: members that are not named are absent.
+    pub(crate) default: Option<TokenStream>,
     /// Whether only one member can be given: the structure is a union.
     pub(crate) is_union: bool,
 }

@@ -14,6 +14,7 @@ mod attributes;
 mod check;
 mod constant;
 mod include;
+mod inferred;
 mod labels;
 mod lookahead;
 mod parse;

@@ -14,6 +14,7 @@ use syn::{Expr, LitStr, Token};
 use super::ast::{Field, Fields, Literal, LiteralEntries, LiteralItems, LiteralKind};
 use super::attributes::Attributes;
 use super::check::find_member;
+use super::inferred::{is_default, is_inferred_option};
 use super::lookahead::{
     colon, end_of, ends_value, group, invisible_group, placed, single, starts_entries, starts_fields, starts_items,
 };
@@ -116,12 +117,19 @@ fn member(
 /// `..base`.
 fn base(input: ParseStream<'_>, fields: &mut Fields, diagnostics: &mut Diagnostics) -> syn::Result<()> {
     let dots = input.parse::<Token![..]>()?;
-    let base = input.parse::<Expr>()?.into_token_stream();
+    let base: Expr = input.parse()?;
     if fields.is_union {
         diagnostics.error(dots.spans[0], "a union has one member and takes no others; remove `..`");
         return Ok(());
     }
-    if fields.base.replace(base).is_some() {
+
+    let has_other = fields.base.is_some() || fields.default.is_some();
+    if is_default(&base) {
+        fields.default = Some(base.into_token_stream());
+    } else {
+        fields.base = Some(base.into_token_stream());
+    }
+    if has_other {
         diagnostics.error(dots.spans[0], "only one value can give the other members; remove one `..`");
     }
     Ok(())
@@ -210,7 +218,8 @@ fn member_value(name: &MemberName, input: ParseStream<'_>, diagnostics: &mut Dia
         Some((_, member)) if !name.is_optional => value(member.target.shape(), input, diagnostics),
         _ => {
             let expr: Expr = input.parse()?;
-            Ok(Literal::opaque(expr.to_token_stream(), expr.span()))
+            let is_inferred = is_inferred_option(&expr);
+            Ok(Literal { is_inferred, ..Literal::opaque(expr.to_token_stream(), expr.span()) })
         }
     }
 }
@@ -221,6 +230,9 @@ fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -
     if let Some(tokens) = invisible_group(input) {
         input.parse::<TokenTree>()?;
         return (|input: ParseStream<'_>| value(shape, input, diagnostics)).parse2(tokens);
+    }
+    if let Some(single) = single(input, ends_value) {
+        return Ok(scalar(shape, single));
     }
     match shape.kind {
         Kind::Structure(_) | Kind::Union(_) if starts_fields(input) => braced_structure(shape, input, diagnostics),
@@ -233,9 +245,6 @@ fn value(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -
 fn braced_structure(shape: &Shape, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Literal> {
     let path = if input.peek(syn::token::Brace) { None } else { Some(input.call(syn::Path::parse_mod_style)?) };
     let (content, span) = group(input)?;
-    if let Some(single) = single(input, ends_value) {
-        return Ok(scalar(shape, single));
-    }
     let fields = parse_fields(shape, content, shape.name(), diagnostics);
     let span = path.as_ref().map_or(span, syn::spanned::Spanned::span);
     Ok(Literal::new(path.into_token_stream(), span, LiteralKind::Structure(fields)))

@@ -12,6 +12,7 @@ use syn::{Expr, Lit, UnOp};
 use super::ast::{Literal, LiteralItems, LiteralKind};
 use super::constant::{constant_text, visible};
 use super::include;
+use super::inferred::is_inferred;
 use super::lookahead::{ends_key, single};
 
 /// A value that is no literal with braces or brackets of its own.
@@ -52,8 +53,8 @@ fn without_parentheses(expr: Expr) -> Expr {
 }
 
 fn opaque(expr: Expr) -> Literal {
-    let span = expr.span();
-    Literal::opaque(expr.into_token_stream(), span)
+    let (span, is_inferred) = (expr.span(), is_inferred(&expr));
+    Literal { is_inferred, ..Literal::opaque(expr.into_token_stream(), span) }
 }
 
 /// A whole number where a floating point number is wanted.

@@ -37,9 +37,12 @@ impl BuildMode {
 
 /// A structure from `start`, an expression of its empty builder: one setter a member, without those of `omitted`.
 pub(crate) fn structure(start: &TokenStream, fields: &Fields, omitted: &Omitted, mode: BuildMode) -> TokenStream {
-    let mut chain = match &fields.base {
-        Some(base) => quote!(#start.__from(#base)),
-        None => start.clone(),
+    let mut chain = match (&fields.base, &fields.default) {
+        (Some(base), _) => quote!(#start.__from(#base)),
+        // Inputs with required members have no default, but only the compiler knows which `Default` is meant: that of the
+        // standard library has one of `()`.
+        (None, Some(default)) => quote!(match #default { () => #start }),
+        (None, None) => start.clone(),
     };
 
     let mut conditional = TokenStream::new();
@@ -73,7 +76,11 @@ pub(crate) fn calls(start: &TokenStream, fields: &Fields, omitted: &Omitted, mod
 fn setter(start: &TokenStream, field: &Field, mode: BuildMode) -> TokenStream {
     let member = Place { start, field, mode };
     let setter = if field.is_optional { names::maybe(&field.setter) } else { field.setter.clone() };
-    let value = member.argument(&field.value, field.shape);
+    let value = if field.is_optional {
+        member.option(&field.value, field.shape)
+    } else {
+        member.argument(&field.value, field.shape)
+    };
     quote_spanned!(field.setter.span()=> .#setter(#value))
 }
 
@@ -90,6 +97,7 @@ impl Place<'_> {
     /// A value as the argument of the setter, which takes anything that becomes the member's type.
     fn argument(&self, literal: &Literal, shape: &Shape) -> TokenStream {
         match &literal.kind {
+            _ if literal.is_inferred => self.inferred(literal, shape),
             LiteralKind::Structure(fields) => self.structure(literal, fields),
             LiteralKind::List(_) | LiteralKind::Map(_) if !fits(literal, shape) => literal.tokens.clone(),
             LiteralKind::List(items) if items.0.iter().all(is_plain) && !items.0.is_empty() && !holds_null(shape) => {
@@ -117,10 +125,39 @@ impl Place<'_> {
         }
     }
 
+    /// An `Option` as the argument of the setter that takes one.
+    fn option(&self, literal: &Literal, shape: &Shape) -> TokenStream {
+        let tokens = &literal.tokens;
+        if !literal.is_inferred {
+            return tokens.clone();
+        }
+        let value = Ident::new("__apigw_value", Span::mixed_site());
+        let content = Literal { is_inferred: true, ..Literal::opaque(quote!(#value), literal.span) };
+        let content = self.inferred(&content, shape);
+        quote_spanned!(literal.span=> ::core::option::Option::map(#tokens, |#value| #content))
+    }
+
+    /// A value whose type its place decides, which a setter does not.
+    fn inferred(&self, literal: &Literal, shape: &Shape) -> TokenStream {
+        let tokens = &literal.tokens;
+        match shape.kind {
+            Kind::String(_) if !names::has_type(shape) => {
+                let span = generated(literal.span);
+                quote_spanned!(span=> ::core::convert::identity::<::std::string::String>(#tokens))
+            }
+            _ if names::is_converted(shape) => {
+                let (start, exactly) = (self.start, names::exactly(&self.field.setter));
+                quote_spanned!(literal.span=> #start.#exactly(#tokens))
+            }
+            _ => tokens.clone(),
+        }
+    }
+
     /// A value of exactly the type that is expected of it.
     fn exact(&self, literal: &Literal, shape: &Shape) -> TokenStream {
         let tokens = &literal.tokens;
         match (&literal.kind, shape.kind) {
+            _ if literal.is_inferred => tokens.clone(),
             (LiteralKind::Structure(fields), _) => self.structure(literal, fields),
             (LiteralKind::List(items), Kind::List(item)) => {
                 let items = items.0.iter().map(|literal| self.part(literal, item));
@@ -128,7 +165,8 @@ impl Place<'_> {
             }
             (LiteralKind::Map(entries), Kind::Map { value, .. }) => {
                 let entries = entries.0.iter().map(|(key, literal)| {
-                    let (key, value) = (into(&key.tokens, key.span), self.part(literal, value));
+                    let key = if key.is_inferred { key.tokens.clone() } else { into(&key.tokens, key.span) };
+                    let value = self.part(literal, value);
                     quote!((#key, #value))
                 });
                 quote_spanned!(literal.span=> ::core::iter::FromIterator::from_iter([#(#entries),*]))
@@ -148,6 +186,7 @@ impl Place<'_> {
     /// An item of a list or a value of a map, which may be `null`.
     fn part(&self, literal: &Literal, target: Target) -> TokenStream {
         match &literal.kind {
+            _ if literal.is_inferred => literal.tokens.clone(),
             LiteralKind::Opaque if target.is_nullable() => into(&literal.tokens, literal.span),
             _ if target.is_nullable() => {
                 let value = self.exact(literal, target.shape());
