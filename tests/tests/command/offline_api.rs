@@ -149,7 +149,7 @@ fn configuration() -> String {
 #[test]
 fn methods_that_are_resources_are_run() {
     let folder = folder();
-    folder.write("main.tf", &configuration());
+    folder.write("main.tf", configuration());
     let rest = ["--path-with-query-string", "/7", "--function", "pets=python3 function.py"];
     let get = call(&folder, "main.tf", &rest);
     assert_eq!((get.stdout.as_str(), get.stderr.as_str()), ("200\t/{id}\n", ""));
