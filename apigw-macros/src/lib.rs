@@ -42,14 +42,12 @@ pub fn server(input: TokenStream) -> TokenStream {
 /// to the compiler and to run time. `value.into()` or `Default::default()` has the type of its place. `member?: value`
 /// takes an `Option`, `..base` the other members from a value; `..Default::default()` leaves them absent.
 ///
-/// What `include_str!` and `include_bytes!` read from a file beside the source, such as a mapping template, an OpenAPI
-/// document or a policy, is checked too, and reported with the file, line and column. A path may be a literal or
-/// `concat!(env!("CARGO_MANIFEST_DIR"), "/…")`. Write it in the call itself: what a constant holds is not known to a
-/// macro (it is checked at run time), nor is the content of a file that a `macro_rules!` names.
+/// What `include_str!` and `include_bytes!` read, such as a mapping template, an OpenAPI document or a policy, is checked
+/// too, at its file, line and column. A path may be a literal or `concat!(env!("CARGO_MANIFEST_DIR"), "/…")`. Write it in
+/// the call: a macro does not know what a constant holds (it is checked at run time), nor a file that a macro names.
 ///
-/// What the service refuses is an error. What it is only likely to refuse is a warning, in the form "use of deprecated
-/// function": on stable Rust, a macro can warn in its own words in no other way. `#![allow(deprecated)]` does not hide it,
-/// and `#[allow(rule, reason = "…")]` on the member does.
+/// What the service refuses is an error. What it is only likely to refuse is a warning, as "use of deprecated function", in
+/// the one way that stable Rust has; `#![allow(deprecated)]` does not hide it, `#[allow(rule, reason = "…")]` on the member does.
 /// ```text
 /// request!(PutIntegration {
 ///     rest_api_id: api.id, resource_id: "a1b2c3", http_method: "GET", type: MOCK,
