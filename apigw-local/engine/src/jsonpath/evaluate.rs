@@ -242,7 +242,7 @@ impl Walk<'_> {
             }
             Filter::Either(left, right) => Ok(self.accepts(left, item)? || self.accepts(right, item)?),
             Filter::Exists(path, exists) => match self.value(path, item) {
-                Ok(value) => Ok(value.is_null() != *exists),
+                Ok(value) => Ok((!value.is_null() && has_all_members(path, &value)) == *exists),
                 Err(Miss::NotFound) => Ok(!exists),
                 Err(other) => Err(other),
             },
@@ -294,6 +294,18 @@ impl Walk<'_> {
             Comparison::Less => order == Ordering::Greater,
             Comparison::LessEqual | Comparison::Matches => order != Ordering::Less,
         })
+    }
+}
+
+/// Whether a value that was found has every member that the end of its path names: a filter asks for all of them, and a
+/// path elsewhere takes those that there are.
+fn has_all_members(path: &Path, value: &Value) -> bool {
+    match (path.steps.last(), value) {
+        (Some(Step::Properties(names)), Value::Map(map)) if names.len() > 1 => {
+            let entries = map.entries.borrow();
+            names.iter().all(|name| entries.contains_key(name.as_str()))
+        }
+        _ => true,
     }
 }
 
