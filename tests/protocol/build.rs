@@ -79,11 +79,12 @@ fn written(out: &Path, module: &str, suite: &Value) -> String {
 
     let source = Source { name: module, text: &text };
     let spec = read(&[source]).unwrap_or_else(|errors| panic!("{module}: {errors}"));
+    let types = apigw_codegen::type_names(&spec);
     let mut methods = String::new();
     let mut errors = BTreeSet::new();
     for operation in spec.operations {
         let (name, method) = (operation.name, separated(operation.name, '_'));
-        let _ = write!(methods, "{name} {method}, ");
+        let _ = write!(methods, "{name:?} {} {method}, ", types[name]);
         errors.extend(operation.errors.iter().map(|error| error.shape().name()));
     }
     let errors = errors.into_iter().collect::<Vec<_>>().join(", ");

@@ -13,7 +13,10 @@ pub(crate) fn check(_suite: &Value, case: &Value, generated: Generated) -> Resul
     let transport = Recorded::new(move || response(&answer));
     let name = case["given"]["name"].as_str().ok_or("the case names no operation")?;
 
-    match run((generated.call)(transport.client("https://protocol.example.com"), name, json!({})))? {
+    // Without members of its own, a case is of an operation that requires none.
+    let params = case.get("params").cloned().unwrap_or_else(|| json!({}));
+    let input = in_base64(&params, (generated.input)(name));
+    match run((generated.call)(transport.client("https://protocol.example.com"), name, input))? {
         Outcome::Output(shape, found) => {
             let expected = case.get("result").ok_or_else(|| format!("found the output {found}"))?;
             same("output", &found, &in_base64(expected, shape))

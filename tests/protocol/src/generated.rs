@@ -49,7 +49,7 @@ pub(crate) struct Generated {
 
 /// The module of a suite.
 macro_rules! suite {
-    ($module:ident $file:tt [$($operation:ident $method:ident,)*] [$($error:ident),*]) => {
+    ($module:ident $file:tt [$($name:literal $operation:ident $method:ident,)*] [$($error:ident),*]) => {
         #[allow(missing_docs, unreachable_pub, dead_code, reason = "a model without documentation generates none")]
         mod $module {
             pub mod model {
@@ -73,7 +73,7 @@ macro_rules! suite {
 
             fn input(operation: &str) -> &'static apigw_spec::Shape {
                 match operation {
-                    $(stringify!($operation) => <model::$operation as apigw_model::Structured>::SHAPE,)*
+                    $($name => <model::$operation as apigw_model::Structured>::SHAPE,)*
                     _ => unreachable!("the operation `{operation}` of another suite"),
                 }
             }
@@ -91,7 +91,7 @@ macro_rules! suite {
                 input: serde_json::Value,
             ) -> $crate::generated::Called {
                 match operation {
-                    $(stringify!($operation) => Box::pin(async move {
+                    $($name => Box::pin(async move {
                         let input: model::$operation =
                             serde_json::from_value(input).map_err(|error| format!("the input is not read: {error}"))?;
                         match Caller(client).$method().__from(input).send().await {
