@@ -11,6 +11,8 @@ use quote::{quote, quote_spanned};
 pub(crate) struct Diagnostics {
     /// The first and the last token at fault, and what is wrong.
     errors: Vec<(Span, Span, String)>,
+    /// Errors that there are under a condition, with its `#[cfg(…)]`.
+    conditional: Vec<(TokenStream, Self)>,
     warnings: Vec<(Span, Ident, String)>,
 }
 
@@ -36,6 +38,13 @@ impl Diagnostics {
         self.errors.extend(error.into_iter().map(|error| (error.span(), error.span(), error.to_string())));
     }
 
+    /// Adds what is wrong with something that may not be compiled at all.
+    pub(crate) fn under(&mut self, cfgs: &TokenStream, inner: Self) {
+        if inner.has_errors() {
+            self.conditional.push((cfgs.clone(), inner));
+        }
+    }
+
     /// How many errors there are.
     pub(crate) fn count(&self) -> usize {
         self.errors.len()
@@ -54,18 +63,30 @@ impl Diagnostics {
             quote!(const _: () = { #warning };)
         });
         let warnings: TokenStream = warnings.collect();
-        let errors = errors(&self.errors);
+        let errors = self.all_errors();
         quote!(#warnings #errors)
     }
 
     /// The problems in front of an expression, which keeps its type.
     pub(crate) fn into_expression(self, expression: &TokenStream) -> TokenStream {
-        if self.errors.is_empty() && self.warnings.is_empty() {
+        if self.errors.is_empty() && self.conditional.is_empty() && self.warnings.is_empty() {
             return expression.clone();
         }
         let warnings = self.warnings.iter().map(|(span, name, message)| warning(*span, name, message));
-        let errors = errors(&self.errors);
+        let errors = self.all_errors();
         quote!({ #(#warnings)* #errors #expression })
+    }
+
+    fn all_errors(&self) -> TokenStream {
+        let conditional = self.conditional.iter().flat_map(|(cfgs, inner)| {
+            inner.errors.iter().map(move |error| {
+                let error = errors(std::slice::from_ref(error));
+                quote!(#cfgs #error)
+            })
+        });
+        let conditional: TokenStream = conditional.collect();
+        let errors = errors(&self.errors);
+        quote!(#conditional #errors)
     }
 
     /// The problems in place of an expression that could not be made. The compiler takes it for one of any type.

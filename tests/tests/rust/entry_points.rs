@@ -48,6 +48,22 @@ fn a_base_gives_what_is_not_named() {
 }
 
 #[test]
+fn members_that_are_not_compiled_only_look_like_members() {
+    let put = request!(PutIntegration {
+        rest_api_id: "a", resource_id: "b", http_method: GET, type: HTTP, integration_http_method: "GET",
+        uri: "https://domain.tld",
+        #[cfg(any())] of_another_version: 5,
+        #[cfg(any())] conection_id: "c",
+        #[cfg(any())] resource_id: "d",
+        tls_config: { #[cfg(not(any()))] insecure_skip_verification: true, #[cfg(any())] unknown: 1 },
+    });
+    assert_eq!((put.resource_id.as_str(), put.connection_id), ("b", None));
+    assert_eq!(put.tls_config.and_then(|tls| tls.insecure_skip_verification), Some(true));
+    let compiled = request_text("#[cfg(all())] of_another_version: 5");
+    assert!(compiled.contains("# [cfg (all ())] :: core :: compile_error ! (\"unknown member"), "{compiled}");
+}
+
+#[test]
 fn structures_nest_in_lists_and_maps() {
     let plan = request!(CreateUsagePlan {
         name: "plan",

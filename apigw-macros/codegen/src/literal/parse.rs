@@ -73,12 +73,32 @@ fn member(
     }
 
     let attributes = Attributes::read(input, diagnostics)?;
+    if attributes.cfgs.is_empty() {
+        return named(shape, attributes, input, owner, fields, diagnostics);
+    }
+    // Like a field, a member that is not compiled only has to be one by its form.
+    let mut inner = Diagnostics::default();
+    let cfgs = attributes.cfgs.clone();
+    let outcome = named(shape, attributes, input, owner, fields, &mut inner);
+    diagnostics.under(&cfgs, inner);
+    outcome
+}
+
+/// A member behind its attributes.
+fn named(
+    shape: &Shape,
+    attributes: Attributes,
+    input: ParseStream<'_>,
+    owner: &'static str,
+    fields: &mut Fields,
+    diagnostics: &mut Diagnostics,
+) -> syn::Result<()> {
     let name = MemberName::read(shape, input, owner, diagnostics)?;
     let ident = &name.ident;
     let value = member_value(&name, input, diagnostics);
     // The value is read even if there is no such member, so that parsing continues behind it.
     let Some((index, found)) = name.member else { return value.map(drop) };
-    let is_same = |field: &Field| field.index == index && (field.cfgs.is_empty() || attributes.cfgs.is_empty());
+    let is_same = |field: &Field| field.index == index && field.cfgs.is_empty() && attributes.cfgs.is_empty();
     if fields.members.iter().any(is_same) {
         // A wrong name was reported with the name that it was taken for.
         if name.is_wrong {
