@@ -164,7 +164,7 @@ def request(operation, params):
     return {
         "method": prepared.method,
         "uri": slash + target,
-        "host": host,
+        "host": host.lower(),
         "headers": {name: as_text(value) for name, value in made["headers"].items()},
         "body": body,
     }
