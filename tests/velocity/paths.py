@@ -66,7 +66,7 @@ class Paths:
         if kind == 13 and filters and depth > 0:
             return "[?(" + self.condition(depth) + ")]"
         if kind == 14:
-            return self.pick("[(@.length-1)]", "[(@.length - 2)]", ".length()", ".size()", "[]", ".", "..", "[ 0 ]", "[a]", "['a'", "[?(@.a]")
+            return self.pick("[(@.length-1)]", "[(@.length - 2)]", ".length()", ".size()", "[]", ".", "..", "[ 0 ]", "[a]", "['a'", "[?(@.a]", "$", "..$", "[0]$")
         return "." + self.pick("a", "list")
 
     def path(self):

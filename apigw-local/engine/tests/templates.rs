@@ -109,6 +109,7 @@ fn input_and_util_read_and_escape() {
     assert_renders!("$input.json('$.p[*].n') $input.json('$.none') $input.path('$.p[9]')", body => "[\"it's\",\"b/c\"] \"\" ");
     assert_renders!("$input.json('$..n') $input.path('$.p[?(@.n == \"x\")]')", body => "[\"it's\",\"b/c\"] []");
     assert_renders!("$input.json(\"$.p[?(@['n','m'])]\") $input.json(\"$.p[0]['n','m']\")", body => "[] {\"n\":\"it's\"}");
+    assert_renders!("$input.json('$.p[0]$.n') $input.json('$.p[*]$.n') $input.json('$..$')", body => "\"it's\" [\"it's\",\"b/c\"] []");
     assert_renders!("$util.escapeJavaScript($input.path('$.p[0].n')) $util.urlEncode('a b*~')", body => "it\\'s a+b*%7E");
     assert_renders!("$util.base64Decode($util.base64Encode('é')) $util.parseJson('{\"a\": 1}').a", "" => "é 1");
     assert_renders!("$input.body", "" => "{}");

@@ -52,8 +52,11 @@ impl Compiler {
 
     fn step(&mut self) -> Result<Option<Step>, NoPath> {
         match self.char_at(self.at)? {
-            // A dollar sign within a path is a step to the document itself, which nothing comes after.
-            ' ' | '$' => Err(NoPath),
+            ' ' => Err(NoPath),
+            '$' => {
+                self.at += 1;
+                Ok(Some(Step::Root))
+            }
             '[' => {
                 let fragment = self.bracketed();
                 analyze(&fragment, self.depth).map(Some)

@@ -87,6 +87,7 @@ impl Walk<'_> {
             return Ok(());
         };
         match step {
+            Step::Root => self.walk(at.next(), model, found),
             Step::Scan => self.scan(at.next(), model, found),
             Step::Wildcard => self.wildcard(at, model, found),
             Step::Properties(names) => match model {
@@ -225,7 +226,7 @@ impl Walk<'_> {
                 _ => false,
             },
             Some(Step::Filter(filter)) => self.accepts(filter, model)?,
-            None | Some(Step::Scan) => false,
+            None | Some(Step::Root | Step::Scan) => false,
             Some(_) => matches!(model, Value::List(_)),
         })
     }

@@ -14,6 +14,8 @@ pub(crate) struct Path {
 /// A step of a path.
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
+    /// `$` after the first step, which leads nowhere else, and which no search finds.
+    Root,
     /// `..`.
     Scan,
     /// `*`.
@@ -82,7 +84,7 @@ pub(crate) enum Comparison {
 impl Step {
     /// Whether it leads to one place.
     pub(crate) fn is_definite(&self) -> bool {
-        matches!(self, Self::Properties(_) | Self::Index(_) | Self::FromEnd(_))
+        matches!(self, Self::Root | Self::Properties(_) | Self::Index(_) | Self::FromEnd(_))
     }
 }
 
