@@ -32,6 +32,12 @@ pub(crate) trait MemberNames {
     fn is_final(&self) -> bool {
         false
     }
+
+    /// Whether programs that deploy the file put addresses in the place of their own names for things, as the constructs
+    /// of the CDK do in documents.
+    fn has_program_names(&self) -> bool {
+        false
+    }
 }
 
 /// The same names, in a file that the service gets as it is.
@@ -64,6 +70,10 @@ impl MemberNames for ModelNames {
     }
 
     fn keeps_numbers(&self) -> bool {
+        true
+    }
+
+    fn has_program_names(&self) -> bool {
         true
     }
 }
@@ -110,6 +120,8 @@ impl Conversion<'_> {
                 [item] => return self.convert(item, shape),
                 _ => PartValue::Opaque,
             },
+            // A map by a name that each block holds, which the provider makes of them.
+            (NodeContent::List(_), Kind::Map { .. }) if self.names.has_blocks() => PartValue::Opaque,
             (NodeContent::Scalar { text, style }, kind) => self.scalar(node, text, *style, kind),
             // A document where a string is wanted: adapters that know what it is convert it themselves.
             (NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_), _)
@@ -135,6 +147,7 @@ impl Conversion<'_> {
                 fields.remove(member);
                 let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
                 let is_left_open = !self.names.is_final() && is_address(member);
+                let is_placeholder = |text: &str| is_placeholder(text, self.names.has_program_names());
                 let is_open = is_left_open && value.text().is_some_and(is_placeholder);
                 let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
                 fields.push(member, key.span, part);

@@ -21,8 +21,13 @@ const CLOUDFORMATION: ResourceFormat = ResourceFormat {
     table: include_str!("../../data/cloudformation.json"),
     file: |kind, properties| json!({"Resources": {"R": {"Type": kind, "Properties": properties}}}).to_string(),
     spell: |name| name[..1].to_uppercase() + &name[1..],
-    // An authorizer that is no resource of the template is not known.
-    unsayable: &["method-authorizer-required", "method-authorizer-unused"],
+    unsayable: &[
+        // An authorizer that is no resource of the template is not known.
+        "method-authorizer-required",
+        "method-authorizer-unused",
+        // Deployed templates have empty descriptions: those of the Amplify CLI have no others.
+        "rest-api-description",
+    ],
 };
 
 /// The language of Terraform, which reads JSON as an expression.
