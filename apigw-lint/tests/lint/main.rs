@@ -7,6 +7,7 @@
     reason = "in a test, a failing expectation is the failure"
 )]
 
+mod accepted;
 mod apis;
 mod authorizers;
 mod cloudformation;
