@@ -17,11 +17,14 @@ pub(crate) struct TemplateMistake {
     pub(crate) message: String,
 }
 
+/// The members that hold templates.
+const TEMPLATES: &[&str] = &["requestTemplates", "responseTemplates"];
 /// The members that lead to templates from an integration.
 const MEMBERS: [&str; 3] = ["requestTemplates", "integrationResponses", "responseTemplates"];
 
 /// The check of the integrations in files.
-pub(crate) const CHECK: IntegrationCheck = IntegrationCheck { rules: &[NEVER_JSON, NEVER_STATUS], run: of_integration };
+pub(crate) const CHECK: IntegrationCheck =
+    IntegrationCheck { rules: &[NEVER_JSON, NEVER_STATUS], members: TEMPLATES, run: of_integration };
 
 /// The mistakes in an integration.
 fn of_integration(integration: &Json) -> Vec<IntegrationMistake> {

@@ -24,6 +24,8 @@ pub struct IntegrationMistake {
 pub struct IntegrationCheck {
     /// The identifiers of all that it finds, so that suppressions can name them.
     pub rules: &'static [&'static str],
+    /// The members that it looks at: it finds nothing in an integration without any of them, however deep.
+    pub members: &'static [&'static str],
     /// What is wrong with an integration, as the service's API has it. What is not known is null.
     pub run: fn(&Json) -> Vec<IntegrationMistake>,
 }
@@ -43,6 +45,9 @@ pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<File
             let Some(integration) = fields(method).and_then(|method| method.part("methodIntegration")) else {
                 continue;
             };
+            if !has_any(integration, check.members) {
+                continue;
+            }
             let json = JsonConversion::new(&Fill::default()).part("", integration);
             found.extend((check.run)(&json).into_iter().map(|mistake| FileFinding {
                 span: at(integration, &mistake.path).span,
@@ -63,6 +68,12 @@ fn fields(part: &DefinitionPart) -> Option<&PartFields> {
         PartValue::Map(fields) | PartValue::Structure(fields) => Some(fields),
         _ => None,
     }
+}
+
+/// Whether a part has one of some members, however deep.
+fn has_any(part: &DefinitionPart, members: &[&str]) -> bool {
+    let has = |(name, part): (&str, &DefinitionPart)| members.contains(&name) || has_any(part, members);
+    fields(part).is_some_and(|fields| fields.known().any(has))
 }
 
 /// The part that names lead to, or the last on the way.

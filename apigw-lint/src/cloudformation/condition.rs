@@ -30,7 +30,7 @@ pub(super) fn assumptions<'n>(values: impl Iterator<Item = &'n SourceNode<'n>>) 
 fn collect<'n>(node: &'n SourceNode<'_>, left: usize, names: &mut BTreeSet<&'n str>) {
     let argument = match node.entries() {
         [(key, argument)] if key.text() == Some("Fn::If") => Some(argument),
-        _ => node.tag.as_ref().filter(|tag| *tag == "If").map(|_| node),
+        _ => (node.tag.as_deref() == Some("If")).then_some(node),
     };
     names.extend(argument.and_then(|argument| argument.items().first()).and_then(SourceNode::text));
     if left > 0 {

@@ -133,7 +133,7 @@ impl Conversion<'_> {
     }
 
     fn structure(self, node: &SourceNode<'_>, shape: &Shape) -> PartFields {
-        let mut fields = PartFields::default();
+        let mut fields = PartFields::with_capacity(node.entries().len());
         for (key, value) in node.entries() {
             let Some(member) = key.text().and_then(|key| self.names.member(shape, key)) else {
                 if !matches!(key.content, NodeContent::Scalar { .. }) {
@@ -146,9 +146,8 @@ impl Conversion<'_> {
                 // Of several keys the last counts.
                 fields.remove(member);
                 let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
-                let is_left_open = !self.names.is_final() && is_address(member);
                 let is_placeholder = |text: &str| is_placeholder(text, self.names.has_program_names());
-                let is_open = is_left_open && value.text().is_some_and(is_placeholder);
+                let is_open = !self.names.is_final() && value.text().is_some_and(is_placeholder) && is_address(member);
                 let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
                 fields.push(member, key.span, part);
             }
@@ -157,7 +156,7 @@ impl Conversion<'_> {
     }
 
     fn map(self, entries: &[(SourceNode<'_>, SourceNode<'_>)], shape: &Shape) -> PartFields {
-        let mut fields = PartFields::default();
+        let mut fields = PartFields::with_capacity(entries.len());
         let is_last = last_of_each(entries);
         for (index, (key, value)) in entries.iter().enumerate() {
             let mut part = self.convert(value, shape);

@@ -67,7 +67,7 @@ pub(crate) struct PartField {
 #[derive(Debug, Clone)]
 enum FieldName {
     Known(Cow<'static, str>),
-    Partial(Vec<TextPart>),
+    Partial(Box<[TextPart]>),
 }
 
 impl FieldName {
@@ -133,6 +133,11 @@ impl DefinitionPart {
 }
 
 impl PartFields {
+    /// No fields, and room for some.
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self { fields: Vec::with_capacity(capacity), is_open: false }
+    }
+
     /// Adds a field.
     pub(crate) fn push(&mut self, name: impl Into<Cow<'static, str>>, key: SourceSpan, part: DefinitionPart) {
         // Many maps have one entry.
@@ -144,7 +149,7 @@ impl PartFields {
 
     /// Adds a field of whose name only parts are known.
     pub(crate) fn push_partial(&mut self, name: Vec<TextPart>, key: SourceSpan, part: DefinitionPart) {
-        self.fields.push(PartField { name: FieldName::Partial(name), key, part });
+        self.fields.push(PartField { name: FieldName::Partial(name.into()), key, part });
         self.is_open = true;
     }
 
@@ -186,7 +191,10 @@ impl PartFields {
 
     /// Removes a field.
     pub(crate) fn remove(&mut self, name: &str) {
-        self.fields.retain(|field| !field.name.is(name));
+        // Mostly there is nothing to remove.
+        if self.field(name).is_some() {
+            self.fields.retain(|field| !field.name.is(name));
+        }
     }
 
     /// The fields whose names are known.

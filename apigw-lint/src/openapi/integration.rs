@@ -13,7 +13,7 @@ pub(super) fn integration_part(
     document: &OpenApi<'_, '_>,
     node: &SourceNode<'_>,
     method: &'static Shape,
-    operation: &str,
+    operation: impl Fn() -> String,
 ) -> Option<DefinitionPart> {
     let (Some(shape), Some(response_shape)) =
         (below(method, &["methodIntegration"]), below(method, &["methodIntegration", "integrationResponses"]))
@@ -27,7 +27,7 @@ pub(super) fn integration_part(
     let mut fields = document.structure(node, shape, &ModelNames);
     if document.is_final() && !has_known_type(&fields, shape) {
         let kind = node.get("type").and_then(SourceNode::text).unwrap_or("null").to_owned();
-        document.note(DocumentNote::IntegrationType { kind, operation: operation.to_owned() });
+        document.note(DocumentNote::IntegrationType { kind, operation: operation() });
         return None;
     }
 

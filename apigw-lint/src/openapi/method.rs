@@ -62,7 +62,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             method.push("methodResponses", key.span, self.responses(responses));
         }
         if let Some((key, integration)) = self.node.entry(INTEGRATION)
-            && let Some(part) = integration_part(self.document, integration, shape, &self.label())
+            && let Some(part) = integration_part(self.document, integration, shape, || self.label())
         {
             method.push("methodIntegration", key.span, part);
         }
@@ -217,10 +217,11 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
     }
 
     fn response(&self, key: &SourceNode<'_>, status: &str, node: &'d SourceNode<'t>) -> DefinitionPart {
-        let mut response = PartFields::default();
+        let mut response = PartFields::with_capacity(3);
         response.push("statusCode", key.span, DefinitionPart::text(status, key.span));
-        let mut headers = PartFields::default();
-        for (key, _) in node.get("headers").map(SourceNode::entries).unwrap_or_default() {
+        let declared = node.get("headers").map(SourceNode::entries).unwrap_or_default();
+        let mut headers = PartFields::with_capacity(declared.len());
+        for (key, _) in declared {
             match key.text() {
                 Some(name) => headers.push(
                     ["method.response.header.", name].concat(),

@@ -1,6 +1,7 @@
 //! The tree of resources that paths make.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::definition::{DefinitionPart, PartFields, PartValue};
 use crate::read::SourceSpan;
@@ -10,12 +11,12 @@ use crate::read::SourceSpan;
 pub(super) struct ResourceTree {
     resources: Vec<Resource>,
     /// Where they are, by their paths.
-    positions: HashMap<String, usize>,
+    positions: HashMap<Rc<str>, usize>,
 }
 
 #[derive(Debug)]
 struct Resource {
-    path: String,
+    path: Rc<str>,
     /// The length of the parent's path, which this one begins with; nothing of the root.
     parent: Option<usize>,
     span: SourceSpan,
@@ -53,8 +54,9 @@ impl ResourceTree {
             return *known;
         }
         let position = self.resources.len();
-        self.resources.push(Resource { path: path.to_owned(), parent, span, methods: None });
-        self.positions.insert(path.to_owned(), position);
+        let path: Rc<str> = path.into();
+        self.resources.push(Resource { path: Rc::clone(&path), parent, span, methods: None });
+        self.positions.insert(path, position);
         position
     }
 
@@ -68,7 +70,8 @@ impl Resource {
     fn part(self) -> DefinitionPart {
         let (path, span) = (self.path, self.span);
         let text = |text: &str| DefinitionPart::text(text, span);
-        let mut fields = PartFields::default();
+        let mut fields =
+            PartFields::with_capacity(2 + 2 * usize::from(self.parent.is_some()) + usize::from(self.methods.is_some()));
         fields.push("id", span, text(&path));
         fields.push("path", span, text(&path));
         if let Some((parent, segment)) = self.parent.and_then(|length| path.split_at_checked(length)) {

@@ -112,7 +112,7 @@ impl<'d, 't> OpenApi<'d, 't> {
         let mut items = Vec::new();
         for (key, schema) in self.schemas() {
             let Some(text) = key.text() else { continue };
-            let mut model = PartFields::default();
+            let mut model = PartFields::with_capacity(4);
             model.push("name", key.span, DefinitionPart::text(text, key.span));
             let description = schema.get("description").and_then(SourceNode::text).filter(|text| !text.is_empty());
             if let Some(description) = description.filter(|_| self.is_final()) {

@@ -12,7 +12,12 @@ use super::span::SourceSpan;
 
 /// Reads the one value of a file.
 pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
-    let mut tree = JsonTree { tokens: Scanner::new(text, &scanner()), budget: Budget::default() };
+    let mut tree = JsonTree {
+        tokens: Scanner::new(text, &scanner()),
+        budget: Budget::default(),
+        items: Vec::new(),
+        entries: Vec::new(),
+    };
     tree.document().map_err(|stop| match stop {
         JsonStop::Limit(error) => error,
         JsonStop::Unread(span) => problem(text, span),
@@ -31,6 +36,10 @@ enum JsonStop {
 struct JsonTree<'t> {
     tokens: Scanner<'t>,
     budget: Budget,
+    /// The items and entries of the lists and maps that are not at their end yet, the outermost first. A list or map takes
+    /// its own at once, and no more memory than they need.
+    items: Vec<SourceNode<'t>>,
+    entries: Vec<(SourceNode<'t>, SourceNode<'t>)>,
 }
 
 impl<'t> JsonTree<'t> {
@@ -73,12 +82,12 @@ impl<'t> JsonTree<'t> {
     }
 
     fn list(&mut self, start: usize, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
-        // Many have one item.
-        let mut items = Vec::with_capacity(1);
+        let first = self.items.len();
         let mut token = self.next()?;
         if token != Token::CloseBracket {
             loop {
-                items.push(self.value(token, depth)?);
+                let item = self.value(token, depth)?;
+                self.items.push(item);
                 if self.is_last(&Token::CloseBracket)? {
                     break;
                 }
@@ -86,11 +95,11 @@ impl<'t> JsonTree<'t> {
             }
         }
         let span = SourceSpan { start, end: self.tokens.token_end() };
-        Ok(SourceNode { span, tag: None, content: NodeContent::List(items) })
+        Ok(SourceNode { span, tag: None, content: NodeContent::List(self.items.split_off(first)) })
     }
 
     fn map(&mut self, start: usize, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
-        let mut entries = Vec::with_capacity(1);
+        let first = self.entries.len();
         let mut token = self.next()?;
         if token != Token::CloseBrace {
             loop {
@@ -101,7 +110,8 @@ impl<'t> JsonTree<'t> {
                     return Err(JsonStop::Unread(self.span()));
                 }
                 let token_of_value = self.next()?;
-                entries.push((scalar(span, key, ScalarForm::Quoted), self.value(token_of_value, depth)?));
+                let value = self.value(token_of_value, depth)?;
+                self.entries.push((scalar(span, key, ScalarForm::Quoted), value));
                 if self.is_last(&Token::CloseBrace)? {
                     break;
                 }
@@ -109,7 +119,7 @@ impl<'t> JsonTree<'t> {
             }
         }
         let span = SourceSpan { start, end: self.tokens.token_end() };
-        Ok(SourceNode { span, tag: None, content: NodeContent::Map(entries) })
+        Ok(SourceNode { span, tag: None, content: NodeContent::Map(self.entries.split_off(first)) })
     }
 
     /// Whether a list or map ends here, or another item follows a comma.

@@ -12,7 +12,7 @@ pub(crate) struct SourceNode<'t> {
     /// Where it is.
     pub(crate) span: SourceSpan,
     /// The tag of YAML, without the exclamation mark: `Sub` for `!Sub`.
-    pub(crate) tag: Option<Cow<'t, str>>,
+    pub(crate) tag: Option<Box<str>>,
     /// What it is.
     pub(crate) content: NodeContent<'t>,
 }

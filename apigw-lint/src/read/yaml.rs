@@ -13,8 +13,15 @@ use super::span::SourceSpan;
 /// Reads the first document of a file.
 pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
     let events = Parser::new_from_str(text);
-    let mut reader =
-        YamlTree { text, events, offsets: Offsets::new(text), anchors: HashMap::new(), budget: Budget::default() };
+    let mut reader = YamlTree {
+        text,
+        events,
+        offsets: Offsets::new(text),
+        anchors: HashMap::new(),
+        budget: Budget::default(),
+        items: Vec::new(),
+        entries: Vec::new(),
+    };
     loop {
         let (event, span) = reader.next()?;
         match event {
@@ -56,6 +63,9 @@ struct YamlTree<'t> {
     /// What aliases can refer to, with its number of values.
     anchors: HashMap<usize, (SourceNode<'t>, usize)>,
     budget: Budget,
+    /// The items and entries of the lists and maps that are not at their end yet, the outermost first.
+    items: Vec<SourceNode<'t>>,
+    entries: Vec<(SourceNode<'t>, SourceNode<'t>)>,
 }
 
 impl<'t> YamlTree<'t> {
@@ -123,31 +133,34 @@ impl<'t> YamlTree<'t> {
     }
 
     fn list(&mut self, start: SourceSpan, tag: Option<&Tag>, depth: usize) -> Result<SourceNode<'t>, ReadError> {
-        let mut items = Vec::new();
+        let first = self.items.len();
         loop {
             let (event, span) = self.next()?;
-            if event == Event::SequenceEnd {
+            if matches!(event, Event::SequenceEnd) {
                 let span = self.trimmed(start.start, span.end);
-                return Ok(SourceNode { span, tag: local_tag(tag), content: NodeContent::List(items) });
+                let content = NodeContent::List(self.items.split_off(first));
+                return Ok(SourceNode { span, tag: local_tag(tag), content });
             }
-            items.push(self.node(event, span, depth + 1)?);
+            let item = self.node(event, span, depth + 1)?;
+            self.items.push(item);
         }
     }
 
     fn map(&mut self, start: SourceSpan, tag: Option<&Tag>, depth: usize) -> Result<SourceNode<'t>, ReadError> {
-        let (mut entries, mut merged) = (Vec::new(), Vec::new());
+        let (first, mut merged) = (self.entries.len(), Vec::new());
         let end = loop {
             let (event, span) = self.next()?;
-            if event == Event::MappingEnd {
+            if matches!(event, Event::MappingEnd) {
                 break span.end;
             }
             let is_merge = matches!(&event, Event::Scalar(text, ScalarStyle::Plain, _, None) if text == "<<");
             let key = self.node(event, span, depth + 1)?;
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
-            if is_merge { merged.push(value) } else { entries.push((key, value)) }
+            if is_merge { merged.push(value) } else { self.entries.push((key, value)) }
         };
 
+        let mut entries = self.entries.split_off(first);
         for source in &merged {
             merge(&mut entries, source);
         }
@@ -178,10 +191,10 @@ fn closing_quote(raw: &str) -> Option<usize> {
 }
 
 /// The tag of a document's own kind: `!Sub`.
-fn local_tag<'t>(tag: Option<&Tag>) -> Option<Cow<'t, str>> {
+fn local_tag(tag: Option<&Tag>) -> Option<Box<str>> {
     let tag = tag.filter(|tag| !tag.is_yaml_core_schema())?;
     let name = format!("{}{}", tag.handle().trim_start_matches('!'), tag.suffix());
-    (!name.is_empty()).then_some(Cow::Owned(name))
+    (!name.is_empty()).then(|| name.into_boxed_str())
 }
 
 /// Adds the entries of a merge key (`<<`); existing keys win.

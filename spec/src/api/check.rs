@@ -96,10 +96,13 @@ impl Visitor<'_> {
                 return;
             }
             let others = others(&visited.path, around, index).filter(|_| innermost);
-            let mut inner: Vec<Context<'_>> = around.to_vec();
-            if let Some((name, others)) = &others {
-                inner.retain(|context| context.name != *name);
-                inner.push(Context { name, value: Value::List(others) });
+            let mut inner: Vec<Context<'_>> = Vec::with_capacity(around.len() + 1);
+            match &others {
+                Some((name, others)) => {
+                    inner.extend(around.iter().filter(|context| context.name != *name).copied());
+                    inner.push(Context { name, value: Value::List(others) });
+                }
+                None => inner.extend_from_slice(around),
             }
             inner.push(Context { name: visited.name, value });
             self.visit(level + 1, &inner, Some(&Visit { name: visited.name, place, outer }));

@@ -1,6 +1,6 @@
 //! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
 
-use super::condition::{contains, filled, given, truth};
+use super::condition::{contains, filled, given, same, truth};
 use super::scope::{Checker, Origin, Scope};
 use super::walk::{self, walk};
 use super::{partial, pattern};
@@ -107,7 +107,7 @@ impl<'v> Checker<'v> {
     }
 
     pub(super) fn rule(&mut self, rule: &'static Rule, scope: &Scope<'v>, origin: Origin<'_>) {
-        if rule.contexts.iter().any(|name| scope.contexts.iter().all(|context| context.name != *name)) {
+        if rule.contexts.iter().any(|name| scope.contexts.iter().all(|context| !same(context.name, name))) {
             return;
         }
         let Some(each) = &rule.each else { return self.rule_on(rule, scope, origin) };
