@@ -83,10 +83,17 @@ impl Editor {
             let document = json!({"uri": URI, "version": 2});
             self.tell("textDocument/didChange", &json!({"textDocument": document, "contentChanges": [{"text": text}]}));
         }
+        let (address, diagnostics) = self.published();
+        assert_eq!(address, URI);
+        diagnostics
+    }
+
+    /// What the server publishes next: about which document, and what is wrong with it.
+    fn published(&mut self) -> (String, Vec<Value>) {
         let published = self.receive();
         assert_eq!(published["method"], "textDocument/publishDiagnostics", "{published}");
-        assert_eq!(published["params"]["uri"], URI);
-        published["params"]["diagnostics"].as_array().expect("diagnostics").clone()
+        let address = published["params"]["uri"].as_str().expect("an address").to_owned();
+        (address, published["params"]["diagnostics"].as_array().expect("diagnostics").clone())
     }
 
     fn leave(mut self) {
@@ -170,5 +177,55 @@ fn settings_and_torn_documents_are_respected() {
         (&json!("unreadable"), &json!(1)),
         "{found:?}"
     );
+    editor.leave();
+}
+
+/// A template whose API is in a file.
+const TEMPLATE: &str = "Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: {StageName: v1, DefinitionUri: 'the api.yml'}
+";
+
+#[test]
+fn what_templates_include_is_shown_in_the_included_file() {
+    let folder = CommandFolder::new();
+    folder.write("the api.yml", TEXT);
+    let mut editor = Editor::start(&folder);
+    let address = |name: &str| format!("file://{}/{name}", folder.path().display());
+    // Editors encode what they like.
+    let (template, api) = (address("template.yaml"), address("the%20api%2eyml"));
+    let constructed = address("the%20api.yml");
+    let right = TEXT.replace("none", "\"'none'\"");
+    let open = |address: &str, text: &str| json!({"textDocument": {"uri": address, "text": text}});
+
+    editor.tell("textDocument/didOpen", &open(&template, TEMPLATE));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+    let (published, found) = editor.published();
+    let [mistake] = found.as_slice() else { panic!("{found:?}") };
+    let start = json!({"line": 5, "character": 35});
+    assert_eq!((&published, &mistake["range"]["start"]), (&constructed, &start));
+
+    // What is open counts, and not what is saved.
+    editor.tell("textDocument/didOpen", &open(&api, &right));
+    for expected in [&api, &template, &constructed] {
+        assert_eq!(editor.published(), (expected.clone(), Vec::new()));
+    }
+    let changed = json!({"textDocument": {"uri": api}, "contentChanges": [{"text": TEXT}]});
+    editor.tell("textDocument/didChange", &changed);
+    let (published, found) = editor.published();
+    assert_eq!((published, found.len()), (api.clone(), 1), "found once, by itself and by the template: {found:?}");
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+
+    editor.tell("textDocument/didClose", &json!({"textDocument": {"uri": api}}));
+    let (published, found) = editor.published();
+    assert_eq!((published, found.len()), (api, 0));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+    let (published, found) = editor.published();
+    assert_eq!((published, found.len()), (constructed.clone(), 1), "the file as it is saved");
+
+    editor.tell("textDocument/didClose", &json!({"textDocument": {"uri": template}}));
+    assert_eq!(editor.published(), (template, Vec::new()));
+    assert_eq!(editor.published(), (constructed, Vec::new()));
     editor.leave();
 }

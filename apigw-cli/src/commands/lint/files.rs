@@ -150,7 +150,7 @@ impl FileLinter {
 }
 
 /// The path of a file that another one includes.
-pub(super) fn beside_path(path: &str, included: &str) -> String {
+pub(in crate::commands) fn beside_path(path: &str, included: &str) -> String {
     let mut found = PathBuf::new();
     let parts = Path::new(path).parent().into_iter().flat_map(Path::components);
     for part in parts.chain(Path::new(included).components()) {
@@ -174,10 +174,14 @@ impl FilesBeside for Beside<'_> {
     }
 
     fn file(&self, path: &str) -> Option<String> {
-        let path = beside_path(&self.0.display().to_string(), path);
-        let is_file = std::fs::metadata(&path).is_ok_and(|found| found.is_file());
-        if is_file { text(Path::new(&path), false).ok().flatten() } else { None }
+        file_text(&beside_path(&self.0.display().to_string(), path))
     }
+}
+
+/// The text of a file that another one includes; nothing if it is none, or too large for a definition.
+pub(in crate::commands) fn file_text(path: &str) -> Option<String> {
+    let is_file = std::fs::metadata(path).is_ok_and(|found| found.is_file());
+    if is_file { text(Path::new(path), false).ok().flatten() } else { None }
 }
 
 /// The other files of the Terraform module that a file belongs to; nothing if they cannot all be read.

@@ -1,7 +1,7 @@
 //! `apigw lint`: the definitions of APIs in files and folders, and the calls in scripts.
 
 mod baseline;
-mod files;
+pub(super) mod files;
 pub(super) mod finding;
 mod fix;
 mod junit;

@@ -1,5 +1,7 @@
 //! `apigw lsp`: findings, completions and fixes in editors, by the Language Server Protocol over standard input and output.
 
+mod address;
+mod beside;
 mod position;
 mod session;
 
@@ -51,7 +53,7 @@ fn serve(connection: &Connection) -> Result<(), Box<dyn std::error::Error + Send
                 connection.sender.send(answer.into())?;
             }
             Message::Notification(notification) => {
-                if let Some(published) = session.note(&notification.method, &notification.params) {
+                for published in session.note(&notification.method, &notification.params) {
                     let method = "textDocument/publishDiagnostics".to_owned();
                     connection.sender.send(lsp_server::Notification::new(method, published).into())?;
                 }

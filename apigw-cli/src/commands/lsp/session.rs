@@ -1,11 +1,12 @@
 //! The documents that an editor has open, and what it asks about them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
-use apigw_lint::{DefinitionFormat, FileFix, SourceSpan, completions, hover};
+use apigw_lint::{DefinitionFormat, FileFinding, FileFix, SourceSpan, completions, hover};
 use serde_json::{Value as Json, json};
 
+use super::beside::{self, OpenFiles};
 use super::position::{line_end, line_start, offset, range};
 use crate::commands::lint::finding::LintedFinding;
 use crate::commands::lint::settings::LintSettings;
@@ -24,10 +25,23 @@ const MAX_BESIDE: usize = 16;
 pub(super) struct Session {
     /// The text of each open document, by its address.
     documents: HashMap<String, String>,
+    /// What is found in each open document, by its address.
+    linted: HashMap<String, Linted>,
     settings: LintSettings,
 }
 
+/// What is found in a document and in the files that it includes.
+#[derive(Default)]
+struct Linted {
+    own: Vec<Diagnostic>,
+    /// The files in which something is wrong, by their addresses, with their texts.
+    included: Vec<(String, String, Vec<Diagnostic>)>,
+    /// The paths of all files that it includes.
+    asked: Vec<String>,
+}
+
 /// A finding in a document.
+#[derive(Clone)]
 struct Diagnostic {
     span: SourceSpan,
     rule: &'static str,
@@ -38,7 +52,7 @@ struct Diagnostic {
 
 impl Session {
     pub(super) fn new() -> Self {
-        Self { documents: HashMap::new(), settings: settings() }
+        Self { documents: HashMap::new(), linted: HashMap::new(), settings: settings() }
     }
 
     /// The answer to a request; nothing if there is no such request.
@@ -71,7 +85,7 @@ impl Session {
     fn actions(&self, address: &str, text: &str, params: &Json) -> Json {
         let edge = |name: &str| params.pointer(&format!("/range/{name}")).map_or(0, |position| offset(text, position));
         let (start, end) = (edge("start"), edge("end"));
-        let diagnostics = self.diagnostics(address, text);
+        let (_, diagnostics) = self.diagnostics(address);
         let is_at = |found: &Diagnostic, start: usize, end: usize| found.span.start <= end && start <= found.span.end;
         let (first, last) = (line_start(text, start), line_end(text, end));
         let (here, beside): (Vec<_>, Vec<_>) =
@@ -92,8 +106,40 @@ impl Session {
         actions.collect()
     }
 
-    /// Takes note of what became of a document; what is wrong with it is to be published.
-    pub(super) fn note(&mut self, method: &str, params: &Json) -> Option<Json> {
+    /// Takes note of what became of a document. What is wrong with it, with the documents that include it, and with what it
+    /// includes, is to be published.
+    pub(super) fn note(&mut self, method: &str, params: &Json) -> Vec<Json> {
+        let Some(address) = self.changed(method, params) else { return Vec::new() };
+        let path = beside::path(&address);
+        let includes = |linted: &Linted| path.as_ref().is_some_and(|path| linted.asked.contains(path));
+        let others = self.linted.iter().filter(|(known, linted)| **known != address && includes(linted));
+        let wanted: Vec<_> = [address.clone()].into_iter().chain(others.map(|(known, _)| known.clone())).collect();
+
+        let mut concerned = BTreeSet::new();
+        for known in &wanted {
+            let before = self.linted.remove(known).unwrap_or_default();
+            concerned.extend(before.included.into_iter().map(|(included, ..)| included));
+            if let Some(text) = self.documents.get(known) {
+                let linted = self.lint(known, text);
+                concerned.extend(linted.included.iter().map(|(included, ..)| included.clone()));
+                self.linted.insert(known.clone(), linted);
+            }
+        }
+        // The document itself first.
+        concerned.extend(wanted);
+        concerned.remove(&address);
+        [address].iter().chain(&concerned).map(|address| self.published(address)).collect()
+    }
+
+    /// What is wrong with a document, as it is published.
+    fn published(&self, address: &str) -> Json {
+        let (text, found) = self.diagnostics(address);
+        let found: Vec<_> = found.iter().map(|found| shown(found, text)).collect();
+        json!({"uri": address, "diagnostics": found})
+    }
+
+    /// The address of a document that has changed.
+    fn changed(&mut self, method: &str, params: &Json) -> Option<String> {
         let address = params.pointer("/textDocument/uri")?.as_str()?.to_owned();
         match method {
             "textDocument/didOpen" => {
@@ -110,15 +156,60 @@ impl Session {
             }
             _ => return None,
         }
-
-        let text = self.documents.get(&address).map(String::as_str).unwrap_or_default();
-        let found: Vec<_> = self.diagnostics(&address, text).iter().map(|found| shown(found, text)).collect();
-        Some(json!({"uri": address, "diagnostics": found}))
+        Some(address)
     }
 
-    /// What is wrong with a document, as the settings have it.
-    fn diagnostics(&self, address: &str, text: &str) -> Vec<Diagnostic> {
-        let mut found = self.findings(address, text);
+    /// The text of a document, and what is wrong with it: by itself, and as a part of those that include it.
+    fn diagnostics(&self, address: &str) -> (&str, Vec<Diagnostic>) {
+        let own = self.linted.get(address);
+        let mut text = self.documents.get(address).map(String::as_str);
+        let mut found = own.map(|linted| linted.own.clone()).unwrap_or_default();
+        let including = self.linted.values().flat_map(|linted| &linted.included);
+        for (_, file, diagnostics) in including.filter(|(included, ..)| included == address) {
+            text = text.or(Some(file));
+            for diagnostic in diagnostics {
+                let is_same = |known: &Diagnostic| known.span == diagnostic.span && known.rule == diagnostic.rule;
+                if !found.iter().any(is_same) {
+                    found.push(diagnostic.clone());
+                }
+            }
+        }
+        found.sort_by_key(|diagnostic| diagnostic.span);
+        (text.unwrap_or_default(), found)
+    }
+
+    /// What is found in a document, as the settings have it.
+    fn lint(&self, address: &str, text: &str) -> Linted {
+        let beside = OpenFiles::new(address, &self.documents);
+        let report = match self.settings.linter().lint_beside(text, &beside) {
+            Ok(report) => report,
+            Err(error) => {
+                let (span, message) = (error.span, error.to_string());
+                let own = vec![Diagnostic { span, rule: UNREADABLE, is_error: true, message, fixes: Vec::new() }];
+                return Linted { own, ..Linted::default() };
+            }
+        };
+        if report.format == DefinitionFormat::Other {
+            return Linted { own: self.enforced(in_scripts(address, text)), ..Linted::default() };
+        }
+
+        let patterns = self.settings.patterns().ok();
+        let is_wanted = |address: &str| {
+            let path = super::address::path(address);
+            let matched = path.zip(patterns.as_ref()).map(|(path, patterns)| patterns.matched(path, false).is_ignore());
+            !matched.unwrap_or_default()
+        };
+        let included = report.included.into_iter().filter_map(|file| {
+            let address = beside.address(&file.path).filter(|address| is_wanted(address))?;
+            Some((address, file.text, self.enforced(file.findings.into_iter().map(diagnostic).collect())))
+        });
+        let included = included.collect();
+        let own = self.enforced(report.findings.into_iter().map(diagnostic).collect());
+        Linted { own, included, asked: beside.into_asked() }
+    }
+
+    /// Findings as the settings have them.
+    fn enforced(&self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let is_named = |rules: &[(String, SourceSpan)], rule: &str| rules.iter().any(|(named, _)| named == rule);
         found.retain(|found| !is_named(&self.settings.allow, found.rule));
         for finding in &mut found {
@@ -126,46 +217,28 @@ impl Session {
         }
         found
     }
+}
 
-    fn findings(&self, address: &str, text: &str) -> Vec<Diagnostic> {
-        let report = match self.settings.linter().lint(text) {
-            Ok(report) => report,
-            Err(error) => {
-                let message = error.to_string();
-                return vec![Diagnostic {
-                    span: error.span,
-                    rule: UNREADABLE,
-                    is_error: true,
-                    message,
-                    fixes: Vec::new(),
-                }];
-            }
-        };
-        if report.format != DefinitionFormat::Other {
-            let diagnostic = |found: apigw_lint::FileFinding| Diagnostic {
-                span: found.span,
-                rule: found.rule,
-                is_error: found.is_error(),
-                message: found.to_string(),
-                fixes: found.fixes,
-            };
-            return report.findings.into_iter().map(diagnostic).collect();
-        }
+fn diagnostic(found: FileFinding) -> Diagnostic {
+    let (is_error, message) = (found.is_error(), found.to_string());
+    Diagnostic { span: found.span, rule: found.rule, is_error, message, fixes: found.fixes }
+}
 
-        if !text.contains(lint::SERVICE) || !lint::is_script(address, text) {
-            return Vec::new();
-        }
-        let found = lint::lint(address, text, &[]).map(|outcome| outcome.findings).unwrap_or_default();
-        let findings = found.into_iter().map(|found| LintedFinding::in_script(found, text));
-        let diagnostic = |found: LintedFinding| Diagnostic {
-            span: found.span,
-            rule: found.rule,
-            is_error: found.is_error,
-            message: found.whole_sentence(),
-            fixes: Vec::new(),
-        };
-        findings.map(diagnostic).collect()
+/// What is wrong with the calls in a script.
+fn in_scripts(address: &str, text: &str) -> Vec<Diagnostic> {
+    if !text.contains(lint::SERVICE) || !lint::is_script(address, text) {
+        return Vec::new();
     }
+    let found = lint::lint(address, text, &[]).map(|outcome| outcome.findings).unwrap_or_default();
+    let findings = found.into_iter().map(|found| LintedFinding::in_script(found, text));
+    let diagnostic = |found: LintedFinding| Diagnostic {
+        span: found.span,
+        rule: found.rule,
+        is_error: found.is_error,
+        message: found.whole_sentence(),
+        fixes: Vec::new(),
+    };
+    findings.map(diagnostic).collect()
 }
 
 /// The settings of the folder that the editor works in. Those that cannot be read change nothing.
