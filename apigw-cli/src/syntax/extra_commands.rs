@@ -95,7 +95,7 @@ pub(crate) static EXTRA_COMMANDS: [ExtraCommand; 14] = [
         forms: &[LOCAL, SNAPSHOT, RESTORE],
         notes: "Tools of AWS take the URL that is printed as `--endpoint-url`; a deployed stage is called at the URL that is \
                 printed for it, or at `http://API.execute-api.localhost:PORT/STAGE/`. APIs of `--api` are deployed \
-                to the stage that `StageName` of a SAM template gives, or else to `local`. Services of AWS that integrations use are called where \
+                to the stage that `StageName` of a SAM template gives, `Prod` if SAM makes the API of events, or else to `local`. Services of AWS that integrations use are called where \
                 `AWS_ENDPOINT_URL_…` says. The console is at `/_apigw/` of the URL. A snapshot is a JSON document with all that \
                 a store has, also the values of API keys.",
     },

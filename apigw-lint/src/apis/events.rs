@@ -1,6 +1,6 @@
 //! Methods that a template of SAM defines by the events of its functions.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::file_api::FileApi;
 use super::fill::function_arn;
@@ -9,12 +9,21 @@ use crate::read::{NodeContent, SourceNode};
 /// The resource that is a function with events, and the event that is a method.
 const FUNCTION: (&str, &str) = ("AWS::Serverless::Function", "Api");
 /// The API of events that name none.
-const IMPLICIT: &str = "ServerlessRestApi";
+pub(super) const IMPLICIT: &str = "ServerlessRestApi";
 /// The method that stands for all, and the word of SAM for it.
 const ANY: &str = "ANY";
 
-/// Adds the methods to the APIs that they belong to. What a document defines stays.
-pub(super) fn add(root: &SourceNode<'_>, apis: &mut Vec<FileApi>) {
+/// An event that is a method, with what it asks of callers.
+pub(super) struct EventMethod<'d> {
+    pub(super) api: String,
+    pub(super) path: &'d str,
+    pub(super) verb: String,
+    pub(super) auth: Option<&'d SourceNode<'d>>,
+}
+
+/// Adds the methods to the APIs that they belong to, and returns them. What a document defines stays.
+pub(super) fn add<'d>(root: &'d SourceNode<'_>, apis: &mut Vec<FileApi>) -> Vec<EventMethod<'d>> {
+    let mut found = Vec::new();
     for (name, function) in root.get("Resources").map(SourceNode::entries).unwrap_or_default() {
         let Some(name) = name.text() else { continue };
         let is_function = function.get("Type").and_then(SourceNode::text) == Some(FUNCTION.0);
@@ -27,8 +36,10 @@ pub(super) fn add(root: &SourceNode<'_>, apis: &mut Vec<FileApi>) {
             let api = properties.get("RestApiId").and_then(reference).unwrap_or_else(|| IMPLICIT.to_owned());
             let verb = if verb.eq_ignore_ascii_case(ANY) { ANY.to_owned() } else { verb.to_ascii_uppercase() };
             add_method(api_of(apis, &api), path, &verb, name);
+            found.push(EventMethod { api, path, verb, auth: properties.get("Auth") });
         }
     }
+    found
 }
 
 /// What a reference names.
@@ -44,7 +55,7 @@ fn api_of<'a>(apis: &'a mut Vec<FileApi>, name: &str) -> &'a mut FileApi {
     let known = apis.iter().position(|api| api.name == name);
     let at = known.unwrap_or(apis.len());
     if known.is_none() {
-        apis.push(FileApi { name: name.to_owned(), parts: Map::new(), stage: None, unknown: Vec::new() });
+        apis.push(FileApi::new(name));
     }
     #[expect(clippy::indexing_slicing, reason = "the position is of an API that is there")]
     &mut apis[at]

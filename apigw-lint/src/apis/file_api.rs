@@ -17,6 +17,16 @@ pub struct FileApi {
     pub stage: Option<String>,
     /// What is known only when the file is deployed. In the parts, null stands for it.
     pub unknown: Vec<UnknownValue>,
+    /// What the file asks of callers that the parts do not say.
+    pub not_enforced: Vec<String>,
+}
+
+impl FileApi {
+    /// An API without parts.
+    pub(super) fn new(name: &str) -> Self {
+        let (unknown, not_enforced) = (Vec::new(), Vec::new());
+        Self { name: name.to_owned(), parts: Map::new(), stage: None, unknown, not_enforced }
+    }
 }
 
 /// A value that is known only when a file is deployed.

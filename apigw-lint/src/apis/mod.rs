@@ -1,5 +1,6 @@
 //! The APIs that a file defines, for programs that run them.
 
+mod auth;
 mod events;
 mod file_api;
 mod fill;
@@ -23,6 +24,8 @@ use value::JsonConversion;
 
 /// The property that names the stage of an API.
 const STAGE: &str = "StageName";
+/// The stage of the API that SAM makes of events, whatever a template says.
+const IMPLICIT_STAGE: &str = "Prod";
 
 /// Reads the APIs that a file defines: an OpenAPI document with extensions of API Gateway; the bodies of APIs, the resources
 /// with methods and the events of functions in a template of CloudFormation or SAM; the resources of a plan or of one file of
@@ -75,10 +78,15 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
     let bodies = template.bodies();
     let mut apis: Vec<FileApi> = bodies.iter().filter_map(|(name, body)| document(name, body, shapes, &fill)).collect();
     add_stack(&mut apis, &template.definitions(), &fill);
-    events::add(&root, &mut apis);
+    let events = events::add(&root, &mut apis);
     for api in &mut apis {
-        if let Some(value) = template.property(&api.name, STAGE) {
-            add_stage(api, &value, &fill);
+        match template.property(&api.name, STAGE) {
+            Some(value) => add_stage(api, &value, &fill),
+            None if api.name == events::IMPLICIT => api.stage = Some(IMPLICIT_STAGE.to_owned()),
+            None => {}
+        }
+        if template.is_serverless_api(&api.name) || api.name == events::IMPLICIT {
+            auth::add(api, template.auth(&api.name).as_ref(), &events, &fill);
         }
     }
     Ok(apis)
@@ -148,5 +156,5 @@ fn converted(
     if let Some(settings) = settings {
         parts.insert("api".to_owned(), conversion.part("api", settings));
     }
-    FileApi { name: name.to_owned(), parts, stage: None, unknown: conversion.finish() }
+    FileApi { parts, unknown: conversion.finish(), ..FileApi::new(name) }
 }

@@ -51,7 +51,7 @@ pub(super) fn requests<'t>(
 }
 
 /// The properties of an authorizer by the names of CloudFormation.
-fn members<'t>(key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> Vec<Property<'t>> {
+pub(crate) fn members<'t>(key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> Vec<Property<'t>> {
     let pools = authorizer.get("UserPoolArn");
     let kind = match (pools, authorizer.get("FunctionPayloadType")) {
         (Some(pools), _) => SourceNode::string(USER_POOLS, pools.span),

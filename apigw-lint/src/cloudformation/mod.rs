@@ -20,6 +20,7 @@ use std::sync::OnceLock;
 
 use crate::stack::{ResourceTable, StackNaming};
 
+pub(crate) use authorizers::members as written_authorizer;
 pub(crate) use include::{IncludedNodes, included_paths, with_included};
 pub(crate) use template::{StackTemplate, is_template};
 

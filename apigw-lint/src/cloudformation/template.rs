@@ -11,6 +11,9 @@ use crate::stack::{Stack, StackResource};
 /// What the kinds of resources of the service begin with.
 const SERVICE: &str = "AWS::ApiGateway::";
 
+/// The property that says what is asked of callers.
+const AUTH: &str = "Auth";
+
 /// Whether a file is a template.
 pub(crate) fn is_template(root: &SourceNode<'_>) -> bool {
     let resources = root.get("Resources").map(SourceNode::entries).unwrap_or_default();
@@ -99,6 +102,25 @@ impl<'d, 't> StackTemplate<'d, 't> {
         self.resolver(resources).resolve(resources.at(&[resource, "Properties", name])?)
     }
 
+    /// Whether a resource is an API of SAM.
+    pub(crate) fn is_serverless_api(&self, resource: &str) -> bool {
+        let kind = self.root.at(&["Resources", resource, "Type"]).and_then(SourceNode::text);
+        kind.is_some_and(|kind| !table().authorizers(kind).is_empty())
+    }
+
+    /// What an API of SAM asks of its callers: what all APIs of the template ask, and its own.
+    pub(crate) fn auth(&self, resource: &str) -> Option<SourceNode<'t>> {
+        let resources = self.root.get("Resources")?;
+        let resolve = |node: Option<&SourceNode<'t>>| self.resolver(resources).resolve(node?);
+        let mut globals = table().globals();
+        let common = globals.find_map(|(_, path)| resolve(self.root.at(&path)?.get(AUTH)));
+        let own = resolve(resources.at(&[resource, "Properties", AUTH]));
+        match (common, own) {
+            (Some(common), Some(own)) => Some(merged(common, own)),
+            (common, own) => own.or(common),
+        }
+    }
+
     fn resolver<'n>(&'n self, resources: &'n SourceNode<'t>) -> Resolver<'n, 't> {
         Resolver { resources, mappings: self.root.get("Mappings"), assumed: None, chosen: None }
     }
@@ -151,6 +173,26 @@ impl<'d, 't> StackTemplate<'d, 't> {
             references(node, MAX_DEPTH, &mut found);
         }
         found
+    }
+}
+
+/// A value of all APIs with that of one: entries of maps are merged, all else is replaced.
+fn merged<'t>(common: SourceNode<'t>, own: SourceNode<'t>) -> SourceNode<'t> {
+    let (span, tag) = (own.span, own.tag.clone());
+    match (common.content, own.content) {
+        (NodeContent::Map(mut entries), NodeContent::Map(own)) => {
+            for (key, value) in own {
+                match entries.iter().position(|(known, _)| known.text() == key.text()) {
+                    Some(at) => {
+                        let (_, known) = entries.remove(at);
+                        entries.push((key, merged(known, value)));
+                    }
+                    None => entries.push((key, value)),
+                }
+            }
+            SourceNode { span, tag, content: NodeContent::Map(entries) }
+        }
+        (_, content) => SourceNode { span, tag, content },
     }
 }
 

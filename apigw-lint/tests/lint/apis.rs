@@ -88,3 +88,74 @@ fn resources_without_methods_define_nothing_to_run() {
     let text = "Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: pets}}\n";
     assert!(read_apis(text).expect("a readable file").is_empty());
 }
+
+const GUARDED: &str = r"
+Transform: AWS::Serverless-2016-10-31
+Globals:
+  Api:
+    Auth:
+      ApiKeyRequired: true
+      Authorizers: {Tokens: {FunctionArn: !GetAtt Guard.Arn, Identity: {Header: X-Token, ReauthorizeEvery: 30}}}
+Resources:
+  Guard: {Type: AWS::Serverless::Function}
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+      Auth:
+        DefaultAuthorizer: Tokens
+        ApiKeyRequired: false
+        AddDefaultAuthorizerToCorsPreflight: false
+        ResourcePolicy: {CustomStatements: []}
+        Authorizers:
+          Pool: {UserPoolArn: arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a, AuthorizationScopes: [a/b]}
+          Whole: {FunctionPayloadType: REQUEST, FunctionArn: !Ref Unknown, Identity: {Headers: [H], QueryStrings: [q]}}
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Default: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /default, Method: get}}
+        Preflight: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /default, Method: options}}
+        Open: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /open, Method: get, Auth: {Authorizer: NONE, ApiKeyRequired: true}}}
+        Signed: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /signed, Method: get, Auth: {Authorizer: AWS_IAM, InvokeRole: NONE}}}
+        Pool: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /pool, Method: any, Auth: {Authorizer: Pool}}}
+        Other: {Type: Api, Properties: {Path: /other, Method: get}}
+";
+
+#[test]
+fn what_sam_asks_of_callers_is_asked() {
+    let apis = read_apis(GUARDED).expect("a readable file");
+    let named = |name: &str| apis.iter().find(|api| api.name == name).unwrap_or_else(|| panic!("{name}"));
+    let api = named("Api");
+    let asked = |path: &str, verb: &str| {
+        let method = method(api, path, verb);
+        ["authorizationType", "authorizerId", "apiKeyRequired", "authorizationScopes"]
+            .map(|member| method[member].clone())
+    };
+    let none = || Value::Null;
+    assert_eq!(asked("/default", "GET"), [json!("CUSTOM"), json!("Tokens"), none(), none()]);
+    assert_eq!(asked("/default", "OPTIONS")[1], none());
+    assert_eq!(asked("/open", "GET")[1..3], [none(), json!(true)]);
+    assert_eq!(asked("/signed", "GET")[..2], [json!("AWS_IAM"), none()]);
+    let pool = [json!("COGNITO_USER_POOLS"), json!("Pool"), none(), json!(["a/b"])];
+    assert_eq!(asked("/pool", "ANY"), pool);
+
+    let authorizers = api.parts["authorizers"].as_array().expect("authorizers");
+    let tokens = authorizers.iter().find(|authorizer| authorizer["name"] == "Tokens").expect("an authorizer");
+    let expected = json!({
+        "id": "Tokens", "name": "Tokens", "type": "TOKEN", "identitySource": "method.request.header.X-Token",
+        "authorizerResultTtlInSeconds": 30, "authorizerUri": format!("{INVOCATION}Guard/invocations"),
+    });
+    assert_eq!(*tokens, expected);
+    assert_eq!(
+        api.unknown.iter().map(|unknown| unknown.path.join(".")).collect::<Vec<_>>(),
+        ["authorizers.Whole.authorizerUri"]
+    );
+    assert_eq!(api.not_enforced, ["Auth.ResourcePolicy", "Auth.InvokeRole of events"]);
+
+    // The API of events that name none is deployed to one stage, and has what all APIs have.
+    let implicit = named("ServerlessRestApi");
+    assert_eq!((implicit.stage.as_deref(), api.stage.as_deref()), (Some("Prod"), Some("v1")));
+    assert_eq!(method(implicit, "/other", "GET")["apiKeyRequired"], true);
+    assert!(implicit.not_enforced.is_empty());
+}

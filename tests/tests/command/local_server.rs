@@ -65,10 +65,14 @@ impl Drop for Server {
     }
 }
 
+/// The server and the path of a URL.
+fn split(url: &str) -> (&str, &str) {
+    url.split_at(url.match_indices('/').nth(2).expect("a path").0)
+}
+
 /// The body of what is at a URL.
 fn get(url: &str) -> String {
-    let target = url.match_indices('/').nth(2).expect("a path").0;
-    let (server, target) = url.split_at(target);
+    let (server, target) = split(url);
     exchange(server, "GET", target, &[], "").expect("an answer").body
 }
 
@@ -192,4 +196,43 @@ fn a_template_names_the_stage_of_its_api() {
     assert_eq!(stages.collect::<Vec<_>>(), ["local", "live", "beta-x", "beta"]);
     let errors = server.kill();
     assert!(errors.contains("only a deployment knows `StageName` (`${Other}`)"), "{errors}");
+}
+
+#[test]
+fn authorizers_of_templates_are_asked() {
+    let folder = CommandFolder::new();
+    folder.write(
+        "template.yaml",
+        "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Api:\n    Auth:\n      DefaultAuthorizer: Tokens\n      \
+         ResourcePolicy: {IpRangeWhitelist: [10.0.0.0/8]}\n      \
+         Authorizers: {Tokens: {FunctionArn: !GetAtt Guard.Arn, Identity: {Header: X-Token}}}\nResources:\n  \
+         Guard: {Type: AWS::Serverless::Function}\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n      \
+         Events:\n        All: {Type: Api, Properties: {Path: /hello, Method: get}}\n        \
+         Open: {Type: Api, Properties: {Path: /open, Method: get, Auth: {Authorizer: NONE}}}\n",
+    );
+    folder.write("hello.py", "import json\nprint(json.dumps({'statusCode': 200, 'body': 'hello'}))\n");
+    folder.write(
+        "guard.py",
+        "import json, sys\nevent = json.load(sys.stdin)\n\
+         effect = 'Allow' if event['authorizationToken'] == 'sesame' else 'Deny'\n\
+         statement = {'Action': 'execute-api:Invoke', 'Effect': effect, 'Resource': event['methodArn']}\n\
+         print(json.dumps({'principalId': 'x', 'policyDocument': {'Version': '2012-10-17', 'Statement': [statement]}}))\n",
+    );
+    let functions = ["--function", "Hello=python3 hello.py", "--function", "Guard=python3 guard.py"];
+    let mut server = Server::start(&folder, &[&["--api", "template.yaml"], &functions[..]].concat());
+    let line = server.line();
+    assert!(line.ends_with("  ServerlessRestApi (stage Prod, from `template.yaml`)"), "{line}");
+    let url = line.split(' ').next().expect("a URL").to_owned();
+
+    let answer = |path: &str, headers: &[(&str, &str)]| {
+        let url = format!("{url}{path}");
+        let (base, target) = split(&url);
+        exchange(base, "GET", target, headers, "").expect("an answer").status
+    };
+    assert_eq!(answer("/open", &[]), 200);
+    assert_eq!(answer("/hello", &[]), 401);
+    assert_eq!(answer("/hello", &[("X-Token", "wrong")]), 403);
+    assert_eq!(answer("/hello", &[("X-Token", "sesame")]), 200);
+    let errors = server.kill();
+    assert!(errors.contains("`ServerlessRestApi`: not enforced here: Auth.ResourcePolicy"), "{errors}");
 }

@@ -59,6 +59,7 @@ impl ServedFile {
                 local.import(text.as_bytes(), known.as_deref())
             } else {
                 self.warn_of_unknown(api, &text);
+                self.warn_of_open_doors(api);
                 local.define(&api.name, &api.parts, known.as_deref())
             };
             let served = served.and_then(|id| {
@@ -92,6 +93,14 @@ impl ServedFile {
             }
         }
         report.format == DefinitionFormat::OpenApi
+    }
+
+    /// Says what the file asks of callers that the service here does not ask.
+    fn warn_of_open_doors(&self, api: &FileApi) {
+        if !api.not_enforced.is_empty() {
+            let (name, what) = (&api.name, api.not_enforced.join(", "));
+            stdout::print_error(&format!("apigw: warning: {}: `{name}`: not enforced here: {what}\n", self.name));
+        }
     }
 
     /// Says which values only a deployment knows: what needs them fails.
