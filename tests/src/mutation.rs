@@ -22,8 +22,9 @@ const CALLS: [(Expand, &str, &str); 9] = [
     (
         request,
         "",
-        r#"CreateRestApi { name, endpoint_configuration: EndpointConfiguration { types: [EDGE, t] }, tags: { "k": "v" },
-            description: concat!("a", "b"), binary_media_types: ["a/b"].map(|x| x), api_key_source?, minimum_compression_size: 5 }"#,
+        r#"CreateRestApi { name, endpoint_configuration: EndpointConfiguration { types: [EDGE, t] }, tags: { "k": v.into() },
+            description: concat!("a", "b"), binary_media_types: ["a/b"].map(|x| x), api_key_source?, version?: v.map(Into::into),
+            policy: if p { p.into() } else { Into::into(q) }, minimum_compression_size: 5, ..Default::default() }"#,
     ),
     (
         derive_input,
