@@ -163,4 +163,7 @@ fn what_is_allowed_is_let_pass_and_what_is_not_needed_is_told() {
     assert!(needless.contains("allows nothing here"), "{needless}");
     let reasonless = request_text(&format!("#[allow(integration-uri-port)] {port}"));
     assert!(reasonless.contains("needs a reason"), "{reasonless}");
+    let misspelt = request_text(&format!("#[allow(integration-uri-prt, reason = \"a test server\")] {port}"));
+    assert!(misspelt.contains("did you mean `integration-uri-port`?"), "{misspelt}");
+    assert!(!misspelt.contains("allows nothing here"), "{misspelt}");
 }
