@@ -1,5 +1,51 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/tests/rust/expansions.rs.
 
+    /// Like [`uri`](Self::uri), if there is a value.
+    pub fn maybe_uri(
+        mut self,
+        value: ::core::option::Option<impl ::core::convert::Into<::std::string::String>>,
+    ) -> Builder<
+        G0,
+        (
+            SIntegrationHttpMethod,
+            ::apigw_model::__private::Maybe,
+            SConnectionType,
+            SConnectionId,
+        ),
+        G2,
+        G3,
+        G4,
+        F,
+    >
+    where
+        SUri: ::apigw_model::__private::NotGiven,
+    {
+        self.value.uri = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::into,
+        );
+        self.__after()
+    }
+    /// Network that leads to the back end: `INTERNET`, the default, or `VPC_LINK`. `INTERNET` goes over the public internet; `VPC_LINK` is private: a VPC link joins API Gateway to a network load balancer inside a VPC. It matters for `HTTP` and `HTTP_PROXY` only: the responses for other types have no connection type, and for these two the default appears as `INTERNET`.
+    pub fn connection_type(
+        mut self,
+        value: impl ::core::convert::Into<super::ConnectionType>,
+    ) -> Builder<
+        G0,
+        (SIntegrationHttpMethod, SUri, ::apigw_model::__private::Set, SConnectionId),
+        G2,
+        G3,
+        G4,
+        F,
+    >
+    where
+        SConnectionType: ::apigw_model::__private::NotGiven,
+    {
+        self.value.connection_type = ::core::option::Option::Some(
+            ::apigw_model::__private::into(value),
+        );
+        self.__after()
+    }
     /// Like [`connection_type`](Self::connection_type), if there is a value.
     pub fn maybe_connection_type(
         mut self,
@@ -203,126 +249,6 @@ Mapping the headers `Content-Length` or `Transfer-Encoding` is accepted, but mak
         self.value.request_parameters = ::core::option::Option::map(
             value,
             ::apigw_model::__private::map,
-        );
-        self.__after()
-    }
-    /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the template, at most 300 KB, which isn't parsed when it is stored.
-    pub fn request_templates(
-        mut self,
-        value: impl ::core::iter::IntoIterator<
-            Item = (
-                impl ::core::convert::Into<::std::string::String>,
-                impl ::core::convert::Into<::std::string::String>,
-            ),
-        >,
-    ) -> Builder<
-        G0,
-        G1,
-        (
-            SCredentials,
-            SRequestParameters,
-            ::apigw_model::__private::Set,
-            SPassthroughBehavior,
-        ),
-        G3,
-        G4,
-        F,
-    >
-    where
-        SRequestTemplates: ::apigw_model::__private::NotGiven,
-    {
-        self.value.request_templates = ::core::option::Option::Some(
-            ::apigw_model::__private::map(value),
-        );
-        self.__after()
-    }
-    /// Like [`request_templates`](Self::request_templates), if there is a value.
-    pub fn maybe_request_templates(
-        mut self,
-        value: ::core::option::Option<
-            impl ::core::iter::IntoIterator<
-                Item = (
-                    impl ::core::convert::Into<::std::string::String>,
-                    impl ::core::convert::Into<::std::string::String>,
-                ),
-            >,
-        >,
-    ) -> Builder<
-        G0,
-        G1,
-        (
-            SCredentials,
-            SRequestParameters,
-            ::apigw_model::__private::Maybe,
-            SPassthroughBehavior,
-        ),
-        G3,
-        G4,
-        F,
-    >
-    where
-        SRequestTemplates: ::apigw_model::__private::NotGiven,
-    {
-        self.value.request_templates = ::core::option::Option::map(
-            value,
-            ::apigw_model::__private::map,
-        );
-        self.__after()
-    }
-    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of [`request_templates`](Self::request_templates).
-
-* `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
-* `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
-* `NEVER`: a content type without a template is always rejected with that 415 response.*/
-    pub fn passthrough_behavior(
-        mut self,
-        value: impl ::core::convert::Into<super::PassthroughBehavior>,
-    ) -> Builder<
-        G0,
-        G1,
-        (
-            SCredentials,
-            SRequestParameters,
-            SRequestTemplates,
-            ::apigw_model::__private::Set,
-        ),
-        G3,
-        G4,
-        F,
-    >
-    where
-        SPassthroughBehavior: ::apigw_model::__private::NotGiven,
-    {
-        self.value.passthrough_behavior = ::core::option::Option::Some(
-            ::apigw_model::__private::into(value),
-        );
-        self.__after()
-    }
-    /// Like [`passthrough_behavior`](Self::passthrough_behavior), if there is a value.
-    pub fn maybe_passthrough_behavior(
-        mut self,
-        value: ::core::option::Option<
-            impl ::core::convert::Into<super::PassthroughBehavior>,
-        >,
-    ) -> Builder<
-        G0,
-        G1,
-        (
-            SCredentials,
-            SRequestParameters,
-            SRequestTemplates,
-            ::apigw_model::__private::Maybe,
-        ),
-        G3,
-        G4,
-        F,
-    >
-    where
-        SPassthroughBehavior: ::apigw_model::__private::NotGiven,
-    {
-        self.value.passthrough_behavior = ::core::option::Option::map(
-            value,
-            ::apigw_model::__private::into,
         );
         self.__after()
     }

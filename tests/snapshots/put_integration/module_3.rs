@@ -1,5 +1,125 @@
 // What `model!` emits for `PutIntegration`. Checked by tests/tests/rust/expansions.rs.
 
+    /// Velocity templates that turn the client's payload into the back end's, by content type. A key is a content type such as `application/json`; the one that equals the client's `Content-Type` header is applied (a request without that header counts as `application/json`). The value is the template, at most 300 KB, which isn't parsed when it is stored.
+    pub fn request_templates(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = (
+                impl ::core::convert::Into<::std::string::String>,
+                impl ::core::convert::Into<::std::string::String>,
+            ),
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            ::apigw_model::__private::Set,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SRequestTemplates: ::apigw_model::__private::NotGiven,
+    {
+        self.value.request_templates = ::core::option::Option::Some(
+            ::apigw_model::__private::map(value),
+        );
+        self.__after()
+    }
+    /// Like [`request_templates`](Self::request_templates), if there is a value.
+    pub fn maybe_request_templates(
+        mut self,
+        value: ::core::option::Option<
+            impl ::core::iter::IntoIterator<
+                Item = (
+                    impl ::core::convert::Into<::std::string::String>,
+                    impl ::core::convert::Into<::std::string::String>,
+                ),
+            >,
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            ::apigw_model::__private::Maybe,
+            SPassthroughBehavior,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SRequestTemplates: ::apigw_model::__private::NotGiven,
+    {
+        self.value.request_templates = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::map,
+        );
+        self.__after()
+    }
+    /** What happens to a request whose content type has no template: `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`. It is selected by the `Content-Type` header of the request and the keys of [`request_templates`](Self::request_templates).
+
+* `WHEN_NO_MATCH`, the default: the body is sent to the back end unchanged.
+* `WHEN_NO_TEMPLATES`: the body is sent unchanged if the integration has no templates at all; if it has at least one, a content type without a template is rejected with `415 Unsupported Media Type`.
+* `NEVER`: a content type without a template is always rejected with that 415 response.*/
+    pub fn passthrough_behavior(
+        mut self,
+        value: impl ::core::convert::Into<super::PassthroughBehavior>,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            SRequestTemplates,
+            ::apigw_model::__private::Set,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SPassthroughBehavior: ::apigw_model::__private::NotGiven,
+    {
+        self.value.passthrough_behavior = ::core::option::Option::Some(
+            ::apigw_model::__private::into(value),
+        );
+        self.__after()
+    }
+    /// Like [`passthrough_behavior`](Self::passthrough_behavior), if there is a value.
+    pub fn maybe_passthrough_behavior(
+        mut self,
+        value: ::core::option::Option<
+            impl ::core::convert::Into<super::PassthroughBehavior>,
+        >,
+    ) -> Builder<
+        G0,
+        G1,
+        (
+            SCredentials,
+            SRequestParameters,
+            SRequestTemplates,
+            ::apigw_model::__private::Maybe,
+        ),
+        G3,
+        G4,
+        F,
+    >
+    where
+        SPassthroughBehavior: ::apigw_model::__private::NotGiven,
+    {
+        self.value.passthrough_behavior = ::core::option::Option::map(
+            value,
+            ::apigw_model::__private::into,
+        );
+        self.__after()
+    }
 }
 impl<
     G0,
@@ -154,170 +274,6 @@ Without it the payload isn't changed on its way from the method request to the i
     {
         self.value.content_handling = ::core::option::Option::Some(
             ::apigw_model::__private::into(value),
-        );
-        self.__after()
-    }
-    /// Like [`content_handling`](Self::content_handling), if there is a value.
-    pub fn maybe_content_handling(
-        mut self,
-        value: ::core::option::Option<
-            impl ::core::convert::Into<super::ContentHandlingStrategy>,
-        >,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        (
-            SCacheNamespace,
-            SCacheKeyParameters,
-            ::apigw_model::__private::Maybe,
-            STimeoutInMillis,
-        ),
-        G4,
-        F,
-    >
-    where
-        SContentHandling: ::apigw_model::__private::NotGiven,
-    {
-        self.value.content_handling = ::core::option::Option::map(
-            value,
-            ::apigw_model::__private::into,
-        );
-        self.__after()
-    }
-    /// Milliseconds to wait for the back end, from 50 to 29,000; 29,000 (29 seconds) by default. A Regional or private API may wait longer once its quota has been raised, and a response that is streamed ([`response_transfer_mode`](Self::response_transfer_mode) is `STREAM`) may take up to 900,000 (15 minutes).
-    pub fn timeout_in_millis(
-        mut self,
-        value: i32,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        (
-            SCacheNamespace,
-            SCacheKeyParameters,
-            SContentHandling,
-            ::apigw_model::__private::Set,
-        ),
-        G4,
-        F,
-    >
-    where
-        STimeoutInMillis: ::apigw_model::__private::NotGiven,
-    {
-        self.value.timeout_in_millis = ::core::option::Option::Some(value);
-        self.__after()
-    }
-    /// Like [`timeout_in_millis`](Self::timeout_in_millis), if there is a value.
-    pub fn maybe_timeout_in_millis(
-        mut self,
-        value: ::core::option::Option<i32>,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        (
-            SCacheNamespace,
-            SCacheKeyParameters,
-            SContentHandling,
-            ::apigw_model::__private::Maybe,
-        ),
-        G4,
-        F,
-    >
-    where
-        STimeoutInMillis: ::apigw_model::__private::NotGiven,
-    {
-        self.value.timeout_in_millis = value;
-        self.__after()
-    }
-}
-impl<
-    G0,
-    G1,
-    G2,
-    G3,
-    STlsConfig,
-    SResponseTransferMode,
-    SIntegrationTarget,
-    F,
-> Builder<G0, G1, G2, G3, (STlsConfig, SResponseTransferMode, SIntegrationTarget), F> {
-    /// How to check the certificate of an HTTP back end. Supported for `HTTP` and `HTTP_PROXY` only.
-    pub fn tls_config(
-        mut self,
-        value: super::TlsConfig,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        G3,
-        (::apigw_model::__private::Set, SResponseTransferMode, SIntegrationTarget),
-        F,
-    >
-    where
-        STlsConfig: ::apigw_model::__private::NotGiven,
-    {
-        self.value.tls_config = ::core::option::Option::Some(value);
-        self.__after()
-    }
-    /// Like [`tls_config`](Self::tls_config), if there is a value.
-    pub fn maybe_tls_config(
-        mut self,
-        value: ::core::option::Option<super::TlsConfig>,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        G3,
-        (::apigw_model::__private::Maybe, SResponseTransferMode, SIntegrationTarget),
-        F,
-    >
-    where
-        STlsConfig: ::apigw_model::__private::NotGiven,
-    {
-        self.value.tls_config = value;
-        self.__after()
-    }
-    /// Whether the client receives the complete response (`BUFFERED`, the default) or parts of it as they arrive (`STREAM`). `STREAM` works with `HTTP_PROXY` and `AWS_PROXY` only, and excludes caching, content encoding and response templates. A Lambda function that streams needs the `response-streaming-invocations` form of [`uri`](Self::uri).
-    pub fn response_transfer_mode(
-        mut self,
-        value: impl ::core::convert::Into<super::ResponseTransferMode>,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        G3,
-        (STlsConfig, ::apigw_model::__private::Set, SIntegrationTarget),
-        F,
-    >
-    where
-        SResponseTransferMode: ::apigw_model::__private::NotGiven,
-    {
-        self.value.response_transfer_mode = ::core::option::Option::Some(
-            ::apigw_model::__private::into(value),
-        );
-        self.__after()
-    }
-    /// Like [`response_transfer_mode`](Self::response_transfer_mode), if there is a value.
-    pub fn maybe_response_transfer_mode(
-        mut self,
-        value: ::core::option::Option<
-            impl ::core::convert::Into<super::ResponseTransferMode>,
-        >,
-    ) -> Builder<
-        G0,
-        G1,
-        G2,
-        G3,
-        (STlsConfig, ::apigw_model::__private::Maybe, SIntegrationTarget),
-        F,
-    >
-    where
-        SResponseTransferMode: ::apigw_model::__private::NotGiven,
-    {
-        self.value.response_transfer_mode = ::core::option::Option::map(
-            value,
-            ::apigw_model::__private::into,
         );
         self.__after()
     }

@@ -1,5 +1,53 @@
 // What `model!` emits for `UpdateStage`. Checked by tests/tests/rust/expansions.rs.
 
+    /// `remove` of `/accessLogSettings/destinationArn`.
+    pub fn remove_access_log_settings_destination_arn() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(
+                ::apigw_model::__private::pointer(
+                    &["accessLogSettings", "destinationArn"],
+                ),
+            )
+            .build()
+    }
+    /// `add` of `/accessLogSettings/format`.
+    pub fn add_access_log_settings_format(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("add")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .value(value)
+            .build()
+    }
+    /// `replace` of `/accessLogSettings/format`.
+    pub fn replace_access_log_settings_format(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .value(value)
+            .build()
+    }
+    /// `remove` of `/accessLogSettings/format`.
+    pub fn remove_access_log_settings_format() -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("remove")
+            .path(::apigw_model::__private::pointer(&["accessLogSettings", "format"]))
+            .build()
+    }
+    /// `replace` of `/cacheClusterEnabled`.
+    pub fn replace_cache_cluster_enabled(
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> super::super::PatchOperation {
+        super::super::PatchOperation::builder()
+            .op("replace")
+            .path(::apigw_model::__private::pointer(&["cacheClusterEnabled"]))
+            .value(value)
+            .build()
+    }
     /// `replace` of `/cacheClusterSize`.
     pub fn replace_cache_cluster_size(
         value: impl ::core::convert::Into<::std::string::String>,
@@ -200,102 +248,6 @@
             .path(
                 ::apigw_model::__private::pointer(
                     &[resource, method, "metrics", "enabled"],
-                ),
-            )
-            .value(value)
-            .build()
-    }
-    /// `replace` of `/{resource}/{method}/logging/dataTrace`.
-    pub fn replace_logging_data_trace_of(
-        resource: &str,
-        method: &str,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> super::super::PatchOperation {
-        super::super::PatchOperation::builder()
-            .op("replace")
-            .path(
-                ::apigw_model::__private::pointer(
-                    &[resource, method, "logging", "dataTrace"],
-                ),
-            )
-            .value(value)
-            .build()
-    }
-    /// `replace` of `/{resource}/{method}/logging/loglevel`.
-    pub fn replace_logging_loglevel_of(
-        resource: &str,
-        method: &str,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> super::super::PatchOperation {
-        super::super::PatchOperation::builder()
-            .op("replace")
-            .path(
-                ::apigw_model::__private::pointer(
-                    &[resource, method, "logging", "loglevel"],
-                ),
-            )
-            .value(value)
-            .build()
-    }
-    /// `replace` of `/{resource}/{method}/throttling/burstLimit`.
-    pub fn replace_throttling_burst_limit_of(
-        resource: &str,
-        method: &str,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> super::super::PatchOperation {
-        super::super::PatchOperation::builder()
-            .op("replace")
-            .path(
-                ::apigw_model::__private::pointer(
-                    &[resource, method, "throttling", "burstLimit"],
-                ),
-            )
-            .value(value)
-            .build()
-    }
-    /// `replace` of `/{resource}/{method}/throttling/rateLimit`.
-    pub fn replace_throttling_rate_limit_of(
-        resource: &str,
-        method: &str,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> super::super::PatchOperation {
-        super::super::PatchOperation::builder()
-            .op("replace")
-            .path(
-                ::apigw_model::__private::pointer(
-                    &[resource, method, "throttling", "rateLimit"],
-                ),
-            )
-            .value(value)
-            .build()
-    }
-    /// `replace` of `/{resource}/{method}/caching/enabled`.
-    pub fn replace_caching_enabled_of(
-        resource: &str,
-        method: &str,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> super::super::PatchOperation {
-        super::super::PatchOperation::builder()
-            .op("replace")
-            .path(
-                ::apigw_model::__private::pointer(
-                    &[resource, method, "caching", "enabled"],
-                ),
-            )
-            .value(value)
-            .build()
-    }
-    /// `replace` of `/{resource}/{method}/caching/ttlInSeconds`.
-    pub fn replace_caching_ttl_in_seconds_of(
-        resource: &str,
-        method: &str,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> super::super::PatchOperation {
-        super::super::PatchOperation::builder()
-            .op("replace")
-            .path(
-                ::apigw_model::__private::pointer(
-                    &[resource, method, "caching", "ttlInSeconds"],
                 ),
             )
             .value(value)

@@ -18,7 +18,7 @@ fn spec() -> &'static Spec {
 }
 
 /// A file is long enough to be reviewed at once, and ends with the next method or item then.
-const ENOUGH_LINES: usize = 300;
+const ENOUGH_LINES: usize = 250;
 
 /// The files of an item: its types, and the module beside them in as many parts as its length asks for.
 fn files(name: &str) -> Vec<(String, String)> {
