@@ -93,6 +93,10 @@ async fn a_thread_that_runs_tasks_is_not_blocked() {
     assert_eq!(pages.take(2).map(|page| page.unwrap_err().to_string()).collect::<Vec<_>>(), [expected]);
     let items = client.get_rest_apis().paginate().items();
     assert_eq!(items.take(2).map(|item| item.unwrap_err().to_string()).collect::<Vec<_>>(), [expected]);
+
+    let on_a_blocking_thread =
+        tokio::task::spawn_blocking(move || client.get_account().send().unwrap_err().to_string());
+    assert_eq!(on_a_blocking_thread.await.unwrap(), expected, "as the documentation of the module says");
 }
 
 /// The server closes the connection between two calls, while nothing looks at it.

@@ -76,6 +76,19 @@ fn members_are_written_with_a_colon_and_without_quotes() {
     );
 }
 
+/// A builder has a method `start` of its own, so the setter has another name.
+#[test]
+fn a_member_with_another_name_in_rust_is_suggested_by_that() {
+    let call = |member: &str| {
+        format!("path = \"../../tests/ui/model/files/collisions.json\", Collide {{ {member}: \"s\", ..base }}")
+    };
+    one_error_each(
+        apigw_codegen::request,
+        &[(call("start"), "did you mean `start_2`?"), (call("start_"), "did you mean `start_2`?")],
+    );
+    assert_eq!(errors(apigw_codegen::request(call("start_2").parse().expect("tokens"))), Vec::<String>::new());
+}
+
 #[test]
 fn attributes_name_one_operation_without_quotes() {
     let item = |attribute: &str| format!("#[apigw({attribute})] struct Mine {{ rest_api_id: String }}");
