@@ -6,13 +6,15 @@ use apigw_spec::suggest::nearest;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+/// The first and the last token at fault, and what is wrong.
+type Problem = (Span, Span, String);
+
 /// Every problem of one macro call.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
-    /// The first and the last token at fault, and what is wrong.
-    errors: Vec<(Span, Span, String)>,
+    errors: Vec<Problem>,
     /// Errors that there are under a condition, with its `#[cfg(…)]`.
-    conditional: Vec<(TokenStream, Self)>,
+    conditional: Vec<(TokenStream, Problem)>,
     warnings: Vec<(Span, Ident, String)>,
 }
 
@@ -40,9 +42,10 @@ impl Diagnostics {
 
     /// Adds what is wrong with something that may not be compiled at all.
     pub(crate) fn under(&mut self, cfgs: &TokenStream, inner: Self) {
-        if inner.has_errors() {
-            self.conditional.push((cfgs.clone(), inner));
-        }
+        let here = inner.errors.into_iter().map(|error| (cfgs.clone(), error));
+        let deeper = inner.conditional.into_iter().map(|(below, error)| (quote!(#cfgs #below), error));
+        self.conditional.extend(here.chain(deeper));
+        self.warnings.extend(inner.warnings);
     }
 
     /// How many errors there are.
@@ -78,11 +81,9 @@ impl Diagnostics {
     }
 
     fn all_errors(&self) -> TokenStream {
-        let conditional = self.conditional.iter().flat_map(|(cfgs, inner)| {
-            inner.errors.iter().map(move |error| {
-                let error = errors(std::slice::from_ref(error));
-                quote!(#cfgs #error)
-            })
+        let conditional = self.conditional.iter().map(|(cfgs, error)| {
+            let error = errors(std::slice::from_ref(error));
+            quote!(#cfgs #error)
         });
         let conditional: TokenStream = conditional.collect();
         let errors = errors(&self.errors);
@@ -99,7 +100,7 @@ impl Diagnostics {
     }
 }
 
-fn errors(errors: &[(Span, Span, String)]) -> TokenStream {
+fn errors(errors: &[Problem]) -> TokenStream {
     let each = errors.iter().map(|(first, last, message)| {
         let start = quote_spanned!(*first=> ::core::compile_error!);
         let end = quote_spanned!(*last=> (#message););

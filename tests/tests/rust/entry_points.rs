@@ -59,6 +59,15 @@ fn members_that_are_not_compiled_only_look_like_members() {
     });
     assert_eq!((put.resource_id.as_str(), put.connection_id), ("b", None));
     assert_eq!(put.tls_config.and_then(|tls| tls.insecure_skip_verification), Some(true));
+
+    let nested = "#[cfg(all())] tls_config: { #[cfg(unix)] unknown: 1 }";
+    let compiled = request_text(nested);
+    assert!(
+        compiled.contains("# [cfg (all ())] # [cfg (unix)] :: core :: compile_error ! (\"unknown member"),
+        "{compiled}"
+    );
+    let compiled = request_text("#[cfg(any())] content_handling: \"CONVERT_TO_TEXT\", content_handling: \"NEVER\"");
+    assert!(compiled.contains("compile_error"), "{compiled}");
     let compiled = request_text("#[cfg(all())] of_another_version: 5");
     assert!(compiled.contains("# [cfg (all ())] :: core :: compile_error ! (\"unknown member"), "{compiled}");
 }

@@ -148,3 +148,11 @@ fn literals_beside_them_are_checked() {
     let twice = expand(&format!("{given}base, ..Default::default() }}"));
     assert!(twice.contains("only one value can give the other members"), "{twice}");
 }
+
+/// Each level of a choice is looked at once: twice would be more than a day here.
+#[test]
+fn long_choices_are_looked_at_once() {
+    let branches = "if c { n.into() } else ".repeat(50);
+    let call = format!("CreateRestApi {{ name: {branches} {{ \"z\".to_owned() }} }}");
+    assert!(!apigw_codegen::request(call.parse().expect("tokens")).to_string().contains("compile_error"));
+}

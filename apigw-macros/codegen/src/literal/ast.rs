@@ -110,7 +110,13 @@ impl Fields {
     /// The member that a path begins with.
     pub(crate) fn first(&self, segments: &[Segment]) -> Option<&Field> {
         let Some(Segment::Member(name)) = segments.first() else { return None };
-        self.members.iter().find(|field| field.name == *name)
+        self.find(|field| field.name == *name)
+    }
+
+    /// A member: the one that is sent in any case, if another one is under a condition.
+    fn find(&self, is_wanted: impl Fn(&Field) -> bool) -> Option<&Field> {
+        let wanted = || self.members.iter().filter(|field| is_wanted(field));
+        wanted().find(|field| field.cfgs.is_empty()).or_else(|| wanted().next())
     }
 
     /// The value that a path leads to, or its key, if the call gives it.
@@ -144,7 +150,7 @@ impl Fields {
         let mut fields = Some(self);
         let mut segments = path.segments.iter();
         while let (Some(here), Some(Segment::Member(name))) = (fields, segments.next()) {
-            let Some(field) = here.members.iter().find(|field| field.name == *name) else { break };
+            let Some(field) = here.find(|field| field.name == *name) else { break };
             found.extend(&field.allows);
             fields = field.value.fields_below(&mut segments);
         }
@@ -272,7 +278,7 @@ impl Entries for LiteralEntries {
 
 impl Members for Fields {
     fn member(&self, index: usize, _name: &str) -> Value<'_> {
-        match self.members.iter().find(|field| field.index == index) {
+        match self.find(|field| field.index == index) {
             Some(field) => field.seen(),
             None if self.base.is_some() => Value::Opaque,
             None => Value::Absent,

@@ -69,16 +69,15 @@ pub(super) fn is_default(expr: &Expr) -> bool {
     call.args.is_empty() && is_default && is_of_any
 }
 
-/// A choice between expressions that all have the expected type, or do not end.
+/// A choice between expressions that all have the expected type.
 fn is_choice(expr: &Expr, is_inferred: fn(&Expr) -> bool) -> bool {
-    let of = |expr: &Expr| is_inferred(expr) || is_choice(visible(expr), is_inferred);
-    let of_block = |block: &syn::Block| matches!(block.stmts.last(), Some(Stmt::Expr(tail, None)) if of(tail));
+    let of_block = |block: &syn::Block| matches!(block.stmts.last(), Some(Stmt::Expr(tail, None)) if is_inferred(tail));
     match expr {
         Expr::Block(block) => block.label.is_none() && of_block(&block.block),
         Expr::If(choice) => {
-            of_block(&choice.then_branch) && choice.else_branch.as_ref().is_some_and(|(_, other)| of(other))
+            of_block(&choice.then_branch) && choice.else_branch.as_ref().is_some_and(|(_, other)| is_inferred(other))
         }
-        Expr::Match(choice) => !choice.arms.is_empty() && choice.arms.iter().all(|arm| of(&arm.body)),
+        Expr::Match(choice) => !choice.arms.is_empty() && choice.arms.iter().all(|arm| is_inferred(&arm.body)),
         _ => false,
     }
 }
