@@ -51,7 +51,8 @@ fn folder() -> Option<PathBuf> {
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases"),
     };
     let folder = cases.join("protocol").canonicalize().ok()?;
-    folder.join(FILES[0]).is_file().then_some(folder)
+    assert!(folder.join(FILES[0]).is_file(), "{} has no {}", folder.display(), FILES[0]);
+    Some(folder)
 }
 
 /// The call of the macro that makes the module of a suite. Its specification is written to a file beside.
