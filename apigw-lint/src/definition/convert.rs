@@ -121,7 +121,13 @@ impl Conversion<'_> {
                 _ => PartValue::Opaque,
             },
             // A map by a name that each block holds, which the provider makes of them.
-            (NodeContent::List(_), Kind::Map { .. }) if self.names.has_blocks() => PartValue::Opaque,
+            (NodeContent::List(items), Kind::Map { value, .. })
+                if self.names.has_blocks()
+                    && matches!(value.shape().kind, Kind::Structure(_))
+                    && items.iter().all(may_be_block) =>
+            {
+                PartValue::Opaque
+            }
             (NodeContent::Scalar { text, style }, kind) => self.scalar(node, text, *style, kind),
             // A document where a string is wanted: adapters that know what it is convert it themselves.
             (NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_), _)
@@ -207,6 +213,11 @@ impl Conversion<'_> {
             _ => string(),
         }
     }
+}
+
+/// Whether a value is a block, or is not known.
+fn may_be_block(node: &SourceNode<'_>) -> bool {
+    !matches!(node.content, NodeContent::Scalar { .. } | NodeContent::List(_))
 }
 
 /// The whole number that an unquoted scalar is.

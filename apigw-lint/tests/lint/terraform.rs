@@ -182,6 +182,31 @@ fn what_only_a_plan_knows_is_not_held_against_a_module() {
     assert_eq!(lines(&twice, &[]), [""; 0]);
 }
 
+/// The provider makes a map only of blocks that have a name in them.
+#[test]
+fn a_list_is_no_map_unless_it_is_of_blocks() {
+    let mistake = |member: &str| format!("error type: GET /{{id}}: {member}");
+    changed(
+        "{ \"method.request.path.id\" = true }",
+        "[\"method.request.path.id\"]",
+        &[&mistake("[\"method.request.path.id\"]")],
+    );
+    let templates = "{ \"application/json\" = file(\"${path.module}/request.vtl\") }";
+    changed(templates, "[\"x\"]", &[&mistake("[\"x\"]")]);
+
+    let plan = |throttle: &str| {
+        let text = format!(
+            "resource \"aws_api_gateway_usage_plan\" \"plan\" {{\n  name = \"plan\"\n  api_stages {{\n    api_id = \"a1\"\n    stage = \"v1\"\n    {throttle}\n  }}\n}}\n"
+        );
+        lines(&text, &[]).len()
+    };
+    let block = "throttle {\n      path = \"/a/GET\"\n      rate_limit = 5\n    }\n    ";
+    assert_eq!(
+        [plan(block), plan(&block.repeat(2)), plan("throttle = [var.one]"), plan("throttle = [\"x\"]")],
+        [0, 0, 0, 1]
+    );
+}
+
 #[test]
 fn addresses_of_functions_are_known_by_their_form() {
     let uri = |uri: &str| {
