@@ -294,7 +294,7 @@ impl Definitions {
 
 fn definitions(root: &SourceNode<'_>, shapes: &'static Shapes) -> Definitions {
     if is_openapi(root) {
-        return match OpenApi::new(root, shapes).definition(false) {
+        return match OpenApi::of_file(root, shapes).definition(false) {
             OpenApiKind::Rest(api) => Definitions::new(DefinitionFormat::OpenApi, true, false, vec![api]),
             OpenApiKind::Http => Definitions::new(DefinitionFormat::OpenApi, false, true, Vec::new()),
             OpenApiKind::Elsewhere => Definitions::new(DefinitionFormat::OpenApi, false, false, Vec::new()),

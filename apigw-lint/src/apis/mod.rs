@@ -62,7 +62,7 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
     let shapes = Shapes::builtin();
     if is_openapi(&root) {
         let title = root.at(&["info", "title"]).and_then(SourceNode::text).unwrap_or("api");
-        return Ok(document(title, &root, shapes, &Fill::default()).into_iter().collect());
+        return Ok(document(title, &OpenApi::of_file(&root, shapes), &Fill::default()).into_iter().collect());
     }
     if is_plan(&root) {
         let mut apis = Vec::new();
@@ -76,7 +76,8 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
     let fill = Fill::of_template(&root);
     let template = StackTemplate::new(&root, shapes);
     let bodies = template.bodies();
-    let mut apis: Vec<FileApi> = bodies.iter().filter_map(|(name, body)| document(name, body, shapes, &fill)).collect();
+    let mut apis: Vec<FileApi> =
+        bodies.iter().filter_map(|(name, body)| document(name, &OpenApi::new(body, shapes), &fill)).collect();
     add_stack(&mut apis, &template.definitions(), &fill);
     let events = events::add(&root, &mut apis);
     for api in &mut apis {
@@ -133,11 +134,11 @@ fn add_stage(api: &mut FileApi, value: &SourceNode<'_>, fill: &Fill) {
 }
 
 /// The API of a document; nothing if it is none of this service.
-fn document(name: &str, root: &SourceNode<'_>, shapes: &'static Shapes, fill: &Fill) -> Option<FileApi> {
-    let OpenApiKind::Rest(api) = OpenApi::new(root, shapes).definition(true) else { return None };
+fn document(name: &str, document: &OpenApi<'_, '_>, fill: &Fill) -> Option<FileApi> {
+    let OpenApiKind::Rest(api) = document.definition(true) else { return None };
     let mut found = converted(name, &api.parts, settings(&api.requests), fill);
     let models = found.parts.entry("models").or_insert(Json::Null);
-    *models = schema::models(root);
+    *models = schema::models(document.root);
     found.unknown.retain(|unknown| unknown.path.first().is_none_or(|part| part != "models"));
     Some(found)
 }

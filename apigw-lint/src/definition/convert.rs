@@ -32,12 +32,6 @@ pub(crate) trait MemberNames {
     fn is_final(&self) -> bool {
         false
     }
-
-    /// Whether programs that deploy the file put addresses in the place of their own names for things, as the constructs
-    /// of the CDK do in documents.
-    fn has_program_names(&self) -> bool {
-        false
-    }
 }
 
 /// The same names, in a file that the service gets as it is.
@@ -70,10 +64,6 @@ impl MemberNames for ModelNames {
     }
 
     fn keeps_numbers(&self) -> bool {
-        true
-    }
-
-    fn has_program_names(&self) -> bool {
         true
     }
 }
@@ -152,7 +142,6 @@ impl Conversion<'_> {
                 // Of several keys the last counts.
                 fields.remove(member);
                 let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
-                let is_placeholder = |text: &str| is_placeholder(text, self.names.has_program_names());
                 let is_open = !self.names.is_final() && value.text().is_some_and(is_placeholder) && is_address(member);
                 let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
                 fields.push(member, key.span, part);

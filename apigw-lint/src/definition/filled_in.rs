@@ -61,19 +61,18 @@ pub(crate) fn part(shown: &str) -> TextPart {
     }
 }
 
-/// Whether a string is a name that something is put in the place of: `LAMBDA_ARN`, or `MessagesHandler` if names of
-/// programs count. Only where the service has no such names itself.
-pub(crate) fn is_placeholder(text: &str, has_program_names: bool) -> bool {
+/// Whether a string is a name that something is put in the place of: `LAMBDA_ARN`. Only where the service has no such names
+/// itself.
+pub(crate) fn is_placeholder(text: &str) -> bool {
     let is_capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
-    let is_in_capitals = text.contains('_')
-        && text.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
-        && text.chars().all(is_capital);
-    let is_program_name = || {
-        text.starts_with(|c: char| c.is_ascii_uppercase())
-            && text.contains(|c: char| c.is_ascii_lowercase())
-            && text.chars().all(|c| c.is_ascii_alphanumeric())
-    };
-    is_in_capitals || (has_program_names && is_program_name())
+    text.contains('_') && text.starts_with(|c: char| c.is_ascii_uppercase() || c == '_') && text.chars().all(is_capital)
+}
+
+/// Whether a string is a name that a program has for a function: `MessagesHandler`.
+pub(super) fn is_handler_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.contains(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// The length of the part to be filled in that a string begins with; whether one brace and two braces are in it.

@@ -19,5 +19,5 @@ pub(crate) use convert::{FinalNames, MemberNames, ModelNames, structure};
 pub(crate) use filled_in::part as filled_in_part;
 pub(crate) use known::KnownTexts;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};
-pub(crate) use service::lists_with_built_in;
+pub(crate) use service::{lists_with_built_in, open_handler_names};
 pub(crate) use shapes::{Shapes, below};

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Map, Value as Json};
 
+use super::filled_in::is_handler_name;
 use super::part::{DefinitionPart, PartFields};
 use crate::read::SourceSpan;
 
@@ -23,6 +24,23 @@ fn built_in_lists() -> impl Iterator<Item = (&'static String, &'static Map<Strin
 pub(super) fn is_address(member: &str) -> bool {
     let members = table().get("addresses").and_then(Json::as_array);
     members.into_iter().flatten().any(|known| known.as_str() == Some(member))
+}
+
+/// Leaves the members of an integration open in which constructs of the CDK put addresses, if names of handlers are in them.
+/// They do so in documents that are files of their own.
+pub(crate) fn open_handler_names(integration: &mut PartFields) {
+    let members = table().get("handlers").and_then(Json::as_object).into_iter().flatten();
+    for (member, kinds) in members {
+        let Some(field) = integration.field(member) else { continue };
+        let (key, part) = (field.key(), field.part());
+        let kind = integration.part("type").map(DefinitionPart::known_text);
+        let is_called = |kind: &str| kinds.as_array().into_iter().flatten().any(|known| known.as_str() == Some(kind));
+        if part.known_text().is_some_and(is_handler_name) && kind.is_some_and(|kind| kind.is_none_or(is_called)) {
+            let part = DefinitionPart::opaque(part.span);
+            integration.remove(member);
+            integration.push(member, key, part);
+        }
+    }
 }
 
 /// The lists that have something in each API.

@@ -28,13 +28,15 @@ type KnownEntries<'d, 't> = HashMap<&'d str, &'d SourceNode<'t>>;
 
 /// A document.
 pub(crate) struct OpenApi<'d, 't> {
-    pub(super) root: &'d SourceNode<'t>,
+    pub(crate) root: &'d SourceNode<'t>,
     pub(super) shapes: &'static Shapes,
     pub(super) schemes: Vec<Scheme<'d>>,
     /// The entries of the large maps that references lead through.
     entries: RefCell<HashMap<*const SourceNode<'t>, KnownEntries<'d, 't>>>,
     /// What is found on the way, if the document is imported as it is.
     import: Option<RefCell<ImportFindings>>,
+    /// Whether it is a file of its own, which a program can change before it deploys it.
+    pub(super) is_file: bool,
 }
 
 /// What an import finds on its way through a document.
@@ -47,9 +49,14 @@ pub(crate) struct ImportFindings {
 }
 
 impl<'d, 't> OpenApi<'d, 't> {
-    /// A document that is a file of its own.
+    /// A document that something else in a file holds or names.
     pub(crate) fn new(root: &'d SourceNode<'t>, shapes: &'static Shapes) -> Self {
-        Self { root, shapes, schemes: schemes(root), entries: RefCell::default(), import: None }
+        Self { root, shapes, schemes: schemes(root), entries: RefCell::default(), import: None, is_file: false }
+    }
+
+    /// A document that is a file of its own.
+    pub(crate) fn of_file(root: &'d SourceNode<'t>, shapes: &'static Shapes) -> Self {
+        Self { is_file: true, ..Self::new(root, shapes) }
     }
 
     /// A document that is imported as it is: nothing in it is filled in before.

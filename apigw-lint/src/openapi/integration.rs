@@ -4,7 +4,7 @@ use apigw_spec::Shape;
 
 use super::document::OpenApi;
 use super::note::DocumentNote;
-use crate::definition::{DefinitionPart, ModelNames, PartFields, PartValue, below};
+use crate::definition::{DefinitionPart, ModelNames, PartFields, PartValue, below, open_handler_names};
 use crate::read::SourceNode;
 
 /// The integration that the extension describes; nothing if an import leaves it out. The key of a response is the pattern
@@ -25,6 +25,9 @@ pub(super) fn integration_part(
     }
 
     let mut fields = document.structure(node, shape, &ModelNames);
+    if document.is_file {
+        open_handler_names(&mut fields);
+    }
     if document.is_final() && !has_known_type(&fields, shape) {
         let kind = node.get("type").and_then(SourceNode::text).unwrap_or("null").to_owned();
         document.note(DocumentNote::IntegrationType { kind, operation: operation() });

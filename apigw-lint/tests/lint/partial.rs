@@ -55,3 +55,22 @@ fn what_nothing_makes_right_is_found() {
         assert!(found.contains(&rule), "{uri}: {found:?}");
     }
 }
+
+/// Constructs of the CDK put addresses of functions in the place of names of handlers, in documents that are files.
+#[test]
+fn names_of_handlers_stand_for_functions_only() {
+    for kind in ["aws", "AWS_PROXY", "${type}"] {
+        assert_eq!(rules(&format!("type: {kind}\nuri: MessagesHandler")), [""; 0], "{kind}");
+    }
+    for (integration, rule) in [
+        ("type: http\nuri: MessagesHandler", "integration-uri-is-url"),
+        ("type: aws_proxy\nuri: messagesHandler", "integration-uri-is-arn"),
+        ("type: aws\nuri: MessagesHandler\ncredentials: Role", "integration-credentials-are-arn"),
+    ] {
+        assert_eq!(rules(integration), [rule], "{integration}");
+    }
+
+    let body = "Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Body: {openapi: 3.0.1, info: {title: a, version: '1'}, \
+                paths: {/: {get: {x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: MessagesHandler}}}}}\n";
+    assert_eq!(findings(body).iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["integration-uri-is-arn"]);
+}
