@@ -176,7 +176,8 @@ impl<'d, 't> StackTemplate<'d, 't> {
     }
 }
 
-/// A value of all APIs with that of one: entries of maps are merged, all else is replaced.
+/// A value of all APIs with that of one: entries of maps are merged, the items of a list come after those for all APIs, and
+/// all else is replaced.
 fn merged<'t>(common: SourceNode<'t>, own: SourceNode<'t>) -> SourceNode<'t> {
     let (span, tag) = (own.span, own.tag.clone());
     match (common.content, own.content) {
@@ -191,6 +192,10 @@ fn merged<'t>(common: SourceNode<'t>, own: SourceNode<'t>) -> SourceNode<'t> {
                 }
             }
             SourceNode { span, tag, content: NodeContent::Map(entries) }
+        }
+        (NodeContent::List(mut items), NodeContent::List(own)) => {
+            items.extend(own);
+            SourceNode { span, tag, content: NodeContent::List(items) }
         }
         (_, content) => SourceNode { span, tag, content },
     }

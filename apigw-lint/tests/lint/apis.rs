@@ -159,3 +159,19 @@ fn what_sam_asks_of_callers_is_asked() {
     assert_eq!(method(implicit, "/other", "GET")["apiKeyRequired"], true);
     assert!(implicit.not_enforced.is_empty());
 }
+
+/// SAM puts the lists of all APIs before those of one.
+#[test]
+fn lists_of_all_apis_come_before_those_of_one() {
+    let pool = |scopes: &str| {
+        format!(
+            "Authorizers: {{Pool: {{UserPoolArn: arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a, {scopes}}}}}"
+        )
+    };
+    let text = GUARDED
+        .replace("      ApiKeyRequired: true\n", &format!("      {}\n", pool("AuthorizationScopes: [c/d, a/b]")))
+        .replace("      Authorizers: {Tokens: {FunctionArn: !GetAtt Guard.Arn, Identity: {Header: X-Token, ReauthorizeEvery: 30}}}\n", "");
+    let apis = read_apis(&text).expect("a readable file");
+    let api = apis.iter().find(|api| api.name == "Api").expect("the API");
+    assert_eq!(method(api, "/pool", "ANY")["authorizationScopes"], json!(["c/d", "a/b", "a/b"]));
+}
