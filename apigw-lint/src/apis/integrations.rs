@@ -24,7 +24,8 @@ pub struct IntegrationMistake {
 pub struct IntegrationCheck {
     /// The identifiers of all that it finds, so that suppressions can name them.
     pub rules: &'static [&'static str],
-    /// The members that it looks at: it finds nothing in an integration without any of them, however deep.
+    /// The members that it looks at: it finds nothing in an integration without any of them, however deep in structures and
+    /// maps. Lists are not looked into.
     pub members: &'static [&'static str],
     /// What is wrong with an integration, as the service's API has it. What is not known is null.
     pub run: fn(&Json) -> Vec<IntegrationMistake>,
@@ -70,7 +71,7 @@ fn fields(part: &DefinitionPart) -> Option<&PartFields> {
     }
 }
 
-/// Whether a part has one of some members, however deep.
+/// Whether a part has one of some members, however deep in structures and maps. Lists are not looked into.
 fn has_any(part: &DefinitionPart, members: &[&str]) -> bool {
     let has = |(name, part): (&str, &DefinitionPart)| members.contains(&name) || has_any(part, members);
     fields(part).is_some_and(|fields| fields.known().any(has))

@@ -37,7 +37,8 @@ struct JsonTree<'t> {
     tokens: Scanner<'t>,
     budget: Budget,
     /// The items and entries of the lists and maps that are not at their end yet, the outermost first. A list or map takes
-    /// its own at once, and no more memory than they need.
+    /// its own at once, into memory of just their size; what these lists had room for stays with them until the end, which
+    /// is for the outermost as much again.
     items: Vec<SourceNode<'t>>,
     entries: Vec<(SourceNode<'t>, SourceNode<'t>)>,
 }
