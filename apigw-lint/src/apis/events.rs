@@ -3,7 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::file_api::FileApi;
-use super::fill::function_arn;
+use super::fill::{Fill, function_arn, invocation};
+use crate::cloudformation::StackTemplate;
 use crate::read::{NodeContent, SourceNode};
 
 /// The resource that is a function with events, and the event that is a method.
@@ -14,15 +15,20 @@ pub(super) const IMPLICIT: &str = "ServerlessRestApi";
 const ANY: &str = "ANY";
 
 /// An event that is a method, with what it asks of callers.
-pub(super) struct EventMethod<'d> {
+pub(super) struct EventMethod<'t> {
     pub(super) api: String,
-    pub(super) path: &'d str,
+    pub(super) path: String,
     pub(super) verb: String,
-    pub(super) auth: Option<&'d SourceNode<'d>>,
+    pub(super) auth: Option<SourceNode<'t>>,
 }
 
 /// Adds the methods to the APIs that they belong to, and returns them. What a document defines stays.
-pub(super) fn add<'d>(root: &'d SourceNode<'_>, apis: &mut Vec<FileApi>) -> Vec<EventMethod<'d>> {
+pub(super) fn add<'t>(
+    root: &SourceNode<'t>,
+    template: &StackTemplate<'_, 't>,
+    fill: &Fill,
+    apis: &mut Vec<FileApi>,
+) -> Vec<EventMethod<'t>> {
     let mut found = Vec::new();
     for (name, function) in root.get("Resources").map(SourceNode::entries).unwrap_or_default() {
         let Some(name) = name.text() else { continue };
@@ -30,13 +36,14 @@ pub(super) fn add<'d>(root: &'d SourceNode<'_>, apis: &mut Vec<FileApi>) -> Vec<
         let events = function.at(&["Properties", "Events"]).filter(|_| is_function);
         for (_, event) in events.map(SourceNode::entries).unwrap_or_default() {
             let Some(properties) = event.get("Properties") else { continue };
-            let text = |key: &str| properties.get(key).and_then(SourceNode::text);
+            let resolved = |key: &str| template.resolved(properties.get(key)?);
+            let text = |key: &str| fill.value(&resolved(key)?);
             let is_method = event.get("Type").and_then(SourceNode::text) == Some(FUNCTION.1);
             let (true, Some(path), Some(verb)) = (is_method, text("Path"), text("Method")) else { continue };
             let api = properties.get("RestApiId").and_then(reference).unwrap_or_else(|| IMPLICIT.to_owned());
             let verb = if verb.eq_ignore_ascii_case(ANY) { ANY.to_owned() } else { verb.to_ascii_uppercase() };
-            add_method(api_of(apis, &api), path, &verb, name);
-            found.push(EventMethod { api, path, verb, auth: properties.get("Auth") });
+            add_method(api_of(apis, &api), &path, &verb, name);
+            found.push(EventMethod { api, path, verb, auth: resolved("Auth") });
         }
     }
     found
@@ -69,11 +76,9 @@ fn add_method(api: &mut FileApi, path: &str, verb: &str, function: &str) {
     if known.is_none() {
         resources.push(json!({"id": path, "path": path, "resourceMethods": {}}));
     }
-    let uri =
-        format!("arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{}/invocations", function_arn(function));
     let method = json!({
         "httpMethod": verb, "authorizationType": "NONE",
-        "methodIntegration": {"type": "AWS_PROXY", "httpMethod": "POST", "uri": uri},
+        "methodIntegration": {"type": "AWS_PROXY", "httpMethod": "POST", "uri": invocation(&function_arn(function))},
     });
     let resource = resources.get_mut(at).and_then(Json::as_object_mut);
     let methods = resource.map(|resource| resource.entry("resourceMethods").or_insert_with(|| json!({})));

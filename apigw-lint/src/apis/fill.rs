@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use apigw_spec::value::TextPart;
 
-use crate::read::SourceNode;
+use crate::read::{NodeContent, SourceNode};
 
 /// Pseudo parameters of CloudFormation, with the values of an example.
 const PSEUDO: [(&str, &str); 4] = [
@@ -17,6 +17,20 @@ const PSEUDO: [(&str, &str); 4] = [
 /// The ARN of a function of an example.
 pub(super) fn function_arn(name: &str) -> String {
     format!("arn:aws:lambda:us-east-1:123456789012:function:{name}")
+}
+
+/// The URI by which the service calls a function.
+pub(super) fn invocation(function_arn: &str) -> String {
+    format!("arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{function_arn}/invocations")
+}
+
+/// The parts of a string of which something is known only when a file is deployed.
+pub(super) fn parts<'n>(node: &'n SourceNode<'_>) -> &'n [TextPart] {
+    match &node.content {
+        NodeContent::Partial(parts) => parts,
+        NodeContent::Reference(reference) => &reference.parts,
+        _ => &[],
+    }
 }
 
 /// What an attribute of a resource is, which looks like a sample: with the name of the resource, the region and the account
@@ -41,6 +55,14 @@ impl Fill {
             Some((name.text()?.to_owned(), parameter.get("Default")?.text()?.to_owned()))
         };
         Self(parameters.iter().filter_map(default).collect())
+    }
+
+    /// The string that a resolved value is, with its unknown parts filled in; nothing if it is none, or one of them cannot
+    /// be.
+    pub(super) fn value(&self, node: &SourceNode<'_>) -> Option<String> {
+        let parts = parts(node);
+        let text = node.text().filter(|_| node.tag.is_none()).map(str::to_owned);
+        text.or_else(|| self.text(parts).filter(|_| !parts.is_empty()))
     }
 
     /// A string with its unknown parts filled in; nothing if one of them cannot be.

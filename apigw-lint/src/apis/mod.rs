@@ -14,7 +14,7 @@ use crate::cloudformation::{StackTemplate, is_template};
 use crate::definition::{ApiDefinition, DefinitionPart, Shapes};
 use crate::format::{looks_structured, may_define};
 use crate::openapi::{OpenApi, OpenApiKind, is_openapi, settings};
-use crate::read::{NodeContent, ReadError, SourceNode, read};
+use crate::read::{ReadError, SourceNode, read};
 use crate::terraform::{TerraformModule, TerraformPlan, is_configuration, is_plan};
 pub use file_api::{FileApi, UnknownValue};
 use fill::Fill;
@@ -79,7 +79,7 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
     let mut apis: Vec<FileApi> =
         bodies.iter().filter_map(|(name, body)| document(name, &OpenApi::new(body, shapes), &fill)).collect();
     add_stack(&mut apis, &template.definitions(), &fill);
-    let events = events::add(&root, &mut apis);
+    let events = events::add(&root, &template, &fill, &mut apis);
     for api in &mut apis {
         match template.property(&api.name, STAGE) {
             Some(value) => add_stage(api, &value, &fill),
@@ -121,14 +121,9 @@ fn has_methods(parts: &Map<String, Json>) -> bool {
 
 /// Says which stage an API is deployed to, or that it is not known.
 fn add_stage(api: &mut FileApi, value: &SourceNode<'_>, fill: &Fill) {
-    let parts = match &value.content {
-        NodeContent::Partial(parts) => parts.as_slice(),
-        NodeContent::Reference(reference) => reference.parts.as_slice(),
-        _ => &[],
-    };
-    api.stage = value.text().map(str::to_owned).or_else(|| Some(fill.text(parts)?).filter(|name| !name.is_empty()));
+    api.stage = fill.value(value).filter(|name| !name.is_empty());
     if api.stage.is_none() {
-        let (path, shown) = (vec![STAGE.to_owned()], apigw_spec::value::shown(parts));
+        let (path, shown) = (vec![STAGE.to_owned()], apigw_spec::value::shown(fill::parts(value)));
         api.unknown.push(UnknownValue { path, span: value.span, shown });
     }
 }

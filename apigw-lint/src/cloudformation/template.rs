@@ -98,8 +98,12 @@ impl<'d, 't> StackTemplate<'d, 't> {
 
     /// A property of a resource, with its functions resolved as far as they are known.
     pub(crate) fn property(&self, resource: &str, name: &str) -> Option<SourceNode<'t>> {
-        let resources = self.root.get("Resources")?;
-        self.resolver(resources).resolve(resources.at(&[resource, "Properties", name])?)
+        self.resolved(self.root.at(&["Resources", resource, "Properties", name])?)
+    }
+
+    /// A value of the template with its functions resolved as far as they are known; nothing if they remove it.
+    pub(crate) fn resolved(&self, node: &SourceNode<'t>) -> Option<SourceNode<'t>> {
+        self.resolver(self.root.get("Resources")?).resolve(node)
     }
 
     /// Whether a resource is an API of SAM.
@@ -110,11 +114,9 @@ impl<'d, 't> StackTemplate<'d, 't> {
 
     /// What an API of SAM asks of its callers: what all APIs of the template ask, and its own.
     pub(crate) fn auth(&self, resource: &str) -> Option<SourceNode<'t>> {
-        let resources = self.root.get("Resources")?;
-        let resolve = |node: Option<&SourceNode<'t>>| self.resolver(resources).resolve(node?);
         let mut globals = table().globals();
-        let common = globals.find_map(|(_, path)| resolve(self.root.at(&path)?.get(AUTH)));
-        let own = resolve(resources.at(&[resource, "Properties", AUTH]));
+        let common = globals.find_map(|(_, path)| self.resolved(self.root.at(&path)?.get(AUTH)?));
+        let own = self.property(resource, AUTH);
         match (common, own) {
             (Some(common), Some(own)) => Some(merged(common, own)),
             (common, own) => own.or(common),

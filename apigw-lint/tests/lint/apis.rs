@@ -175,3 +175,80 @@ fn lists_of_all_apis_come_before_those_of_one() {
     let api = apis.iter().find(|api| api.name == "Api").expect("the API");
     assert_eq!(method(api, "/pool", "ANY")["authorizationScopes"], json!(["c/d", "a/b", "a/b"]));
 }
+
+/// An API of SAM with a method, as read, whose `Auth` has some members and whose event has an `Auth`.
+fn guarded(auth: &str, event: &str) -> FileApi {
+    let text = format!(
+        "Parameters: {{Known: {{Type: String, Default: Tokens}}, Yes: {{Type: String, Default: 'true'}}, Which: {{Type: String}}}}
+Conditions: {{Prod: !Equals [!Ref Which, x]}}
+Resources:
+  Guard: {{Type: AWS::Serverless::Function}}
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: {{StageName: v1, Auth: {auth}}}
+  F:
+    Type: AWS::Serverless::Function
+    Properties: {{Events: {{Get: {{Type: Api, Properties: {{RestApiId: !Ref Api, Path: /a, Method: get, Auth: {event}}}}}}}}}
+"
+    );
+    api(&text)
+}
+
+#[test]
+fn references_in_auth_are_followed_and_what_is_not_known_is_said() {
+    let tokens = "Authorizers: {Tokens: {FunctionArn: !GetAtt Guard.Arn}}";
+    let asked = |auth: &str, event: &str| {
+        let api = guarded(&format!("{{{tokens}, {auth}}}"), event);
+        let method = method(&api, "/a", "GET");
+        let authorizer = method["authorizerId"].as_str().map(str::to_owned);
+        (authorizer, method["apiKeyRequired"] == true, api.not_enforced)
+    };
+    let default = "DefaultAuthorizer: Tokens";
+    let authorizer = || Some("Tokens".to_owned());
+
+    for reference in ["{Ref: Known}", "!Ref Known", "!Sub '${Known}'"] {
+        let known = (authorizer(), false, Vec::new());
+        assert_eq!(asked(&format!("DefaultAuthorizer: {reference}"), "{}"), known, "{reference}");
+        assert_eq!(asked("", &format!("{{Authorizer: {reference}}}")), known, "{reference}");
+    }
+    for reference in ["{Ref: Yes}", "!Ref Yes"] {
+        let known = (None, true, Vec::new());
+        assert_eq!(asked(&format!("ApiKeyRequired: {reference}"), "{}"), known, "{reference}");
+        assert_eq!(asked("", &format!("{{ApiKeyRequired: {reference}}}")), known, "{reference}");
+    }
+
+    for unknown in ["{Ref: Which}", "!Ref Which", "!If [Prod, Tokens, NONE]"] {
+        let said = |name: &str| vec![name.to_owned()];
+        let of = |member: &str| format!("{member}: {unknown}");
+        let of_event = |member: &str| format!("{{{member}: {unknown}}}");
+        assert_eq!(asked(&of("DefaultAuthorizer"), "{}"), (None, false, said("Auth.DefaultAuthorizer")), "{unknown}");
+        assert_eq!(asked(&of("ApiKeyRequired"), "{}"), (None, false, said("Auth.ApiKeyRequired")), "{unknown}");
+        let found = asked("", &of_event("ApiKeyRequired"));
+        assert_eq!(found, (None, false, said("Auth.ApiKeyRequired of events")), "{unknown}");
+        // What is asked of all callers is asked then.
+        let found = asked(default, &of_event("Authorizer"));
+        assert_eq!(found, (authorizer(), false, said("Auth.Authorizer of events")), "{unknown}");
+        assert_eq!(asked(default, unknown), (authorizer(), false, said("Auth of events")), "{unknown}");
+    }
+    assert_eq!(guarded("!Ref Which", "{ApiKeyRequired: true}").not_enforced, ["Auth"]);
+    assert_eq!(method(&guarded("!Ref Which", "{ApiKeyRequired: true}"), "/a", "GET")["apiKeyRequired"], true);
+    assert_eq!(guarded("{Authorizers: !Ref Which}", "!Ref AWS::NoValue").not_enforced, ["Auth.Authorizers"]);
+    assert_eq!(asked(default, "{Authorizer: null}"), (authorizer(), false, Vec::new()));
+}
+
+#[test]
+fn an_authorizer_of_a_document_is_made_once() {
+    let document = "{swagger: '2.0', info: {title: x, version: '1'}, securityDefinitions: {Tokens: {type: apiKey, name: Authorization, in: header, \
+                    x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: {type: token, authorizerUri: other}}, Other: {type: apiKey, \
+                    name: A, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: {type: token, authorizerUri: other}}}, \
+                    paths: {/doc: {get: {security: [{Tokens: []}], x-amazon-apigateway-integration: {type: mock}, responses: {}}}}}";
+    let auth = format!("{{Authorizers: {{Tokens: {{FunctionArn: !GetAtt Guard.Arn}}}}}}, DefinitionBody: {document}");
+    let api = guarded(&auth, "{Authorizer: Tokens}");
+    let authorizers = api.parts["authorizers"].as_array().expect("authorizers");
+    let names: Vec<_> = authorizers.iter().map(|authorizer| authorizer["name"].as_str()).collect();
+    assert_eq!(names, [Some("Other"), Some("Tokens")]);
+    assert_eq!(authorizers[1]["authorizerUri"], format!("{INVOCATION}Guard/invocations"));
+    for path in ["/doc", "/a"] {
+        assert_eq!(method(&api, path, "GET")["authorizerId"], authorizers[1]["id"], "{path}");
+    }
+}
