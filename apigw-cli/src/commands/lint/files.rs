@@ -180,8 +180,7 @@ impl FilesBeside for Beside<'_> {
 
 /// The text of a file that another one includes; nothing if it is none, or too large for a definition.
 pub(in crate::commands) fn file_text(path: &str) -> Option<String> {
-    let is_file = std::fs::metadata(path).is_ok_and(|found| found.is_file());
-    if is_file { text(Path::new(path), false).ok().flatten() } else { None }
+    text(Path::new(path), false).ok().flatten()
 }
 
 /// The other files of the Terraform module that a file belongs to; nothing if they cannot all be read.
@@ -195,11 +194,12 @@ fn module(path: &Path) -> Option<Vec<String>> {
         if other.extension() != Some(extension) || other.file_name() == path.file_name() || !other.is_file() {
             continue;
         }
-        size += std::fs::metadata(&other).ok()?.len();
-        if size > MAX_BYTES {
+        let text = text(&other, true).ok()??;
+        size += text.len();
+        if u64::try_from(size).is_ok_and(|size| size > MAX_BYTES) {
             return None;
         }
-        found.push(std::fs::read_to_string(&other).ok()?);
+        found.push(text);
     }
     Some(found)
 }
@@ -213,13 +213,14 @@ fn stdin() -> Result<String, String> {
 /// The text of a file; nothing if it is not text.
 fn text(path: &Path, is_named: bool) -> Result<Option<String>, String> {
     let failed = |error: &std::io::Error| format!(": cannot read: {}", describe(error, &path.display().to_string()));
-    let size = std::fs::metadata(path).map_err(|error| failed(&error))?.len();
-    if size > MAX_BYTES {
-        let problem = format!(": the file has more than {} MB; split it", MAX_BYTES >> 20);
-        return if is_named { Err(problem) } else { Ok(None) };
-    }
+    let bytes = match bounded::read_regular(path, MAX_BYTES) {
+        Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => {
+            let problem = format!(": the file has more than {} MB; split it", MAX_BYTES >> 20);
+            return if is_named { Err(problem) } else { Ok(None) };
+        }
+        bytes => bytes.map_err(|error| failed(&error))?,
+    };
 
-    let bytes = std::fs::read(path).map_err(|error| failed(&error))?;
     if !is_named && bytes.iter().take(HEAD).any(|byte| *byte == 0) {
         return Ok(None);
     }
