@@ -24,15 +24,20 @@ struct Editor {
 }
 
 impl Editor {
-    /// Starts the server, and greets it.
+    /// Starts the server, and greets it without a word about folders.
     fn start(folder: &CommandFolder) -> Self {
+        Self::start_in(folder, &Value::Null)
+    }
+
+    /// Starts the server, and greets it with the address of a folder.
+    fn start_in(folder: &CommandFolder, root: &Value) -> Self {
         let mut command = folder.command();
         let mut server =
             command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the server starts");
         let input = server.stdin.take().expect("its input");
         let output = BufReader::new(server.stdout.take().expect("its output"));
         let mut editor = Self { server, input, output, requests: 0 };
-        let answer = editor.ask("initialize", &json!({"capabilities": {}, "processId": null, "rootUri": null}));
+        let answer = editor.ask("initialize", &json!({"capabilities": {}, "processId": null, "rootUri": root}));
         assert_eq!(answer["result"]["capabilities"]["hoverProvider"], true, "{answer}");
         editor.tell("initialized", &json!({}));
         editor
@@ -227,5 +232,61 @@ fn what_templates_include_is_shown_in_the_included_file() {
     editor.tell("textDocument/didClose", &json!({"textDocument": {"uri": template}}));
     assert_eq!(editor.published(), (template, Vec::new()));
     assert_eq!(editor.published(), (constructed, Vec::new()));
+    editor.leave();
+}
+
+#[test]
+fn saved_settings_concern_every_open_document() {
+    let folder = CommandFolder::new();
+    let mut editor = Editor::start(&folder);
+    assert_eq!(editor.show(TEXT, true).len(), 1);
+
+    let saved = json!({"textDocument": {"uri": format!("file://{}/.apigw.toml", folder.path().display())}});
+    let settings = saved["textDocument"]["uri"].as_str().expect("an address");
+    for (text, count) in [("[lint]\nallow = ['gateway-response-parameter-value']\n", 0), ("[lint]\n", 1)] {
+        folder.write(".apigw.toml", text);
+        editor.tell("textDocument/didSave", &saved);
+        assert_eq!(editor.published(), (settings.to_owned(), Vec::new()));
+        let (published, found) = editor.published();
+        assert_eq!((published.as_str(), found.len()), (URI, count), "{text}");
+
+        let place = position(TEXT, "none");
+        let asked = json!({"textDocument": {"uri": URI}, "range": {"start": place, "end": place}, "context": {}});
+        let answer = editor.ask("textDocument/codeAction", &asked);
+        assert_eq!(answer["result"].as_array().map(Vec::len), Some(count), "{answer}");
+    }
+
+    // Settings that stay the same concern no other document.
+    editor.tell("textDocument/didSave", &saved);
+    assert_eq!(editor.published(), (settings.to_owned(), Vec::new()));
+    editor.leave();
+}
+
+#[test]
+fn saved_files_outside_of_the_workspace_are_not_read() {
+    let folder = CommandFolder::new();
+    folder.write("api.yml", TEXT);
+    folder.write("project/api.yml", TEXT);
+    let address = |name: &str| format!("file://{}/{name}", folder.path().display());
+    let template = address("project/template.yaml");
+    let text = |path: &str| TEMPLATE.replace("the api.yml", path);
+    let open = |address: &str, text: &str| json!({"textDocument": {"uri": address, "text": text}});
+
+    let mut editor = Editor::start_in(&folder, &json!(address("project")));
+    editor.tell("textDocument/didOpen", &open(&template, &text("../api.yml")));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+    editor.tell("textDocument/didOpen", &open(&template, &text("api.yml")));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+    let (published, found) = editor.published();
+    assert_eq!((published, found.len()), (address("project/api.yml"), 1));
+    editor.leave();
+
+    // The folder of the settings counts.
+    folder.write(".apigw.toml", "[lint]\n");
+    let mut editor = Editor::start_in(&folder, &json!(address("project")));
+    editor.tell("textDocument/didOpen", &open(&template, &text("../api.yml")));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+    let (published, found) = editor.published();
+    assert_eq!((published, found.len()), (address("api.yml"), 1));
     editor.leave();
 }

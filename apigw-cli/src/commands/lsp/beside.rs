@@ -6,12 +6,14 @@ use std::collections::HashMap;
 use apigw_lint::FilesBeside;
 
 use super::address;
-use crate::commands::lint::files::{beside_path, file_text};
+use super::workspace::Workspace;
+use crate::commands::lint::files::beside_path;
 
 /// The files beside a document, as the editor has them or as they are saved.
 pub(super) struct OpenFiles<'s> {
     path: Option<String>,
     documents: &'s HashMap<String, String>,
+    workspace: &'s Workspace,
     /// The paths of the files that were asked for.
     asked: RefCell<Vec<String>>,
 }
@@ -23,8 +25,8 @@ pub(super) fn path(address: &str) -> Option<String> {
 
 impl<'s> OpenFiles<'s> {
     /// The files beside the document with an address.
-    pub(super) fn new(address: &str, documents: &'s HashMap<String, String>) -> Self {
-        Self { path: address::path(address), documents, asked: RefCell::default() }
+    pub(super) fn new(address: &str, documents: &'s HashMap<String, String>, workspace: &'s Workspace) -> Self {
+        Self { path: address::path(address), documents, workspace, asked: RefCell::default() }
     }
 
     /// The address of a file that the document includes: the one by which the editor knows it, if that is open.
@@ -49,7 +51,7 @@ impl FilesBeside for OpenFiles<'_> {
         let address = self.address(path)?;
         let text = match self.documents.get(&address) {
             Some(text) => Some(text.clone()),
-            None => file_text(&address::path(&address)?),
+            None => self.workspace.saved_text(&address::path(&address)?),
         };
         self.asked.borrow_mut().extend(self::path(&address));
         text

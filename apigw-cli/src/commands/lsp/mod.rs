@@ -4,6 +4,7 @@ mod address;
 mod beside;
 mod position;
 mod session;
+mod workspace;
 
 use lsp_server::{Connection, Message, Response};
 use serde_json::json;
@@ -22,7 +23,7 @@ pub(super) fn run() -> Result<(), Failure> {
 }
 
 fn serve(connection: &Connection) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    let (id, _) = connection.initialize_start()?;
+    let (id, params) = connection.initialize_start()?;
     let answer = json!({
         "capabilities": {
             // Documents are sent whole.
@@ -35,7 +36,7 @@ fn serve(connection: &Connection) -> Result<(), Box<dyn std::error::Error + Send
     });
     connection.initialize_finish(id, answer)?;
 
-    let mut session = Session::new();
+    let mut session = Session::new(&params);
     for message in &connection.receiver {
         match message {
             Message::Request(request) => {

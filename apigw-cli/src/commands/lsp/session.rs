@@ -1,20 +1,21 @@
 //! The documents that an editor has open, and what it asks about them.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
 
 use apigw_lint::{DefinitionFormat, FileFinding, FileFix, SourceSpan, completions, hover};
 use serde_json::{Value as Json, json};
 
 use super::beside::{self, OpenFiles};
 use super::position::{line_end, line_start, offset, range};
+use super::workspace::Workspace;
 use crate::commands::lint::finding::LintedFinding;
-use crate::commands::lint::settings::LintSettings;
 use crate::lint;
 
 /// The kinds of completions.
 const FIELD: u8 = 5;
 const VALUE: u8 = 12;
+/// The notification that a document is saved.
+const SAVED: &str = "textDocument/didSave";
 /// The rule of a document that cannot be read.
 const UNREADABLE: &str = "unreadable";
 
@@ -27,7 +28,7 @@ pub(super) struct Session {
     documents: HashMap<String, String>,
     /// What is found in each open document, by its address.
     linted: HashMap<String, Linted>,
-    settings: LintSettings,
+    workspace: Workspace,
 }
 
 /// What is found in a document and in the files that it includes.
@@ -51,8 +52,9 @@ struct Diagnostic {
 }
 
 impl Session {
-    pub(super) fn new() -> Self {
-        Self { documents: HashMap::new(), linted: HashMap::new(), settings: settings() }
+    /// A session that an editor begins with some parameters.
+    pub(super) fn new(params: &Json) -> Self {
+        Self { documents: HashMap::new(), linted: HashMap::new(), workspace: Workspace::new(params) }
     }
 
     /// The answer to a request; nothing if there is no such request.
@@ -107,12 +109,14 @@ impl Session {
     }
 
     /// Takes note of what became of a document. What is wrong with it, with the documents that include it, and with what it
-    /// includes, is to be published.
+    /// includes, is to be published; if the settings are others now, what is wrong with all documents.
     pub(super) fn note(&mut self, method: &str, params: &Json) -> Vec<Json> {
         let Some(address) = self.changed(method, params) else { return Vec::new() };
+        let has_other_settings = method == SAVED && self.workspace.reload();
         let path = beside::path(&address);
         let includes = |linted: &Linted| path.as_ref().is_some_and(|path| linted.asked.contains(path));
-        let others = self.linted.iter().filter(|(known, linted)| **known != address && includes(linted));
+        let is_concerned = |linted: &Linted| has_other_settings || includes(linted);
+        let others = self.linted.iter().filter(|(known, linted)| **known != address && is_concerned(linted));
         let wanted: Vec<_> = [address.clone()].into_iter().chain(others.map(|(known, _)| known.clone())).collect();
 
         let mut concerned = BTreeSet::new();
@@ -150,7 +154,7 @@ impl Session {
                 let text = params.get("contentChanges")?.as_array()?.last()?.get("text")?.as_str()?.to_owned();
                 self.documents.insert(address.clone(), text);
             }
-            "textDocument/didSave" => self.settings = settings(),
+            SAVED => {}
             "textDocument/didClose" => {
                 self.documents.remove(&address);
             }
@@ -180,8 +184,8 @@ impl Session {
 
     /// What is found in a document, as the settings have it.
     fn lint(&self, address: &str, text: &str) -> Linted {
-        let beside = OpenFiles::new(address, &self.documents);
-        let report = match self.settings.linter().lint_beside(text, &beside) {
+        let beside = OpenFiles::new(address, &self.documents, &self.workspace);
+        let report = match self.workspace.linter().lint_beside(text, &beside) {
             Ok(report) => report,
             Err(error) => {
                 let (span, message) = (error.span, error.to_string());
@@ -193,14 +197,8 @@ impl Session {
             return Linted { own: self.enforced(in_scripts(address, text)), ..Linted::default() };
         }
 
-        let patterns = self.settings.patterns().ok();
-        let is_wanted = |address: &str| {
-            let path = super::address::path(address);
-            let matched = path.zip(patterns.as_ref()).map(|(path, patterns)| patterns.matched(path, false).is_ignore());
-            !matched.unwrap_or_default()
-        };
         let included = report.included.into_iter().filter_map(|file| {
-            let address = beside.address(&file.path).filter(|address| is_wanted(address))?;
+            let address = beside.address(&file.path).filter(|address| self.workspace.is_wanted(address))?;
             Some((address, file.text, self.enforced(file.findings.into_iter().map(diagnostic).collect())))
         });
         let included = included.collect();
@@ -210,10 +208,11 @@ impl Session {
 
     /// Findings as the settings have them.
     fn enforced(&self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let settings = self.workspace.settings();
         let is_named = |rules: &[(String, SourceSpan)], rule: &str| rules.iter().any(|(named, _)| named == rule);
-        found.retain(|found| !is_named(&self.settings.allow, found.rule));
+        found.retain(|found| !is_named(&settings.allow, found.rule));
         for finding in &mut found {
-            finding.is_error &= !is_named(&self.settings.warn, finding.rule);
+            finding.is_error &= !is_named(&settings.warn, finding.rule);
         }
         found
     }
@@ -239,11 +238,6 @@ fn in_scripts(address: &str, text: &str) -> Vec<Diagnostic> {
         fixes: Vec::new(),
     };
     findings.map(diagnostic).collect()
-}
-
-/// The settings of the folder that the editor works in. Those that cannot be read change nothing.
-fn settings() -> LintSettings {
-    LintSettings::find(Path::new(".")).unwrap_or_default()
 }
 
 /// A finding as editors are given it.
