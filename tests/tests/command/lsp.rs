@@ -72,11 +72,24 @@ impl Editor {
     }
 
     fn ask(&mut self, method: &str, params: &Value) -> Value {
+        let (published, answer) = self.ask_after(method, params);
+        assert_eq!(published, [], "{answer}");
+        answer
+    }
+
+    /// Asks, and returns what the server publishes before it answers, too.
+    fn ask_after(&mut self, method: &str, params: &Value) -> (Vec<(String, Vec<Value>)>, Value) {
         self.requests += 1;
         self.send(&json!({"jsonrpc": "2.0", "id": self.requests, "method": method, "params": params}));
-        let answer = self.receive();
-        assert_eq!(answer["id"], self.requests, "{answer}");
-        answer
+        let mut found = Vec::new();
+        loop {
+            let message = self.receive();
+            if message["method"].is_null() {
+                assert_eq!(message["id"], self.requests, "{message}");
+                return (found, message);
+            }
+            found.push(published(&message));
+        }
     }
 
     /// Shows the server a text, and returns what it publishes about it.
@@ -95,10 +108,7 @@ impl Editor {
 
     /// What the server publishes next: about which document, and what is wrong with it.
     fn published(&mut self) -> (String, Vec<Value>) {
-        let published = self.receive();
-        assert_eq!(published["method"], "textDocument/publishDiagnostics", "{published}");
-        let address = published["params"]["uri"].as_str().expect("an address").to_owned();
-        (address, published["params"]["diagnostics"].as_array().expect("diagnostics").clone())
+        published(&self.receive())
     }
 
     fn leave(mut self) {
@@ -106,6 +116,13 @@ impl Editor {
         self.tell("exit", &Value::Null);
         assert!(self.server.wait().expect("the server ends").success());
     }
+}
+
+/// What a message publishes: about which document, and what is wrong with it.
+fn published(message: &Value) -> (String, Vec<Value>) {
+    assert_eq!(message["method"], "textDocument/publishDiagnostics", "{message}");
+    let address = message["params"]["uri"].as_str().expect("an address").to_owned();
+    (address, message["params"]["diagnostics"].as_array().expect("diagnostics").clone())
 }
 
 fn position(text: &str, token: &str) -> Value {
@@ -243,22 +260,21 @@ fn saved_settings_concern_every_open_document() {
 
     let saved = json!({"textDocument": {"uri": format!("file://{}/.apigw.toml", folder.path().display())}});
     let settings = saved["textDocument"]["uri"].as_str().expect("an address");
+    let place = position(TEXT, "none");
+    let asked = json!({"textDocument": {"uri": URI}, "range": {"start": place, "end": place}, "context": {}});
     for (text, count) in [("[lint]\nallow = ['gateway-response-parameter-value']\n", 0), ("[lint]\n", 1)] {
         folder.write(".apigw.toml", text);
         editor.tell("textDocument/didSave", &saved);
-        assert_eq!(editor.published(), (settings.to_owned(), Vec::new()));
-        let (published, found) = editor.published();
-        assert_eq!((published.as_str(), found.len()), (URI, count), "{text}");
-
-        let place = position(TEXT, "none");
-        let asked = json!({"textDocument": {"uri": URI}, "range": {"start": place, "end": place}, "context": {}});
-        let answer = editor.ask("textDocument/codeAction", &asked);
+        let (published, answer) = editor.ask_after("textDocument/codeAction", &asked);
+        let published: Vec<_> = published.iter().map(|(address, found)| (address.as_str(), found.len())).collect();
+        assert_eq!(published, [(settings, 0), (URI, count)], "{text}");
         assert_eq!(answer["result"].as_array().map(Vec::len), Some(count), "{answer}");
     }
 
     // Settings that stay the same concern no other document.
     editor.tell("textDocument/didSave", &saved);
-    assert_eq!(editor.published(), (settings.to_owned(), Vec::new()));
+    let (published, _) = editor.ask_after("textDocument/codeAction", &asked);
+    assert_eq!(published, [(settings.to_owned(), Vec::new())]);
     editor.leave();
 }
 
