@@ -6,7 +6,7 @@ use apigw_spec::violation::{ModelNaming, Naming};
 use crate::apis::{IntegrationCheck, integration_findings};
 use crate::beside::{FilesBeside, Included, IncludedFile, NoFiles};
 use crate::cloudformation::{self, StackTemplate, is_template};
-use crate::definition::{ApiDefinition, EntryKind, KnownTexts, Shapes, check, of_choices};
+use crate::definition::{ApiDefinition, EntryKind, KnownTexts, SAMPLE_REGION, Shapes, check, of_choices};
 use crate::edit::apply;
 use crate::finding::FileFinding;
 use crate::format::{DefinitionFormat, has_marks, looks_structured, may_define};
@@ -193,6 +193,7 @@ impl Linter {
         for mut api in definitions {
             self.known.fill_in(&mut api);
             let mut found = check(&api, shapes, source.all, naming(source.format, api.entry));
+            found.iter_mut().for_each(|finding| show_region(&mut finding.message, source.format));
             found.extend(self.integrations.into_iter().flat_map(|check| integration_findings(&api, check)));
             match api.choice {
                 Some(choice) => chosen.extend(found.into_iter().map(|finding| (choice.clone(), finding))),
@@ -331,6 +332,17 @@ fn naming(format: DefinitionFormat, entry: EntryKind) -> &'static dyn Naming {
         (DefinitionFormat::CloudFormation | DefinitionFormat::Serverless, _) => cloudformation::naming(),
         (DefinitionFormat::Terraform | DefinitionFormat::TerraformPlan, _) => terraform::naming(),
         _ => &ModelNaming,
+    }
+}
+
+/// Puts what a file calls the region of its deployment in the place of the sample that was checked.
+fn show_region(message: &mut String, format: DefinitionFormat) {
+    let shown = match format {
+        DefinitionFormat::Terraform | DefinitionFormat::TerraformPlan => "REGION",
+        _ => "${AWS::Region}",
+    };
+    if message.contains(SAMPLE_REGION) {
+        *message = message.replace(SAMPLE_REGION, shown);
     }
 }
 

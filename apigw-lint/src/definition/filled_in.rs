@@ -8,8 +8,10 @@ const OF_SERVICE: [&str; 4] = ["stageVariables", "context", "default", "input"];
 /// The keys of JSON Schema that begin with a dollar sign.
 const SCHEMA_KEYS: [&str; 4] = ["defs", "id", "ref", "schema"];
 
-/// The region of a deployment, with a sample that no file is likely to hold.
-pub(super) const REGION: (&str, &str) = ("AWS::Region", "xx-region-0");
+/// The sample of a region, which no file is likely to hold.
+pub(crate) const SAMPLE_REGION: &str = "xx-region-0";
+/// The region of a deployment.
+pub(super) const REGION: (&str, &str) = ("AWS::Region", SAMPLE_REGION);
 /// The partition of a deployment.
 pub(super) const PARTITION: (&str, &str) = ("AWS::Partition", "aws");
 

@@ -16,7 +16,7 @@ pub(crate) use api::{ApiDefinition, EntryKind, InnerText, ParameterChoice, PartR
 pub(crate) use check::check;
 pub(crate) use choice::of_choices;
 pub(crate) use convert::{FinalNames, MemberNames, ModelNames, structure};
-pub(crate) use filled_in::part as filled_in_part;
+pub(crate) use filled_in::{SAMPLE_REGION, part as filled_in_part};
 pub(crate) use known::KnownTexts;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};
 pub(crate) use service::{lists_with_built_in, open_handler_names};

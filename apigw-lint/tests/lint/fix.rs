@@ -84,6 +84,22 @@ fn functions_are_wrapped() {
     assert_eq!(fixed(&method("{Fn::GetAtt: [Pets, Arn]}")), method(&format!("{{\"Fn::Sub\": \"{by_name}\"}}")));
 }
 
+/// Nothing of the samples that stand for what a deployment decides.
+#[test]
+fn messages_have_the_region_as_the_file_has_it() {
+    let message = |text: &str| Linter::new().lint(text).expect("the text is read").findings.remove(0).message;
+    let template = message(&method("!GetAtt Pets.Arn"));
+    let uri = "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Pets.Arn}/invocations";
+    assert!(template.contains(uri), "{template}");
+
+    let configuration = message(
+        "resource \"aws_api_gateway_integration\" \"get\" {\n  rest_api_id = \"a\"\n  resource_id = \"b\"\n  \
+         http_method = \"GET\"\n  type = \"AWS_PROXY\"\n  integration_http_method = \"POST\"\n  \
+         uri = aws_lambda_function.pets.arn\n}\n",
+    );
+    assert!(configuration.contains("arn:aws:apigateway:REGION:lambda:path/"), "{configuration}");
+}
+
 #[test]
 fn what_is_not_certain_is_only_offered() {
     let text = method("!Ref Uri").replace("AWS_PROXY", "AWS_PROX");

@@ -88,7 +88,8 @@ impl ServedFile {
             0 => {}
             count => {
                 let name = &self.name;
-                let message = format!("apigw: warning: {count} findings in `{name}`; `apigw lint {name}` shows them\n");
+                let (noun, them) = if count == 1 { ("finding", "it") } else { ("findings", "them") };
+                let message = format!("apigw: warning: {count} {noun} in `{name}`; `apigw lint {name}` shows {them}\n");
                 stdout::print_error(&message);
             }
         }
