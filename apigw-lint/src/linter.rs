@@ -193,7 +193,9 @@ impl Linter {
         for mut api in definitions {
             self.known.fill_in(&mut api);
             let mut found = check(&api, shapes, source.all, naming(source.format, api.entry));
-            found.iter_mut().for_each(|finding| show_region(&mut finding.message, source.format));
+            for finding in &mut found {
+                show_region(&mut finding.message, source.format);
+            }
             found.extend(self.integrations.into_iter().flat_map(|check| integration_findings(&api, check)));
             match api.choice {
                 Some(choice) => chosen.extend(found.into_iter().map(|finding| (choice.clone(), finding))),
