@@ -13,7 +13,7 @@ const START: &str = "#![allow(unused)]\nuse apigw_model::*;\nuse std::collection
                      #[derive(Clone, Default)]\nstruct Wrong;\n";
 
 /// Values in calls of `request!`.
-const CALLS: [&str; 22] = [
+const CALLS: [&str; 23] = [
     "CreateRestApi { name: «Wrong» }",
     "CreateRestApi { name: Wrong.«into»() }",
     "CreateRestApi { name: \"a\", binary_media_types: «Wrong» }",
@@ -23,6 +23,8 @@ const CALLS: [&str; 22] = [
     "CreateRestApi { name: \"a\", tags: «Wrong» }",
     "CreateRestApi { name: \"a\", tags: { \"a\": «Wrong» } }",
     "CreateRestApi { name: \"a\", tags: { «Wrong»: \"a\" } }",
+    // A key can be a variable, so only the compiler knows that quotes are missing.
+    "CreateRestApi { name: \"a\", tags: { «a»: \"b\" } }",
     "CreateRestApi { name: \"a\", tags: «vec![\"a\"]» }",
     "CreateRestApi { name: \"a\", api_key_source: «Wrong» }",
     "PutIntegration { rest_api_id: \"a\", resource_id: \"b\", http_method: GET, type: «Wrong» }",
