@@ -1,5 +1,6 @@
 //! The requests that would make an API, put together again from what exists, each checked by its own rules.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::indexed::IndexedList;
@@ -66,7 +67,7 @@ pub fn check_api(requests: &[&Shape], parts: &[Context<'_>]) -> Vec<ApiFinding> 
 
 /// A list with an index.
 fn indexed<'v>(part: &Context<'v>) -> Option<IndexedList<'v>> {
-    if let Value::List(list) = part.value { Some(IndexedList::new(list)) } else { None }
+    if let Value::List(list) = part.value { IndexedList::new(list) } else { None }
 }
 
 /// What is visited, with its place and what it was found in. Each is on the stack of the one who visits it.
@@ -88,6 +89,14 @@ impl Visitor<'_> {
     fn visit<'s>(&mut self, level: usize, around: &'s [Context<'s>], outer: Option<&Visit<'_>>) {
         let Some(visited) = self.graph.visit.get(level) else { return self.rebuilt(around, outer) };
         let innermost = level + 1 == self.graph.visit.len();
+        // Each item in turn stands at the end of the same list.
+        let others = others(&visited.path, around).filter(|_| innermost);
+        let is_replaced = |name: &str| others.as_ref().is_some_and(|(replaced, _)| *replaced == name);
+        let mut inner: Vec<Context<'_>> = Vec::with_capacity(around.len() + 2);
+        inner.extend(around.iter().filter(|context| !is_replaced(context.name)).copied());
+        inner.extend(others.as_ref().map(|(name, others)| Context { name, value: Value::List(others) }));
+        inner.push(Context { name: visited.name, value: Value::Absent });
+
         let mut position = 0;
         reach(&visited.path, around, &mut |place, value| {
             let index = position;
@@ -95,16 +104,12 @@ impl Visitor<'_> {
             if !matches!(value, Value::Structure(_)) {
                 return;
             }
-            let others = others(&visited.path, around, index).filter(|_| innermost);
-            let mut inner: Vec<Context<'_>> = Vec::with_capacity(around.len() + 1);
-            match &others {
-                Some((name, others)) => {
-                    inner.extend(around.iter().filter(|context| context.name != *name).copied());
-                    inner.push(Context { name, value: Value::List(others) });
-                }
-                None => inner.extend_from_slice(around),
+            if let Some((_, others)) = &others {
+                others.index.set(index);
             }
-            inner.push(Context { name: visited.name, value });
+            if let Some(last) = inner.last_mut() {
+                last.value = value;
+            }
             self.visit(level + 1, &inner, Some(&Visit { name: visited.name, place, outer }));
         });
     }
@@ -207,10 +212,10 @@ impl Members for Rebuilt<'_> {
 
 /// The list that an item is found in, as it would be without the item: a request that makes something is checked by what
 /// else there is.
-fn others<'s>(path: &MemberPath, around: &'s [Context<'s>], index: usize) -> Option<(&'static str, Others<'s>)> {
+fn others<'s>(path: &MemberPath, around: &'s [Context<'s>]) -> Option<(&'static str, Others<'s>)> {
     let (Root::Context(name), [Step::Each]) = (path.root, path.steps) else { return None };
     match around.iter().find(|context| context.name == name)?.value {
-        Value::List(list) => Some((name, Others { list, index })),
+        Value::List(list) => Some((name, Others { list, index: Cell::new(0) })),
         _ => None,
     }
 }
@@ -218,7 +223,7 @@ fn others<'s>(path: &MemberPath, around: &'s [Context<'s>], index: usize) -> Opt
 /// A list without one of its items.
 struct Others<'s> {
     list: &'s dyn Sequence,
-    index: usize,
+    index: Cell<usize>,
 }
 
 impl Sequence for Others<'_> {
@@ -227,11 +232,11 @@ impl Sequence for Others<'_> {
     }
 
     fn get(&self, index: usize) -> Value<'_> {
-        Sequence::get(self.list, if index < self.index { index } else { index + 1 })
+        Sequence::get(self.list, if index < self.index.get() { index } else { index + 1 })
     }
 
     fn find(&self, query: &ListQuery<'_>, visit: &mut dyn FnMut(usize)) -> bool {
-        self.list.find(query, &mut |index| match index.cmp(&self.index) {
+        self.list.find(query, &mut |index| match index.cmp(&self.index.get()) {
             Ordering::Less => visit(index),
             Ordering::Equal => {}
             Ordering::Greater => visit(index - 1),

@@ -2,7 +2,7 @@
 
 use super::partial;
 use super::scope::{Origin, Scope};
-use super::walk::{near, walk};
+use super::walk::{near, same, walk};
 use crate::path::PathNode;
 use crate::rule::{Condition, MemberPath, Truth};
 use crate::value::Value;
@@ -103,12 +103,6 @@ pub(super) fn contains(texts: &[&str], text: &str, ignore_case: bool) -> bool {
     } else {
         texts.iter().any(|other| same(other, text))
     }
-}
-
-/// Whether two strings are the same. They are short, and comparing them byte by byte takes a fraction of what a call of
-/// the comparison of memory does.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.bytes().zip(other.bytes()).all(|(one, other)| one == other)
 }
 
 /// The facts that make a condition hold; called only once it is known to hold.

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::bounds::{is_above, is_below};
-use super::condition::{contains, filled, given, same};
+use super::condition::{contains, filled, given};
 use super::partial;
 use super::rule_check::{RuleCheck, text_of};
 use super::scope::{Checker, Origin, Scope};
 use super::text_kinds;
-use super::walk::{items, walk};
+use super::walk::{items, same, walk};
 use crate::format::{Format, FormatError, velocity};
 use crate::path::PathNode;
 use crate::rule::{Alias, Demand, MemberPath, Rule, Truth};

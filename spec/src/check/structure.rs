@@ -1,8 +1,8 @@
 //! The walk along a shape: types, enumerations, patterns and required members, then the rules of each structure.
 
-use super::condition::{contains, filled, given, same, truth};
+use super::condition::{contains, filled, given, truth};
 use super::scope::{Checker, Origin, Scope};
-use super::walk::{self, walk};
+use super::walk::{self, same, walk};
 use super::{partial, pattern};
 use crate::binding::Binding;
 use crate::path::PathNode;

@@ -20,8 +20,15 @@ pub(super) fn walk<'v>(path: &MemberPath, scope: &Scope<'v>, origin: Origin<'_>,
 
 /// An object around the request. What is visited stands at the end, and is looked at most.
 fn around<'v>(scope: &Scope<'v>, name: &str) -> Value<'v> {
-    let context = scope.contexts.iter().rev().find(|context| context.name == name);
+    let context = scope.contexts.iter().rev().find(|context| same(context.name, name));
     context.map_or(Value::Opaque, |context| context.value)
+}
+
+/// Whether two strings are the same. They are short, and comparing them byte by byte takes a fraction of what a call of
+/// the comparison of memory does; names are mostly even the same string of the program.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    let is_long_as = one.len() == other.len();
+    is_long_as && (one.as_ptr() == other.as_ptr() || one.bytes().zip(other.bytes()).all(|(one, other)| one == other))
 }
 
 /// The value of a path that is a member of the checked value and nothing more, as most are.
@@ -39,6 +46,9 @@ pub(super) fn find<'v>(path: &MemberPath, scope: &Scope<'v>) -> Value<'v> {
         Root::Outer => scope.outer,
         Root::Context(name) => around(scope, name),
     };
+    if let [Step::Member { name, index }] = path.steps {
+        return member(start, *index, name);
+    }
     let through = path.steps.iter().try_fold(start, |value, next| match next {
         Step::Member { name, index } => Some(member(value, *index, name)),
         _ => None,

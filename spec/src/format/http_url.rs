@@ -70,6 +70,10 @@ pub(crate) fn check(text: &str) -> FormatResult {
 ///
 /// Source: Developer Guide, "HTTP integrations": the port must be 80, 443, or in the range 1024 to 65535.
 pub(crate) fn check_standard_port(text: &str) -> FormatResult {
+    // A port comes after the second colon.
+    if text.bytes().filter(|byte| *byte == b':').count() < 2 {
+        return Ok(());
+    }
     let Ok(url) = parse(text) else { return Ok(()) };
     match url.port() {
         None | Some(80 | 443 | 1024..=65535) => Ok(()),
