@@ -133,7 +133,7 @@ fn known(api: &mut FileApi, name: &str, member: &str, node: &SourceNode<'_>, fil
     if found.is_none() {
         let path = ["authorizers", name, member].map(str::to_owned).into();
         let shown = apigw_spec::value::shown(fill::parts(node));
-        api.unknown.push(UnknownValue { path, span: node.span, shown });
+        api.unknown.push(UnknownValue { path, span: node.span(), shown });
     }
     found
 }

@@ -51,7 +51,7 @@ pub(crate) fn findings(api: &ApiDefinition, check: IntegrationCheck) -> Vec<File
             }
             let json = JsonConversion::new(&Fill::default()).part("", integration);
             found.extend((check.run)(&json).into_iter().map(|mistake| FileFinding {
-                span: at(integration, &mistake.path).span,
+                span: at(integration, &mistake.path).span(),
                 rule: mistake.rule,
                 severity: Severity::Warning,
                 part: format!("{verb} {path}"),

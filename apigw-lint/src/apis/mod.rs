@@ -124,7 +124,7 @@ fn add_stage(api: &mut FileApi, value: &SourceNode<'_>, fill: &Fill) {
     api.stage = fill.value(value).filter(|name| !name.is_empty());
     if api.stage.is_none() {
         let (path, shown) = (vec![STAGE.to_owned()], apigw_spec::value::shown(fill::parts(value)));
-        api.unknown.push(UnknownValue { path, span: value.span, shown });
+        api.unknown.push(UnknownValue { path, span: value.span(), shown });
     }
 }
 

@@ -35,20 +35,20 @@ impl<'f> JsonConversion<'f> {
 
     fn value(&mut self, part: &DefinitionPart) -> Json {
         match &part.value {
-            PartValue::Opaque => self.unknown(part.span, String::new()),
+            PartValue::Opaque => self.unknown(part.span(), String::new()),
             PartValue::Null => Json::Null,
             PartValue::Boolean(value) => (*value).into(),
             PartValue::Integer(value) => (*value).into(),
             PartValue::Double(value) => (*value).into(),
-            PartValue::Text(text) => text.as_str().into(),
+            PartValue::Text(text) => (&**text).into(),
             PartValue::Partial(parts) => match self.fill.text(parts) {
                 Some(text) => text.into(),
-                None => self.unknown(part.span, shown(parts)),
+                None => self.unknown(part.span(), shown(parts)),
             },
             PartValue::List(items) => {
                 items.0.iter().enumerate().map(|(index, item)| self.part(&index.to_string(), item)).collect()
             }
-            PartValue::Map(fields) | PartValue::Structure(fields) => self.object(fields, part.span),
+            PartValue::Map(fields) | PartValue::Structure(fields) => self.object(fields, part.span()),
         }
     }
 

@@ -41,8 +41,8 @@ pub(super) fn requests<'t>(
             kind: AUTHORIZER.to_owned(),
             name: format!("{}.{name}", way.join(".")),
             label: name.to_owned(),
-            span: key.span,
-            properties: SourceNode::map(members(key, authorizer), key.span),
+            span: key.span(),
+            properties: SourceNode::map(members(key, authorizer), key.span()),
             is_conditional: true,
             is_imported: true,
         }
@@ -54,18 +54,18 @@ pub(super) fn requests<'t>(
 pub(crate) fn members<'t>(key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> Vec<Property<'t>> {
     let pools = authorizer.get("UserPoolArn");
     let kind = match (pools, authorizer.get("FunctionPayloadType")) {
-        (Some(pools), _) => SourceNode::string(USER_POOLS, pools.span),
+        (Some(pools), _) => SourceNode::string(USER_POOLS, pools.span()),
         (None, Some(kind)) => kind.clone(),
-        (None, None) => SourceNode::string(TOKEN, key.span),
+        (None, None) => SourceNode::string(TOKEN, key.span()),
     };
     let is_request = kind.text() == Some(REQUEST);
-    let entry = |name: &str, value: SourceNode<'t>| (SourceNode::string(name, value.span), value);
+    let entry = |name: &str, value: SourceNode<'t>| (SourceNode::string(name, value.span()), value);
     let given = |way: &[&str], name: &str| Some(entry(name, authorizer.at(way)?.clone()));
     let mut found = vec![entry("Name", key.clone()), entry("IdentitySource", source(&kind, key, authorizer))];
     found.push(match pools {
         Some(pools) => entry("ProviderARNs", listed(pools)),
         // SAM makes it of the ARN of the function.
-        None => entry("AuthorizerUri", SourceNode::opaque(key.span)),
+        None => entry("AuthorizerUri", SourceNode::opaque(key.span())),
     });
     found.push(entry("Type", kind));
 
@@ -85,14 +85,14 @@ pub(crate) fn members<'t>(key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> 
 fn listed<'t>(node: &SourceNode<'t>) -> SourceNode<'t> {
     match &node.content {
         NodeContent::List(_) | NodeContent::Opaque => node.clone(),
-        _ => SourceNode { span: node.span, tag: None, content: NodeContent::List(vec![node.clone()]) },
+        _ => SourceNode::new(node.span(), NodeContent::List(vec![node.clone()])),
     }
 }
 
 /// Where an authorizer finds the identity of a caller.
 fn source<'t>(kind: &SourceNode<'t>, key: &SourceNode<'t>, authorizer: &SourceNode<'t>) -> SourceNode<'t> {
     let identity = authorizer.get("Identity");
-    let span = identity.map_or(key.span, |identity| identity.span);
+    let span = identity.map_or(key.span(), SourceNode::span);
     let found = match (kind.text(), identity) {
         (Some(TOKEN | USER_POOLS), identity) => {
             let header = match identity.and_then(|identity| identity.get("Header")) {

@@ -82,7 +82,7 @@ fn give<'t>(resource: &mut StackResource<'t>, document: SourceNode<'t>) {
     if !API.1.iter().any(|property| has(property))
         && let NodeContent::Map(properties) = &mut resource.properties.content
     {
-        properties.push((SourceNode::string(API.1[0], document.span), document));
+        properties.push((SourceNode::string(API.1[0], document.span()), document));
     }
 }
 
@@ -97,7 +97,7 @@ fn method<'t>(event: &SourceNode<'t>, resolver: Resolver<'_, 't>) -> Option<(Str
     let known = |key: &str| resolver.resolve(properties.get(key)?).filter(|node| node.text().is_some());
     let (path, verb) = (known("Path")?, known("Method")?);
 
-    let entry = MethodEntry::new(&verb, proxy(verb.span))?;
+    let entry = MethodEntry::new(&verb, proxy(verb.span()))?;
     Some((api, path, entry))
 }
 

@@ -37,7 +37,7 @@ impl<'r, 't> Resolver<'r, 't> {
     /// A value with its functions resolved; nothing if it is removed.
     pub(super) fn resolve(self, node: &SourceNode<'t>) -> Option<SourceNode<'t>> {
         if let Some(tag) = &node.tag {
-            let argument = SourceNode { tag: None, ..node.clone() };
+            let argument = SourceNode::new(node.span(), node.content.clone());
             return self.call(node, &FunctionCall { name: tag, argument: &argument });
         }
         if let [(key, argument)] = node.entries()
@@ -51,7 +51,7 @@ impl<'r, 't> Resolver<'r, 't> {
             NodeContent::Map(entries) => {
                 // What a macro adds to a map is not known: it can have any key.
                 let key = |key: &SourceNode<'t>| match key.text() {
-                    Some("Fn::Transform") => SourceNode::opaque(key.span),
+                    Some("Fn::Transform") => SourceNode::opaque(key.span()),
                     _ => key.clone(),
                 };
                 let resolved = entries.iter().filter_map(|(name, value)| Some((key(name), self.resolve(value)?)));
@@ -59,7 +59,7 @@ impl<'r, 't> Resolver<'r, 't> {
             }
             content => content.clone(),
         };
-        Some(SourceNode { span: node.span, tag: None, content })
+        Some(SourceNode::new(node.span(), content))
     }
 
     fn call(self, node: &SourceNode<'t>, function: &FunctionCall<'_, 't>) -> Option<SourceNode<'t>> {
@@ -80,7 +80,7 @@ impl<'r, 't> Resolver<'r, 't> {
             "Join" => self.join(argument).map_or(NodeContent::Opaque, NodeContent::Partial),
             _ => NodeContent::Opaque,
         };
-        Some(SourceNode { span: node.span, tag: None, content })
+        Some(SourceNode::new(node.span(), content))
     }
 
     /// The value that a condition chooses, if it is known how it goes.

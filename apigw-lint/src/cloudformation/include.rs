@@ -97,7 +97,7 @@ pub(crate) fn with_included<'t>(root: &SourceNode<'t>, files: &mut IncludedNodes
         let (Some((key, file)), Some(body)) = (found, body) else { continue };
         let properties = entries_mut(resource).iter_mut().find(|(key, _)| key.text() == Some("Properties"));
         if let Some((_, properties)) = properties.filter(|(_, properties)| properties.get(body).is_none()) {
-            let name = SourceNode::string(body, key.span);
+            let name = SourceNode::string(body, key.span());
             if let NodeContent::Map(entries) = &mut properties.content {
                 entries.push((name, file));
             }
@@ -139,5 +139,5 @@ fn expanded<'t>(node: &SourceNode<'t>, files: &mut IncludedNodes<'t>) -> SourceN
         }
         content => content.clone(),
     };
-    SourceNode { span: node.span, tag: node.tag.clone(), content }
+    SourceNode::tagged(node.span(), node.tag.clone(), content)
 }

@@ -19,8 +19,8 @@ pub(super) fn requests<'t>(
             kind: made.to_owned(),
             name: format!("{}.{property}", owner.text().unwrap_or_default()),
             label: owner.text().unwrap_or_default().to_owned(),
-            span: key.span,
-            properties: SourceNode { span: key.span, tag: None, content: NodeContent::Map(entries) },
+            span: key.span(),
+            properties: SourceNode::new(key.span(), NodeContent::Map(entries)),
             is_conditional: true,
             is_imported: true,
         };
@@ -30,10 +30,10 @@ pub(super) fn requests<'t>(
             let each = value.entries().iter().filter(|(_, response)| response.is_map());
             found.extend(each.map(|(key, response)| made_of(key, named(made, key, response))));
         } else {
-            let fixed = fixed.iter().map(|(name, text)| (scalar(name, owner.span), scalar(text, owner.span)));
+            let fixed = fixed.iter().map(|(name, text)| (scalar(name, owner.span()), scalar(text, owner.span())));
             let parameters = parameters(made, &value);
             if !parameters.entries().is_empty() {
-                let parameters = (scalar("ResponseParameters", owner.span), parameters);
+                let parameters = (scalar("ResponseParameters", owner.span()), parameters);
                 found.push(made_of(owner, fixed.chain([parameters]).collect()));
             }
         }
@@ -43,12 +43,12 @@ pub(super) fn requests<'t>(
 
 fn scalar<'t>(text: &str, span: SourceSpan) -> SourceNode<'t> {
     let content = NodeContent::Scalar { text: text.to_owned().into(), style: ScalarForm::Quoted };
-    SourceNode { span, tag: None, content }
+    SourceNode::new(span, content)
 }
 
 /// The properties of a request that is named by a key, with its parameters in the form of the service.
 fn named<'t>(kind: &str, key: &SourceNode<'t>, response: &SourceNode<'t>) -> Vec<(SourceNode<'t>, SourceNode<'t>)> {
-    let mut entries = vec![(scalar("ResponseType", key.span), key.clone())];
+    let mut entries = vec![(scalar("ResponseType", key.span()), key.clone())];
     for (name, value) in response.entries() {
         let value = if name.text() == Some("ResponseParameters") { parameters(kind, value) } else { value.clone() };
         entries.push((name.clone(), value));
@@ -64,17 +64,17 @@ fn parameters<'t>(kind: &str, value: &SourceNode<'t>) -> SourceNode<'t> {
             (Some(group), _) if is_group => {
                 for (key, value) in group.entries() {
                     let Some(text) = key.text() else { continue };
-                    entries.push((scalar(&format!("{start}{text}"), key.span), value.clone()));
+                    entries.push((scalar(&format!("{start}{text}"), key.span()), value.clone()));
                 }
             }
-            (Some(found), _) => entries.push((scalar(start, found.span), found.clone())),
+            (Some(found), _) => entries.push((scalar(start, found.span()), found.clone())),
             (None, NodeContent::Map(_) | NodeContent::Opaque) => {}
             (None, _) if entries.is_empty() && !value.is_null() => {
-                entries.push((scalar(start, value.span), value.clone()));
+                entries.push((scalar(start, value.span()), value.clone()));
                 break;
             }
             (None, _) => {}
         }
     }
-    SourceNode { span: value.span, tag: None, content: NodeContent::Map(entries) }
+    SourceNode::new(value.span(), NodeContent::Map(entries))
 }

@@ -181,7 +181,7 @@ impl<'d, 't> StackTemplate<'d, 't> {
 /// A value of all APIs with that of one: entries of maps are merged, the items of a list come after those for all APIs, and
 /// all else is replaced.
 fn merged<'t>(common: SourceNode<'t>, own: SourceNode<'t>) -> SourceNode<'t> {
-    let (span, tag) = (own.span, own.tag.clone());
+    let (span, tag) = (own.span(), own.tag.clone());
     match (common.content, own.content) {
         (NodeContent::Map(mut entries), NodeContent::Map(own)) => {
             for (key, value) in own {
@@ -193,13 +193,13 @@ fn merged<'t>(common: SourceNode<'t>, own: SourceNode<'t>) -> SourceNode<'t> {
                     None => entries.push((key, value)),
                 }
             }
-            SourceNode { span, tag, content: NodeContent::Map(entries) }
+            SourceNode::tagged(span, tag, NodeContent::Map(entries))
         }
         (NodeContent::List(mut items), NodeContent::List(own)) => {
             items.extend(own);
-            SourceNode { span, tag, content: NodeContent::List(items) }
+            SourceNode::tagged(span, tag, NodeContent::List(items))
         }
-        (_, content) => SourceNode { span, tag, content },
+        (_, content) => SourceNode::tagged(span, tag, content),
     }
 }
 
@@ -240,14 +240,14 @@ fn stack_resources<'t>(
         return Vec::new();
     }
 
-    let nothing = || SourceNode { span: key.span, ..SourceNode::nothing() };
+    let nothing = || SourceNode::map(Vec::new(), key.span());
     let properties = resource.get("Properties").map_or_else(|| Some(nothing()), |node| resolver.resolve(node));
     let Some(properties) = properties.filter(SourceNode::is_map) else { return Vec::new() };
     let whole = StackResource {
         kind: kind.to_owned(),
         name: name.to_owned(),
         label: name.to_owned(),
-        span: key.span,
+        span: key.span(),
         properties,
         is_conditional: condition.is_some() && known.is_none(),
         is_imported: false,
@@ -266,7 +266,7 @@ fn parts<'t>(whole: &StackResource<'t>) -> Vec<StackResource<'t>> {
         let mut span = whole.span;
         let node = path.iter().try_fold(&whole.properties, |node, name| {
             let (key, value) = node.entry(name)?;
-            span = key.span;
+            span = key.span();
             Some(value)
         });
         let Some(node) = node else { continue };
@@ -286,8 +286,8 @@ fn parts<'t>(whole: &StackResource<'t>) -> Vec<StackResource<'t>> {
                 kind: kind.to_owned(),
                 name,
                 label: whole.label.clone(),
-                span: if is_list { item.span } else { span },
-                properties: SourceNode { span: item.span, tag: None, content },
+                span: if is_list { item.span() } else { span },
+                properties: SourceNode::new(item.span(), content),
                 is_conditional: whole.is_conditional || !item.is_map(),
                 is_imported: false,
             });

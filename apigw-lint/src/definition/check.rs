@@ -78,7 +78,7 @@ impl Reporter<'_> {
     /// The narrowest place of a violation.
     fn span(&self, violation: &Violation, place: &PlacedPart<'_>) -> SourceSpan {
         let key = place.key.filter(|_| violation.focus == Focus::Key || !place.is_complete);
-        let whole = key.unwrap_or(place.part.span);
+        let whole = key.unwrap_or(place.part.span());
         let text = place.part.known_text().filter(|_| place.is_complete && violation.focus == Focus::Value);
         match (violation.span, text) {
             (Some((offset, length)), Some(text)) if offset > 0 || length > 0 => {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use apigw_spec::shape::{Kind, Shape, Text, Values};
 
 use super::filled_in::{is_placeholder, template_parts};
-use super::part::{DefinitionPart, PartFields, PartItems, PartValue};
+use super::part::{DefinitionPart, PartFields, PartItems, PartText, PartValue};
 use super::service::is_address;
 use crate::read::{MANY, NodeContent, ScalarForm, SourceNode};
 
@@ -83,7 +83,14 @@ fn last_of_each<'e>(entries: &'e [(SourceNode<'_>, SourceNode<'_>)]) -> impl Fn(
 
 /// Converts the members of a structure.
 pub(crate) fn structure(node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) -> PartFields {
-    Conversion { names, fills_in: !names.is_final() }.structure(node, shape)
+    let mut fields = PartFields::with_capacity(node.entries().len());
+    add_members(&mut fields, node, shape, names);
+    fields
+}
+
+/// Converts the members of a structure, and adds them to others.
+pub(crate) fn add_members(fields: &mut PartFields, node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) {
+    Conversion { names, fills_in: !names.is_final() }.add_members(fields, node, shape);
 }
 
 #[derive(Clone, Copy)]
@@ -125,11 +132,16 @@ impl Conversion<'_> {
             (NodeContent::Map(_), _) => PartValue::Map(PartFields::default()),
             (NodeContent::List(_), _) => PartValue::List(PartItems::default()),
         };
-        DefinitionPart::new(value, node.span)
+        DefinitionPart::new(value, node.span())
     }
 
     fn structure(self, node: &SourceNode<'_>, shape: &Shape) -> PartFields {
         let mut fields = PartFields::with_capacity(node.entries().len());
+        self.add_members(&mut fields, node, shape);
+        fields
+    }
+
+    fn add_members(self, fields: &mut PartFields, node: &SourceNode<'_>, shape: &Shape) {
         for (key, value) in node.entries() {
             let Some(member) = key.text().and_then(|key| self.names.member(shape, key)) else {
                 if !matches!(key.content, NodeContent::Scalar { .. }) {
@@ -143,11 +155,10 @@ impl Conversion<'_> {
                 fields.remove(member);
                 let inner = Self { fills_in: self.fills_in && !member.ends_with("Templates"), ..self };
                 let is_open = !self.names.is_final() && value.text().is_some_and(is_placeholder) && is_address(member);
-                let part = if is_open { DefinitionPart::opaque(value.span) } else { inner.convert(value, target) };
-                fields.push(member, key.span, part);
+                let part = if is_open { DefinitionPart::opaque(value.span()) } else { inner.convert(value, target) };
+                fields.push(member, key.span(), part);
             }
         }
-        fields
     }
 
     fn map(self, entries: &[(SourceNode<'_>, SourceNode<'_>)], shape: &Shape) -> PartFields {
@@ -162,7 +173,7 @@ impl Conversion<'_> {
             }
 
             if let NodeContent::Partial(parts) = &key.content {
-                fields.push_partial(parts.clone(), key.span, part);
+                fields.push_partial(parts.clone(), key.span(), part);
                 continue;
             }
             let Some(text) = key.text() else {
@@ -170,8 +181,8 @@ impl Conversion<'_> {
                 continue;
             };
             match template_parts(text).filter(|_| self.fills_in) {
-                Some(parts) => fields.push_partial(parts, key.span, part),
-                None if is_last(index) => fields.push(text.to_owned(), key.span, part),
+                Some(parts) => fields.push_partial(parts, key.span(), part),
+                None if is_last(index) => fields.push(text.to_owned(), key.span(), part),
                 None => {}
             }
         }
@@ -183,7 +194,7 @@ impl Conversion<'_> {
             return if matches!(kind, Kind::String(_)) { PartValue::Partial(parts) } else { PartValue::Opaque };
         }
 
-        let string = || PartValue::Text(text.to_owned());
+        let string = || PartValue::Text(text.into());
         match kind {
             Kind::String(known) => match node.boolean() {
                 Some(value) if style == ScalarForm::Plain && matches!(known.values, Values::Open) => {
@@ -224,10 +235,8 @@ fn whole(value: f64) -> PartValue {
 }
 
 /// The listed value that a string is in another letter case.
-fn canonical(text: &str, known: Text) -> String {
+fn canonical(text: &str, known: Text) -> PartText {
     let listed = known.values.listed().unwrap_or_default();
-    listed
-        .iter()
-        .find(|value| value.eq_ignore_ascii_case(text))
-        .map_or_else(|| text.to_owned(), |value| (*value).to_owned())
+    let found = listed.iter().find(|value| value.eq_ignore_ascii_case(text));
+    found.map_or_else(|| text.into(), |value| PartText::Fixed(value))
 }

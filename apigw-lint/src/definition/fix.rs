@@ -22,21 +22,21 @@ pub(super) fn fixes(violation: &Violation, part: &DefinitionPart, source: &str) 
         _ if violation.focus == Focus::Key => None,
         (Problem::Format { error, .. }, PartValue::Text(text)) => {
             let certain = !OF_EXPRESSIONS.iter().any(|word| text.contains(word));
-            error.replacement.as_deref().and_then(|new| replaced(source, part.span, text, new, certain))
+            error.replacement.as_deref().and_then(|new| replaced(source, part.span(), text, new, certain))
         }
         (Problem::Format { error, .. }, PartValue::Partial(parts)) => {
-            error.replacement.as_deref().and_then(|new| of_template(source, part.span, parts, new))
+            error.replacement.as_deref().and_then(|new| of_template(source, part.span(), parts, new))
         }
         (Problem::Type { .. }, PartValue::Boolean(_) | PartValue::Integer(_)) => {
-            as_string(violation, part.span.of(source)).map(|text| FileFix::replace(part.span, text, true))
+            as_string(violation, part.span().of(source)).map(|text| FileFix::replace(part.span(), text, true))
         }
         (Problem::Unlisted { text, listed, .. }, PartValue::Text(old)) => {
-            nearest(text, listed.iter().copied()).and_then(|new| replaced(source, part.span, old, new, false))
+            nearest(text, listed.iter().copied()).and_then(|new| replaced(source, part.span(), old, new, false))
         }
         (Problem::NotIn { nearest: Some(new), .. }, PartValue::Text(old)) if !old.contains(['.', ' ']) => {
-            replaced(source, part.span, old, new, false)
+            replaced(source, part.span(), old, new, false)
         }
-        (_, PartValue::Text(old)) => set(violation).and_then(|new| replaced(source, part.span, old, new, false)),
+        (_, PartValue::Text(old)) => set(violation).and_then(|new| replaced(source, part.span(), old, new, false)),
         _ => None,
     };
     fix.into_iter().collect()

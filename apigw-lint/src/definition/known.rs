@@ -51,7 +51,7 @@ impl KnownTexts {
             }
         }
         match found.as_slice() {
-            [TextPart::Known(text)] => PartValue::Text(text.clone()),
+            [TextPart::Known(text)] => PartValue::Text(text.as_str().into()),
             _ => PartValue::Partial(found),
         }
     }

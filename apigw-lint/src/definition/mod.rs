@@ -15,7 +15,7 @@ mod written;
 pub(crate) use api::{ApiDefinition, EntryKind, InnerText, ParameterChoice, PartRequest};
 pub(crate) use check::check;
 pub(crate) use choice::of_choices;
-pub(crate) use convert::{FinalNames, MemberNames, ModelNames, structure};
+pub(crate) use convert::{FinalNames, MemberNames, ModelNames, add_members, structure};
 pub(crate) use filled_in::{SAMPLE_REGION, part as filled_in_part};
 pub(crate) use known::KnownTexts;
 pub(crate) use part::{DefinitionPart, PartFields, PartItems, PartValue};

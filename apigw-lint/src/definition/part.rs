@@ -1,20 +1,21 @@
 //! Parts of a definition: values with their places in the file, as the rules see them.
 
 use std::borrow::Cow;
+use std::ops::Deref;
+use std::rc::Rc;
 
 use apigw_spec::path::{Segment, ValuePath};
 use apigw_spec::shape::Member;
 use apigw_spec::value::{Entries, Members, Sequence, TextPart, ToValue, Value};
 
-use crate::read::SourceSpan;
+use crate::read::{PackedSpan, SourceSpan};
 
 /// A value with its place.
 #[derive(Debug, Clone)]
 pub(crate) struct DefinitionPart {
     /// What is known of it.
     pub(crate) value: PartValue,
-    /// Where it is, or what it follows from.
-    pub(crate) span: SourceSpan,
+    place: PackedSpan,
 }
 
 /// What is known of a value.
@@ -31,7 +32,7 @@ pub(crate) enum PartValue {
     /// It is another number.
     Double(f64),
     /// It is a string.
-    Text(String),
+    Text(PartText),
     /// It is a string, of which parts are known.
     Partial(Vec<TextPart>),
     /// It is a list.
@@ -40,6 +41,32 @@ pub(crate) enum PartValue {
     Map(PartFields),
     /// It is a structure.
     Structure(PartFields),
+}
+
+/// A string. Most are one of the program, or are held by several parts.
+#[derive(Debug, Clone)]
+pub(crate) enum PartText {
+    /// One of the program.
+    Fixed(&'static str),
+    /// Any other.
+    Shared(Rc<str>),
+}
+
+impl Deref for PartText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Fixed(text) => text,
+            Self::Shared(text) => text,
+        }
+    }
+}
+
+impl<T: Into<Rc<str>>> From<T> for PartText {
+    fn from(text: T) -> Self {
+        Self::Shared(text.into())
+    }
 }
 
 /// The items of a list.
@@ -60,7 +87,7 @@ pub(crate) struct PartField {
     /// The name, as far as it is known.
     name: FieldName,
     /// Where the name is, or what it follows from.
-    key: SourceSpan,
+    key: PackedSpan,
     part: DefinitionPart,
 }
 
@@ -71,8 +98,12 @@ enum FieldName {
 }
 
 impl FieldName {
+    /// Whether this is the name. Names that are as long mostly differ at their ends, or are the same string of the program.
     fn is(&self, name: &str) -> bool {
-        matches!(self, Self::Known(known) if known == name)
+        let Self::Known(known) = self else { return false };
+        known.len() == name.len()
+            && known.as_bytes().last() == name.as_bytes().last()
+            && (known.as_ptr() == name.as_ptr() || known == name)
     }
 
     fn value(&self) -> Value<'_> {
@@ -86,7 +117,7 @@ impl FieldName {
 impl PartField {
     /// Where the name is.
     pub(crate) fn key(&self) -> SourceSpan {
-        self.key
+        self.key.into()
     }
 
     /// The value.
@@ -97,12 +128,22 @@ impl PartField {
 
 impl DefinitionPart {
     pub(crate) fn new(value: PartValue, span: SourceSpan) -> Self {
-        Self { value, span }
+        Self { value, place: span.into() }
+    }
+
+    /// Where it is, or what it follows from.
+    pub(crate) fn span(&self) -> SourceSpan {
+        self.place.into()
     }
 
     /// A string.
-    pub(crate) fn text(text: impl Into<String>, span: SourceSpan) -> Self {
+    pub(crate) fn text(text: impl Into<PartText>, span: SourceSpan) -> Self {
         Self::new(PartValue::Text(text.into()), span)
+    }
+
+    /// A string of the program.
+    pub(crate) fn fixed(text: &'static str, span: SourceSpan) -> Self {
+        Self::new(PartValue::Text(PartText::Fixed(text)), span)
     }
 
     /// Something of which nothing is known.
@@ -144,12 +185,12 @@ impl PartFields {
         if self.fields.is_empty() {
             self.fields.reserve_exact(1);
         }
-        self.fields.push(PartField { name: FieldName::Known(name.into()), key, part });
+        self.fields.push(PartField { name: FieldName::Known(name.into()), key: key.into(), part });
     }
 
     /// Adds a field of whose name only parts are known.
     pub(crate) fn push_partial(&mut self, name: Vec<TextPart>, key: SourceSpan, part: DefinitionPart) {
-        self.fields.push(PartField { name: FieldName::Partial(name.into()), key, part });
+        self.fields.push(PartField { name: FieldName::Partial(name.into()), key: key.into(), part });
         self.is_open = true;
     }
 
@@ -242,10 +283,10 @@ impl<'d> PlacedPart<'d> {
         for segment in &path.segments {
             let next = match (segment, &found.part.value) {
                 (Segment::Member(name), PartValue::Structure(fields)) => {
-                    fields.field(name).map(|field| (&field.part, Some(field.key)))
+                    fields.field(name).map(|field| (&field.part, Some(field.key())))
                 }
                 (Segment::Key(key), PartValue::Map(fields)) => {
-                    fields.field(key).map(|field| (&field.part, Some(field.key)))
+                    fields.field(key).map(|field| (&field.part, Some(field.key())))
                 }
                 (Segment::Index(index), PartValue::List(items)) => {
                     items.0.as_slice().get(*index).map(|part| (part, None))

@@ -36,7 +36,7 @@ pub(crate) fn open_handler_names(integration: &mut PartFields) {
         let kind = integration.part("type").map(DefinitionPart::known_text);
         let is_called = |kind: &str| kinds.as_array().into_iter().flatten().any(|known| known.as_str() == Some(kind));
         if part.known_text().is_some_and(is_handler_name) && kind.is_some_and(|kind| kind.is_none_or(is_called)) {
-            let part = DefinitionPart::opaque(part.span);
+            let part = DefinitionPart::opaque(part.span());
             integration.remove(member);
             integration.push(member, key, part);
         }
@@ -57,7 +57,7 @@ pub(super) fn add_built_in(list: &str, items: &mut Vec<DefinitionPart>, span: So
                 if !items.iter().any(is_it) {
                     let mut fields = PartFields::default();
                     fields.open();
-                    fields.push(member, span, DefinitionPart::text(name, span));
+                    fields.push(member, span, DefinitionPart::fixed(name, span));
                     items.push(DefinitionPart::structure(fields, span));
                 }
             }

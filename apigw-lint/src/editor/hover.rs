@@ -32,7 +32,7 @@ pub struct EditorHover {
 pub fn hover(text: &str, offset: usize) -> Option<EditorHover> {
     let root = read(text).ok()?;
     let shapes = Shapes::builtin();
-    let path = find(&root, &|node| node.span.start <= offset && offset <= node.span.end)?;
+    let path = find(&root, &|node| node.span().start <= offset && offset <= node.span().end)?;
     let span = path.span;
 
     // A key is shown as its value is.

@@ -39,7 +39,7 @@ fn below(
     is_wanted: &dyn Fn(&SourceNode<'_>) -> bool,
 ) -> Option<DocumentPath> {
     if node.text().is_some() {
-        let place = || DocumentPath { steps: steps.clone(), key: None, siblings: siblings.to_vec(), span: node.span };
+        let place = || DocumentPath { steps: steps.clone(), key: None, siblings: siblings.to_vec(), span: node.span() };
         return is_wanted(node).then(place);
     }
 
@@ -48,7 +48,7 @@ fn below(
         let Some(text) = key.text() else { continue };
         if is_wanted(key) {
             let key_text = Some(text.to_owned());
-            return Some(DocumentPath { steps: steps.clone(), key: key_text, siblings: keys, span: key.span });
+            return Some(DocumentPath { steps: steps.clone(), key: key_text, siblings: keys, span: key.span() });
         }
         steps.push(PathStep::Key(text.to_owned()));
         let found = below(value, steps, &keys, is_wanted);

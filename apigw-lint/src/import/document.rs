@@ -90,7 +90,7 @@ fn json(part: &DefinitionPart) -> Option<Json> {
         PartValue::Boolean(value) => (*value).into(),
         PartValue::Integer(value) => (*value).into(),
         PartValue::Double(value) => (*value).into(),
-        PartValue::Text(text) => text.as_str().into(),
+        PartValue::Text(text) => (&**text).into(),
         PartValue::List(items) => items.0.iter().filter_map(json).collect(),
         PartValue::Map(fields) | PartValue::Structure(fields) => Json::Object(object(fields)),
     })

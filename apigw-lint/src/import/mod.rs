@@ -31,7 +31,7 @@ pub fn read_import(text: &str) -> Result<ImportDocument, ReadError> {
     let root = read(text)?;
     if !is_openapi(&root) {
         return Err(ReadError::new(
-            root.span,
+            root.span(),
             "this is no OpenAPI document; it needs `openapi` or `swagger`, and `paths`",
         ));
     }

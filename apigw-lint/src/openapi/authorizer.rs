@@ -78,7 +78,7 @@ impl<'d> Scheme<'d> {
 
     /// The authorizer that the scheme becomes; in a document that is imported as it is, the text of which is final.
     pub(super) fn authorizer(&self, shape: &Shape, is_final: bool) -> Option<DefinitionPart> {
-        let span = self.key.span;
+        let span = self.key.span();
         let Some(extension) = self.extension() else {
             // The authorizer of another document, by its name.
             let is_named = matches!(self.authorization(), Authorization::Authorizer(_));
@@ -93,7 +93,7 @@ impl<'d> Scheme<'d> {
         if let Some((key, kind)) = self.node.entry(AUTH_TYPE)
             && let Some(text) = kind.text()
         {
-            fields.push("authType", key.span, DefinitionPart::text(text, kind.span));
+            fields.push("authType", key.span(), DefinitionPart::text(text, kind.span()));
         }
         fields.remove("id");
         fields.push("id", span, DefinitionPart::text(self.name(), span));
@@ -105,7 +105,7 @@ impl<'d> Scheme<'d> {
             let source = self.identity_source(extension);
             fields.push("identitySource", span, source);
         }
-        Some(DefinitionPart::structure(fields, extension.span))
+        Some(DefinitionPart::structure(fields, extension.span()))
     }
 
     /// The header that the scheme names, which authorizers read that look at one header.
@@ -114,9 +114,9 @@ impl<'d> Scheme<'d> {
         let name = self.node.get("name");
         match (text("in"), name.and_then(|name| name.text().map(|text| (name, text)))) {
             (Some("header"), Some((node, name))) if !name.is_empty() => {
-                DefinitionPart::text(format!("method.request.header.{name}"), node.span)
+                DefinitionPart::text(format!("method.request.header.{name}"), node.span())
             }
-            _ => DefinitionPart::opaque(extension.span),
+            _ => DefinitionPart::opaque(extension.span()),
         }
     }
 }

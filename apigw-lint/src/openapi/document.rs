@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::authorizer::{Scheme, schemes};
 use super::note::DocumentNote;
-use crate::definition::{DefinitionPart, FinalNames, MemberNames, PartFields, Shapes, structure};
+use crate::definition::{DefinitionPart, FinalNames, MemberNames, PartFields, Shapes, add_members};
 use crate::read::{MANY, SourceNode};
 use crate::text::end_of;
 
@@ -93,7 +93,24 @@ impl<'d, 't> OpenApi<'d, 't> {
 
     /// Converts the members of a structure.
     pub(super) fn structure(&self, node: &SourceNode<'_>, shape: &Shape, names: &dyn MemberNames) -> PartFields {
-        if self.is_final() { structure(node, shape, &FinalNames(names)) } else { structure(node, shape, names) }
+        let mut fields = PartFields::with_capacity(node.entries().len());
+        self.add_members(&mut fields, node, shape, names);
+        fields
+    }
+
+    /// Converts the members of a structure, and adds them to others.
+    pub(super) fn add_members(
+        &self,
+        fields: &mut PartFields,
+        node: &SourceNode<'_>,
+        shape: &Shape,
+        names: &dyn MemberNames,
+    ) {
+        if self.is_final() {
+            add_members(fields, node, shape, &FinalNames(names));
+        } else {
+            add_members(fields, node, shape, names);
+        }
     }
 
     /// The value that a reference leads to, or the value itself; nothing if it leads out of the document.
@@ -126,7 +143,7 @@ impl<'d, 't> OpenApi<'d, 't> {
 
 /// The name of the model that a schema refers to.
 pub(super) fn model(schema: &SourceNode<'_>) -> DefinitionPart {
-    let Some(reference) = schema.get("$ref") else { return DefinitionPart::opaque(schema.span) };
+    let Some(reference) = schema.get("$ref") else { return DefinitionPart::opaque(schema.span()) };
     let name = reference.text().and_then(|text| {
         let name = text.strip_prefix("#/definitions/").or_else(|| text.strip_prefix("#/components/schemas/"))?;
         (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
@@ -136,6 +153,6 @@ pub(super) fn model(schema: &SourceNode<'_>) -> DefinitionPart {
             let span = end_of(reference, &name);
             DefinitionPart::text(name, span)
         }
-        None => DefinitionPart::opaque(reference.span),
+        None => DefinitionPart::opaque(reference.span()),
     }
 }

@@ -23,7 +23,7 @@ impl<'t> MethodEntry<'t> {
     pub(crate) fn new(verb: &SourceNode<'_>, operation: SourceNode<'t>) -> Option<Self> {
         let name = verb.text()?.to_ascii_lowercase();
         let key = if name == ANY.0 { ANY.1 } else { &name };
-        Some(Self(SourceNode::string(key, verb.span), operation))
+        Some(Self(SourceNode::string(key, verb.span()), operation))
     }
 }
 
@@ -40,7 +40,7 @@ impl<'t> EventPaths<'t> {
 
     /// Where the first path is.
     pub(crate) fn span(&self) -> SourceSpan {
-        self.paths.first().map(|(path, _)| path.span).unwrap_or_default()
+        self.paths.first().map(|(path, _)| path.span()).unwrap_or_default()
     }
 
     /// Whether there are no paths.
@@ -51,7 +51,7 @@ impl<'t> EventPaths<'t> {
     /// The document with the paths.
     pub(crate) fn document(self, span: SourceSpan) -> SourceNode<'t> {
         let item = |(path, methods): (SourceNode<'t>, Vec<_>)| {
-            let item = SourceNode::map(methods, path.span);
+            let item = SourceNode::map(methods, path.span());
             (path, item)
         };
         let paths = SourceNode::map(self.paths.into_iter().map(item).collect(), span);
@@ -69,7 +69,7 @@ pub(crate) fn operation<'t>(
     mut entries: Vec<(SourceNode<'t>, SourceNode<'t>)>,
     integration: SourceNode<'t>,
 ) -> SourceNode<'t> {
-    let span = integration.span;
+    let span = integration.span();
     entries.push((SourceNode::string(INTEGRATION, span), integration));
     SourceNode::map(entries, span)
 }

@@ -18,10 +18,10 @@ pub(super) fn integration_part(
     let (Some(shape), Some(response_shape)) =
         (below(method, &["methodIntegration"]), below(method, &["methodIntegration", "integrationResponses"]))
     else {
-        return Some(DefinitionPart::opaque(node.span));
+        return Some(DefinitionPart::opaque(node.span()));
     };
     if !node.is_map() {
-        return Some(DefinitionPart::opaque(node.span));
+        return Some(DefinitionPart::opaque(node.span()));
     }
 
     let mut fields = document.structure(node, shape, &ModelNames);
@@ -45,13 +45,13 @@ pub(super) fn integration_part(
             let mut fields = document.structure(response, response_shape, &ModelNames);
             if text != "default" {
                 fields.remove("selectionPattern");
-                fields.push("selectionPattern", pattern.span, DefinitionPart::text(text, pattern.span));
+                fields.push("selectionPattern", pattern.span(), DefinitionPart::text(text, pattern.span()));
             }
-            found.push(text.to_owned(), pattern.span, DefinitionPart::structure(fields, pattern.span));
+            found.push(text.to_owned(), pattern.span(), DefinitionPart::structure(fields, pattern.span()));
         }
-        fields.push("integrationResponses", key.span, DefinitionPart::new(PartValue::Map(found), key.span));
+        fields.push("integrationResponses", key.span(), DefinitionPart::new(PartValue::Map(found), key.span()));
     }
-    Some(DefinitionPart::structure(fields, node.span))
+    Some(DefinitionPart::structure(fields, node.span()))
 }
 
 /// Whether the type of an integration is one that the service has.

@@ -15,6 +15,8 @@ const AUTH: &str = "x-amazon-apigateway-auth";
 const VALIDATOR: &str = "x-amazon-apigateway-request-validator";
 /// The content type of documents that name none.
 const CONTENT_TYPE: &str = "application/json";
+/// How many members a method mostly has.
+const METHOD: usize = 5;
 
 /// An operation.
 pub(super) struct OpenApiOperation<'o, 'd, 't> {
@@ -41,11 +43,12 @@ impl MemberNames for OperationNames {
 
 impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
     /// The method.
-    pub(super) fn method(&self, http_method: &str) -> DefinitionPart {
-        let span = self.key.span;
+    pub(super) fn method(&self, http_method: &'static str) -> DefinitionPart {
+        let span = self.key.span();
         let Some(shape) = below(self.shape, &["resourceMethods"]) else { return DefinitionPart::opaque(span) };
-        let mut method = self.document.structure(self.node, shape, &OperationNames);
-        method.push("httpMethod", span, DefinitionPart::text(http_method, span));
+        let mut method = PartFields::with_capacity(METHOD);
+        self.document.add_members(&mut method, self.node, shape, &OperationNames);
+        method.push("httpMethod", span, DefinitionPart::fixed(http_method, span));
         method.push("requestParameters", span, self.parameters());
         if let Some(models) = self.request_models() {
             method.push("requestModels", span, models);
@@ -54,17 +57,17 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             && let Some((key, name)) = self.document.root.entry(VALIDATOR)
             && let Some(text) = name.text()
         {
-            method.push("requestValidatorId", key.span, DefinitionPart::text(text, name.span));
+            method.push("requestValidatorId", key.span(), DefinitionPart::text(text, name.span()));
         }
 
         self.authorization(&mut method);
         if let Some((key, responses)) = self.node.entry("responses") {
-            method.push("methodResponses", key.span, self.responses(responses));
+            method.push("methodResponses", key.span(), self.responses(responses));
         }
         if let Some((key, integration)) = self.node.entry(INTEGRATION)
             && let Some(part) = integration_part(self.document, integration, shape, || self.label())
         {
-            method.push("methodIntegration", key.span, part);
+            method.push("methodIntegration", key.span(), part);
         }
         DefinitionPart::structure(method, span)
     }
@@ -94,12 +97,12 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
                 let key = ["method.request.", location, ".", text].concat();
                 if fields.field(&key).is_none() {
                     let required = parameter.get("required").and_then(SourceNode::boolean).unwrap_or(false);
-                    fields.push(key, name.span, DefinitionPart::new(PartValue::Boolean(required), name.span));
+                    fields.push(key, name.span(), DefinitionPart::new(PartValue::Boolean(required), name.span()));
                 }
             }
         }
         self.add_variables(&mut fields);
-        DefinitionPart::new(PartValue::Map(fields), self.key.span)
+        DefinitionPart::new(PartValue::Map(fields), self.key.span())
     }
 
     /// Adds the variables of the path, which an import declares for documents that do not.
@@ -109,7 +112,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             let key = ["method.request.", location, ".", variable.trim_end_matches('+')].concat();
             if fields.field(&key).is_none() {
                 let value = if self.document.is_final() { PartValue::Boolean(true) } else { PartValue::Opaque };
-                fields.push(key, self.key.span, DefinitionPart::new(value, self.key.span));
+                fields.push(key, self.key.span(), DefinitionPart::new(value, self.key.span()));
             }
         }
     }
@@ -138,7 +141,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         if let Some(body) = self.node.get("requestBody") {
             self.add_content(self.document.resolve(body)?, None, &mut fields);
         }
-        (!fields.is_empty()).then(|| DefinitionPart::new(PartValue::Map(fields), self.key.span))
+        (!fields.is_empty()).then(|| DefinitionPart::new(PartValue::Map(fields), self.key.span()))
     }
 
     /// What callers must bring: by the operation, or by the whole document.
@@ -149,7 +152,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         if let Some(kind) = self.node.get(AUTH).and_then(|auth| auth.get("type"))
             && let Some(text) = kind.text()
         {
-            return push_type(method, &text.to_ascii_uppercase(), kind.span);
+            return push_type(method, &text.to_ascii_uppercase(), kind.span());
         }
 
         let security = self.node.get("security").or_else(|| self.document.root.get("security"));
@@ -159,29 +162,33 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             match scheme.map(super::authorizer::Scheme::authorization) {
                 Some(Authorization::Authorizer(kind)) if method.part("authorizerId").is_none() => {
                     match kind {
-                        Some(kind) => push_type(method, kind, key.span),
-                        None => method.push("authorizationType", key.span, DefinitionPart::opaque(key.span)),
+                        Some(kind) => push_type(method, kind, key.span()),
+                        None => method.push("authorizationType", key.span(), DefinitionPart::opaque(key.span())),
                     }
                     method.push(
                         "authorizerId",
-                        key.span,
-                        DefinitionPart::text(key.text().unwrap_or_default(), key.span),
+                        key.span(),
+                        DefinitionPart::text(key.text().unwrap_or_default(), key.span()),
                     );
                     let scope = |node: &SourceNode<'_>| match node.text().filter(|_| self.document.is_final()) {
-                        Some(text) => DefinitionPart::text(text, node.span),
-                        None => DefinitionPart::opaque(node.span),
+                        Some(text) => DefinitionPart::text(text, node.span()),
+                        None => DefinitionPart::opaque(node.span()),
                     };
                     let scopes: Vec<_> = scopes.items().iter().map(scope).collect();
                     if !scopes.is_empty() {
-                        let list = DefinitionPart::new(PartValue::List(PartItems(scopes)), key.span);
-                        method.push("authorizationScopes", key.span, list);
+                        let list = DefinitionPart::new(PartValue::List(PartItems(scopes)), key.span());
+                        method.push("authorizationScopes", key.span(), list);
                     }
                 }
                 Some(Authorization::Type(kind)) if method.part("authorizationType").is_none() => {
-                    push_type(method, kind, key.span);
+                    push_type(method, kind, key.span());
                 }
                 Some(Authorization::Key) => {
-                    method.push("apiKeyRequired", key.span, DefinitionPart::new(PartValue::Boolean(true), key.span));
+                    method.push(
+                        "apiKeyRequired",
+                        key.span(),
+                        DefinitionPart::new(PartValue::Boolean(true), key.span()),
+                    );
                 }
                 _ => {}
             }
@@ -209,29 +216,29 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             let part = match self.document.resolve(response) {
                 Some(response) if !response.is_null() => self.response(key, status, response),
                 _ if self.document.is_final() => self.response(key, status, response),
-                _ => DefinitionPart::opaque(key.span),
+                _ => DefinitionPart::opaque(key.span()),
             };
-            fields.push(status.to_owned(), key.span, part);
+            fields.push(status.to_owned(), key.span(), part);
         }
-        DefinitionPart::new(PartValue::Map(fields), node.span)
+        DefinitionPart::new(PartValue::Map(fields), node.span())
     }
 
     fn response(&self, key: &SourceNode<'_>, status: &str, node: &'d SourceNode<'t>) -> DefinitionPart {
         let mut response = PartFields::with_capacity(3);
-        response.push("statusCode", key.span, DefinitionPart::text(status, key.span));
+        response.push("statusCode", key.span(), DefinitionPart::text(status, key.span()));
         let declared = node.get("headers").map(SourceNode::entries).unwrap_or_default();
         let mut headers = PartFields::with_capacity(declared.len());
         for (key, _) in declared {
             match key.text() {
                 Some(name) => headers.push(
                     ["method.response.header.", name].concat(),
-                    key.span,
-                    DefinitionPart::new(PartValue::Boolean(false), key.span),
+                    key.span(),
+                    DefinitionPart::new(PartValue::Boolean(false), key.span()),
                 ),
                 None => headers.open(),
             }
         }
-        response.push("responseParameters", key.span, DefinitionPart::new(PartValue::Map(headers), key.span));
+        response.push("responseParameters", key.span(), DefinitionPart::new(PartValue::Map(headers), key.span()));
 
         let mut models = PartFields::default();
         if let Some(schema) = node.get("schema") {
@@ -241,9 +248,9 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
         }
         self.add_content(node, Some(status), &mut models);
         if !models.is_empty() {
-            response.push("responseModels", key.span, DefinitionPart::new(PartValue::Map(models), key.span));
+            response.push("responseModels", key.span(), DefinitionPart::new(PartValue::Map(models), key.span()));
         }
-        DefinitionPart::structure(response, key.span)
+        DefinitionPart::structure(response, key.span())
     }
 
     /// Adds the models of a body or response of version 3.
@@ -263,7 +270,7 @@ impl<'d, 't> OpenApiOperation<'_, 'd, 't> {
             Some(model(schema))
         };
         if let Some(model) = model {
-            fields.push(content_type.to_owned(), schema.span, model);
+            fields.push(content_type.to_owned(), schema.span(), model);
         }
     }
 }

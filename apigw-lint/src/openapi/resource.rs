@@ -17,7 +17,7 @@ pub(super) struct ResourceTree {
 #[derive(Debug)]
 struct Resource {
     path: Rc<str>,
-    /// The length of the parent's path, which this one begins with; nothing of the root.
+    /// Where the parent is, with whose path this one begins; nothing of the root.
     parent: Option<usize>,
     span: SourceSpan,
     methods: Option<PartFields>,
@@ -35,12 +35,11 @@ impl ResourceTree {
             if segment.is_empty() {
                 continue;
             }
-            let parent = full.len();
-            if parent > 1 {
+            if full.len() > 1 {
                 full.push('/');
             }
             full.push_str(segment);
-            position = self.ensure(&full, Some(parent), part);
+            position = self.ensure(&full, Some(position), part);
         }
 
         if let Some(resource) = self.resources.get_mut(position) {
@@ -62,23 +61,26 @@ impl ResourceTree {
 
     /// The resources as the service would list them.
     pub(super) fn into_parts(self) -> Vec<DefinitionPart> {
-        self.resources.into_iter().map(Resource::part).collect()
+        let paths: Vec<_> = self.resources.iter().map(|resource| Rc::clone(&resource.path)).collect();
+        let parent = |resource: &Resource| resource.parent.and_then(|at| paths.get(at)).map(Rc::clone);
+        self.resources.into_iter().map(|resource| (parent(&resource), resource)).map(Resource::part).collect()
     }
 }
 
 impl Resource {
-    fn part(self) -> DefinitionPart {
-        let (path, span) = (self.path, self.span);
-        let text = |text: &str| DefinitionPart::text(text, span);
-        let mut fields =
-            PartFields::with_capacity(2 + 2 * usize::from(self.parent.is_some()) + usize::from(self.methods.is_some()));
-        fields.push("id", span, text(&path));
-        fields.push("path", span, text(&path));
-        if let Some((parent, segment)) = self.parent.and_then(|length| path.split_at_checked(length)) {
-            fields.push("parentId", span, text(parent));
-            fields.push("pathPart", span, text(segment.trim_start_matches('/')));
+    /// A resource as the service would list it, with the path of its parent.
+    fn part((parent, resource): (Option<Rc<str>>, Self)) -> DefinitionPart {
+        let (path, span) = (resource.path, resource.span);
+        let capacity = 2 + 2 * usize::from(parent.is_some()) + usize::from(resource.methods.is_some());
+        let mut fields = PartFields::with_capacity(capacity);
+        fields.push("id", span, DefinitionPart::text(Rc::clone(&path), span));
+        fields.push("path", span, DefinitionPart::text(Rc::clone(&path), span));
+        if let Some(parent) = parent {
+            let segment = path.get(parent.len()..).unwrap_or_default().trim_start_matches('/');
+            fields.push("parentId", span, DefinitionPart::text(parent, span));
+            fields.push("pathPart", span, DefinitionPart::text(segment, span));
         }
-        if let Some(methods) = self.methods.filter(|methods| !methods.is_empty()) {
+        if let Some(methods) = resource.methods.filter(|methods| !methods.is_empty()) {
             fields.push("resourceMethods", span, DefinitionPart::new(PartValue::Map(methods), span));
         }
         DefinitionPart::structure(fields, span)

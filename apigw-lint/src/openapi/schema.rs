@@ -48,7 +48,7 @@ impl<'d, 't> OpenApi<'d, 't> {
         let json = schema.to_json();
         let name = inline_name(&json);
         self.add_inline(&name, json);
-        Some(DefinitionPart::text(name, schema.span))
+        Some(DefinitionPart::text(name, schema.span()))
     }
 }
 

@@ -26,9 +26,9 @@ impl OpenApi<'_, '_> {
         } else if fields.is_empty() {
             return;
         } else {
-            fields.push("name", self.root.span, DefinitionPart::opaque(self.root.span));
+            fields.push("name", self.root.span(), DefinitionPart::opaque(self.root.span()));
         }
-        api.add_request(operation, "", DefinitionPart::structure(fields, self.root.span));
+        api.add_request(operation, "", DefinitionPart::structure(fields, self.root.span()));
     }
 
     /// Adds what `info` says.
@@ -37,7 +37,7 @@ impl OpenApi<'_, '_> {
             let member = key.text().and_then(|key| table::word("info", key));
             if let (Some(member), Some(text)) = (member, value.text().filter(|_| !value.is_null())) {
                 fields.remove(member);
-                fields.push(member, key.span, DefinitionPart::text(text, value.span));
+                fields.push(member, key.span(), DefinitionPart::text(text, value.span()));
             }
         }
     }
@@ -47,7 +47,7 @@ impl OpenApi<'_, '_> {
         let Some((key, policy)) = self.root.entry(POLICY) else { return };
         let text = if policy.is_map() { Some(policy.to_json().to_string()) } else { policy.text().map(str::to_owned) };
         if let Some(text) = text {
-            fields.push("policy", key.span, DefinitionPart::text(text, policy.span));
+            fields.push("policy", key.span(), DefinitionPart::text(text, policy.span()));
         }
     }
 
@@ -56,15 +56,15 @@ impl OpenApi<'_, '_> {
         if let Some((key, value)) = endpoint.entry(DISABLED)
             && let Some(is_disabled) = value.boolean()
         {
-            fields.push(DISABLED, key.span, DefinitionPart::new(PartValue::Boolean(is_disabled), value.span));
+            fields.push(DISABLED, key.span(), DefinitionPart::new(PartValue::Boolean(is_disabled), value.span()));
         }
         let target = table::word("requests", "api").and_then(|operation| self.shapes.input(operation));
         let member = table::word("parts", ENDPOINT).and_then(|name| target?.structure().member(name));
         if let Some((_, member)) = member {
             let configuration = self.structure(endpoint, member.target.shape(), &ModelNames);
             if !configuration.is_empty() {
-                let part = DefinitionPart::structure(configuration, endpoint.span);
-                fields.push(member.name, key.span, part);
+                let part = DefinitionPart::structure(configuration, endpoint.span());
+                fields.push(member.name, key.span(), part);
             }
         }
     }

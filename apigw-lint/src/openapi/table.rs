@@ -1,14 +1,13 @@
 //! The table of keys.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde_json::Value as Json;
 
 const TABLE: &str = include_str!("../../data/openapi.json");
 
-/// The sections, each with what it says about its keys.
-type Words = BTreeMap<String, Vec<(String, String)>>;
+/// The sections, each with what it says about its keys. There are few, and each key of a document is looked up.
+type Words = Vec<(String, Vec<(String, String)>)>;
 
 fn table() -> &'static Json {
     static PARSED: OnceLock<Json> = OnceLock::new();
@@ -27,9 +26,10 @@ fn words() -> &'static Words {
     })
 }
 
-/// What a section says about a key. Sections are short, and each key of a document is looked up.
+/// What a section says about a key.
 pub(super) fn word(section: &str, key: &str) -> Option<&'static str> {
-    words().get(section)?.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str())
+    let (_, words) = words().iter().find(|(known, _)| known == section)?;
+    words.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str())
 }
 
 /// The keys that only HTTP APIs have.

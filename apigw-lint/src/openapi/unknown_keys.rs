@@ -24,5 +24,5 @@ pub(crate) fn with_known_paths<'t>(root: &SourceNode<'t>) -> SourceNode<'t> {
         }
         (key.clone(), value)
     });
-    SourceNode::map(entries.collect(), root.span)
+    SourceNode::map(entries.collect(), root.span())
 }

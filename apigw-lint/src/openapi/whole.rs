@@ -95,11 +95,11 @@ impl<'d, 't> OpenApi<'d, 't> {
             for (key, operation) in item.entries() {
                 let Some(method) = key.text().and_then(|key| table::word("httpMethods", key)) else { continue };
                 let operation = OpenApiOperation { document: self, path: text, item, key, node: operation, shape };
-                methods.push(method, key.span, operation.method(method));
+                methods.push(method, key.span(), operation.method(method));
             }
-            tree.add(text, path.span, methods);
+            tree.add(text, path.span(), methods);
         }
-        api.add_list(name, tree.into_parts(), paths.span);
+        api.add_list(name, tree.into_parts(), paths.span());
     }
 
     fn models(&self, api: &mut ApiDefinition) {
@@ -113,17 +113,17 @@ impl<'d, 't> OpenApi<'d, 't> {
         for (key, schema) in self.schemas() {
             let Some(text) = key.text() else { continue };
             let mut model = PartFields::with_capacity(4);
-            model.push("name", key.span, DefinitionPart::text(text, key.span));
+            model.push("name", key.span(), DefinitionPart::text(text, key.span()));
             let description = schema.get("description").and_then(SourceNode::text).filter(|text| !text.is_empty());
             if let Some(description) = description.filter(|_| self.is_final()) {
-                model.push("description", key.span, DefinitionPart::text(description, schema.span));
+                model.push("description", key.span(), DefinitionPart::text(description, schema.span()));
             }
-            let known = self.is_final().then(|| DefinitionPart::text(schema.to_json().to_string(), schema.span));
-            model.push("schema", key.span, known.unwrap_or_else(|| DefinitionPart::opaque(schema.span)));
-            model.push("contentType", key.span, DefinitionPart::text("application/json", key.span));
-            items.push(DefinitionPart::structure(model, key.span));
+            let known = self.is_final().then(|| DefinitionPart::text(schema.to_json().to_string(), schema.span()));
+            model.push("schema", key.span(), known.unwrap_or_else(|| DefinitionPart::opaque(schema.span())));
+            model.push("contentType", key.span(), DefinitionPart::fixed("application/json", key.span()));
+            items.push(DefinitionPart::structure(model, key.span()));
         }
-        api.add_list(name, items, self.root.span);
+        api.add_list(name, items, self.root.span());
     }
 
     fn validators(&self, api: &mut ApiDefinition) {
@@ -136,22 +136,22 @@ impl<'d, 't> OpenApi<'d, 't> {
         for (key, validator) in validators.entries() {
             let Some(text) = key.text() else { continue };
             let mut fields = self.structure(validator, shape, &ModelNames);
-            fields.push("name", key.span, DefinitionPart::text(text, key.span));
-            fields.push("id", key.span, DefinitionPart::text(text, key.span));
+            fields.push("name", key.span(), DefinitionPart::text(text, key.span()));
+            fields.push("id", key.span(), DefinitionPart::text(text, key.span()));
             if let Some(operation) = table::word("requests", VALIDATORS) {
                 let mut input = fields.clone();
-                input.push("restApiId", key.span, DefinitionPart::opaque(key.span));
-                api.add_request(operation, text, DefinitionPart::structure(input, key.span));
+                input.push("restApiId", key.span(), DefinitionPart::opaque(key.span()));
+                api.add_request(operation, text, DefinitionPart::structure(input, key.span()));
             }
-            items.push(DefinitionPart::structure(fields, key.span));
+            items.push(DefinitionPart::structure(fields, key.span()));
         }
-        api.add_list(name, items, validators.span);
+        api.add_list(name, items, validators.span());
     }
 
     fn authorizers(&self, api: &mut ApiDefinition) {
         let Some((name, shape)) = self.shapes.part("authorizers") else { return };
         let items = self.schemes.iter().filter_map(|scheme| scheme.authorizer(shape, self.is_final())).collect();
-        api.add_list(name, items, self.root.span);
+        api.add_list(name, items, self.root.span());
     }
 
     fn responses_of_the_service(&self, api: &mut ApiDefinition) {
@@ -160,9 +160,9 @@ impl<'d, 't> OpenApi<'d, 't> {
         for (key, response) in self.root.get(GATEWAY_RESPONSES).map(SourceNode::entries).unwrap_or_default() {
             let Some(text) = key.text() else { continue };
             let mut fields = self.structure(response, shape, &ModelNames);
-            fields.push("responseType", key.span, DefinitionPart::text(text, key.span));
-            fields.push("restApiId", key.span, DefinitionPart::opaque(key.span));
-            api.add_request(operation, text, DefinitionPart::structure(fields, key.span));
+            fields.push("responseType", key.span(), DefinitionPart::text(text, key.span()));
+            fields.push("restApiId", key.span(), DefinitionPart::opaque(key.span()));
+            api.add_request(operation, text, DefinitionPart::structure(fields, key.span()));
         }
     }
 }

@@ -2,22 +2,18 @@
 
 use std::borrow::Cow;
 
-use jsonc_parser::tokens::Token;
-use jsonc_parser::{CollectOptions, ParseOptions, Scanner, ScannerOptions, parse_to_ast};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::error::ReadError;
 use super::limits::Budget;
 use super::node::{NodeContent, ScalarForm, SourceNode};
 use super::span::SourceSpan;
+use super::tokens::{JsonToken, JsonTokens};
 
 /// Reads the one value of a file.
 pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
-    let mut tree = JsonTree {
-        tokens: Scanner::new(text, &scanner()),
-        budget: Budget::default(),
-        items: Vec::new(),
-        entries: Vec::new(),
-    };
+    let mut tree =
+        JsonTree { tokens: JsonTokens::new(text), budget: Budget::default(), items: Vec::new(), entries: Vec::new() };
     tree.document().map_err(|stop| match stop {
         JsonStop::Limit(error) => error,
         JsonStop::Unread(span) => problem(text, span),
@@ -34,7 +30,7 @@ enum JsonStop {
 
 /// The tree of a file, made of its tokens at once: a file can have a million of them.
 struct JsonTree<'t> {
-    tokens: Scanner<'t>,
+    tokens: JsonTokens<'t>,
     budget: Budget,
     /// The items and entries of the lists and maps that are not at their end yet, the outermost first. A list or map takes
     /// its own at once, into memory of just their size; what these lists had room for stays with them until the end, which
@@ -47,106 +43,83 @@ impl<'t> JsonTree<'t> {
     fn document(&mut self) -> Result<SourceNode<'t>, JsonStop> {
         let token = self.next()?;
         let node = self.value(token, 0)?;
-        match self.tokens.scan() {
-            Ok(None) => Ok(node),
-            _ => Err(JsonStop::Unread(self.span())),
-        }
+        if self.tokens.is_at_end() { Ok(node) } else { Err(self.unread()) }
     }
 
-    fn next(&mut self) -> Result<Token<'t>, JsonStop> {
-        match self.tokens.scan() {
-            Ok(Some(token)) => Ok(token),
-            _ => Err(JsonStop::Unread(self.span())),
-        }
+    fn next(&mut self) -> Result<JsonToken<'t>, JsonStop> {
+        self.tokens.next().ok_or_else(|| self.unread())
     }
 
-    /// Where the last token is.
-    fn span(&self) -> SourceSpan {
-        SourceSpan { start: self.tokens.token_start(), end: self.tokens.token_end() }
+    fn unread(&self) -> JsonStop {
+        JsonStop::Unread(self.tokens.span())
     }
 
     /// The value that begins with a token.
-    fn value(&mut self, token: Token<'t>, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
-        let span = self.span();
+    fn value(&mut self, token: JsonToken<'t>, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
+        let span = self.tokens.span();
         self.budget.take(1, depth, span).map_err(JsonStop::Limit)?;
-        let plain = |text: &'t str| Ok(scalar(span, Cow::Borrowed(text), ScalarForm::Plain));
         match token {
-            Token::String(text) => Ok(scalar(span, text, ScalarForm::Quoted)),
-            Token::Number(number) => plain(number),
-            Token::Boolean(true) => plain("true"),
-            Token::Boolean(false) => plain("false"),
-            Token::Null => plain("null"),
-            Token::OpenBracket => self.list(span.start, depth + 1),
-            Token::OpenBrace => self.map(span.start, depth + 1),
-            _ => Err(JsonStop::Unread(span)),
+            JsonToken::Text(text) => Ok(scalar(span, text, ScalarForm::Quoted)),
+            JsonToken::Plain(text) => Ok(scalar(span, Cow::Borrowed(text), ScalarForm::Plain)),
+            JsonToken::Mark(b'[') => self.list(span.start, depth + 1),
+            JsonToken::Mark(b'{') => self.map(span.start, depth + 1),
+            JsonToken::Mark(_) => Err(JsonStop::Unread(span)),
         }
     }
 
     fn list(&mut self, start: usize, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
         let first = self.items.len();
         let mut token = self.next()?;
-        if token != Token::CloseBracket {
+        if token != JsonToken::Mark(b']') {
             loop {
                 let item = self.value(token, depth)?;
                 self.items.push(item);
-                if self.is_last(&Token::CloseBracket)? {
+                if self.is_last(b']')? {
                     break;
                 }
                 token = self.next()?;
             }
         }
-        let span = SourceSpan { start, end: self.tokens.token_end() };
-        Ok(SourceNode { span, tag: None, content: NodeContent::List(self.items.split_off(first)) })
+        let span = SourceSpan { start, end: self.tokens.span().end };
+        Ok(SourceNode::new(span, NodeContent::List(self.items.split_off(first))))
     }
 
     fn map(&mut self, start: usize, depth: usize) -> Result<SourceNode<'t>, JsonStop> {
         let first = self.entries.len();
         let mut token = self.next()?;
-        if token != Token::CloseBrace {
+        if token != JsonToken::Mark(b'}') {
             loop {
-                let span = self.span();
-                let Token::String(key) = token else { return Err(JsonStop::Unread(span)) };
+                let span = self.tokens.span();
+                let JsonToken::Text(key) = token else { return Err(JsonStop::Unread(span)) };
                 self.budget.take(1, depth, span).map_err(JsonStop::Limit)?;
-                if self.next()? != Token::Colon {
-                    return Err(JsonStop::Unread(self.span()));
+                if self.next()? != JsonToken::Mark(b':') {
+                    return Err(self.unread());
                 }
                 let token_of_value = self.next()?;
                 let value = self.value(token_of_value, depth)?;
                 self.entries.push((scalar(span, key, ScalarForm::Quoted), value));
-                if self.is_last(&Token::CloseBrace)? {
+                if self.is_last(b'}')? {
                     break;
                 }
                 token = self.next()?;
             }
         }
-        let span = SourceSpan { start, end: self.tokens.token_end() };
-        Ok(SourceNode { span, tag: None, content: NodeContent::Map(self.entries.split_off(first)) })
+        let span = SourceSpan { start, end: self.tokens.span().end };
+        Ok(SourceNode::new(span, NodeContent::Map(self.entries.split_off(first))))
     }
 
     /// Whether a list or map ends here, or another item follows a comma.
-    fn is_last(&mut self, end: &Token<'t>) -> Result<bool, JsonStop> {
+    fn is_last(&mut self, end: u8) -> Result<bool, JsonStop> {
         match self.next()? {
-            token if token == *end => Ok(true),
-            Token::Comma => Ok(false),
-            _ => Err(JsonStop::Unread(self.span())),
+            JsonToken::Mark(mark) if mark == end => Ok(true),
+            JsonToken::Mark(b',') => Ok(false),
+            _ => Err(self.unread()),
         }
     }
 }
 
 fn scalar(span: SourceSpan, text: Cow<'_, str>, style: ScalarForm) -> SourceNode<'_> {
-    SourceNode { span, tag: None, content: NodeContent::Scalar { text, style } }
-}
-
-/// Strict JSON.
-fn scanner() -> ScannerOptions {
-    ScannerOptions {
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        allow_bare_decimal_point_numbers: false,
-        allow_non_finite_numbers: false,
-        allow_extended_string_escapes: false,
-    }
+    SourceNode::new(span, NodeContent::Scalar { text, style })
 }
 
 /// What is wrong with a string that is no JSON, in the words of the parser.

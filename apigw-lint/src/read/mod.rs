@@ -11,12 +11,14 @@ mod node;
 mod offset;
 mod span;
 mod to_json;
+mod tokens;
 mod yaml;
 
 pub use error::ReadError;
 pub(crate) use limits::{MAX_BYTES, MAX_NODES};
 pub(crate) use node::{NodeContent, NodeReference, ScalarForm, SourceNode};
 pub(crate) use offset::place_in_scalar;
+pub(crate) use span::PackedSpan;
 pub use span::SourceSpan;
 
 /// From how many entries on a map is looked up by an index.

@@ -1,18 +1,18 @@
 //! The tree of a file: every key, value and scalar with its place.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use apigw_spec::value::TextPart;
 
-use super::span::SourceSpan;
+use super::span::{PackedSpan, SourceSpan};
 
 /// A value of a file.
 #[derive(Debug, Clone)]
 pub(crate) struct SourceNode<'t> {
-    /// Where it is.
-    pub(crate) span: SourceSpan,
+    place: PackedSpan,
     /// The tag of YAML, without the exclamation mark: `Sub` for `!Sub`.
-    pub(crate) tag: Option<Box<str>>,
+    pub(crate) tag: Option<NodeTag>,
     /// What it is.
     pub(crate) content: NodeContent<'t>,
 }
@@ -63,31 +63,70 @@ pub(crate) enum ScalarForm {
     Folded,
 }
 
+/// A tag. Few values have one, so what it takes is elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NodeTag(Box<Box<str>>);
+
+impl NodeTag {
+    pub(crate) fn new(name: &str) -> Self {
+        Self(Box::new(name.into()))
+    }
+}
+
+impl Deref for NodeTag {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl<'t> SourceNode<'t> {
+    /// A value without a tag.
+    pub(crate) fn new(span: SourceSpan, content: NodeContent<'t>) -> Self {
+        Self::tagged(span, None, content)
+    }
+
+    /// A value with the tag that it has.
+    pub(crate) fn tagged(span: SourceSpan, tag: Option<NodeTag>, content: NodeContent<'t>) -> Self {
+        Self { place: span.into(), tag, content }
+    }
+
+    /// Where it is.
+    pub(crate) fn span(&self) -> SourceSpan {
+        self.place.into()
+    }
+
+    /// The value as if it were at another place.
+    pub(crate) fn at_span(self, span: SourceSpan) -> Self {
+        Self { place: span.into(), ..self }
+    }
+
     /// An empty map, at the start of a file.
     pub(crate) fn nothing() -> Self {
-        Self { span: SourceSpan::default(), tag: None, content: NodeContent::Map(Vec::new()) }
+        Self::new(SourceSpan::default(), NodeContent::Map(Vec::new()))
     }
 
     /// A string that the file does not have, at the place that it follows from.
     pub(crate) fn string(text: &str, span: SourceSpan) -> Self {
         let content = NodeContent::Scalar { text: Cow::Owned(text.to_owned()), style: ScalarForm::Quoted };
-        Self { span, tag: None, content }
+        Self::new(span, content)
     }
 
     /// A map that the file does not have, at the place that it follows from.
     pub(crate) fn map(entries: Vec<(Self, Self)>, span: SourceSpan) -> Self {
-        Self { span, tag: None, content: NodeContent::Map(entries) }
+        Self::new(span, NodeContent::Map(entries))
     }
 
     /// A value of which nothing is known.
     pub(crate) fn opaque(span: SourceSpan) -> Self {
-        Self { span, tag: None, content: NodeContent::Opaque }
+        Self::new(span, NodeContent::Opaque)
     }
 
     /// Moves it to where its file begins in the text of all files.
     pub(crate) fn move_by(&mut self, start: usize) {
-        self.span = SourceSpan { start: self.span.start + start, end: self.span.end + start };
+        let span = self.span();
+        self.place = SourceSpan { start: span.start + start, end: span.end + start }.into();
         match &mut self.content {
             NodeContent::List(items) => items.iter_mut().for_each(|item| item.move_by(start)),
             NodeContent::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
@@ -162,5 +201,15 @@ impl<'t> SourceNode<'t> {
             return Some(true);
         }
         (is("false") || is_plain && (is("no") || is("off"))).then_some(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceNode;
+
+    #[test]
+    fn a_value_takes_little_memory() {
+        assert!(size_of::<SourceNode<'_>>() <= 48, "a file has a million of them: {}", size_of::<SourceNode<'_>>());
     }
 }

@@ -37,3 +37,24 @@ fn position(text: &str, at: usize) -> (usize, usize) {
     let line = before.rfind('\n').map_or(before, |newline| before.get(newline + 1..).unwrap_or(""));
     (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
+
+/// A span in half of the memory: a file has a million of them, and is far smaller than what fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PackedSpan {
+    start: u32,
+    end: u32,
+}
+
+impl From<SourceSpan> for PackedSpan {
+    fn from(span: SourceSpan) -> Self {
+        let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        Self { start, end }
+    }
+}
+
+impl From<PackedSpan> for SourceSpan {
+    fn from(packed: PackedSpan) -> Self {
+        let [start, end] = [packed.start, packed.end].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
+        Self { start, end }
+    }
+}

@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
 
 use super::error::ReadError;
 use super::limits::Budget;
-use super::node::{NodeContent, ScalarForm, SourceNode};
+use super::node::{NodeContent, NodeTag, ScalarForm, SourceNode};
 use super::span::SourceSpan;
 
 /// Reads the first document of a file.
@@ -34,7 +34,7 @@ pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
 
 fn empty<'t>(span: SourceSpan) -> SourceNode<'t> {
     let content = NodeContent::Scalar { text: Cow::Borrowed(""), style: ScalarForm::Plain };
-    SourceNode { span, tag: None, content }
+    SourceNode::new(span, content)
 }
 
 /// Where each character of the text begins.
@@ -56,7 +56,7 @@ impl<'t> Offsets<'t> {
     }
 }
 
-struct YamlTree<'t> {
+struct YamlTree<'t, 'd> {
     text: &'t str,
     events: Parser<'t, StrInput<'t>>,
     offsets: Offsets<'t>,
@@ -68,7 +68,7 @@ struct YamlTree<'t> {
     entries: Vec<(SourceNode<'t>, SourceNode<'t>)>,
 }
 
-impl<'t> YamlTree<'t> {
+impl<'t> YamlTree<'t, '_> {
     fn next(&mut self) -> Result<(Event<'t>, SourceSpan), ReadError> {
         match self.events.next() {
             Some(Ok((event, span))) => Ok((event, self.span(span))),
@@ -129,7 +129,7 @@ impl<'t> YamlTree<'t> {
         let text = if style == ScalarForm::Plain && span.start == span.end { Cow::Borrowed("") } else { text };
         let raw = span.of(self.text).trim_end();
         let end = span.start + closing_quote(raw).filter(|_| style == ScalarForm::Quoted).unwrap_or(raw.len());
-        SourceNode { span: SourceSpan { start: span.start, end }, tag, content: NodeContent::Scalar { text, style } }
+        SourceNode::tagged(SourceSpan { start: span.start, end }, tag, NodeContent::Scalar { text, style })
     }
 
     fn list(&mut self, start: SourceSpan, tag: Option<&Tag>, depth: usize) -> Result<SourceNode<'t>, ReadError> {
@@ -139,7 +139,7 @@ impl<'t> YamlTree<'t> {
             if matches!(event, Event::SequenceEnd) {
                 let span = self.trimmed(start.start, span.end);
                 let content = NodeContent::List(self.items.split_off(first));
-                return Ok(SourceNode { span, tag: local_tag(tag), content });
+                return Ok(SourceNode::tagged(span, local_tag(tag), content));
             }
             let item = self.node(event, span, depth + 1)?;
             self.items.push(item);
@@ -165,7 +165,7 @@ impl<'t> YamlTree<'t> {
             merge(&mut entries, source);
         }
         let span = self.trimmed(start.start, end);
-        Ok(SourceNode { span, tag: local_tag(tag), content: NodeContent::Map(entries) })
+        Ok(SourceNode::tagged(span, local_tag(tag), NodeContent::Map(entries)))
     }
 
     /// A span without the white space at its end, which belongs to blocks.
@@ -191,10 +191,10 @@ fn closing_quote(raw: &str) -> Option<usize> {
 }
 
 /// The tag of a document's own kind: `!Sub`.
-fn local_tag(tag: Option<&Tag>) -> Option<Box<str>> {
+fn local_tag(tag: Option<&Tag>) -> Option<NodeTag> {
     let tag = tag.filter(|tag| !tag.is_yaml_core_schema())?;
     let name = format!("{}{}", tag.handle().trim_start_matches('!'), tag.suffix());
-    (!name.is_empty()).then(|| name.into_boxed_str())
+    (!name.is_empty()).then(|| NodeTag::new(&name))
 }
 
 /// Adds the entries of a merge key (`<<`); existing keys win.

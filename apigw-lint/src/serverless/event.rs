@@ -26,26 +26,26 @@ type EventEntry<'t> = (SourceNode<'t>, SourceNode<'t>);
 pub(super) fn method<'t>(event: &SourceNode<'t>) -> Option<(SourceNode<'t>, MethodEntry<'t>)> {
     if let Some(text) = event.text() {
         let (verb, path) = text.trim().split_once(' ')?;
-        let verb = SourceNode::string(verb, event.span);
-        return Some((path_of(path, event)?, MethodEntry::new(&verb, proxy(event.span))?));
+        let verb = SourceNode::string(verb, event.span());
+        return Some((path_of(path, event)?, MethodEntry::new(&verb, proxy(event.span()))?));
     }
     let (path, verb) = (event.get("path")?, event.get("method")?);
-    let verb = if verb.text() == Some("*") { SourceNode::string("any", verb.span) } else { verb.clone() };
-    Some((path_of(path.text()?, path)?, MethodEntry::new(&verb, called(event, verb.span))?))
+    let verb = if verb.text() == Some("*") { SourceNode::string("any", verb.span()) } else { verb.clone() };
+    Some((path_of(path.text()?, path)?, MethodEntry::new(&verb, called(event, verb.span()))?))
 }
 
 /// A path with its first slash, from a part of a scalar; nothing if the framework fills in a part. Its place is that of
 /// the path, with the character before it where there is no slash.
 fn path_of<'t>(path: &str, scalar: &SourceNode<'_>) -> Option<SourceNode<'t>> {
     let (path, text) = (path.trim().trim_start_matches('/'), scalar.text()?);
-    let quote = usize::from(scalar.span.end - scalar.span.start == text.len() + 2);
-    let start = scalar.span.start + quote + text.rfind(path)?;
+    let quote = usize::from(scalar.span().end - scalar.span().start == text.len() + 2);
+    let start = scalar.span().start + quote + text.rfind(path)?;
     let span = SourceSpan { start: start.saturating_sub(1), end: start + path.len() };
     (!path.contains("${")).then(|| SourceNode::string(&format!("/{path}"), span))
 }
 
 fn entry<'t>(key: &str, value: SourceNode<'t>) -> EventEntry<'t> {
-    (SourceNode::string(key, value.span), value)
+    (SourceNode::string(key, value.span()), value)
 }
 
 /// The operation of an event that says more than path and method.
@@ -54,13 +54,13 @@ fn called<'t>(event: &SourceNode<'t>, span: SourceSpan) -> SourceNode<'t> {
     let word = wanted.text().unwrap_or_default().to_ascii_lowercase();
     let known = INTEGRATIONS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
     let Some(kind) = known.or((word == MOCK).then_some(MOCK)) else {
-        return operation(Vec::new(), SourceNode::opaque(wanted.span));
+        return operation(Vec::new(), SourceNode::opaque(wanted.span()));
     };
     if kind == "aws_proxy" {
         return proxy(span);
     }
 
-    let mut integration = vec![entry("type", SourceNode::string(kind, wanted.span))];
+    let mut integration = vec![entry("type", SourceNode::string(kind, wanted.span()))];
     let request = |key: &str| event.get("request").and_then(|request| request.get(key));
     match kind {
         MOCK => {}
@@ -85,21 +85,23 @@ fn called<'t>(event: &SourceNode<'t>, span: SourceSpan) -> SourceNode<'t> {
     }
     let declared = responses.iter().filter_map(|response| Some((response.status.clone()?, response.declared())));
     let declared = entry("responses", SourceNode::map(declared.collect(), span));
-    operation(vec![declared], SourceNode::map(integration, wanted.span))
+    operation(vec![declared], SourceNode::map(integration, wanted.span()))
 }
 
 /// A verb in capitals; `any` and its like are those of the caller.
 fn upper<'t>(verb: &SourceNode<'t>) -> SourceNode<'t> {
     match verb.text() {
-        Some(text) if !text.contains("${") && text != "*" => SourceNode::string(&text.to_ascii_uppercase(), verb.span),
-        _ => SourceNode::opaque(verb.span),
+        Some(text) if !text.contains("${") && text != "*" => {
+            SourceNode::string(&text.to_ascii_uppercase(), verb.span())
+        }
+        _ => SourceNode::opaque(verb.span()),
     }
 }
 
 /// Templates by content types; a string is that of one type.
 fn templates<'t>(node: &SourceNode<'t>) -> SourceNode<'t> {
     match node.text() {
-        Some(_) if !node.is_null() => SourceNode::map(vec![entry(CONTENT_TYPE, node.clone())], node.span),
+        Some(_) if !node.is_null() => SourceNode::map(vec![entry(CONTENT_TYPE, node.clone())], node.span()),
         _ => node.clone(),
     }
 }
@@ -117,14 +119,14 @@ struct EventResponse<'t> {
 fn responses<'t>(node: &SourceNode<'t>) -> Vec<EventResponse<'t>> {
     let whole = |key: &str| node.get(key).cloned();
     let Some(codes) = node.get("statusCodes").filter(|codes| codes.is_map()) else {
-        let pattern = SourceNode::string("default", node.span);
-        let status = Some(SourceNode::string("200", node.span));
+        let pattern = SourceNode::string("default", node.span());
+        let status = Some(SourceNode::string("200", node.span()));
         return vec![EventResponse {
             pattern,
             status,
             headers: whole("headers"),
             template: whole("template"),
-            span: node.span,
+            span: node.span(),
         }];
     };
 
@@ -132,11 +134,11 @@ fn responses<'t>(node: &SourceNode<'t>) -> Vec<EventResponse<'t>> {
         let own = |key: &str| response.get(key).cloned();
         let pattern = own("pattern").filter(|pattern| pattern.text().is_some_and(|text| !text.is_empty()));
         EventResponse {
-            pattern: pattern.unwrap_or_else(|| SourceNode::string("default", code.span)),
+            pattern: pattern.unwrap_or_else(|| SourceNode::string("default", code.span())),
             status: Some(code.clone()),
             headers: own("headers").or_else(|| whole("headers")),
             template: own("template").or_else(|| whole("template")),
-            span: code.span,
+            span: code.span(),
         }
     };
     codes.entries().iter().map(response).collect()
@@ -147,7 +149,7 @@ impl<'t> EventResponse<'t> {
     fn named_headers(&self, start: &str) -> Vec<EventEntry<'t>> {
         let headers = self.headers.iter().flat_map(SourceNode::entries);
         let named = headers.filter_map(|(key, value)| {
-            let name = SourceNode::string(&format!("{start}{}", key.text()?), key.span);
+            let name = SourceNode::string(&format!("{start}{}", key.text()?), key.span());
             Some((name, value.clone()))
         });
         named.collect()

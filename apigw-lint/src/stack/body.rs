@@ -16,7 +16,7 @@ impl Stack<'_, '_> {
                 Some((body, NodeContent::Map(_))) => found.extend(document(body, shapes)),
                 Some((body, NodeContent::Scalar { text, .. })) if body.tag.is_none() => {
                     let api = read(text).ok().and_then(|root| document(&root, shapes));
-                    let inner = || InnerText { text: text.to_string(), span: body.span };
+                    let inner = || InnerText { text: text.to_string(), span: body.span() };
                     found.extend(api.map(|api| ApiDefinition { inner: Some(inner()), ..api }));
                 }
                 _ => {}

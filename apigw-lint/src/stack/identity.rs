@@ -87,7 +87,7 @@ impl<'s, 't> Stack<'s, 't> {
         }
         // The value is at fault where it is used.
         let content = if found.text().is_some() && !found.is_null() { &found.content } else { &node.content };
-        SourceNode { span: node.span, tag: node.tag.clone(), content: content.clone() }
+        SourceNode::tagged(node.span(), node.tag.clone(), content.clone())
     }
 
     fn attribute(&self, target: &str, attribute: &str, left: usize) -> String {

@@ -1,14 +1,12 @@
 //! The request that makes a resource.
 
-use std::borrow::Cow;
-
 use apigw_spec::Operation;
 
 use super::identity::{Stack, StackResource};
 use super::names::StackNames;
 use super::table;
 use crate::definition::{DefinitionPart, MemberNames as _, PartFields, PartValue, Shapes, structure};
-use crate::read::{NodeContent, ScalarForm, SourceNode};
+use crate::read::{NodeContent, SourceNode};
 
 /// A resource with the request that makes it.
 pub(super) struct ResourceRequest<'s, 't> {
@@ -81,7 +79,7 @@ impl<'s, 't> ResourceRequest<'s, 't> {
             let identity = self.identity(stack, member.name);
             let known = identity.filter(|identity| stack.owner(identity).is_some() || stack.is_root(identity));
             let Some(field) = self.fields.field(member.name) else { continue };
-            let (key, span) = (field.key(), field.part().span);
+            let (key, span) = (field.key(), field.part().span());
             self.fields.remove(member.name);
             let part = known.map_or_else(|| DefinitionPart::opaque(span), |known| DefinitionPart::text(known, span));
             self.fields.push(member.name, key, part);
@@ -99,7 +97,7 @@ impl<'s, 't> ResourceRequest<'s, 't> {
             if table::is_listed("unique", member.name)
                 && let Some(field) = self.fields.field(member.name)
             {
-                let (key, span) = (field.key(), field.part().span);
+                let (key, span) = (field.key(), field.part().span());
                 self.fields.remove(member.name);
                 self.fields.push(member.name, key, DefinitionPart::new(PartValue::Opaque, span));
             }
@@ -119,13 +117,9 @@ fn completed<'t>(stack: &Stack<'_, 't>, resource: &StackResource<'t>) -> SourceN
 
     for (key, value) in table.defaults(kind) {
         if entries.iter().all(|(known, _)| known.text() != Some(key)) {
-            let scalar = |text: &str| SourceNode {
-                span: resource.span,
-                tag: None,
-                content: NodeContent::Scalar { text: Cow::Owned(text.to_owned()), style: ScalarForm::Quoted },
-            };
+            let scalar = |text: &str| SourceNode::string(text, resource.span);
             entries.push((scalar(key), scalar(value)));
         }
     }
-    SourceNode { span: resource.span, tag: None, content: NodeContent::Map(entries) }
+    SourceNode::new(resource.span, NodeContent::Map(entries))
 }

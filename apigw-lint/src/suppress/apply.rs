@@ -51,19 +51,19 @@ pub(crate) fn apply(
 fn strings(root: &SourceNode<'_>) -> Vec<(usize, SourceSpan)> {
     fn collect(node: &SourceNode<'_>, key: usize, found: &mut Vec<(usize, SourceSpan)>) {
         match &node.content {
-            NodeContent::Scalar { .. } => found.push((key, node.span)),
+            NodeContent::Scalar { .. } => found.push((key, node.span())),
             NodeContent::Map(entries) => {
                 for (key, value) in entries {
-                    collect(key, key.span.start, found);
-                    collect(value, key.span.start, found);
+                    collect(key, key.span().start, found);
+                    collect(value, key.span().start, found);
                 }
             }
-            NodeContent::List(items) => items.iter().for_each(|item| collect(item, item.span.start, found)),
+            NodeContent::List(items) => items.iter().for_each(|item| collect(item, item.span().start, found)),
             NodeContent::Opaque | NodeContent::Partial(_) | NodeContent::Reference(_) => {}
         }
     }
     let mut found = Vec::new();
-    collect(root, root.span.start, &mut found);
+    collect(root, root.span().start, &mut found);
     found
 }
 

@@ -15,7 +15,7 @@ pub(super) fn may_have(text: &str) -> bool {
 
 /// Adds the suppressions in a value. `start` is where its key is, or its own place if it has none.
 pub(super) fn collect(node: &SourceNode<'_>, start: usize, found: &mut Vec<Suppression>) {
-    let reach = SourceSpan { start: start.min(node.span.start), end: node.span.end };
+    let reach = SourceSpan { start: start.min(node.span().start), end: node.span().end };
     for rules in [node.get(KEY), node.at(&METADATA)].into_iter().flatten() {
         for (rule, span) in named(rules) {
             let suppression = Suppression { rule, span, reach };
@@ -26,10 +26,10 @@ pub(super) fn collect(node: &SourceNode<'_>, start: usize, found: &mut Vec<Suppr
         }
     }
     for (key, value) in node.entries() {
-        collect(value, key.span.start, found);
+        collect(value, key.span().start, found);
     }
     for item in node.items() {
-        collect(item, item.span.start, found);
+        collect(item, item.span().start, found);
     }
 }
 
@@ -45,7 +45,7 @@ fn named(node: &SourceNode<'_>) -> Vec<(String, SourceSpan)> {
 
 /// The place of a scalar without its quotes.
 fn unquoted(node: &SourceNode<'_>) -> SourceSpan {
-    let SourceSpan { start, end } = node.span;
+    let SourceSpan { start, end } = node.span();
     let is_quoted = matches!(&node.content, NodeContent::Scalar { style: ScalarForm::Quoted, .. });
-    if is_quoted && end > start + 1 { SourceSpan { start: start + 1, end: end - 1 } } else { node.span }
+    if is_quoted && end > start + 1 { SourceSpan { start: start + 1, end: end - 1 } } else { node.span() }
 }

@@ -30,7 +30,7 @@ pub(super) struct Evaluation<'e> {
 
 /// A scalar.
 pub(super) fn scalar(text: impl Into<String>, style: ScalarForm, span: SourceSpan) -> SourceNode<'static> {
-    SourceNode { span, tag: None, content: NodeContent::Scalar { text: Cow::Owned(text.into()), style } }
+    SourceNode::new(span, NodeContent::Scalar { text: Cow::Owned(text.into()), style })
 }
 
 impl Evaluation<'_> {
@@ -58,7 +58,7 @@ impl Evaluation<'_> {
             Expression::String(value) => scalar(value.value().as_str(), ScalarForm::Quoted, span).content,
             Expression::Array(array) => NodeContent::List(array.iter().map(|item| self.node(item, followed)).collect()),
             Expression::Object(object) => NodeContent::Map(self.entries(object, followed)),
-            Expression::Parenthesis(inner) => return SourceNode { span, ..self.node(inner.inner(), followed) },
+            Expression::Parenthesis(inner) => return self.node(inner.inner(), followed).at_span(span),
             Expression::UnaryOp(_) => match expression.span().and_then(|range| self.text.get(range)) {
                 Some(text) if text.parse::<i64>().is_ok() => plain(text.to_owned()),
                 _ => NodeContent::Opaque,
@@ -68,7 +68,7 @@ impl Evaluation<'_> {
             Expression::HeredocTemplate(heredoc) => {
                 let span = heredoc.template.span().map_or(span, |range| self.span(Some(range)));
                 let content = self.template(&heredoc.template, ScalarForm::Literal, span, followed);
-                return SourceNode { span, tag: None, content };
+                return SourceNode::new(span, content);
             }
             Expression::Traversal(traversal) => return self.traversal(traversal, span, followed),
             Expression::FuncCall(call) => self.call(call, followed),
@@ -76,7 +76,7 @@ impl Evaluation<'_> {
                 NodeContent::Opaque
             }
         };
-        SourceNode { span, tag: None, content }
+        SourceNode::new(span, content)
     }
 
     fn entries(&self, object: &Object, followed: usize) -> Vec<(SourceNode<'static>, SourceNode<'static>)> {
@@ -88,9 +88,9 @@ impl Evaluation<'_> {
             }
             ObjectKey::Expression(expression) => {
                 let node = self.node(expression, followed);
-                match node.content {
+                match &node.content {
                     NodeContent::Reference(reference) => {
-                        SourceNode { content: NodeContent::Partial(reference.parts), ..node }
+                        SourceNode::new(node.span(), NodeContent::Partial(reference.parts.clone()))
                     }
                     _ => node,
                 }
@@ -136,7 +136,7 @@ impl Evaluation<'_> {
 
     /// What an attribute of something refers to.
     fn traversal(&self, traversal: &Traversal, span: SourceSpan, followed: usize) -> SourceNode<'static> {
-        let unknown = SourceNode { span, tag: None, content: NodeContent::Opaque };
+        let unknown = SourceNode::new(span, NodeContent::Opaque);
         let Expression::Variable(root) = &traversal.expr else { return unknown };
         let mut names = vec![root.as_str()];
         for operator in &traversal.operators {
@@ -163,7 +163,7 @@ impl Evaluation<'_> {
         let value = evaluation.node(expression, followed + 1);
         let found = rest.iter().try_fold(&value, |node, name| node.get(name))?;
         // The value is at fault where it is used.
-        Some(SourceNode { span, tag: None, content: found.content.clone() })
+        Some(SourceNode::new(span, found.content.clone()))
     }
 
     /// The value of a function, of those that make addresses.
@@ -195,7 +195,7 @@ fn reference(kind: &str, name: &str, rest: &[&str], span: SourceSpan) -> SourceN
         None => TextPart::Unknown { shown },
     };
     let reference = NodeReference { target, attribute, parts: vec![part] };
-    SourceNode { span, tag: None, content: NodeContent::Reference(Box::new(reference)) }
+    SourceNode::new(span, NodeContent::Reference(Box::new(reference)))
 }
 
 /// Adds a value to the parts of a string.

@@ -185,14 +185,14 @@ fn properties(body: &Body, kind: &str, evaluation: &Evaluation<'_>) -> SourceNod
                 let (name, node) = match block.labels.as_slice() {
                     // Blocks that are made of a collection.
                     [label] if block.has_ident("dynamic") => {
-                        (label.as_str(), SourceNode { span, tag: None, content: NodeContent::Opaque })
+                        (label.as_str(), SourceNode::new(span, NodeContent::Opaque))
                     }
-                    _ => (block.ident.as_str(), SourceNode { span, ..properties(&block.body, "", evaluation) }),
+                    _ => (block.ident.as_str(), properties(&block.body, "", evaluation).at_span(span)),
                 };
                 match entries.iter_mut().find(|(key, _)| key.text() == Some(name)) {
                     Some((_, SourceNode { content: NodeContent::List(items), .. })) => items.push(node),
                     _ => {
-                        let list = SourceNode { span, tag: None, content: NodeContent::List(vec![node]) };
+                        let list = SourceNode::new(span, NodeContent::List(vec![node]));
                         entries.push((scalar(name, ScalarForm::Plain, span), list));
                     }
                 }
@@ -200,5 +200,5 @@ fn properties(body: &Body, kind: &str, evaluation: &Evaluation<'_>) -> SourceNod
         }
     }
 
-    SourceNode { span: evaluation.span(body.span()), tag: None, content: NodeContent::Map(entries) }
+    SourceNode::new(evaluation.span(body.span()), NodeContent::Map(entries))
 }

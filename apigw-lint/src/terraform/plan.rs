@@ -98,7 +98,7 @@ impl<'d, 't> TerraformPlan<'d, 't> {
             kind: kind.to_owned(),
             name: address.to_owned(),
             label: address.to_owned(),
-            span: resource.address.span,
+            span: resource.address.span(),
             properties,
             is_conditional: false,
             is_imported: false,
@@ -127,7 +127,7 @@ fn masked<'t>(
     reference: &dyn Fn(&str) -> Option<NodeReference>,
 ) -> SourceNode<'t> {
     let nothing = |_: &str| None;
-    let node = |content| SourceNode { span: values.map_or(unknown.span, |node| node.span), tag: None, content };
+    let node = |content| SourceNode::new(values.map_or(unknown.span(), SourceNode::span), content);
 
     match (&unknown.content, values.map(|node| &node.content)) {
         (NodeContent::Scalar { text, style: ScalarForm::Plain }, _) if text == "true" => node(NodeContent::Opaque),
