@@ -137,6 +137,22 @@ impl<'t> SourceNode<'t> {
         }
     }
 
+    /// The value without what it borrows.
+    pub(super) fn into_owned<'o>(self) -> SourceNode<'o> {
+        let content = match self.content {
+            NodeContent::Scalar { text, style } => NodeContent::Scalar { text: Cow::Owned(text.into_owned()), style },
+            NodeContent::List(items) => NodeContent::List(items.into_iter().map(SourceNode::into_owned).collect()),
+            NodeContent::Map(entries) => {
+                let entries = entries.into_iter().map(|(key, value)| (key.into_owned(), value.into_owned()));
+                NodeContent::Map(entries.collect())
+            }
+            NodeContent::Opaque => NodeContent::Opaque,
+            NodeContent::Partial(parts) => NodeContent::Partial(parts),
+            NodeContent::Reference(reference) => NodeContent::Reference(reference),
+        };
+        SourceNode { place: self.place, tag: self.tag, content }
+    }
+
     /// The text of a scalar.
     pub(crate) fn text(&self) -> Option<&str> {
         if let NodeContent::Scalar { text, .. } = &self.content { Some(text) } else { None }

@@ -3,18 +3,50 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span, StrInput, Tag};
 
 use super::error::ReadError;
 use super::limits::Budget;
 use super::node::{NodeContent, NodeTag, ScalarForm, SourceNode};
 use super::span::SourceSpan;
 
+/// The largest file that is read again for dashes, and how many of them it may have.
+const MAX_BYTES_WITH_DASHES: usize = 2 << 20;
+const MAX_DASHES: usize = 32;
+
 /// Reads the first document of a file.
 pub(super) fn read(text: &str) -> Result<SourceNode<'_>, ReadError> {
+    let mut dash = None;
+    tree(text, &[], &mut dash).or_else(|error| with_dashes(text, dash).ok_or(error))
+}
+
+/// Reads a file that has plain dashes as items of lists in brackets (`!Join [-, [a, b]]`), which the readers of the AWS tools
+/// take and the parser does not. The first of them is given.
+fn with_dashes<'t>(text: &str, first: Option<usize>) -> Option<SourceNode<'t>> {
+    let (mut dash, mut dashes) = (first.filter(|_| text.len() <= MAX_BYTES_WITH_DASHES), Vec::new());
+    let mut copy = text.to_owned();
+    while let Some(at) = dash.take() {
+        if copy.as_bytes().get(at) != Some(&b'-') || dashes.len() == MAX_DASHES {
+            break;
+        }
+        // A letter in its place is a scalar at the same place.
+        copy.replace_range(at..=at, "x");
+        dashes.push(at);
+        if let Ok(node) = tree(&copy, &dashes, &mut dash) {
+            return Some(node.into_owned());
+        }
+    }
+    None
+}
+
+/// Reads the first document of a string in which a letter stands for each of some dashes. If the parser stops at another
+/// dash, `dash` says where.
+fn tree<'t>(text: &'t str, dashes: &[usize], dash: &mut Option<usize>) -> Result<SourceNode<'t>, ReadError> {
     let events = Parser::new_from_str(text);
     let mut reader = YamlTree {
         text,
+        dashes,
+        dash,
         events,
         offsets: Offsets::new(text),
         anchors: HashMap::new(),
@@ -58,6 +90,9 @@ impl<'t> Offsets<'t> {
 
 struct YamlTree<'t, 'd> {
     text: &'t str,
+    /// The dashes for which a letter stands, and where to say that there is another one.
+    dashes: &'d [usize],
+    dash: &'d mut Option<usize>,
     events: Parser<'t, StrInput<'t>>,
     offsets: Offsets<'t>,
     /// What aliases can refer to, with its number of values.
@@ -74,6 +109,9 @@ impl<'t> YamlTree<'t, '_> {
             Some(Ok((event, span))) => Ok((event, self.span(span))),
             Some(Err(error)) => {
                 let at = self.offsets.byte(error.marker().index());
+                if matches!(error.kind(), ErrorKind::PlainScalarStartsWithDashFlowIndicator) {
+                    *self.dash = Some(at);
+                }
                 Err(ReadError::new(SourceSpan { start: at, end: at }, format!("invalid YAML: {}", error.info())))
             }
             None => {
@@ -126,7 +164,11 @@ impl<'t> YamlTree<'t, '_> {
         };
 
         // Nothing is written as `~` by the parser, and has no characters.
-        let text = if style == ScalarForm::Plain && span.start == span.end { Cow::Borrowed("") } else { text };
+        let text = match style {
+            ScalarForm::Plain if span.start == span.end => Cow::Borrowed(""),
+            ScalarForm::Plain if self.dashes.contains(&span.start) => Cow::Borrowed("-"),
+            _ => text,
+        };
         let raw = span.of(self.text).trim_end();
         let end = span.start + closing_quote(raw).filter(|_| style == ScalarForm::Quoted).unwrap_or(raw.len());
         SourceNode::tagged(SourceSpan { start: span.start, end }, tag, NodeContent::Scalar { text, style })
@@ -206,5 +248,25 @@ fn merge<'t>(entries: &mut Vec<(SourceNode<'t>, SourceNode<'t>)>, source: &Sourc
     }
     for item in source.items().iter().filter(|item| item.is_map()) {
         merge(entries, item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_plain_dash_is_an_item_of_a_list_in_brackets() {
+        let text = "é: !Join [-, [a, 'b']]\nb: [a,-,{c: [ -]}]\n";
+        let root = read(text).expect("YAML");
+        let join = root.get("é").expect("a value").items();
+        let [dash, list] = join else { panic!("{join:?}") };
+        assert_eq!((dash.text(), dash.span().of(text), list.span().of(text)), (Some("-"), "-", "[a, 'b']"));
+        let list = root.get("b").expect("a value").items();
+        let found: Vec<_> = list.iter().map(|item| item.text()).collect();
+        assert_eq!(found, [Some("a"), Some("-"), None]);
+        for wrong in ["a: [-, b\n", "a: [-[b]]\n", "a: -, b: -\nc\n"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 }
