@@ -12,7 +12,7 @@ const FUNCTION: (&str, &str) = ("AWS::Serverless::Function", "Api");
 /// The API of events that name none.
 pub(super) const IMPLICIT: &str = "ServerlessRestApi";
 /// The method that stands for all, and the word of SAM for it.
-const ANY: &str = "ANY";
+pub(super) const ANY: &str = "ANY";
 
 /// An event that is a method, with what it asks of callers.
 pub(super) struct EventMethod<'t> {

@@ -1,6 +1,7 @@
 //! The APIs that a file defines, for programs that run them.
 
 mod auth;
+mod cors;
 mod events;
 mod file_api;
 mod fill;
@@ -24,6 +25,9 @@ use value::JsonConversion;
 
 /// The property that names the stage of an API.
 const STAGE: &str = "StageName";
+/// The properties that say what other origins may ask, and what is asked of callers.
+const CORS: &str = "Cors";
+const AUTH: &str = "Auth";
 /// The stage of the API that SAM makes of events, whatever a template says.
 const IMPLICIT_STAGE: &str = "Prod";
 
@@ -87,7 +91,9 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
             None => {}
         }
         if template.is_serverless_api(&api.name) || api.name == events::IMPLICIT {
-            auth::add(api, template.auth(&api.name).as_ref(), &events, &fill);
+            let body = bodies.iter().find(|(name, _)| *name == api.name).map(|(_, body)| body);
+            cors::add(api, template.setting(&api.name, CORS).as_ref(), body, &events, &fill);
+            auth::add(api, template.setting(&api.name, AUTH).as_ref(), &events, &fill);
         }
     }
     Ok(apis)

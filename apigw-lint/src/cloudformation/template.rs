@@ -11,9 +11,6 @@ use crate::stack::{Stack, StackResource};
 /// What the kinds of resources of the service begin with.
 const SERVICE: &str = "AWS::ApiGateway::";
 
-/// The property that says what is asked of callers.
-const AUTH: &str = "Auth";
-
 /// Whether a file is a template.
 pub(crate) fn is_template(root: &SourceNode<'_>) -> bool {
     let resources = root.get("Resources").map(SourceNode::entries).unwrap_or_default();
@@ -112,11 +109,11 @@ impl<'d, 't> StackTemplate<'d, 't> {
         kind.is_some_and(|kind| !table().authorizers(kind).is_empty())
     }
 
-    /// What an API of SAM asks of its callers: what all APIs of the template ask, and its own.
-    pub(crate) fn auth(&self, resource: &str) -> Option<SourceNode<'t>> {
+    /// What a property says of an API of SAM: that of all APIs of the template, and its own.
+    pub(crate) fn setting(&self, resource: &str, property: &str) -> Option<SourceNode<'t>> {
         let mut globals = table().globals();
-        let common = globals.find_map(|(_, path)| self.resolved(self.root.at(&path)?.get(AUTH)?));
-        let own = self.property(resource, AUTH);
+        let common = globals.find_map(|(_, path)| self.resolved(self.root.at(&path)?.get(property)?));
+        let own = self.property(resource, property);
         match (common, own) {
             (Some(common), Some(own)) => Some(merged(common, own)),
             (common, own) => own.or(common),

@@ -11,6 +11,7 @@ mod accepted;
 mod apis;
 mod authorizers;
 mod cloudformation;
+mod cors;
 mod editor;
 mod events;
 mod fix;
