@@ -281,3 +281,33 @@ fn findings_in_included_files_stand_in_them() {
     lint(&folder, &["--fix", "shared/api.yaml"]);
     assert_ne!(now(), fixable);
 }
+
+/// What is named is read, also if it is a pipe; what is found in a folder is read only if that cannot wait.
+#[cfg(unix)]
+#[test]
+fn pipes_are_read_if_they_are_named() {
+    let folder = CommandFolder::new();
+    folder.write("api/broken.yml", BROKEN);
+    let found = "apigw: 1 error, 1 warning in 1 definition\n";
+    let lines = [
+        ("mkfifo pipe && { cat api/broken.yml > pipe & apigw lint pipe; }", "pipe:9:14"),
+        ("cat api/broken.yml | apigw lint /dev/stdin", "/dev/stdin:9:14"),
+        ("apigw lint - < api/broken.yml", "<stdin>:9:14"),
+    ];
+    for (line, place) in lines {
+        let run = folder.in_shell(line);
+        assert_eq!((run.exit, run.stderr.as_str()), (Some(1), found), "{line}");
+        assert!(run.stdout.contains(place), "{line}: {}", run.stdout);
+    }
+    // The pipe that is left in the folder has no writer.
+    let run = lint(&folder, &[]);
+    assert_eq!((run.exit, run.stderr.as_str()), (Some(1), found));
+
+    let fixable = "openapi: 3.0.1\ninfo: {}\nx-amazon-apigateway-gateway-responses:\n  DEFAULT_4XX:\n    responseParameters:\n      \
+                   gatewayresponse.header.Vary: none\n";
+    folder.write("fixable.yml", fixable);
+    let run = folder.in_shell("cat fixable.yml | apigw lint --fix /dev/stdin");
+    assert!(run.exit != Some(0) && run.stderr.contains("it is no regular file"), "{}", run.stderr);
+    let run = folder.in_shell("cat fixable.yml | apigw lint --diff /dev/stdin");
+    assert!(run.stdout.contains("\"'none'\""), "{}", run.stdout);
+}

@@ -1,5 +1,6 @@
 //! Finds files and lints them, several at a time.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 
@@ -16,6 +17,8 @@ use crate::lint;
 const MAX_BYTES: u64 = 32 << 20;
 /// How much of a file is looked at to see whether it is text.
 const HEAD: usize = 1024;
+/// What is said of a stream that is no text.
+const NOT_UTF8: &str = ": the input is not UTF-8";
 /// What a file is that another one includes.
 pub(super) const INCLUDED: &str = "included";
 /// The folder of git, in which nothing is a definition.
@@ -44,7 +47,7 @@ pub(super) struct FileLinter {
 
 impl FileLinter {
     /// Lints the files below some paths. A file that a path names is read whatever it is; below folders, files that are
-    /// not text are passed over.
+    /// not regular or not text are passed over.
     pub(super) fn lint(&self, paths: &[String]) -> Vec<Visited> {
         let Some((first, rest)) = paths.split_first() else { return Vec::new() };
         let mut builder = WalkBuilder::new(first);
@@ -83,14 +86,21 @@ impl FileLinter {
             Ok(entry) => entry,
             Err(error) => return Some(Visited::Unread(String::new(), error.to_string())),
         };
-        if !entry.is_stdin() && !entry.file_type().is_some_and(|kind| kind.is_file()) {
+        // What is found in a folder may be a pipe without a writer; what is named is meant to be read.
+        let is_named = entry.depth() == 0;
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let is_regular = entry.file_type().is_some_and(|kind| kind.is_file());
+        if is_folder || !(is_named || is_regular) {
             return None;
         }
 
         let path = entry.path().display().to_string();
         let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
-        let is_named = entry.depth() == 0;
-        let read = if entry.is_stdin() { stdin().map(Some) } else { text(entry.path(), is_named) };
+        let read = match (entry.is_stdin(), is_regular) {
+            (true, _) => stdin().map(Some),
+            (false, true) => text(entry.path(), is_named),
+            (false, false) => stream(entry.path()).map(Some),
+        };
         match read {
             Ok(text) => text.map(|text| self.lint_text(path, text, is_named)),
             Err(problem) => Some(Visited::Unread(path, problem)),
@@ -206,15 +216,21 @@ fn module(path: &Path) -> Option<Vec<String>> {
 
 /// What is given on standard input.
 fn stdin() -> Result<String, String> {
-    let bytes = bounded::read_all(std::io::stdin().lock()).map_err(|error| format!(": cannot read: {error}"))?;
-    String::from_utf8(bytes).map_err(|_| ": the input is not UTF-8".to_owned())
+    let bytes = bounded::read_all(io::stdin().lock()).map_err(|error| format!(": cannot read: {error}"))?;
+    String::from_utf8(bytes).map_err(|_| NOT_UTF8.to_owned())
+}
+
+/// What a pipe or a device gives, such as that of `<(command)`.
+fn stream(path: &Path) -> Result<String, String> {
+    let failed = |error: io::Error| format!(": cannot read: {}", describe(&error, &path.display().to_string()));
+    String::from_utf8(bounded::read(path).map_err(failed)?).map_err(|_| NOT_UTF8.to_owned())
 }
 
 /// The text of a file; nothing if it is not text.
 fn text(path: &Path, is_named: bool) -> Result<Option<String>, String> {
-    let failed = |error: &std::io::Error| format!(": cannot read: {}", describe(error, &path.display().to_string()));
+    let failed = |error: &io::Error| format!(": cannot read: {}", describe(error, &path.display().to_string()));
     let bytes = match bounded::read_regular(path, MAX_BYTES) {
-        Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => {
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             let problem = format!(": the file has more than {} MB; split it", MAX_BYTES >> 20);
             return if is_named { Err(problem) } else { Ok(None) };
         }

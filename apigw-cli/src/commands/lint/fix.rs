@@ -52,6 +52,10 @@ pub(super) fn patch(file: &LintedFile, fixed: &str) -> String {
 
 /// Writes the text of a file that is fixed.
 pub(super) fn write(file: &LintedFile, fixed: &str) -> Result<(), Failure> {
+    if !Path::new(&file.path).is_file() {
+        let problem = format!("cannot write `{}`: it is no regular file; `--diff` shows what to change", file.path);
+        return Err(Failure::general(problem));
+    }
     replace::write_output(Path::new(&file.path), fixed.as_bytes())
         .map_err(|error| Failure::general(format!("cannot write `{}`: {error}", file.path)))
 }
