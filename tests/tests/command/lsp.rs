@@ -306,3 +306,67 @@ fn saved_files_outside_of_the_workspace_are_not_read() {
     assert_eq!((published, found.len()), (address("api.yml"), 1));
     editor.leave();
 }
+
+#[test]
+fn the_files_of_a_terraform_module_are_read_together() {
+    let folder = CommandFolder::new();
+    let address = |name: &str| format!("file://{}/{name}", folder.path().display());
+    let resource = |name: &str| {
+        format!(
+            "resource \"aws_api_gateway_resource\" \"{name}\" {{\n  rest_api_id = aws_api_gateway_rest_api.a.id\n  parent_id = \
+             aws_api_gateway_rest_api.a.root_resource_id\n  path_part = \"{{{name}}}\"\n}}\n"
+        )
+    };
+    folder.write(
+        "api.tf",
+        "resource \"aws_api_gateway_rest_api\" \"a\" {\n  name = \"a\"\n}\n".to_owned() + &resource("one"),
+    );
+    let (api, more, new) = (address("api.tf"), address("more.tf"), address("new.tf"));
+    let open = |address: &str, text: &str| json!({"textDocument": {"uri": address, "text": text}});
+    let mut editor = Editor::start(&folder);
+    let counts = |editor: &mut Editor, count: usize| {
+        let mut found: Vec<_> = (0..count).map(|_| editor.published()).map(|(at, found)| (at, found.len())).collect();
+        found.sort();
+        found
+    };
+
+    // The other variable of the root is in a file that is only saved.
+    editor.tell("textDocument/didOpen", &open(&more, &resource("two")));
+    assert_eq!(counts(&mut editor, 1), [(more.clone(), 1)]);
+    editor.tell("textDocument/didOpen", &open(&api, ""));
+    assert_eq!(counts(&mut editor, 2), [(api.clone(), 0), (more.clone(), 0)], "what is open counts");
+    // A file that the disk does not have.
+    editor.tell(
+        "textDocument/didOpen",
+        &open(&new, "resource \"aws_api_gateway_rest_api\" \"a\" {\n  name = \"a\"\n}\n"),
+    );
+    assert_eq!(counts(&mut editor, 2), [(more.clone(), 0), (new.clone(), 0)], "an empty file depends on no other");
+    let changed = json!({"textDocument": {"uri": api}, "contentChanges": [{"text": resource("one")}]});
+    editor.tell("textDocument/didChange", &changed);
+    assert_eq!(counts(&mut editor, 3), [(api, 1), (more, 1), (new, 0)]);
+    editor.leave();
+}
+
+#[test]
+fn folders_that_an_editor_adds_are_read() {
+    let folder = CommandFolder::new();
+    folder.write("api.yml", TEXT);
+    folder.write("project/empty", "");
+    let address = |name: &str| format!("file://{}/{name}", folder.path().display());
+    let template = address("project/template.yaml");
+    let text = TEMPLATE.replace("the api.yml", "../api.yml");
+    let mut editor = Editor::start_in(&folder, &json!(address("project")));
+    editor.tell("textDocument/didOpen", &json!({"textDocument": {"uri": template, "text": text}}));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+
+    let all = json!([{"uri": format!("file://{}", folder.path().display()), "name": "all"}]);
+    editor.tell("workspace/didChangeWorkspaceFolders", &json!({"event": {"added": all, "removed": []}}));
+    let (published, found) = editor.published();
+    assert_eq!((published, found.len()), (address("api.yml"), 1));
+    assert_eq!(editor.published(), (template.clone(), Vec::new()));
+
+    editor.tell("workspace/didChangeWorkspaceFolders", &json!({"event": {"added": [], "removed": all}}));
+    assert_eq!(editor.published(), (address("api.yml"), Vec::new()));
+    assert_eq!(editor.published(), (template, Vec::new()));
+    editor.leave();
+}

@@ -195,16 +195,29 @@ pub(in crate::commands) fn file_text(path: &str) -> Option<String> {
 
 /// The other files of the Terraform module that a file belongs to; nothing if they cannot all be read.
 fn module(path: &Path) -> Option<Vec<String>> {
+    all_texts(siblings(path)?.iter().map(|other| text(other, true).ok().flatten()))
+}
+
+/// The paths of the other files of the Terraform module that a file belongs to; nothing if its folder cannot be read.
+pub(in crate::commands) fn siblings(path: &Path) -> Option<Vec<PathBuf>> {
     let extension = path.extension()?;
     // The folder of a file without one in its path is the current one.
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (mut found, mut size) = (Vec::new(), 0);
+    let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).ok()? {
         let other = entry.ok()?.path();
-        if other.extension() != Some(extension) || other.file_name() == path.file_name() || !other.is_file() {
-            continue;
+        if other.extension() == Some(extension) && other.file_name() != path.file_name() && other.is_file() {
+            found.push(other);
         }
-        let text = text(&other, true).ok()??;
+    }
+    Some(found)
+}
+
+/// The texts of the files of a module; nothing if one cannot be read, or they are more than is read.
+pub(in crate::commands) fn all_texts(texts: impl Iterator<Item = Option<String>>) -> Option<Vec<String>> {
+    let (mut found, mut size) = (Vec::new(), 0);
+    for text in texts {
+        let text = text?;
         size += text.len();
         if u64::try_from(size).is_ok_and(|size| size > MAX_BYTES) {
             return None;

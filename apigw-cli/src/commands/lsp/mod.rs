@@ -31,6 +31,7 @@ fn serve(connection: &Connection) -> Result<(), Box<dyn std::error::Error + Send
             "hoverProvider": true,
             "completionProvider": {"triggerCharacters": [".", ":", "\""]},
             "codeActionProvider": {"codeActionKinds": ["quickfix"]},
+            "workspace": {"workspaceFolders": {"supported": true, "changeNotifications": true}},
         },
         "serverInfo": {"name": "apigw", "version": env!("CARGO_PKG_VERSION")},
     });

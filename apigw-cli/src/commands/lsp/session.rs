@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use apigw_lint::{DefinitionFormat, FileFinding, FileFix, SourceSpan, completions, hover};
 use serde_json::{Value as Json, json};
 
-use super::beside::{self, OpenFiles};
+use super::beside::{self, Module, OpenFiles};
 use super::position::{line_end, line_start, offset, range};
 use super::workspace::Workspace;
 use crate::commands::lint::finding::LintedFinding;
@@ -14,6 +14,8 @@ use crate::lint;
 /// The kinds of completions.
 const FIELD: u8 = 5;
 const VALUE: u8 = 12;
+/// The notification that the editor works in other folders.
+const FOLDERS: &str = "workspace/didChangeWorkspaceFolders";
 /// The notification that a document is saved.
 const SAVED: &str = "textDocument/didSave";
 /// The rule of a document that cannot be read.
@@ -39,6 +41,8 @@ struct Linted {
     included: Vec<(String, String, Vec<Diagnostic>)>,
     /// The paths of all files that it includes.
     asked: Vec<String>,
+    /// The module that it is a file of.
+    module: Option<Module>,
 }
 
 /// A finding in a document.
@@ -111,16 +115,32 @@ impl Session {
     /// Takes note of what became of a document. What is wrong with it, with the documents that include it, and with what it
     /// includes, is to be published; if the settings are others now, what is wrong with all documents.
     pub(super) fn note(&mut self, method: &str, params: &Json) -> Vec<Json> {
+        if method == FOLDERS {
+            self.workspace.change_folders(params.get("event").unwrap_or(&Json::Null));
+            let all: Vec<_> = self.documents.keys().cloned().collect();
+            let concerned = self.lint_again(&all);
+            return concerned.iter().map(|address| self.published(address)).collect();
+        }
         let Some(address) = self.changed(method, params) else { return Vec::new() };
         let has_other_settings = method == SAVED && self.workspace.reload();
         let path = beside::path(&address);
+        let module = path.as_deref().and_then(Module::of);
         let includes = |linted: &Linted| path.as_ref().is_some_and(|path| linted.asked.contains(path));
-        let is_concerned = |linted: &Linted| has_other_settings || includes(linted);
+        let is_beside = |linted: &Linted| linted.module.is_some() && linted.module == module;
+        let is_concerned = |linted: &Linted| has_other_settings || includes(linted) || is_beside(linted);
         let others = self.linted.iter().filter(|(known, linted)| **known != address && is_concerned(linted));
         let wanted: Vec<_> = [address.clone()].into_iter().chain(others.map(|(known, _)| known.clone())).collect();
 
-        let mut concerned = BTreeSet::new();
-        for known in &wanted {
+        // The document itself first.
+        let mut concerned = self.lint_again(&wanted);
+        concerned.remove(&address);
+        [address].iter().chain(&concerned).map(|address| self.published(address)).collect()
+    }
+
+    /// Lints documents again. Returns their addresses, and those of the files that they include or have included.
+    fn lint_again(&mut self, wanted: &[String]) -> BTreeSet<String> {
+        let mut concerned: BTreeSet<_> = wanted.iter().cloned().collect();
+        for known in wanted {
             let before = self.linted.remove(known).unwrap_or_default();
             concerned.extend(before.included.into_iter().map(|(included, ..)| included));
             if let Some(text) = self.documents.get(known) {
@@ -129,10 +149,7 @@ impl Session {
                 self.linted.insert(known.clone(), linted);
             }
         }
-        // The document itself first.
-        concerned.extend(wanted);
-        concerned.remove(&address);
-        [address].iter().chain(&concerned).map(|address| self.published(address)).collect()
+        concerned
     }
 
     /// What is wrong with a document, as it is published.
@@ -203,7 +220,8 @@ impl Session {
         });
         let included = included.collect();
         let own = self.enforced(report.findings.into_iter().map(diagnostic).collect());
-        Linted { own, included, asked: beside.into_asked() }
+        let (asked, module) = beside.into_asked();
+        Linted { own, included, asked, module }
     }
 
     /// Findings as the settings have them.
