@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """Runs linters on the definitions that common mistakes are made in, and prints Markdown tables.
 
-    pip install cfn-lint
-    npm install --prefix DIR @stoplight/spectral-cli      (optional; then --spectral DIR/node_modules/.bin/spectral)
-    python3 tests/benches/definitions/run.py --apigw target/release/apigw
+    python3 -m venv ENV && ENV/bin/pip install cfn-lint checkov
+    npm install --prefix DIR @stoplight/spectral-cli
+    git clone https://github.com/andylockran/spectral-aws-apigateway-ruleset
+    python3 tests/benches/definitions/run.py --apigw target/release/apigw --cfn-lint ENV/bin/cfn-lint --checkov ENV/bin/checkov \
+        --spectral DIR/node_modules/.bin/spectral --ruleset spectral-aws-apigateway-ruleset/aws_important_notes.yml
+
+All tools but apigw are optional.
 
 The first 34 mistakes of `mistakes.json` are written in four formats, each with and without the mistake. A tool finds a
 mistake if it reports more of the definition with it. Then the time is measured: the tools lint the same files, one process
@@ -68,7 +72,9 @@ def openapi(request):
         responses[status] = {"description": "answer", "headers": {name: {"schema": {"type": "string"}} for name in headers}}
     operation = {"parameters": parameters, "responses": responses, "x-amazon-apigateway-integration": integration}
     paths = {"/pets": {whole["httpMethod"].lower(): operation}}
-    return {"openapi": "3.0.1", "info": {"title": "pets", "version": "1"}, "paths": paths}
+    # A rule of a set for Spectral fails where there are no schemas.
+    components = {"schemas": {}}
+    return {"openapi": "3.0.1", "info": {"title": "pets", "version": "1"}, "paths": paths, "components": components}
 
 
 def sam(request):
@@ -142,13 +148,28 @@ def cfn_lint(program, files):
     return [(entry["Filename"], entry["Level"].lower()) for entry in json.loads(done.stdout)]
 
 
-def spectral(program, files):
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as rules:
-        json.dump({"extends": "spectral:oas"}, rules)
-        rules.flush()
-        command = [program, "lint", "--format", "json", "--ruleset", rules.name, *map(str, files)]
-        done = subprocess.run(command, capture_output=True, text=True)
-    return [(entry["source"], "") for entry in json.loads(done.stdout or "[]")]
+def checkov(program, files):
+    """What is found; a file that concerns no framework has no report, and one framework has one that is no list."""
+    command = [program, "--compact", "--quiet", "--skip-download", "--output", "json", "--file", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    reports = json.loads(done.stdout)
+    reports = reports if isinstance(reports, list) else [reports]
+    checks = [check for report in reports for check in report.get("results", {}).get("failed_checks", [])]
+    return [(check["file_abs_path"], "found") for check in checks]
+
+
+def spectral_with(ruleset):
+    """Spectral with a ruleset, and with its own rules for OpenAPI."""
+
+    def run(program, files):
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as rules:
+            json.dump({"extends": [ruleset]}, rules)
+            rules.flush()
+            command = [program, "lint", "--format", "json", "--ruleset", rules.name, *map(str, files)]
+            done = subprocess.run(command, capture_output=True, text=True)
+        return [(entry["source"], "found") for entry in json.loads(done.stdout or "[]")]
+
+    return run
 
 
 def found(tool, program, formats, files):
@@ -239,7 +260,9 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--apigw", required=True)
     parser.add_argument("--cfn-lint", default="")
+    parser.add_argument("--checkov", default="")
     parser.add_argument("--spectral", default="")
+    parser.add_argument("--ruleset", default="")
     options = parser.parse_args()
     rows = json.loads((FOLDER.parent / "mistakes" / "mistakes.json").read_text())["mistakes"][:ROWS]
 
@@ -249,7 +272,9 @@ def main():
         wanted = {
             "apigw": (apigw, options.apigw, list(FORMATS)),
             "cfn-lint": (cfn_lint, options.cfn_lint, ["CloudFormation", "SAM"]),
-            "Spectral": (spectral, options.spectral, ["OpenAPI"]),
+            "checkov": (checkov, options.checkov, list(FORMATS)),
+            "Spectral": (spectral_with("spectral:oas"), options.spectral, ["OpenAPI"]),
+            "Spectral, AWS": (spectral_with(os.path.abspath(options.ruleset)), options.ruleset and options.spectral, ["OpenAPI"]),
         }
         tools = {
             name: (tool, found(tool, program, formats, files), formats)
