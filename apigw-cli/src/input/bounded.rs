@@ -14,7 +14,7 @@ pub(crate) fn read(path: impl AsRef<Path>) -> io::Result<Vec<u8>> {
 
 /// Reads to the end.
 pub(crate) fn read_all(reader: impl Read) -> io::Result<Vec<u8>> {
-    read_up_to(reader, LIMIT)
+    read_up_to(reader, LIMIT, 0)
 }
 
 /// Reads a regular file of at most some bytes, without ever waiting. A pipe waits for a writer, and a device may have no end;
@@ -30,7 +30,7 @@ pub(crate) fn read_regular(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     match regular(file.metadata()?)? {
         0 => Ok(Vec::new()),
         length if length > limit => Err(too_large(limit)),
-        _ => read_up_to(file, limit),
+        length => read_up_to(file, limit, usize::try_from(length).unwrap_or(0)),
     }
 }
 
@@ -38,8 +38,9 @@ fn too_large(limit: u64) -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes"))
 }
 
-fn read_up_to(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads to the end of what has probably `length` bytes.
+fn read_up_to(reader: impl Read, limit: u64, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length);
     let count = reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(count).is_ok_and(|count| count <= limit) {
         return Ok(bytes);
@@ -55,8 +56,8 @@ mod tests {
 
     #[test]
     fn the_limit_itself_is_read() {
-        assert_eq!(read_up_to(&b"abc"[..], 3).ok().as_deref(), Some(&b"abc"[..]));
-        let error = read_up_to(std::io::repeat(0), 1000).expect_err("more than the limit");
+        assert_eq!(read_up_to(&b"abc"[..], 3, 0).ok().as_deref(), Some(&b"abc"[..]));
+        let error = read_up_to(std::io::repeat(0), 1000, 3).expect_err("more than the limit");
         assert_eq!(error.to_string(), "it is larger than 1000 bytes");
     }
 
