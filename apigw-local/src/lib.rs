@@ -36,6 +36,7 @@ mod settings;
 mod snapshot;
 mod store;
 mod transport;
+mod waiting;
 
 pub use gateway::{Backends, Function, Outside};
 pub use http::Server;

@@ -83,6 +83,11 @@ impl Local {
         Ok(Self::of(state, Some(disk), settings))
     }
 
+    /// Whether no file keeps the store, so that no transition waits.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.0.is_in_memory()
+    }
+
     /// The region that everything is in.
     pub fn region(&self) -> String {
         self.0.with(|state| state.region.clone())

@@ -2,7 +2,8 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::thread::JoinHandle;
+use std::num::NonZero;
+use std::thread::{JoinHandle, available_parallelism};
 
 use apigw_client::{Client, ConfigError, Environment};
 use tokio::runtime::Builder;
@@ -10,6 +11,9 @@ use tokio::sync::oneshot;
 
 use crate::http::Server;
 use crate::local::Local;
+
+/// How many threads answer calls at most: a test may start many services.
+const MAX_WORKERS: usize = 4;
 
 /// A service that listens until this is dropped.
 ///
@@ -77,15 +81,19 @@ impl Local {
         let listener = TcpListener::bind(address)?;
         let address = listener.local_addr()?;
         listener.set_nonblocking(true)?;
-        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let workers = available_parallelism().map_or(1, NonZero::get).min(MAX_WORKERS);
+        let runtime = Builder::new_multi_thread().worker_threads(workers).enable_all().build()?;
         let (stop, stopped) = oneshot::channel::<()>();
 
         let local = self.clone();
         let serve = move || {
             runtime.block_on(async {
                 let Ok(server) = Server::on(local, listener) else { return };
-                tokio::spawn(server.run());
+                let serving = tokio::spawn(server.run());
                 let _ = stopped.await;
+                // The address is free when this has ended.
+                serving.abort();
+                let _ = serving.await;
             });
             // What waits for a backend may wait.
             runtime.shutdown_background();

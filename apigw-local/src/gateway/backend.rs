@@ -9,6 +9,7 @@ use apigw_engine::{Backend, BackendAnswer, BackendCall, BackendError, Target};
 
 use super::function::{Function, NoAnswer, output};
 use super::outside::Outside;
+use crate::waiting::wait_outside;
 
 /// The header that says that a function failed.
 const FUNCTION_ERROR: &str = "X-Amz-Function-Error";
@@ -104,7 +105,7 @@ impl Backends {
 impl Backend for Backends {
     fn send(&mut self, call: &BackendCall) -> Result<BackendAnswer, BackendError> {
         let start = Instant::now();
-        let answer = self.answer(call)?;
+        let answer = wait_outside(|| self.answer(call))?;
         let latency = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(BackendAnswer { latency, ..answer })
     }

@@ -19,6 +19,7 @@ use tokio::net::TcpListener;
 use crate::gateway::address;
 use crate::local::Local;
 use crate::transport::into_http;
+use crate::waiting::{answer_here, can_move_tasks};
 use spelling::{Connection, Spelling};
 
 /// How large a body may be, as at AWS.
@@ -108,8 +109,8 @@ async fn respond(
     };
 
     let names = spelling.request();
-    // Calls of backends wait, and transitions are quick: neither may hold up other connections.
-    let answered = tokio::task::spawn_blocking(move || {
+    let answers_here = local.is_in_memory() && can_move_tasks();
+    let answer = move || {
         let headers: Vec<(&str, &str)> = head
             .headers
             .iter()
@@ -121,8 +122,17 @@ async fn respond(
         let request =
             Request { method: head.method.as_str(), target: target(&head.uri), headers: &headers, body: &body };
         local.answer_from(&request, &peer.ip().to_string())
-    });
-    let Ok(answer) = answered.await else { return plain(500, "the request could not be answered") };
+    };
+
+    // Neither a backend nor a file that a call waits for may hold up other connections.
+    let answer = if answers_here {
+        answer_here(answer)
+    } else {
+        let Ok(answer) = tokio::task::spawn_blocking(answer).await else {
+            return plain(500, "the request could not be answered");
+        };
+        answer
+    };
     spelling.answer(answer.headers.iter().map(|(name, _)| name.clone().into_owned()).collect());
     into_http(answer)
 }

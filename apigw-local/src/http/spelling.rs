@@ -35,9 +35,11 @@ impl Spelling {
     /// The names of the request's headers as they came, in their order.
     pub(super) fn request(&self) -> Vec<String> {
         self.with(|seen| {
-            let head = String::from_utf8_lossy(&seen.request).into_owned();
-            let lines = head.split("\r\n").skip(1).take_while(|line| !line.is_empty());
-            lines.filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect()
+            // Bodies, which may be long, are not looked at.
+            let lines =
+                seen.request.split(|byte| *byte == b'\n').skip(1).take_while(|line| !line.trim_ascii().is_empty());
+            let names = lines.filter_map(|line| line.split(|byte| *byte == b':').next());
+            names.map(|name| String::from_utf8_lossy(name).into_owned()).collect()
         })
     }
 
@@ -55,12 +57,14 @@ impl Spelling {
 pub(super) struct Connection {
     stream: TcpStream,
     spelling: Spelling,
+    /// What was read last; it is here so that its bytes are set to 0 only once.
+    chunk: Vec<u8>,
 }
 
 impl Connection {
     /// Wraps a connection.
     pub(super) fn new(stream: TcpStream, spelling: Spelling) -> Self {
-        Self { stream, spelling }
+        Self { stream, spelling, chunk: vec![0; CHUNK] }
     }
 }
 
@@ -73,15 +77,16 @@ impl Read for Connection {
         context: &mut Context<'_>,
         mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        let mut bytes = [0; CHUNK];
-        let room = buffer.remaining().min(CHUNK);
-        let mut own = ReadBuf::new(bytes.get_mut(..room).unwrap_or_default());
-        let polled = Pin::new(&mut self.stream).poll_read(context, &mut own);
+        let Self { stream, spelling, chunk } = &mut *self;
+        let room = buffer.remaining().min(chunk.len());
+        let mut own = ReadBuf::new(chunk.get_mut(..room).unwrap_or_default());
+        let polled = Pin::new(stream).poll_read(context, &mut own);
         if matches!(polled, Poll::Ready(Ok(()))) {
-            buffer.put_slice(own.filled());
-            self.spelling.with(|seen| {
-                let room = MAX_HEAD.saturating_sub(seen.request.len());
-                seen.request.extend(own.filled().iter().take(room));
+            let read = own.filled();
+            buffer.put_slice(read);
+            spelling.with(|seen| {
+                let kept = MAX_HEAD.saturating_sub(seen.request.len()).min(read.len());
+                seen.request.extend_from_slice(read.get(..kept).unwrap_or_default());
             });
         }
         polled
@@ -90,13 +95,18 @@ impl Read for Connection {
 
 impl Write for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let names =
-            self.spelling.with(|seen| if bytes.starts_with(b"HTTP/1.") { seen.answer.clone() } else { Vec::new() });
-        if names.is_empty() {
-            return Pin::new(&mut self.stream).poll_write(context, bytes);
+        let Self { stream, spelling, .. } = &mut *self;
+        if !bytes.starts_with(b"HTTP/1.") {
+            return Pin::new(stream).poll_write(context, bytes);
         }
-        let respelled = respelled(bytes, &names);
-        Pin::new(&mut self.stream).poll_write(context, &respelled)
+
+        let respelled = spelling.with(|seen| respelled(bytes, &seen.answer));
+        let written = Pin::new(stream).poll_write(context, &respelled);
+        if matches!(written, Poll::Ready(Ok(_))) {
+            // A body may begin as a head does.
+            spelling.with(|seen| seen.answer.clear());
+        }
+        written
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

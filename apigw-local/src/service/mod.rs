@@ -76,6 +76,11 @@ impl Service {
         }
     }
 
+    /// Whether no file keeps the state.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.disk.is_none()
+    }
+
     /// What integrations call.
     pub(crate) fn backends(&self) -> Backends {
         Backends::new(Arc::clone(&self.functions), Arc::clone(&self.outside))
