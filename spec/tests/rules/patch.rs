@@ -36,8 +36,8 @@ UpdateDocumentationVersion
 UpdateDomainName
   add+replace+remove: /certificateArn /certificateName /ownershipVerificationCertificateArn /regionalCertificateArn
     /regionalCertificateName /mutualTlsAuthentication/truststoreUri /mutualTlsAuthentication/truststoreVersion
-  replace: /endpointAccessMode /endpointConfiguration/ipAddressType /managementPolicy /policy /routingMode
-    /securityPolicy
+  replace: /endpointAccessMode /endpointConfiguration/ipAddressType /policy /routingMode /securityPolicy
+  replace?: /managementPolicy
   add+remove: /endpointConfiguration/types
   add+replace+remove?: /endpointConfiguration/types/{type} /mutualTlsAuthentication
 UpdateGatewayResponse
