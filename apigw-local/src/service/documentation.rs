@@ -17,8 +17,9 @@ use crate::store::{Api, Ids, State, page, project};
 
 pub(super) fn create_documentation_part(
     state: &mut State,
-    input: CreateDocumentationPart,
+    mut input: CreateDocumentationPart,
 ) -> Answer<DocumentationPart> {
+    without_empty(&mut input.location);
     let api = state.api(&input.rest_api_id)?;
     if api.parts.values().any(|part| part.location.as_ref() == Some(&input.location)) {
         return Err(refusal("documentation-part-exists", &[]));
@@ -29,6 +30,13 @@ pub(super) fn create_documentation_part(
     part.id = Some(id.clone());
     state.api_mut(&input.rest_api_id)?.parts.insert(id, part.clone());
     Ok(part)
+}
+
+/// Takes away what is empty: some tools send all members of a location.
+fn without_empty(location: &mut DocumentationPartLocation) {
+    for member in [&mut location.path, &mut location.method, &mut location.status_code, &mut location.name] {
+        member.take_if(|text| text.is_empty());
+    }
 }
 
 fn find<'s>(state: &'s State, api: &str, id: &str) -> Answer<&'s DocumentationPart> {
