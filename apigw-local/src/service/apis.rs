@@ -41,9 +41,21 @@ pub(super) fn create_rest_api(state: &mut State, input: CreateRestApi) -> Answer
         None => with_models(Api::new(api), state),
     };
     ensure_root(&mut made, state);
-    let answer = made.settings.clone();
+    let answer = shown(&made.settings);
     state.apis.insert(id, made);
     Ok(answer)
+}
+
+/// An API as answers show it. Its policy is compact JSON that is escaped as in a string, slashes too: callers unescape it.
+pub(super) fn shown(api: &RestApi) -> RestApi {
+    let mut api = api.clone();
+    if let Some(policy) = &mut api.policy {
+        if let Ok(document) = serde_json::from_str::<serde_json::Value>(policy) {
+            *policy = document.to_string();
+        }
+        *policy = policy.replace('\\', "\\\\").replace('"', "\\\"").replace('/', "\\/");
+    }
+    api
 }
 
 /// What every API has.
@@ -80,13 +92,13 @@ pub(super) fn ensure_root(api: &mut Api, state: &mut State) {
 }
 
 pub(super) fn get_rest_api(state: &mut State, input: GetRestApi) -> Answer<RestApi> {
-    let mut api = state.api(&input.rest_api_id)?.settings.clone();
+    let mut api = shown(&state.api(&input.rest_api_id)?.settings);
     api.tags.get_or_insert_default();
     Ok(api)
 }
 
 pub(super) fn get_rest_apis(state: &mut State, input: GetRestApis) -> Answer<RestApis> {
-    let all = state.apis.iter().map(|(id, api)| (id.clone(), api.settings.clone()));
+    let all = state.apis.iter().map(|(id, api)| (id.clone(), shown(&api.settings)));
     let (items, position) = page(all, input.position.as_deref(), input.limit)?;
     Ok(RestApis::builder().items(items).maybe_position(position).build())
 }
@@ -96,10 +108,12 @@ pub(super) fn update_rest_api(state: &mut State, input: UpdateRestApi) -> Answer
     check_input(state, &input)?;
     let api = state.api_mut(&input.rest_api_id)?;
     let mut changed = patched(&api.settings, &input.patch_operations.unwrap_or_default())?;
+    changed.policy.take_if(|policy| policy.is_empty());
     fill(&mut changed);
-    api.settings = changed.clone();
-    changed.tags.get_or_insert_default();
-    Ok(changed)
+    let mut answer = shown(&changed);
+    api.settings = changed;
+    answer.tags.get_or_insert_default();
+    Ok(answer)
 }
 
 pub(super) fn delete_rest_api(state: &mut State, input: DeleteRestApi) -> Answer<Nothing> {

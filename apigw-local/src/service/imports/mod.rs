@@ -72,7 +72,7 @@ fn import(
     judge::judge_parts(state, id, document, &mut findings);
 
     let warnings = findings.into_warnings(options.fails_on_warnings)?;
-    let mut answer = state.api(id)?.settings.clone();
+    let mut answer = apis::shown(&state.api(id)?.settings);
     answer.warnings = Some(warnings).filter(|warnings| !warnings.is_empty());
     Ok(answer)
 }
