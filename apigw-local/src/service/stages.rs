@@ -78,7 +78,7 @@ fn changed(mut stage: Stage, operation: PatchOperation) -> Answer<Stage> {
     let path = operation.path.as_deref().unwrap_or_default();
     let parts = segments(path);
     if is_method_setting(&parts) {
-        set_method(&mut stage, &parts, &operation);
+        set_method(&mut stage, path, &operation);
         return Ok(stage);
     }
     if parts.first().is_some_and(|part| part == "canarySettings") && stage.canary_settings.is_none() {
@@ -125,19 +125,19 @@ const SETTINGS: [(&str, &str); 10] = [
     ("caching/unauthorizedCacheControlHeaderStrategy", "unauthorizedCacheControlHeaderStrategy"),
 ];
 
-fn set_method(stage: &mut Stage, parts: &[String], operation: &PatchOperation) {
-    let whole = parts.join("/");
+/// Sets or removes the settings of a method. They go by its resource and its name as the path has them: with their escapes.
+fn set_method(stage: &mut Stage, path: &str, operation: &PatchOperation) {
+    let whole = path.strip_prefix('/').unwrap_or(path);
     let found = SETTINGS.iter().find_map(|(end, member)| {
         let key = whole.strip_suffix(end)?.strip_suffix('/')?;
         Some((key.to_owned(), *member))
     });
     let settings = stage.method_settings.get_or_insert_default();
-    let key = |raw: &str| raw.trim_start_matches('/').to_owned();
-    let Some((raw, member)) = found else {
-        settings.remove(&key(&whole));
+    let Some((key, member)) = found else {
+        settings.remove(whole);
         return;
     };
-    let setting = settings.entry(key(&raw)).or_insert_with(default_setting);
+    let setting = settings.entry(key).or_insert_with(default_setting);
     let path = format!("/{member}");
     let operation = PatchOperation::builder().op(Op::Replace).path(path).maybe_value(operation.value.clone()).build();
     if let Ok(changed) = patched(setting, &[operation]) {
