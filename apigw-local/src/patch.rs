@@ -59,14 +59,20 @@ pub(crate) fn segments(path: &str) -> Vec<String> {
     path.split('/').map(|segment| segment.replace("~1", "/").replace("~0", "~")).collect()
 }
 
+/// The member that a segment names. Some paths write a name in other case (`/restapiId`).
 fn member_of(target: Target, name: &str) -> Option<&'static Member> {
-    target.shape().members().iter().find(|member| member.name == name)
+    let members = target.shape().members();
+    let exact = members.iter().find(|member| member.name == name);
+    exact.or_else(|| members.iter().find(|member| member.name.eq_ignore_ascii_case(name)))
 }
 
 fn find<'j>(json: &'j Value, target: Target, path: &[String]) -> Option<&'j Value> {
     let Some((first, rest)) = path.split_first() else { return Some(json) };
     match target.shape().kind {
-        Kind::Structure(_) => find(json.get(first)?, member_of(target, first)?.target, rest),
+        Kind::Structure(_) => {
+            let member = member_of(target, first)?;
+            find(json.get(member.name)?, member.target, rest)
+        }
         Kind::Map { value, .. } => find(json.get(first)?, value, rest),
         _ => None,
     }
@@ -78,7 +84,7 @@ fn edit(json: &mut Value, target: Target, path: &[String], change: Edit<'_>) {
         Kind::Structure(_) => {
             let Some(member) = member_of(target, first) else { return };
             if let Some(object) = object(json) {
-                within(object, first, member.target, rest, change);
+                within(object, member.name, member.target, rest, change);
             }
         }
         Kind::Map { value, .. } => {
@@ -206,7 +212,7 @@ fn list(json: &mut Value) -> Option<&mut Vec<Value>> {
 
 #[cfg(test)]
 mod tests {
-    use apigw_model::{Integration, Op, PatchOperation, RestApi, Stage, UsagePlan};
+    use apigw_model::{BasePathMapping, Integration, Op, PatchOperation, RestApi, Stage, UsagePlan};
 
     use super::patched;
 
@@ -246,5 +252,8 @@ mod tests {
         assert_eq!(patched(&stage, &gone).expect("a stage").variables, None);
         let plan = patched(&UsagePlan::default(), &[patch(Op::Add, "/quota/limit", Some("10"))]).expect("a plan");
         assert_eq!(plan.quota.and_then(|quota| quota.limit), Some(10));
+        let mapping = BasePathMapping::builder().rest_api_id("a1").build();
+        let mapping = patched(&mapping, &[patch(Op::Replace, "/restapiId", Some("b2"))]).expect("a mapping");
+        assert_eq!(mapping.rest_api_id.as_deref(), Some("b2"));
     }
 }
