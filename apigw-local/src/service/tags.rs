@@ -8,7 +8,8 @@ use apigw_model::{GetTags, Nothing, TagResource, Tags, UntagResource};
 use crate::refusal::Answer;
 use crate::store::State;
 
-/// The tags of what an ARN names: `arn:…::/restapis/ID`, and a stage of it, a key, a plan, a link, a domain, a certificate.
+/// The tags of what an ARN names: `arn:…::/restapis/ID`, and a stage of it, a key, a plan, a link, a domain, who may reach it, a
+/// certificate.
 fn tags<'s>(state: &'s mut State, arn: &str) -> Answer<&'s mut Option<BTreeMap<String, String>>> {
     let path = arn.splitn(6, ':').nth(5).unwrap_or_default().trim_start_matches('/');
     let parts: Vec<&str> = path.split('/').collect();
@@ -21,10 +22,19 @@ fn tags<'s>(state: &'s mut State, arn: &str) -> Answer<&'s mut Option<BTreeMap<S
         ["apikeys", id] => state.keys.get_mut(id).map(|key| &mut key.tags),
         ["usageplans", id] => state.plans.get_mut(id).map(|plan| &mut plan.settings.tags),
         ["vpclinks", id] => state.links.get_mut(id).map(|link| &mut link.tags),
-        ["domainnames", name] => state.domains.get_mut(name).map(|domain| &mut domain.settings.tags),
+        ["domainnames", name] => {
+            // The identifier of a private domain follows its name.
+            let (name, id) = name.split_once('+').map_or((*name, None), |(name, id)| (name, Some(id)));
+            let domain = state.domains.get_mut(name).map(|domain| &mut domain.settings);
+            domain.filter(|domain| domain.domain_name_id.as_deref() == id).map(|domain| &mut domain.tags)
+        }
+        ["domainnameaccessassociations", ..] => {
+            state.associations.get_mut(arn).map(|association| &mut association.tags)
+        }
         ["clientcertificates", id] => state.certificates.get_mut(id).map(|certificate| &mut certificate.tags),
         _ => None,
     };
+
     found.ok_or_else(|| ErrorReply::new("NotFoundException", "Invalid resource ARN specified"))
 }
 
