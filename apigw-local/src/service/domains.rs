@@ -7,8 +7,8 @@ use apigw_model::{
     DeleteBasePathMapping, DeleteDomainName, DeleteDomainNameAccessAssociation, DomainName,
     DomainNameAccessAssociation, DomainNameAccessAssociations, DomainNameStatus, DomainNames, EndpointConfiguration,
     EndpointType, GetBasePathMapping, GetBasePathMappings, GetDomainName, GetDomainNameAccessAssociations,
-    GetDomainNames, IpAddressType, Nothing, RejectDomainNameAccessAssociation, SecurityPolicy, UpdateBasePathMapping,
-    UpdateDomainName,
+    GetDomainNames, IpAddressType, MutualTlsAuthentication, Nothing, RejectDomainNameAccessAssociation, SecurityPolicy,
+    UpdateBasePathMapping, UpdateDomainName,
 };
 
 use crate::check::check_input;
@@ -33,16 +33,8 @@ pub(super) fn create_domain_name(state: &mut State, input: CreateDomainName) -> 
         configuration.types = Some(vec![EndpointType::Edge]);
     }
     configuration.ip_address_type.get_or_insert(IpAddressType::Ipv4);
-    let has = |wanted: EndpointType| configuration.types.as_ref().is_some_and(|types| types.contains(&wanted));
 
-    let host = state.ids.id(10);
-    if has(EndpointType::Regional) {
-        domain.regional_domain_name = Some(format!("d-{host}.execute-api.{}.amazonaws.com", state.region));
-        domain.regional_hosted_zone_id = Some(format!("Z{}", state.ids.id(13).to_uppercase()));
-    } else if has(EndpointType::Edge) {
-        domain.distribution_domain_name = Some(format!("d{host}.cloudfront.net"));
-        domain.distribution_hosted_zone_id = Some(EDGE_ZONE.to_owned());
-    } else {
+    if !fill_hosts(&mut domain, state) {
         let id = state.ids.id(10);
         let (region, account, name) = (&state.region, &state.account_id, &input.domain_name);
         domain.domain_name_arn = Some(format!("arn:aws:apigateway:{region}:{account}:/domainnames/{name}+{id}"));
@@ -56,6 +48,23 @@ pub(super) fn create_domain_name(state: &mut State, input: CreateDomainName) -> 
     let kept = Domain { settings: domain.clone(), mappings: BTreeMap::new() };
     state.domains.insert(input.domain_name, kept);
     Ok(domain)
+}
+
+/// Gives a domain the host that each of its endpoints has, if it is not private.
+fn fill_hosts(domain: &mut DomainName, state: &mut State) -> bool {
+    let types = domain.endpoint_configuration.as_ref().and_then(|configuration| configuration.types.as_ref());
+    let has = |wanted: &EndpointType| types.is_some_and(|types| types.contains(wanted));
+    let (is_regional, is_edge) = (has(&EndpointType::Regional), has(&EndpointType::Edge));
+    if is_regional && domain.regional_domain_name.is_none() {
+        let host = state.ids.id(10);
+        domain.regional_domain_name = Some(format!("d-{host}.execute-api.{}.amazonaws.com", state.region));
+        domain.regional_hosted_zone_id = Some(format!("Z{}", state.ids.id(13).to_uppercase()));
+    }
+    if is_edge && domain.distribution_domain_name.is_none() {
+        domain.distribution_domain_name = Some(format!("d{}.cloudfront.net", state.ids.id(10)));
+        domain.distribution_hosted_zone_id = Some(EDGE_ZONE.to_owned());
+    }
+    is_regional || is_edge
 }
 
 fn find<'s>(state: &'s State, name: &str) -> Answer<&'s Domain> {
@@ -77,11 +86,15 @@ pub(super) fn get_domain_names(state: &mut State, input: GetDomainNames) -> Answ
 }
 
 pub(super) fn update_domain_name(state: &mut State, input: UpdateDomainName) -> Answer<DomainName> {
-    find(state, &input.domain_name)?;
+    let before = find(state, &input.domain_name)?.settings.clone();
     check_input(state, &input)?;
-    let kept = find_mut(state, &input.domain_name)?;
-    kept.settings = patched(&kept.settings, &input.patch_operations.unwrap_or_default())?;
-    Ok(kept.settings.clone())
+    let mut domain = patched(&before, &input.patch_operations.unwrap_or_default())?;
+    // Without a truststore, callers show no certificates.
+    let has_store = |tls: &MutualTlsAuthentication| tls.truststore_uri.as_ref().is_some_and(|uri| !uri.is_empty());
+    domain.mutual_tls_authentication.take_if(|tls| !has_store(tls));
+    fill_hosts(&mut domain, state);
+    find_mut(state, &input.domain_name)?.settings = domain.clone();
+    Ok(domain)
 }
 
 pub(super) fn delete_domain_name(state: &mut State, input: DeleteDomainName) -> Answer<Nothing> {
@@ -126,10 +139,12 @@ pub(super) fn get_base_path_mappings(state: &mut State, input: GetBasePathMappin
 pub(super) fn update_base_path_mapping(state: &mut State, input: UpdateBasePathMapping) -> Answer<BasePathMapping> {
     let mapping = mapping_of(state, &input.domain_name, &input.base_path)?.clone();
     check_input(state, &input)?;
-    let mapping = patched(&mapping, &input.patch_operations.unwrap_or_default())?;
+    let mut mapping = patched(&mapping, &input.patch_operations.unwrap_or_default())?;
+    mapping.stage.take_if(|stage| stage.is_empty());
+    let path = mapping.base_path.take().filter(|path| !path.is_empty()).unwrap_or_else(|| NONE.to_owned());
+    mapping.base_path = Some(path.clone());
     let domain = find_mut(state, &input.domain_name)?;
     domain.mappings.remove(&input.base_path);
-    let path = mapping.base_path.clone().unwrap_or_else(|| NONE.to_owned());
     domain.mappings.insert(path, mapping.clone());
     Ok(mapping)
 }
