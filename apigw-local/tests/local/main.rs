@@ -14,3 +14,4 @@ mod imports;
 mod round_trip;
 mod running;
 mod store;
+mod terraform;
