@@ -36,7 +36,7 @@ impl Printer<'_, '_> {
         match value {
             Value::Null => self.out.push_str("null"),
             Value::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
-            Value::Number(number) => self.out.push_str(&number.to_string()),
+            Value::Number(number) => number.push(self.out),
             Value::Char(unit) => self.out.push(char::from_u32(u32::from(*unit)).unwrap_or('?')),
             Value::Text(text) => self.out.push_str(text),
             Value::List(list) if list.is_json => self.json_list(list)?,
@@ -184,22 +184,39 @@ impl Printer<'_, '_> {
 /// Appends a JSON string.
 pub(crate) fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2000}'..='\u{20ff}' => {
-                out.push_str("\\u");
-                // Writing to a string cannot fail.
-                let _ = write!(out, "{:04X}", u32::from(c));
-            }
-            _ => out.push(c),
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(may_be_escaped) {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let mut chars = special.chars();
+        if let Some(c) = chars.next() {
+            push_escaped(c, out);
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+/// Whether a character that begins with a byte may not stand in a JSON string as it is.
+fn may_be_escaped(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, b'"' | b'\\' | 0x7f | 0xc2 | 0xe2)
+}
+
+fn push_escaped(c: char, out: &mut String) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2000}'..='\u{20ff}' => {
+            out.push_str("\\u");
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{:04X}", u32::from(c));
+        }
+        _ => out.push(c),
+    }
 }

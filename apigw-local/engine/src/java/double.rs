@@ -1,45 +1,54 @@
 //! `Double.toString`.
 
-/// A number as Java prints it: at least one digit after the point, and an exponent outside 10⁻³ to 10⁷.
-pub(crate) fn to_text(number: f64) -> String {
+use std::fmt::Write as _;
+
+/// Appends a number as Java prints it: at least one digit after the point, and an exponent outside 10⁻³ to 10⁷.
+pub(crate) fn push(number: f64, out: &mut String) {
     if number.is_nan() {
-        return "NaN".to_owned();
+        return out.push_str("NaN");
     }
-    let sign = if number.is_sign_negative() { "-" } else { "" };
+    if number.is_sign_negative() {
+        out.push('-');
+    }
     if number.is_infinite() {
-        return format!("{sign}Infinity");
+        return out.push_str("Infinity");
     }
     if number == 0.0 {
-        return format!("{sign}0.0");
+        return out.push_str("0.0");
     }
-    // The shortest digits that read back as the number, as `d.ddde±x`.
-    let shortest = format!("{:e}", number.abs());
+    // The shortest digits that read back as the number, as `d.ddde±x`. Writing to a string cannot fail.
+    let mut shortest = String::with_capacity(32);
+    let _ = write!(shortest, "{:e}", number.abs());
     let (digits, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
-    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    format!("{sign}{}", place_point(&digits, exponent))
+    let (first, rest) = digits.split_once('.').unwrap_or((digits, ""));
+    place_point(first, rest, exponent.parse().unwrap_or(0), out);
 }
 
-fn place_point(digits: &str, exponent: i32) -> String {
-    let count = i32::try_from(digits.len()).unwrap_or(i32::MAX);
+/// Appends digits, the first and the others, with the point where the exponent puts it.
+fn place_point(first: &str, rest: &str, exponent: i32, out: &mut String) {
     if (0..7).contains(&exponent) {
-        let whole = exponent + 1;
-        if whole >= count {
-            return format!("{digits}{}.0", "0".repeat(usize::try_from(whole - count).unwrap_or(0)));
-        }
-        let (before, after) = digits.split_at(usize::try_from(whole).unwrap_or(0));
-        return format!("{before}.{after}");
+        out.push_str(first);
+        let shift = usize::try_from(exponent).unwrap_or(0);
+        let (whole, fraction) = rest.split_at_checked(shift).unwrap_or((rest, ""));
+        out.push_str(whole);
+        out.extend(std::iter::repeat_n('0', shift - whole.len()));
+        out.push('.');
+        out.push_str(if fraction.is_empty() { "0" } else { fraction });
+        return;
     }
     if (-3..0).contains(&exponent) {
-        return format!("0.{}{digits}", "0".repeat(usize::try_from(-exponent - 1).unwrap_or(0)));
+        out.push_str("0.");
+        out.extend(std::iter::repeat_n('0', usize::try_from(-exponent - 1).unwrap_or(0)));
+        out.push_str(first);
+        out.push_str(rest);
+        return;
     }
-    let (first, rest) = digits.split_at(1.min(digits.len()));
-    format!("{first}.{}E{exponent}", if rest.is_empty() { "0" } else { rest })
+    let _ = write!(out, "{first}.{}E{exponent}", if rest.is_empty() { "0" } else { rest });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::to_text;
+    use super::push;
 
     #[test]
     fn prints_as_java_does() {
@@ -59,7 +68,9 @@ mod tests {
             (f64::NAN, "NaN"),
         ];
         for (number, text) in cases {
-            assert_eq!(to_text(number), text);
+            let mut out = String::new();
+            push(number, &mut out);
+            assert_eq!(out, text);
         }
     }
 }

@@ -135,7 +135,9 @@ fn fixed(number: f64, precision: usize) -> Result<String, JavaFailure> {
         return Err(JavaFailure::Size);
     }
     if !number.is_finite() {
-        return Ok(super::double::to_text(number));
+        let mut text = String::new();
+        super::double::push(number, &mut text);
+        return Ok(text);
     }
     let shortest = format!("{number}");
     let (whole, fraction) = shortest.split_once('.').unwrap_or((&shortest, ""));

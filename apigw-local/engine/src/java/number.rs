@@ -1,6 +1,6 @@
 //! `java.lang.Number`: the classes that templates and JSON meet.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use num_bigint::BigInt;
 
@@ -94,6 +94,40 @@ impl Number {
     }
 }
 
+impl Number {
+    /// Appends the number as Java prints it.
+    pub(crate) fn push(&self, out: &mut String) {
+        match self {
+            Self::Int(number) => push_integer(i64::from(*number), out),
+            Self::Long(number) => push_integer(*number, out),
+            Self::Double(number) => double::push(*number, out),
+            Self::Big(_) | Self::Decimal(_) => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{self}");
+            }
+        }
+    }
+}
+
+/// Appends an integer.
+pub(crate) fn push_integer(number: i64, out: &mut String) {
+    let mut digits = [0_u8; 20];
+    let mut rest = number.unsigned_abs();
+    let mut used = 0;
+    for slot in digits.iter_mut().rev() {
+        *slot = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        used += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.push('-');
+    }
+    out.extend(digits.iter().skip(20 - used).map(|digit| char::from(*digit)));
+}
+
 fn low_bits(number: &BigInt) -> i64 {
     let bytes = number.to_signed_bytes_le();
     let filler = if bytes.last().is_some_and(|byte| byte & 0x80 != 0) { 0xff } else { 0 };
@@ -116,7 +150,11 @@ impl fmt::Display for Number {
             Self::Int(number) => number.fmt(f),
             Self::Long(number) => number.fmt(f),
             Self::Big(number) => number.fmt(f),
-            Self::Double(number) => f.write_str(&double::to_text(*number)),
+            Self::Double(number) => {
+                let mut text = String::new();
+                double::push(*number, &mut text);
+                f.write_str(&text)
+            }
             Self::Decimal(number) => number.fmt(f),
         }
     }

@@ -6,10 +6,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
+use super::entries::Entries;
 use super::failure::JavaFailure;
 use super::number::Number;
+use super::shared_text::SharedText;
 
 /// How deeply collections are compared. Java would run out of stack.
 const MAX_DEPTH: u32 = 200;
@@ -27,7 +27,7 @@ pub(crate) enum Value {
     /// `Character`, a unit of UTF-16.
     Char(u16),
     /// `String`.
-    Text(Rc<str>),
+    Text(SharedText),
     /// `ArrayList` and json-smart's `JSONArray`.
     List(Rc<List>),
     /// `LinkedHashMap`.
@@ -74,7 +74,7 @@ pub(crate) struct Map {
     /// Whether it prints nothing, as `$context.identity` does.
     pub(crate) is_opaque: bool,
     /// The entries, in the order of their first insertion.
-    pub(crate) entries: RefCell<IndexMap<Key, Value>>,
+    pub(crate) entries: RefCell<Entries>,
     /// How often entries were added or removed.
     pub(crate) changes: Cell<u32>,
 }
@@ -161,7 +161,19 @@ impl Eq for Key {}
 
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        match &self.0 {
+        Self::hash_of(&self.0, state);
+    }
+}
+
+impl Key {
+    /// Whether it is a string with these characters.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        matches!(&self.0, Value::Text(known) if **known == *text)
+    }
+
+    /// What the hash of a key is made of; that of a collection, which may change, of nothing.
+    pub(super) fn hash_of<H: Hasher>(key: &Value, state: &mut H) {
+        match key {
             Value::Text(text) => text.hash(state),
             Value::Number(number) => number.to_long().hash(state),
             Value::Boolean(value) => value.hash(state),
@@ -173,19 +185,19 @@ impl Hash for Key {
 
 impl indexmap::Equivalent<Key> for str {
     fn equivalent(&self, key: &Key) -> bool {
-        matches!(&key.0, Value::Text(text) if **text == *self)
+        key.is(self)
     }
 }
 
 impl Value {
     /// A string.
-    pub(crate) fn text(text: impl Into<Rc<str>>) -> Self {
+    pub(crate) fn text(text: impl Into<SharedText>) -> Self {
         Self::Text(text.into())
     }
 
     /// The empty string, which stands for whatever is undefined.
     pub(crate) fn empty() -> Self {
-        Self::Text(Rc::from(""))
+        Self::Text(SharedText::default())
     }
 
     /// An `Integer`; sizes beyond its range do not occur.
@@ -249,7 +261,7 @@ impl Value {
             (Self::Map(a), Self::Map(b)) if !Rc::ptr_eq(a, b) => {
                 // A collection that is being changed is a key of itself, and was found to be no other before.
                 let (Ok(a), Ok(b)) = (a.entries.try_borrow(), b.entries.try_borrow()) else { return false };
-                a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
+                a.len() == b.len() && a.iter().all(|(key, value)| b.get(&key.0).is_some_and(|other| same(value, other)))
             }
             (Self::View(a), Self::View(b)) if a.kind == b.kind && a.kind != ViewKind::Values => {
                 let (a, b) = (a.items(), b.items());
@@ -269,39 +281,37 @@ impl Value {
 impl Map {
     /// A map with entries.
     pub(crate) fn of(entries: impl IntoIterator<Item = (Value, Value)>) -> Self {
-        let entries: IndexMap<Key, Value> = entries.into_iter().map(|(key, value)| (Key(key), value)).collect();
+        let entries: Entries = entries.into_iter().collect();
         Self { entries: entries.into(), ..Self::default() }
     }
 
     /// The value of a string key, or null.
     pub(crate) fn get_text(&self, key: &str) -> Value {
-        self.entries.borrow().get(key).cloned().unwrap_or_default()
+        self.entries.borrow().get_text(key).cloned().unwrap_or_default()
     }
 
     /// The value of a key, or null.
     pub(crate) fn get(&self, key: &Value) -> Value {
-        self.entries.borrow().get(&Key(key.clone())).cloned().unwrap_or_default()
+        self.entries.borrow().get(key).cloned().unwrap_or_default()
     }
 
     /// Puts a value and gives the old one.
     pub(crate) fn put(&self, key: Value, value: Value) -> Value {
-        let key = Key(key);
-        let known = self.entries.borrow().get_index_of(&key);
+        let known = self.entries.borrow().position(&key);
         let mut entries = self.entries.borrow_mut();
-        if let Some((_, slot)) = known.and_then(|index| entries.get_index_mut(index)) {
+        if let Some(slot) = known.and_then(|position| entries.value_at(position)) {
             return std::mem::replace(slot, value);
         }
-        entries.insert(key, value);
+        entries.push(Key(key), value);
         self.changes.set(self.changes.get().wrapping_add(1));
         Value::Null
     }
 
     /// Takes an entry out and gives its value.
     pub(crate) fn remove(&self, key: &Value) -> Value {
-        let known = self.entries.borrow().get_index_of(&Key(key.clone()));
-        let old = known.and_then(|index| self.entries.borrow_mut().shift_remove_index(index));
-        match old {
-            Some((_, value)) => {
+        let known = self.entries.borrow().position(key);
+        match known.and_then(|position| self.entries.borrow_mut().remove(position)) {
+            Some(value) => {
                 self.changes.set(self.changes.get().wrapping_add(1));
                 value
             }

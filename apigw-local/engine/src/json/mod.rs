@@ -4,6 +4,8 @@
 //!
 //! May import: `java`.
 
+mod document;
 mod read;
 
+pub(crate) use document::{Document, Part};
 pub(crate) use read::read;

@@ -1,12 +1,13 @@
 //! The reader. Its branches are those of json-smart's parser, because what it lets pass is its own.
 
-use std::rc::Rc;
+use std::ops::Range;
 
 use num_bigint::BigInt;
 
+use super::document::{Document, Kind};
 use crate::java::decimal::Decimal;
 use crate::java::number::Number;
-use crate::java::value::{Map, Value};
+use crate::java::shared_text::SharedText;
 
 /// What the parser sees after the last character.
 const END: u8 = 0x1a;
@@ -46,20 +47,26 @@ pub(crate) struct NoJson {
 }
 
 /// Reads a document.
-pub(crate) fn read(text: &str) -> Result<Value, NoJson> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
-    reader.value(Stop::Document)
+pub(crate) fn read(text: &SharedText) -> Result<Document, NoJson> {
+    // Positions are kept as numbers of 32 bits; a payload has 10 MB at most.
+    if u32::try_from(text.len()).is_err() {
+        return Err(NoJson { offset: 0 });
+    }
+    let mut reader = Reader { text, at: 0, depth: 0, document: Document::of(text) };
+    reader.value(Stop::Document)?;
+    Ok(reader.document)
 }
 
 struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
+    document: Document,
 }
 
 type Read<T> = Result<T, NoJson>;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(END)
     }
@@ -68,57 +75,63 @@ impl<'a> Reader<'a> {
         Err(NoJson { offset: self.at.min(self.text.len()) })
     }
 
-    fn value(&mut self, stop: Stop) -> Read<Value> {
+    fn value(&mut self, stop: Stop) -> Read<()> {
         while matches!(self.peek(), b' ' | b'\r' | b'\n' | b'\t') {
             self.at += 1;
         }
         match self.peek() {
-            b':' | b'}' | b']' => self.wrong(),
-            b'{' => self.nested(Self::object),
-            b'[' => self.nested(Self::array),
-            b'"' | b'\'' => self.string().map(Value::text),
-            b'0'..=b'9' | b'-' => self.number(stop),
-            _ => {
-                let word = self.word(stop);
-                Ok(match word {
-                    "null" => Value::Null,
-                    "true" => Value::Boolean(true),
-                    "false" => Value::Boolean(false),
-                    "NaN" => Value::Number(Number::Double(f64::NAN)),
-                    word => Value::text(word),
-                })
-            }
+            b':' | b'}' | b']' => return self.wrong(),
+            b'{' => return self.nested(Self::object),
+            b'[' => return self.nested(Self::array),
+            b'"' | b'\'' => return self.string(),
+            b'0'..=b'9' | b'-' => return self.number(stop),
+            _ => {}
         }
+        let word = self.word(stop);
+        match self.text.get(word.clone()).unwrap_or("") {
+            "null" => self.document.push(Kind::Null),
+            "true" => self.document.push(Kind::Boolean(true)),
+            "false" => self.document.push(Kind::Boolean(false)),
+            "NaN" => self.document.push_number(Number::Double(f64::NAN)),
+            _ => self.document.push_part(word),
+        }
+        Ok(())
     }
 
-    fn nested(&mut self, inner: impl FnOnce(&mut Self) -> Read<Value>) -> Read<Value> {
+    fn nested(&mut self, inner: impl FnOnce(&mut Self) -> Read<()>) -> Read<()> {
         if self.depth == MAX_DEPTH {
             return self.wrong();
         }
         self.depth += 1;
-        let value = inner(self);
+        inner(self)?;
         self.depth -= 1;
-        value
+        Ok(())
     }
 
-    fn array(&mut self) -> Read<Value> {
+    fn array(&mut self) -> Read<()> {
+        let begin = self.document.begin();
+        let mut count = 0;
         self.at += 1;
-        let mut items = Vec::new();
         loop {
             match self.peek() {
                 b' ' | b'\r' | b'\n' | b'\t' | b',' => self.at += 1,
                 b']' => {
                     self.at += 1;
-                    return Ok(Value::json_list(items));
+                    self.document.end(begin, Kind::List(count));
+                    return Ok(());
                 }
                 b':' | b'}' | END => return self.wrong(),
-                _ => items.push(self.value(Stop::Item)?),
+                _ => {
+                    self.value(Stop::Item)?;
+                    count += 1;
+                }
             }
         }
     }
 
-    fn object(&mut self) -> Read<Value> {
-        let map = Map::default();
+    fn object(&mut self) -> Read<()> {
+        let begin = self.document.begin();
+        let mut count = 0;
         let mut may_follow = true;
 
         loop {
@@ -126,18 +139,17 @@ impl<'a> Reader<'a> {
             match self.peek() {
                 b' ' | b'\r' | b'\n' | b'\t' => continue,
                 b':' | b']' | b'[' | b'{' => return self.wrong(),
-                b'}' => {
-                    self.at += 1;
-                    return Ok(Value::Map(Rc::new(map)));
-                }
+                b'}' => break,
                 b',' => {
                     may_follow = true;
                     continue;
                 }
-                _ => {}
+                b'"' | b'\'' => self.string()?,
+                _ => {
+                    let word = self.word(Stop::Key);
+                    self.document.push_part(word);
+                }
             }
-            let key: Rc<str> =
-                if matches!(self.peek(), b'"' | b'\'') { self.string()?.into() } else { self.word(Stop::Key).into() };
             self.skip_space();
             if !may_follow || self.peek() != b':' {
                 return self.wrong();
@@ -146,18 +158,18 @@ impl<'a> Reader<'a> {
             if self.at >= self.text.len() {
                 return self.wrong();
             }
-            let value = self.value(Stop::Value)?;
-            map.put(Value::Text(key), value);
+            self.value(Stop::Value)?;
+            count += 1;
             self.skip_space();
             match self.peek() {
-                b'}' => {
-                    self.at += 1;
-                    return Ok(Value::Map(Rc::new(map)));
-                }
+                b'}' => break,
                 b',' => may_follow = true,
                 _ => return self.wrong(),
             }
         }
+        self.at += 1;
+        self.document.end(begin, Kind::Map(count));
+        Ok(())
     }
 
     fn skip_space(&mut self) {
@@ -178,18 +190,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn since(&self, start: usize) -> &'a str {
-        self.text.get(start..self.at.min(self.text.len())).unwrap_or("").trim_matches(|c: char| c <= ' ')
+    /// What was passed since a position, without the blanks around it.
+    fn since(&self, start: usize) -> Range<usize> {
+        let end = self.at.min(self.text.len());
+        let passed = self.text.get(start..end).unwrap_or("");
+        let without = passed.trim_start_matches(|c: char| c <= ' ');
+        let start = start + passed.len() - without.len();
+        start..start + without.trim_end_matches(|c: char| c <= ' ').len()
     }
 
-    fn word(&mut self, stop: Stop) -> &'a str {
+    fn push_since(&mut self, start: usize) {
+        let part = self.since(start);
+        self.document.push_part(part);
+    }
+
+    fn word(&mut self, stop: Stop) -> Range<usize> {
         let start = self.at;
         self.skip_word(stop);
         self.since(start)
     }
 
     /// Reads a number, or the bare word that begins like one.
-    fn number(&mut self, stop: Stop) -> Read<Value> {
+    fn number(&mut self, stop: Stop) -> Read<()> {
         let start = self.at;
         self.at += 1;
         self.skip_digits();
@@ -204,7 +226,8 @@ impl<'a> Reader<'a> {
             self.at += 1;
             if !matches!(self.peek(), b'+' | b'-' | b'0'..=b'9') {
                 self.skip_word(stop);
-                return Ok(Value::text(self.since(start)));
+                self.push_since(start);
+                return Ok(());
             }
             self.at += 1;
             self.skip_digits();
@@ -214,30 +237,34 @@ impl<'a> Reader<'a> {
 
         if next < 126 && !stop.at(next) {
             self.skip_word(stop);
-            return Ok(Value::text(self.since(start)));
+            self.push_since(start);
+            return Ok(());
         }
-        let digits = self.since(start);
+        let digits = self.text.get(self.since(start)).unwrap_or("");
         if digits.len() > MAX_DIGITS {
             return self.wrong();
         }
         let number = if is_integer { integer(digits) } else { decimal(digits) };
-        match number {
-            Some(number) => Ok(Value::Number(number)),
-            None => Err(NoJson { offset: start }),
-        }
+        self.document.push_number(number.ok_or(NoJson { offset: start })?);
+        Ok(())
     }
 
-    fn string(&mut self) -> Read<String> {
+    fn string(&mut self) -> Read<()> {
         let quote = self.peek();
         let start = self.at + 1;
-        let rest = self.text.get(start..).unwrap_or("");
-        let Some(length) = rest.find(char::from(quote)) else { return self.wrong() };
-        let plain = rest.get(..length).unwrap_or("");
-        if !plain.contains('\\') {
+        let rest = self.text.as_bytes().get(start..).unwrap_or(&[]);
+        let found = rest.iter().position(|byte| *byte == quote || *byte == b'\\');
+        let Some(length) = found.filter(|length| rest.get(*length..).unwrap_or(&[]).contains(&quote)) else {
+            return self.wrong();
+        };
+        if rest.get(length) == Some(&quote) {
             self.at = start + length + 1;
-            return Ok(plain.to_owned());
+            self.document.push_part(start..start + length);
+            return Ok(());
         }
-        self.escaped(quote)
+        let text = self.escaped(quote)?;
+        self.document.push_text(text.into());
+        Ok(())
     }
 
     /// Reads a string with escapes. Control characters are left out of it, and unknown escapes give nothing.
@@ -316,7 +343,7 @@ mod tests {
 
     fn json(text: &str) -> Option<String> {
         let mut out = String::new();
-        push_json(&read(text).ok()?, &mut out, &mut |_, _| Ok(())).ok()?;
+        push_json(&read(&text.into()).ok()?.value(), &mut out, &mut |_, _| Ok(())).ok()?;
         Some(out)
     }
 

@@ -10,7 +10,9 @@ mod error;
 mod evaluate;
 mod filter;
 mod path;
+mod plain;
 mod read;
 
 pub(crate) use error::PathError;
+pub(crate) use plain::{PlainStep, PlainSteps};
 pub(crate) use read::read;

@@ -139,7 +139,7 @@ impl Sources<'_> {
             return Ok(vec![self.body.to_owned()]);
         }
         let body = if self.body.is_empty() { "{}" } else { self.body };
-        let document = json::read(body).map_err(|_| MappingError::Body)?;
+        let document = json::read(&body.into()).map_err(|_| MappingError::Body)?.value();
         let path = path.strip_prefix('.').unwrap_or(path);
         let value = jsonpath::read(path, &document).unwrap_or_default();
         let mut text = String::new();

@@ -47,9 +47,12 @@ impl Object for Util {
                 Value::text(String::from_utf8_lossy(&bytes))
             }
             "parseJson" if text.is_empty() => return Err(JavaFailure::thrown("an empty string is not JSON")),
-            "parseJson" => json::read(text).map_err(|error| {
-                JavaFailure::thrown(format!("the string is not JSON at character {}", error.offset + 1))
-            })?,
+            "parseJson" => {
+                let document = json::read(text).map_err(|error| {
+                    JavaFailure::thrown(format!("the string is not JSON at character {}", error.offset + 1))
+                });
+                document?.value()
+            }
             _ => return Ok(None),
         }))
     }
@@ -61,9 +64,13 @@ impl Object for Util {
 
 /// `StringEscapeUtils.escapeJavaScript` of commons-lang 2. `\'` is no escape of JSON; templates take it back out.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for unit in text.encode_utf16() {
-        match char::from_u32(u32::from(unit)) {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_escaped) {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let mut chars = special.chars();
+        match chars.next() {
             Some('\u{8}') => out.push_str("\\b"),
             Some('\n') => out.push_str("\\n"),
             Some('\t') => out.push_str("\\t"),
@@ -73,26 +80,35 @@ fn escape(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            Some(c @ ' '..='\u{7e}') => out.push(c),
-            _ => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{unit:04X}");
+            Some(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    // Writing to a string cannot fail.
+                    let _ = write!(out, "\\u{unit:04X}");
+                }
             }
+            None => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
+}
+
+/// Whether a character that begins with a byte is escaped.
+fn is_escaped(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'~') || matches!(byte, b'\'' | b'"' | b'\\' | b'/')
 }
 
 /// `URLEncoder.encode`.
 fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |number: u8| DIGITS.get(usize::from(number)).map_or('0', |digit| char::from(*digit));
+    let mut out = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'*' | b'_' => out.push(char::from(byte)),
             b' ' => out.push('+'),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
+            _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
     out

@@ -1,43 +1,103 @@
 //! `$input`.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 use super::parameters::Parameters;
-use crate::java::display::push_json;
+use crate::java::display::{MAX_TEXT, push_json};
 use crate::java::failure::JavaFailure;
+use crate::java::shared_text::SharedText;
 use crate::java::value::{Object, Value};
-use crate::json;
-use crate::jsonpath::{self, PathError};
+use crate::json::{self, Document, Part};
+use crate::jsonpath::{self, PathError, PlainStep, PlainSteps};
 
 /// The body and the parameters of a request; in the template of a response, the body of the backend's answer.
 pub(super) struct Input {
-    body: Rc<str>,
+    body: SharedText,
     parameters: Parameters,
-    document: OnceCell<Option<Value>>,
+    document: OnceCell<Option<Document>>,
+    /// The whole document as a value, which nobody changes.
+    whole: OnceCell<Value>,
+}
+
+/// What a path leads to.
+enum Found<'d> {
+    Part(Part<'d>),
+    /// A value of the document that nobody may change, if the path was not to give one of its own.
+    Value(Value),
 }
 
 impl Input {
     /// An empty body reads as an empty object.
     pub(super) fn new(body: &str, parameters: Parameters) -> Self {
         let body = if body.is_empty() { "{}" } else { body };
-        Self { body: body.into(), parameters, document: OnceCell::new() }
+        Self { body: body.into(), parameters, document: OnceCell::new(), whole: OnceCell::new() }
     }
 
-    fn document(&self) -> Option<&Value> {
-        self.document.get_or_init(|| json::read(&self.body).ok()).as_ref()
+    fn document(&self) -> Option<&Document> {
+        let read = || json::read(&self.body).ok().filter(|document| !document.root().is_null());
+        self.document.get_or_init(read).as_ref()
     }
 
-    fn at(document: Option<&Value>, path: &str) -> Result<Value, JavaFailure> {
+    /// What a path leads to: nothing, or a part of the document. Where the path has to be read as a whole, it is a value of
+    /// `whole`.
+    fn find<'d>(
+        &self,
+        path: &str,
+        document: &'d Document,
+        whole: impl FnOnce() -> Value,
+    ) -> Result<Option<Found<'d>>, JavaFailure> {
+        if let Some(found) = follow(path, document) {
+            return Ok(found.map(Found::Part));
+        }
+        match jsonpath::read(path, &whole()) {
+            Ok(value) => Ok(Some(value).filter(|value| !value.is_null()).map(Found::Value)),
+            Err(PathError::Nothing) => Ok(None),
+            Err(PathError::Thrown(message)) => Err(JavaFailure::thrown(message)),
+        }
+    }
+
+    /// A value that is the template's own: what it changes is not seen by the next call.
+    fn value(&self, path: &str) -> Result<Value, JavaFailure> {
+        let Some(document) = self.document_for(path)? else { return Ok(Value::Null) };
+        Ok(match self.find(path, document, || document.value())? {
+            Some(Found::Part(part)) => part.value(),
+            Some(Found::Value(value)) => value,
+            None => Value::Null,
+        })
+    }
+
+    fn push_json(&self, path: &str, out: &mut String) -> Result<(), JavaFailure> {
+        let Some(document) = self.document_for(path)? else {
+            out.push_str("\"\"");
+            return Ok(());
+        };
+        let whole = || self.whole.get_or_init(|| document.value()).clone();
+        let value = match self.find(path, document, whole)? {
+            Some(Found::Part(part)) if part.is_null() => Value::Null,
+            Some(Found::Part(part)) => {
+                let before = out.len();
+                if part.push_json(out) {
+                    return if out.len() - before > MAX_TEXT { Err(JavaFailure::Size) } else { Ok(()) };
+                }
+                out.truncate(before);
+                part.value()
+            }
+            Some(Found::Value(value)) => value,
+            None => Value::Null,
+        };
+        if value.is_null() {
+            out.push_str("\"\"");
+            return Ok(());
+        }
+        push_json(&value, out, &mut |_, _| Ok(()))
+    }
+
+    /// The document, unless there is none or it is null.
+    fn document_for(&self, path: &str) -> Result<Option<&Document>, JavaFailure> {
         if path.is_empty() {
             return Err(JavaFailure::thrown("the path is empty; write `$`"));
         }
-        let Some(document) = document.filter(|document| !document.is_null()) else { return Ok(Value::Null) };
-        match jsonpath::read(path, document) {
-            Ok(value) => Ok(value),
-            Err(PathError::Nothing) => Ok(Value::Null),
-            Err(PathError::Thrown(message)) => Err(JavaFailure::thrown(message)),
-        }
+        Ok(self.document())
     }
 
     fn all_parameters(&self) -> Value {
@@ -57,27 +117,33 @@ impl Input {
 impl Object for Input {
     fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, JavaFailure> {
         Ok(Some(match (method, arguments) {
-            // The value is the template's own: what it changes is not seen by the next call.
-            ("path", [Value::Text(path)]) => Self::at(json::read(&self.body).ok().as_ref(), path)?,
+            ("path", [Value::Text(path)]) => self.value(path)?,
             ("json", [Value::Text(path)]) => {
-                let value = Self::at(self.document(), path)?;
                 let mut text = String::new();
-                if value.is_null() {
-                    text.push_str("\"\"");
-                } else {
-                    push_json(&value, &mut text, &mut |_, _| Ok(()))?;
-                }
+                self.push_json(path, &mut text)?;
                 Value::text(text)
             }
             ("path" | "json", [Value::Null]) => return Err(JavaFailure::thrown("the path is missing; write `$`")),
             ("params", []) => self.all_parameters(),
             ("params", [Value::Text(name)]) => Value::text(self.parameters.first(name).unwrap_or("")),
-            ("getBody", []) => Value::Text(Rc::clone(&self.body)),
+            ("getBody", []) => Value::Text(self.body.clone()),
             _ => return Ok(None),
         }))
     }
 
     fn property(&self, name: &str) -> Option<Value> {
-        (name == "body").then(|| Value::Text(Rc::clone(&self.body)))
+        (name == "body").then(|| Value::Text(self.body.clone()))
     }
+}
+
+/// What a path of members and elements leads to; nothing at all if it has other steps.
+fn follow<'d>(path: &str, document: &'d Document) -> Option<Option<Part<'d>>> {
+    let mut at = Some(document.root());
+    for step in PlainSteps::of(path)? {
+        at = match step.ok()? {
+            PlainStep::Member(name) => at.and_then(|part| part.member(name)),
+            PlainStep::Element(index) => at.and_then(|part| part.element(index)),
+        };
+    }
+    Some(at)
 }

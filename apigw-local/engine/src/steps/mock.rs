@@ -7,7 +7,7 @@ use crate::json;
 
 /// The status code in what a request template printed.
 pub(crate) fn status(rendered: &str) -> Result<u16, Fault> {
-    let status = match json::read(rendered) {
+    let status = match json::read(&rendered.into()).map(|document| document.value()) {
         Ok(Value::Map(map)) => match map.get_text("statusCode") {
             Value::Number(Number::Int(status)) => u16::try_from(status).ok(),
             Value::Text(status) => status.parse().ok(),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::java::number::Number;
+use crate::java::shared_text::SharedText;
 
 /// Statements, in order.
 pub(crate) type Block = Rc<[Node]>;
@@ -113,7 +114,7 @@ pub(crate) enum Expression {
     /// A reference.
     Reference(Box<Reference>),
     /// A string.
-    Text(Rc<str>),
+    Text(SharedText),
     /// A string with references or directives; a blank was put at its end if the flag says so.
     Interpolated(Block, bool),
     /// A number.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::list::items_of;
 use crate::java::failure::{Fallible, JavaFailure};
-use crate::java::value::{Cursor, Entry, Key, Map, Value, View, ViewKind};
+use crate::java::value::{Cursor, Entry, Map, Value, View, ViewKind};
 
 pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     let view = |kind| Value::View(Rc::new(View { map: Rc::clone(map), kind }));
@@ -13,7 +13,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
         ("get", [key]) => map.get(key),
         ("put", [key, value]) => map.put(key.clone(), value.clone()),
         ("getOrDefault", [key, default]) => {
-            let found = map.entries.borrow().get(&Key(key.clone())).cloned();
+            let found = map.entries.borrow().get(key).cloned();
             found.unwrap_or_else(|| default.clone())
         }
         ("putIfAbsent", [key, value]) => {
@@ -24,7 +24,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
             old
         }
         ("replace", [key, value]) => {
-            let is_known = map.entries.borrow().contains_key(&Key(key.clone()));
+            let is_known = map.entries.borrow().get(key).is_some();
             if is_known { map.put(key.clone(), value.clone()) } else { Value::Null }
         }
         ("replace", [key, old, new]) => {
@@ -56,7 +56,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
             map.changes.set(map.changes.get().wrapping_add(1));
             Value::empty()
         }
-        ("containsKey", [key]) => Value::Boolean(map.entries.borrow().contains_key(&Key(key.clone()))),
+        ("containsKey", [key]) => Value::Boolean(map.entries.borrow().get(key).is_some()),
         ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| value.equals(item))),
         ("keySet", []) => view(ViewKind::Keys),
         ("values", []) => view(ViewKind::Values),
@@ -80,7 +80,7 @@ pub(super) fn call_view(view: &Rc<View>, method: &str, arguments: &[Value]) -> F
         ("iterator", []) => Value::Cursor(Rc::new(Cursor { items: view.items(), at: Cell::new(0) })),
         ("remove", [value]) => {
             let found = view.items().iter().position(|item| value.equals(item));
-            let key = found.and_then(|at| view.map.entries.borrow().get_index(at).map(|(key, _)| key.0.clone()));
+            let key = found.and_then(|at| view.map.entries.borrow().at(at).map(|(key, _)| key.0.clone()));
             if let Some(key) = &key {
                 view.map.remove(key);
             }

@@ -9,10 +9,11 @@ use crate::java::failure::{Fallible, JavaFailure};
 use crate::java::format::format;
 use crate::java::number::Number;
 use crate::java::regex::Regex;
+use crate::java::shared_text::SharedText;
 use crate::java::value::{Array, Value};
 
 pub(super) fn call(
-    text: &Rc<str>,
+    text: &SharedText,
     method: &str,
     arguments: &[Value],
     blocks: RenderBlock<'_>,
@@ -33,11 +34,11 @@ pub(super) fn call(
 }
 
 /// What is handed over without looking at parts of the string.
-fn plain(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+fn plain(text: &SharedText, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("length", []) => Value::count(length(text)),
         ("isEmpty", []) => Value::Boolean(text.is_empty()),
-        ("toString" | "intern", []) => Value::Text(Rc::clone(text)),
+        ("toString" | "intern", []) => Value::Text(text.clone()),
         ("trim", []) => Value::text(text.trim_matches(|c: char| c <= ' ')),
         ("toLowerCase", []) => Value::text(text.to_lowercase()),
         ("toUpperCase", []) => Value::text(text.to_uppercase()),
@@ -67,7 +68,7 @@ fn plain(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<V
     }))
 }
 
-fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+fn search(text: &SharedText, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("charAt", [Value::Number(Number::Int(index))]) => {
             let unit = usize::try_from(*index).ok().and_then(|index| text.encode_utf16().nth(index));
@@ -98,10 +99,10 @@ fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<
             None => return Ok(None),
         },
         ("indexOf" | "lastIndexOf", [other, rest @ ..]) => {
-            let other: Rc<str> = match other {
+            let other: SharedText = match other {
                 Value::Number(Number::Int(code)) => code_point(*code).into(),
                 Value::Char(unit) => code_point(i32::from(*unit)).into(),
-                Value::Text(other) => Rc::clone(other),
+                Value::Text(other) => other.clone(),
                 Value::Null => return Err(JavaFailure::thrown("null is looked for")),
                 _ => return Ok(None),
             };
@@ -116,7 +117,7 @@ fn search(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<
     }))
 }
 
-fn replace(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+fn replace(text: &SharedText, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("replace", [Value::Char(from), Value::Char(to)]) => {
             let (from, to) = (code_point(i32::from(*from)), code_point(i32::from(*to)));
@@ -136,7 +137,7 @@ fn replace(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option
     }))
 }
 
-fn regular(text: &Rc<str>, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
+fn regular(text: &SharedText, method: &str, arguments: &[Value]) -> Fallible<Option<Value>> {
     Ok(Some(match (method, arguments) {
         ("matches", [pattern]) => match string(pattern)? {
             Some(pattern) => Value::Boolean(Regex::new(pattern, true)?.is_match(text)?),
