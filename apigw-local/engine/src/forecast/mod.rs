@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::steps::mock;
 use crate::velocity::parser;
-use crate::velocity::tree::Block;
+use crate::velocity::tree::Tree;
 
 /// A template that starts as JSON does is none for any request.
 pub const NEVER_JSON: &str = "template-is-never-json";
@@ -121,13 +121,13 @@ fn templates<'v>(value: &'v Value, member: &str) -> impl Iterator<Item = (&'v st
 }
 
 /// The statements of a template; nothing if Velocity cannot read it, which is another mistake.
-fn parsed(template: &str) -> Option<Block> {
+fn parsed(template: &str) -> Option<Tree> {
     parser::parse(template).ok()
 }
 
 fn json_mistake(media_type: &str, template: &str) -> Option<(&'static str, String)> {
-    let block = parsed(template).filter(|_| media_type.contains("json"))?;
-    let broken = walk::breaks_json(&block)?;
+    let tree = parsed(template).filter(|_| media_type.contains("json"))?;
+    let broken = walk::breaks_json(&tree, tree.block)?;
     let place = match broken {
         walk::Broken::At(excerpt) => format!("it breaks at `{excerpt}`"),
         walk::Broken::End(excerpt) => format!("nothing can end it so: `{excerpt}`"),
@@ -137,8 +137,8 @@ fn json_mistake(media_type: &str, template: &str) -> Option<(&'static str, Strin
 
 /// A template without a status is reported by the rules, which see it without running it.
 fn status_mistake(template: &str) -> Option<(&'static str, String)> {
-    let block = parsed(template).filter(|_| template.contains(STATUS_CODE))?;
-    let outputs = walk::outputs(&block)?;
+    let tree = parsed(template).filter(|_| template.contains(STATUS_CODE))?;
+    let outputs = walk::outputs(&tree, tree.block)?;
     let is_broken = !outputs.is_empty() && outputs.iter().all(|output| mock::status(output).is_err());
     let message = "this template gives no integer as `statusCode`, whatever is sent, so every call ends with status 500; \
                    write `{\"statusCode\": 200}`";

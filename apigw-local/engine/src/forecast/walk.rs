@@ -1,7 +1,7 @@
 //! Templates, run on values that are not known.
 
 use super::automaton::{Possibilities, TooMany};
-use crate::velocity::tree::Node;
+use crate::velocity::tree::{Block, Node, Tree};
 
 /// So many outputs of one template are looked at.
 const MAX_OUTPUTS: usize = 64;
@@ -20,7 +20,8 @@ pub(super) enum Broken {
 
 /// What is known of a walk.
 #[derive(Debug)]
-struct Walk {
+struct Walk<'t> {
+    tree: &'t Tree,
     /// So much more text is looked at.
     left: usize,
     /// Where nothing was possible any more.
@@ -30,13 +31,14 @@ struct Walk {
 }
 
 /// How a template that starts as JSON does breaks, if it does so whatever its references print.
-pub(super) fn breaks_json(nodes: &[Node]) -> Option<Broken> {
-    let Some(Node::Text(first)) = nodes.iter().find(|node| !prints_nothing(node)) else { return None };
-    if !first.trim_start().starts_with(['{', '[']) || !is_followed(nodes) {
+pub(super) fn breaks_json(tree: &Tree, block: Block) -> Option<Broken> {
+    let first = tree.nodes(block).iter().find(|node| !prints_nothing(node));
+    let Some(Node::Text(first)) = first else { return None };
+    if !tree.text(*first).trim_start().starts_with(['{', '[']) || !is_followed(tree, block) {
         return None;
     }
-    let mut walk = Walk { left: MAX_TEXT, at: None, tail: String::new() };
-    let end = walk.follow(nodes, Possibilities::start()).ok()?;
+    let mut walk = Walk { tree, left: MAX_TEXT, at: None, tail: String::new() };
+    let end = walk.follow(block, Possibilities::start()).ok()?;
     if end.can_end() {
         return None;
     }
@@ -45,15 +47,15 @@ pub(super) fn breaks_json(nodes: &[Node]) -> Option<Broken> {
 }
 
 /// All that a template can print; nothing if it prints a reference, or ends early.
-pub(super) fn outputs(nodes: &[Node]) -> Option<Vec<String>> {
+pub(super) fn outputs(tree: &Tree, block: Block) -> Option<Vec<String>> {
     let mut outputs = vec![String::new()];
-    for node in nodes {
+    for node in tree.nodes(block) {
         match node {
-            Node::Text(text) => outputs.iter_mut().for_each(|output| output.push_str(text)),
+            Node::Text(text) => outputs.iter_mut().for_each(|output| output.push_str(tree.text(*text))),
             Node::If(branches) => {
-                let mut found = Vec::new();
+                let (mut found, branches) = (Vec::new(), tree.branches(*branches));
                 for branch in branches {
-                    found.extend(self::outputs(&branch.body)?);
+                    found.extend(self::outputs(tree, branch.body)?);
                 }
                 if branches.last().is_none_or(|branch| branch.condition.is_some()) {
                     found.push(String::new());
@@ -72,28 +74,29 @@ pub(super) fn outputs(nodes: &[Node]) -> Option<Vec<String>> {
 }
 
 fn prints_nothing(node: &Node) -> bool {
-    matches!(node, Node::Set(_) | Node::Define(_))
+    matches!(node, Node::Set(..) | Node::Define(..))
 }
 
 /// Whether what is rendered is all of the template: nothing in it ends it early.
-fn is_followed(nodes: &[Node]) -> bool {
-    nodes.iter().all(|node| match node {
-        Node::If(branches) => branches.iter().all(|branch| is_followed(&branch.body)),
-        Node::Foreach(foreach) => is_followed(&foreach.body),
+fn is_followed(tree: &Tree, block: Block) -> bool {
+    tree.nodes(block).iter().all(|node| match node {
+        Node::If(branches) => tree.branches(*branches).iter().all(|branch| is_followed(tree, branch.body)),
+        Node::Foreach(at) => tree.foreach(*at).is_none_or(|foreach| is_followed(tree, foreach.body)),
         Node::Break(_) | Node::Stop(_) | Node::Resource(..) => false,
         _ => true,
     })
 }
 
-impl Walk {
-    fn follow(&mut self, nodes: &[Node], mut possible: Possibilities) -> Result<Possibilities, TooMany> {
-        for node in nodes {
+impl Walk<'_> {
+    fn follow(&mut self, block: Block, mut possible: Possibilities) -> Result<Possibilities, TooMany> {
+        let tree = self.tree;
+        for node in tree.nodes(block) {
             possible = match node {
-                Node::Text(text) => self.read(text, possible)?,
+                Node::Text(text) => self.read(tree.text(*text), possible)?,
                 Node::If(branches) => {
-                    let mut ends = Possibilities::none();
+                    let (mut ends, branches) = (Possibilities::none(), tree.branches(*branches));
                     for branch in branches {
-                        ends = ends.or(self.follow(&branch.body, possible.clone())?)?;
+                        ends = ends.or(self.follow(branch.body, possible.clone())?)?;
                     }
                     let has_else = branches.last().is_some_and(|branch| branch.condition.is_none());
                     if has_else { ends } else { ends.or(possible)? }

@@ -10,7 +10,7 @@ use super::input::Input;
 use super::parameters::Parameters;
 use crate::java::value::Value;
 use crate::velocity::eval::Renderer;
-use crate::velocity::{Template, TemplateError, TraceStep};
+use crate::velocity::{Template, TemplateError, TraceStep, names};
 
 /// A mapping template.
 ///
@@ -52,7 +52,7 @@ impl MappingTemplate {
     /// # Errors
     /// A method fails, or a limit is reached. API Gateway answers such a call with status 500.
     pub fn render(&self, input: &TemplateInput) -> Result<String, TemplateError> {
-        self.0.render(&mut Self::renderer(input))
+        self.renderer(input).render()
     }
 
     /// Renders the template, and tells each step: what references give, what is set, which branches are taken. The first
@@ -69,22 +69,22 @@ impl MappingTemplate {
     /// # Ok::<(), apigw_engine::velocity::TemplateError>(())
     /// ```
     pub fn trace(&self, input: &TemplateInput) -> (Result<String, TemplateError>, Vec<TraceStep>) {
-        let mut variables = Self::renderer(input);
-        variables.trace = Some(Box::default());
-        let rendered = self.0.render(&mut variables);
-        (rendered, variables.trace.take().map(|trace| trace.steps).unwrap_or_default())
+        let mut renderer = self.renderer(input);
+        renderer.trace = Some(Box::default());
+        let rendered = renderer.render();
+        (rendered, renderer.trace.take().map(|trace| trace.steps).unwrap_or_default())
     }
 
-    /// The variables that a template finds.
-    fn renderer(input: &TemplateInput) -> Renderer {
-        let mut renderer = Renderer::default();
-        let body = Input::new(&input.body, input.parameters.clone());
-        let stage =
-            input.stage_variables.iter().map(|(name, value)| (Value::text(name.as_str()), Value::text(value.as_str())));
-        renderer.insert("input", Value::Object(Rc::new(body)));
-        renderer.insert("util", Value::Object(Rc::new(Util)));
-        renderer.insert("context", input.context.value());
-        renderer.insert("stageVariables", Value::map(stage));
+    /// What renders the template, with the variables that it finds.
+    fn renderer(&self, input: &TemplateInput) -> Renderer<'_> {
+        let mut renderer = self.0.renderer();
+        renderer.insert(names::INPUT, || Value::Object(Rc::new(Input::new(&input.body, input.parameters.clone()))));
+        renderer.insert(names::UTIL, || Value::Object(Rc::new(Util)));
+        renderer.insert(names::CONTEXT, || input.context.value());
+        renderer.insert(names::STAGE_VARIABLES, || {
+            let variables = input.stage_variables.iter();
+            Value::map(variables.map(|(name, value)| (Value::text(name.as_str()), Value::text(value.as_str()))))
+        });
         renderer
     }
 }

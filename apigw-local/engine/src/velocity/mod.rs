@@ -13,6 +13,7 @@
 mod error;
 pub(crate) mod eval;
 mod lexer;
+pub(crate) mod names;
 pub(crate) mod parser;
 mod template;
 pub(crate) mod trace;

@@ -1,18 +1,19 @@
 //! A template that can be rendered.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::error::{TemplateError, TemplateErrorKind};
-use super::eval::{self, Renderer};
+use super::eval::Renderer;
 use super::parser;
-use super::tree::Block;
+use super::tree::Tree;
 
 /// How long a template may be, in bytes.
 pub(crate) const MAX_TEMPLATE: usize = 300 * 1024;
 
 /// A mapping template that has been read.
 pub struct Template {
-    block: Block,
+    tree: Rc<Tree>,
 }
 
 impl Template {
@@ -32,17 +33,17 @@ impl Template {
             let message = format!("the template is longer than {MAX_TEMPLATE} bytes, which API Gateway does not take");
             return Err(TemplateError::new(TemplateErrorKind::TemplateSize, MAX_TEMPLATE, message));
         }
-        parser::parse(text).map(|block| Self { block })
+        parser::parse(text).map(|tree| Self { tree: Rc::new(tree) })
     }
 
-    /// Renders the template with variables, which are changed by it.
-    pub(crate) fn render(&self, variables: &mut Renderer) -> Result<String, TemplateError> {
-        eval::render(&self.block, variables)
+    /// What renders the template.
+    pub(crate) fn renderer(&self) -> Renderer<'_> {
+        Renderer::of(&self.tree)
     }
 }
 
 impl fmt::Debug for Template {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Template").field("statements", &self.block.len()).finish()
+        f.debug_struct("Template").field("statements", &self.tree.nodes(self.tree.block).len()).finish()
     }
 }

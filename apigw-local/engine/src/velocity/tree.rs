@@ -1,38 +1,72 @@
 //! A template that has been read, ready to be rendered.
+//!
+//! Each kind of part is in a list of its own, and parts refer to others by their places. All text is in one string: the
+//! template, and after it what is not written there as it is.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::names::{Names, Slot};
 use crate::java::number::Number;
 use crate::java::shared_text::SharedText;
 
+/// A template.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    /// The text of all parts.
+    pub(super) text: SharedText,
+    /// The statements of the template itself.
+    pub(crate) block: Block,
+    /// The variables.
+    pub(super) names: Names,
+    pub(super) nodes: Vec<Node>,
+    pub(super) references: Vec<Reference>,
+    pub(super) accessors: Vec<Accessor>,
+    pub(super) expressions: Vec<Expression>,
+    pub(super) branches: Vec<Branch>,
+    pub(super) operands: Vec<Operand>,
+    pub(super) loops: Vec<Foreach>,
+    pub(super) numbers: Vec<Number>,
+}
+
+/// Parts that are beside each other in their list.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Run {
+    start: u32,
+    end: u32,
+}
+
 /// Statements, in order.
-pub(crate) type Block = Rc<[Node]>;
+pub(crate) type Block = Run;
+
+/// Bytes of the text.
+pub(crate) type Source = Run;
 
 /// A statement.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Node {
     /// Text that is printed as it is.
-    Text(Box<str>),
+    Text(Source),
     /// A reference that is printed, or called for its effect.
-    Reference(Reference),
-    /// `#if`, with what follows it.
-    If(Vec<Branch>),
-    /// `#set`.
-    Set(Box<Assignment>),
+    Reference(u32),
+    /// `#if`, with the branches that follow it.
+    If(Run),
+    /// `#set`: the reference that gets the value, the variable if no member of it is set, and the value.
+    Set(u32, Slot, Expression),
     /// `#foreach`.
-    Foreach(Box<Foreach>),
-    /// `#define`: the name, and what it stands for.
-    Define(Rc<Definition>),
+    Foreach(u32),
+    /// `#define`: the variable, and what it stands for.
+    Define(Slot, Block),
     /// `#break`, with the scope that is left.
     Break(Option<Expression>),
     /// `#stop`, with a message.
     Stop(Option<Expression>),
-    /// `#parse` and `#include`, which find nothing.
-    Resource(Box<str>, usize),
+    /// `#parse` and `#include`, which find nothing, and where they begin.
+    Resource(&'static str, u32),
 }
 
 /// A condition, and what is rendered if it is the first that is true.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Branch {
     /// The condition; `#else` has none.
     pub(crate) condition: Option<Expression>,
@@ -40,47 +74,29 @@ pub(crate) struct Branch {
     pub(crate) body: Block,
 }
 
-/// `#set($to = value)`.
-#[derive(Debug)]
-pub(crate) struct Assignment {
-    /// What gets the value.
-    pub(crate) to: Reference,
-    /// The variable, if no member of it is set.
-    pub(crate) variable: Rc<str>,
-    /// The value.
-    pub(crate) value: Expression,
-}
-
 /// `#foreach`: what its parentheses contain, the third of which is the collection, and its body. The part after the
 /// collection is what is rendered, which is the body unless there is too much in the parentheses.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Foreach {
     /// The loop variable.
-    pub(crate) variable: Rc<str>,
+    pub(crate) variable: Slot,
     /// What the parentheses contain.
-    pub(crate) arguments: Vec<Expression>,
+    pub(crate) arguments: Run,
     /// The body.
     pub(crate) body: Block,
     /// Where the directive begins, in bytes.
-    pub(crate) offset: usize,
-}
-
-/// `#define`.
-#[derive(Debug)]
-pub(crate) struct Definition {
-    /// The variable.
-    pub(crate) name: Rc<str>,
-    /// What it stands for.
-    pub(crate) body: Block,
+    pub(crate) offset: u32,
 }
 
 /// `$name`, `${name}` and so on, with what is read from it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Reference {
+    /// The name of the variable.
+    pub(crate) root: Source,
     /// The variable.
-    pub(crate) root: Rc<str>,
+    pub(crate) variable: Slot,
     /// What is read from it, in order.
-    pub(crate) steps: Vec<Accessor>,
+    pub(crate) steps: Run,
     /// A name without a dollar sign, which has no value and prints itself.
     pub(crate) is_bare: bool,
     /// An odd number of backslashes precedes the dollar sign: the source is printed.
@@ -88,64 +104,68 @@ pub(crate) struct Reference {
     /// Whether the reference has a value at all: `$\!x` has none.
     pub(crate) has_value: bool,
     /// What is printed before it: half of the backslashes.
-    pub(crate) slashes: Box<str>,
+    pub(crate) slashes: Source,
     /// What is printed before it: further dollar signs.
-    pub(crate) prefix: Box<str>,
+    pub(crate) prefix: Source,
     /// What stands for a value that there is not.
-    pub(crate) source: Box<str>,
+    pub(crate) source: Source,
     /// Where it begins, in bytes.
-    pub(crate) offset: usize,
+    pub(crate) offset: u32,
 }
 
 /// One step from a value to a part of it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Accessor {
     /// `.name`.
-    Property(Rc<str>),
+    Property(Source),
     /// `.name(…)`.
-    Method(Rc<str>, Vec<Expression>),
+    Method(Source, Run),
     /// `[…]`.
     Index(Expression),
 }
 
 /// An expression.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Expression {
     /// A reference.
-    Reference(Box<Reference>),
+    Reference(u32),
     /// A string.
-    Text(SharedText),
+    Text(Source),
     /// A string with references or directives; a blank was put at its end if the flag says so.
     Interpolated(Block, bool),
-    /// A number.
-    Number(Number),
+    /// An integer.
+    Integer(i32),
+    /// Another number.
+    Number(u32),
     /// `true` or `false`.
     Boolean(bool),
     /// `[…]`.
-    List(Vec<Expression>),
+    List(Run),
     /// `[…..…]`.
-    Range(Box<(Expression, Expression)>),
-    /// `{…}`.
-    Map(Vec<(Expression, Expression)>),
+    Range(Run),
+    /// `{…}`: keys, each before its value.
+    Map(Run),
     /// `!…`.
-    Not(Box<Expression>),
+    Not(Run),
     /// `… || …`.
-    Or(Vec<Expression>),
+    Or(Run),
     /// `… && …`.
-    And(Vec<Expression>),
+    And(Run),
     /// Operators of one rank, from left to right.
-    Chain(Box<Operand>, Vec<(Operator, Operand)>),
+    Chain(Run),
     /// A bare word among the arguments of a directive, which has no value.
     Word,
 }
 
 /// A side of an operator.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Operand {
+    /// The operator before it; the first side has none.
+    pub(crate) operator: Option<Operator>,
     /// The expression.
     pub(crate) value: Expression,
     /// Its source, which is what is concatenated if it has no value.
-    pub(crate) source: Box<str>,
+    pub(crate) source: Source,
 }
 
 /// An operator with a value.
@@ -173,4 +193,99 @@ pub(crate) enum Operator {
     Divide,
     /// `%`.
     Modulo,
+}
+
+/// What `#define` made: statements of a tree, which a variable of another template may hold.
+#[derive(Debug)]
+pub(crate) struct Definition {
+    /// The template.
+    pub(super) tree: Rc<Tree>,
+    /// The statements.
+    pub(super) body: Block,
+}
+
+/// A place in a text or a list. Longer texts than 32 bits can count are not parsed.
+pub(super) fn place(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Run {
+    /// The parts from one place to before another.
+    pub(super) fn new(range: Range<usize>) -> Self {
+        Self { start: place(range.start), end: place(range.end) }
+    }
+
+    /// How many parts there are.
+    pub(super) fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// The places of the parts.
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The parts, in their list.
+    fn of<T>(self, list: &[T]) -> &[T] {
+        list.get(self.range()).unwrap_or(&[])
+    }
+}
+
+/// Adds parts to the end of their list.
+pub(super) fn add<T>(list: &mut Vec<T>, parts: impl IntoIterator<Item = T>) -> Run {
+    let start = list.len();
+    list.extend(parts);
+    Run::new(start..list.len())
+}
+
+impl Tree {
+    /// The characters of a part.
+    pub(crate) fn text(&self, source: Source) -> &str {
+        self.text.get(source.range()).unwrap_or("")
+    }
+
+    /// The characters of a part, as a value.
+    pub(super) fn shared(&self, source: Source) -> SharedText {
+        self.text.slice(source.range())
+    }
+
+    /// Statements.
+    pub(crate) fn nodes(&self, block: Block) -> &[Node] {
+        block.of(&self.nodes)
+    }
+
+    /// The branches of an `#if`.
+    pub(crate) fn branches(&self, run: Run) -> &[Branch] {
+        run.of(&self.branches)
+    }
+
+    /// A loop.
+    pub(crate) fn foreach(&self, at: u32) -> Option<&Foreach> {
+        self.loops.get(at as usize)
+    }
+
+    /// A reference.
+    pub(super) fn reference(&self, at: u32) -> Option<&Reference> {
+        self.references.get(at as usize)
+    }
+
+    /// What is read from a reference.
+    pub(super) fn accessors(&self, run: Run) -> &[Accessor] {
+        run.of(&self.accessors)
+    }
+
+    /// Expressions.
+    pub(super) fn expressions(&self, run: Run) -> &[Expression] {
+        run.of(&self.expressions)
+    }
+
+    /// The sides of operators.
+    pub(super) fn operands(&self, run: Run) -> &[Operand] {
+        run.of(&self.operands)
+    }
+
+    /// A number that is no small integer.
+    pub(super) fn number(&self, at: u32) -> Option<&Number> {
+        self.numbers.get(at as usize)
+    }
 }

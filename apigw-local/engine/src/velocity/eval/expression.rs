@@ -6,99 +6,118 @@ use crate::java::equality;
 use crate::java::number::Number;
 use crate::java::value::Value;
 use crate::velocity::error::TemplateErrorKind;
-use crate::velocity::tree::{Expression, Operand, Operator};
+use crate::velocity::tree::{Expression, Operator, Run};
 
-impl Renderer {
+impl Renderer<'_> {
     /// The value of an expression; null if it has none.
-    pub(super) fn value(&mut self, expression: &Expression) -> Rendered<Value> {
+    pub(super) fn value(&mut self, expression: Expression) -> Rendered<Value> {
         self.deeper(|this| {
             this.charge(0)?;
             this.value_within(expression)
         })
     }
 
-    fn value_within(&mut self, expression: &Expression) -> Rendered<Value> {
+    fn value_within(&mut self, expression: Expression) -> Rendered<Value> {
         match expression {
-            Expression::Reference(reference) if !reference.has_value => Ok(Value::Null),
-            Expression::Reference(reference) => self.reference(reference),
-            Expression::Text(text) => Ok(Value::Text(text.clone())),
+            Expression::Reference(at) => match self.tree.reference(at) {
+                Some(reference) if reference.has_value => self.reference(reference),
+                _ => Ok(Value::Null),
+            },
+            Expression::Text(text) => Ok(Value::Text(self.tree.shared(text))),
             Expression::Interpolated(block, padded) => {
                 let mut text = String::new();
                 self.block(block, &mut text)?;
-                if *padded {
+                if padded {
                     text.pop();
                 }
                 Ok(Value::text(text))
             }
-            Expression::Number(number) => Ok(Value::Number(number.clone())),
-            Expression::Boolean(value) => Ok(Value::Boolean(*value)),
-            Expression::List(items) => {
-                let items: Rendered<Vec<Value>> = items.iter().map(|item| self.value(item)).collect();
-                Ok(Value::list(items?))
-            }
-            Expression::Range(ends) => {
-                let (from, to) = (self.value(&ends.0)?, self.value(&ends.1)?);
-                self.range(&from, &to)
-            }
+            Expression::Integer(number) => Ok(Value::Number(Number::Int(number))),
+            Expression::Number(at) => Ok(self.tree.number(at).cloned().map_or(Value::Null, Value::Number)),
+            Expression::Boolean(value) => Ok(Value::Boolean(value)),
+            Expression::List(items) => self.values(items).map(Value::list),
+            Expression::Range(ends) => match self.values(ends)?.as_slice() {
+                [from, to] => self.range(from, to),
+                _ => Ok(Value::Null),
+            },
             Expression::Map(entries) => {
-                let entries: Rendered<Vec<(Value, Value)>> =
-                    entries.iter().map(|(key, value)| Ok((self.value(key)?, self.value(value)?))).collect();
-                Ok(Value::map(entries?))
+                let mut entries = self.values(entries)?.into_iter();
+                let pairs = std::iter::from_fn(|| entries.next().zip(entries.next()));
+                Ok(Value::map(pairs))
             }
-            Expression::Chain(first, rest) => self.chain(first, rest),
+            Expression::Chain(sides) => self.chain(sides),
             Expression::Not(_) | Expression::Or(_) | Expression::And(_) => self.truth(expression).map(Value::Boolean),
             Expression::Word => Ok(Value::Null),
         }
     }
 
+    /// The values of expressions.
+    pub(super) fn values(&mut self, expressions: Run) -> Rendered<Vec<Value>> {
+        self.tree.expressions(expressions).iter().map(|expression| self.value(*expression)).collect()
+    }
+
     /// Whether a condition holds. Only `false` and what is nothing but a literal or a sum are false.
-    pub(super) fn truth(&mut self, expression: &Expression) -> Rendered<bool> {
+    pub(super) fn truth(&mut self, expression: Expression) -> Rendered<bool> {
         match expression {
-            Expression::Reference(reference) => Ok(match self.reference(reference)? {
-                Value::Null => false,
-                Value::Boolean(value) => value,
-                Value::Block(_) => {
-                    // Its text is looked at, but not what it is.
-                    let value = self.reference(reference)?;
-                    self.text_of(&value)?;
-                    true
-                }
-                _ => true,
-            }),
-            Expression::Boolean(value) => Ok(*value),
-            Expression::Not(inner) => self.deeper(|this| this.truth(inner)).map(|truth| !truth),
+            Expression::Reference(at) => {
+                let Some(reference) = self.tree.reference(at) else { return Ok(false) };
+                Ok(match self.reference(reference)? {
+                    Value::Null => false,
+                    Value::Boolean(value) => value,
+                    Value::Block(_) => {
+                        // Its text is looked at, but not what it is.
+                        let value = self.reference(reference)?;
+                        self.text_of(&value)?;
+                        true
+                    }
+                    _ => true,
+                })
+            }
+            Expression::Boolean(value) => Ok(value),
+            Expression::Not(inner) => {
+                let Some(inner) = self.tree.expressions(inner).first() else { return Ok(false) };
+                self.deeper(|this| this.truth(*inner)).map(|truth| !truth)
+            }
             Expression::Or(parts) => {
-                for part in parts {
-                    if self.deeper(|this| this.truth(part))? {
+                for part in self.tree.expressions(parts) {
+                    if self.deeper(|this| this.truth(*part))? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
             }
             Expression::And(parts) => {
-                for part in parts {
-                    if !self.deeper(|this| this.truth(part))? {
+                for part in self.tree.expressions(parts) {
+                    if !self.deeper(|this| this.truth(*part))? {
                         return Ok(false);
                     }
                 }
                 Ok(true)
             }
-            Expression::Chain(_, rest) if rest.last().is_some_and(|(operator, _)| sum(*operator).is_none()) => {
-                Ok(matches!(self.value(expression)?, Value::Boolean(true)))
+            Expression::Chain(sides) => {
+                let last = self.tree.operands(sides).last().and_then(|side| side.operator);
+                if last.is_some_and(|operator| sum(operator).is_none()) {
+                    return Ok(matches!(self.value(expression)?, Value::Boolean(true)));
+                }
+                Ok(false)
             }
             // Literals and sums are not asked for their value.
             _ => Ok(false),
         }
     }
 
-    fn chain(&mut self, first: &Operand, rest: &[(Operator, Operand)]) -> Rendered<Value> {
-        let mut left = self.value(&first.value)?;
-        let mut source = &first.source;
-        for (operator, operand) in rest {
+    fn chain(&mut self, sides: Run) -> Rendered<Value> {
+        let tree = self.tree;
+        let Some((first, rest)) = tree.operands(sides).split_first() else { return Ok(Value::Null) };
+        let mut left = self.value(first.value)?;
+        let mut source = first.source;
+        for side in rest {
             self.charge(0)?;
-            let right = self.value(&operand.value)?;
-            left = self.operate(*operator, (left, source), (right, &operand.source))?;
-            source = &operand.source;
+            let right = self.value(side.value)?;
+            if let Some(operator) = side.operator {
+                left = self.operate(operator, (left, tree.text(source)), (right, tree.text(side.source)))?;
+            }
+            source = side.source;
         }
         Ok(left)
     }

@@ -4,6 +4,7 @@
 //! May import: `tree`, `error`, and the values of Java.
 
 mod expression;
+mod foreign;
 mod reference;
 mod state;
 mod statement;
@@ -11,23 +12,25 @@ mod statement;
 pub(crate) use state::Renderer;
 
 use super::error::TemplateError;
-use super::tree::Block;
+use super::names::Slot;
 use crate::java::value::Value;
 use state::Halt;
 
-/// Renders a template, and gives what it printed. The variables are what the template finds, and what it leaves.
-pub(crate) fn render(template: &Block, variables: &mut Renderer) -> Result<String, TemplateError> {
-    let mut out = String::new();
-    match variables.block(template, &mut out) {
-        // `#break` and `#stop` end the template; what was printed stays.
-        Ok(()) | Err(Halt::Break(_) | Halt::Stop) => Ok(out),
-        Err(Halt::Error(error)) => Err(error),
+impl Renderer<'_> {
+    /// Renders the template, and gives what it printed. The variables are what the template finds, and what it leaves.
+    pub(crate) fn render(&mut self) -> Result<String, TemplateError> {
+        let mut out = String::new();
+        match self.block(self.tree.block, &mut out) {
+            // `#break` and `#stop` end the template; what was printed stays.
+            Ok(()) | Err(Halt::Break(_) | Halt::Stop) => Ok(out),
+            Err(Halt::Error(error)) => Err(error),
+        }
     }
-}
 
-impl Renderer {
-    /// Gives a variable its value.
-    pub(crate) fn insert(&mut self, name: &str, value: Value) {
-        self.put(&name.into(), value);
+    /// Gives a variable its value, if the template has it. The value is not made for others.
+    pub(crate) fn insert(&mut self, variable: Slot, value: impl FnOnce() -> Value) {
+        if self.tree.names.uses(variable) {
+            self.put(variable, value());
+        }
     }
 }

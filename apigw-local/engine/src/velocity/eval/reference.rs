@@ -1,39 +1,40 @@
 //! References: their values, how they print, and assignments to them.
 
-use std::rc::Rc;
-
 use super::state::{Rendered, Renderer};
 use crate::java::methods;
 use crate::java::number::Number;
 use crate::java::value::Value;
 use crate::velocity::error::TemplateErrorKind;
+use crate::velocity::names::Slot;
 use crate::velocity::trace::TraceAction;
-use crate::velocity::tree::{Accessor, Expression, Reference};
+use crate::velocity::tree::{Accessor, Expression, Reference, Tree};
 
-impl Renderer {
+impl Renderer<'_> {
     /// Prints a reference.
-    pub(super) fn print(&mut self, reference: &Reference, out: &mut String) -> Rendered<()> {
+    pub(super) fn print(&mut self, at: u32, out: &mut String) -> Rendered<()> {
+        let tree = self.tree;
+        let Some(reference) = tree.reference(at) else { return Ok(()) };
         if reference.is_bare {
-            out.push_str(&reference.root);
+            out.push_str(tree.text(reference.root));
             return Ok(());
         }
         let value = self.reference(reference)?;
         if reference.is_escaped {
-            out.push_str(&reference.slashes);
-            out.push_str(&reference.source);
+            out.push_str(tree.text(reference.slashes));
+            out.push_str(tree.text(reference.source));
             return Ok(());
         }
         if let Value::Block(block) = &value {
             if self.defined(block, out)? {
                 return Ok(());
             }
-            for part in [&reference.slashes, &reference.slashes, &reference.prefix, &reference.source] {
-                out.push_str(part);
+            for part in [reference.slashes, reference.slashes, reference.prefix, reference.source] {
+                out.push_str(tree.text(part));
             }
             return Ok(());
         }
-        out.push_str(&reference.slashes);
-        out.push_str(&reference.prefix);
+        out.push_str(tree.text(reference.slashes));
+        out.push_str(tree.text(reference.prefix));
         self.push_text(&value, out)
     }
 
@@ -42,45 +43,69 @@ impl Renderer {
         if reference.is_bare {
             return Ok(Value::Null);
         }
-        self.offset = reference.offset;
-        let mut value = self.get(&reference.root);
-        for step in &reference.steps {
+        let tree = self.tree;
+        self.offset = reference.offset as usize;
+        let mut value = self.get(reference.variable);
+        for step in tree.accessors(reference.steps) {
             if value.is_null() {
                 break;
             }
-            value = self.deeper(|this| this.step(&value, step))?;
-            self.offset = reference.offset;
+            value = self.deeper(|this| this.step(&value, *step))?;
+            self.offset = reference.offset as usize;
         }
         let value = if value.is_null() { Value::empty() } else { value };
-        self.note(reference.offset, || TraceAction::Reference {
-            source: written(reference),
+        self.note(self.offset, || TraceAction::Reference {
+            source: written(tree, reference),
             value: Self::shown(&value),
         });
         Ok(value)
     }
 
-    fn step(&mut self, target: &Value, step: &Accessor) -> Rendered<Value> {
+    /// Keeps the step of an assignment.
+    pub(super) fn note_set(&mut self, to: u32, value: &Value) {
+        let tree = self.tree;
+        let Some(to) = tree.reference(to) else { return };
+        self.note(to.offset as usize, || TraceAction::Set {
+            target: tree.text(to.source).to_owned(),
+            value: (!value.is_null()).then(|| Self::shown(value)),
+        });
+    }
+
+    fn step(&mut self, target: &Value, step: Accessor) -> Rendered<Value> {
         self.charge(0)?;
+        let tree = self.tree;
         match step {
             Accessor::Property(name) => {
+                if let Value::Map(map) = target {
+                    return Ok(map.get_text(tree.text(name)));
+                }
+                let name = tree.text(name);
                 let found = methods::property(target, name, &mut |block, out| self.block_text(block, out));
                 Ok(found.map_err(|failure| self.failed(failure))?.unwrap_or_default())
             }
             Accessor::Method(name, arguments) => {
                 let offset = self.offset;
-                let arguments = self.values(arguments)?;
-                self.offset = offset;
-                self.call(target, name, &arguments)
+                let name = tree.text(name);
+                // A list of values is an allocation, which the usual calls need not have.
+                match tree.expressions(arguments) {
+                    [] => self.call(target, name, &[]),
+                    [one] => {
+                        let arguments = [self.value(*one)?];
+                        self.offset = offset;
+                        self.call(target, name, &arguments)
+                    }
+                    _ => {
+                        let arguments = self.values(arguments)?;
+                        self.offset = offset;
+                        self.call(target, name, &arguments)
+                    }
+                }
             }
             Accessor::Index(index) => {
                 let index = self.index(target, index)?;
                 self.call(target, "get", &[index])
             }
         }
-    }
-
-    fn values(&mut self, expressions: &[Expression]) -> Rendered<Vec<Value>> {
-        expressions.iter().map(|expression| self.value(expression)).collect()
     }
 
     fn call(&mut self, target: &Value, method: &str, arguments: &[Value]) -> Rendered<Value> {
@@ -91,7 +116,7 @@ impl Renderer {
     }
 
     /// An index; a negative integer counts from the end.
-    fn index(&mut self, target: &Value, index: &Expression) -> Rendered<Value> {
+    fn index(&mut self, target: &Value, index: Expression) -> Rendered<Value> {
         let offset = self.offset;
         let index = self.value(index)?;
         self.offset = offset;
@@ -107,18 +132,20 @@ impl Renderer {
     }
 
     /// Gives a variable, or a part of its value, a value. Where there is nothing to set, nothing happens.
-    pub(super) fn assign(&mut self, to: &Reference, variable: &Rc<str>, value: Value) -> Rendered<()> {
-        let Some((last, steps)) = to.steps.split_last() else {
+    pub(super) fn assign(&mut self, to: u32, variable: Slot, value: Value) -> Rendered<()> {
+        let tree = self.tree;
+        let Some(to) = tree.reference(to) else { return Ok(()) };
+        let Some((last, steps)) = tree.accessors(to.steps).split_last() else {
             self.put(variable, value);
             return Ok(());
         };
-        self.offset = to.offset;
-        let mut target = self.get(&to.root);
+        self.offset = to.offset as usize;
+        let mut target = self.get(to.variable);
         for step in steps {
             if target.is_null() {
                 return Ok(());
             }
-            target = self.deeper(|this| this.step(&target, step))?;
+            target = self.deeper(|this| this.step(&target, *step))?;
         }
 
         if target.is_null() {
@@ -126,29 +153,30 @@ impl Renderer {
         }
         match last {
             Accessor::Index(index) => {
-                let index = self.index(&target, index)?;
+                let index = self.index(&target, *index)?;
                 let arguments = [index, value];
                 let is_map = matches!(target, Value::Map(_) | Value::Loop(_));
                 self.call(&target, if is_map { "put" } else { "set" }, &arguments)?;
                 Ok(())
             }
             Accessor::Property(name) | Accessor::Method(name, _) => {
-                methods::set_property(&target, name, value).map_err(|failure| self.failed(failure))
+                methods::set_property(&target, tree.text(*name), value).map_err(|failure| self.failed(failure))
             }
         }
     }
 }
 
 /// A reference as it is written. A quiet one, `$!x`, keeps no source: its parts are named.
-fn written(reference: &Reference) -> String {
-    if !reference.source.is_empty() {
-        return reference.source.to_string();
+fn written(tree: &Tree, reference: &Reference) -> String {
+    let source = tree.text(reference.source);
+    if !source.is_empty() {
+        return source.to_owned();
     }
-    let mut text = format!("$!{}", reference.root);
-    for step in &reference.steps {
+    let mut text = format!("$!{}", tree.text(reference.root));
+    for step in tree.accessors(reference.steps) {
         match step {
-            Accessor::Property(name) => text.extend([".", name]),
-            Accessor::Method(name, _) => text.extend([".", name, "(…)"]),
+            Accessor::Property(name) => text.extend([".", tree.text(*name)]),
+            Accessor::Method(name, _) => text.extend([".", tree.text(*name), "(…)"]),
             Accessor::Index(_) => text.push_str("[…]"),
         }
     }

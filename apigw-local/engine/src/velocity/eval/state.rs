@@ -1,14 +1,14 @@
 //! What a rendering keeps: variables, and how much has been done.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::java::display::{MAX_TEXT, push_text};
 use crate::java::failure::JavaFailure;
 use crate::java::value::{BlockValue, Loop, Value};
 use crate::velocity::error::{TemplateError, TemplateErrorKind};
+use crate::velocity::names::Slot;
 use crate::velocity::trace::{Trace, TraceAction, shortened};
-use crate::velocity::tree::Definition;
+use crate::velocity::tree::{Definition, Tree};
 
 /// How many statements and values a rendering may take. The service bounds the time of a call instead.
 const MAX_STEPS: u64 = 4_000_000;
@@ -33,22 +33,26 @@ pub(super) enum Halt {
 pub(super) type Rendered<T> = Result<T, Halt>;
 
 /// The variables of a template, and the state of its rendering.
-#[derive(Default)]
-pub(crate) struct Renderer {
-    variables: HashMap<Rc<str>, Value>,
+pub(crate) struct Renderer<'t> {
+    /// The template.
+    pub(super) tree: &'t Rc<Tree>,
+    /// The variables by their numbers; null is as good as none.
+    pub(super) variables: Vec<Value>,
+    /// Variables that the template does not have: another has left them, of which a block is rendered.
+    pub(super) others: Vec<(Box<str>, Value)>,
     /// Loop variables that are null at the moment: nothing can be put over them.
-    nulls: Vec<(Rc<str>, bool)>,
-    steps: u64,
-    depth: u32,
+    pub(super) nulls: Vec<(Box<str>, bool)>,
+    pub(super) steps: u64,
+    pub(super) depth: u32,
     /// Where the reference that is being evaluated begins, for errors.
     pub(super) offset: usize,
     /// Why the rendering of a block within a value stopped.
-    pending: Option<Halt>,
+    pub(super) pending: Option<Halt>,
     /// The steps, if they are kept.
     pub(crate) trace: Option<Box<Trace>>,
 }
 
-impl std::fmt::Debug for Renderer {
+impl std::fmt::Debug for Renderer<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Renderer").field("variables", &self.variables).finish_non_exhaustive()
     }
@@ -60,34 +64,62 @@ impl std::fmt::Debug for Loop {
     }
 }
 
-impl Renderer {
-    /// The value of a variable, or null.
-    pub(super) fn get(&self, name: &str) -> Value {
-        if self.nulls.iter().any(|(null, active)| *active && **null == *name) {
-            return Value::Null;
+impl<'t> Renderer<'t> {
+    /// A renderer without variables.
+    pub(in crate::velocity) fn of(tree: &'t Rc<Tree>) -> Self {
+        Self {
+            tree,
+            variables: vec![Value::Null; tree.names.count() as usize],
+            others: Vec::new(),
+            nulls: Vec::new(),
+            steps: 0,
+            depth: 0,
+            offset: 0,
+            pending: None,
+            trace: None,
         }
-        self.variables.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The value of a variable, or null.
+    pub(super) fn get(&self, variable: Slot) -> Value {
+        if !self.nulls.is_empty() {
+            let name = self.tree.names.name(variable);
+            if self.nulls.iter().any(|(null, active)| *active && **null == *name) {
+                return Value::Null;
+            }
+        }
+        self.variables.get(variable as usize).cloned().unwrap_or_default()
     }
 
     /// Gives a variable its value; null takes it away.
-    pub(super) fn put(&mut self, name: &Rc<str>, value: Value) {
-        for (null, active) in &mut self.nulls {
-            if *null == *name && value.is_null() {
-                *active = true;
-            }
+    pub(super) fn put(&mut self, variable: Slot, value: Value) {
+        if value.is_null() {
+            self.set_nulls(variable, true);
         }
-        self.variables.insert(Rc::clone(name), value);
+        if let Some(slot) = self.variables.get_mut(variable as usize) {
+            *slot = value;
+        }
     }
 
     /// Gives a variable back the value that it had; null if it had none.
-    pub(super) fn restore(&mut self, name: &Rc<str>, value: Value) {
+    pub(super) fn restore(&mut self, variable: Slot, value: Value) {
         if value.is_null() {
-            for (null, active) in &mut self.nulls {
-                *active = *active && *null != *name;
+            self.set_nulls(variable, false);
+        }
+        if let Some(slot) = self.variables.get_mut(variable as usize) {
+            *slot = value;
+        }
+    }
+
+    fn set_nulls(&mut self, variable: Slot, is_active: bool) {
+        if self.nulls.is_empty() {
+            return;
+        }
+        let name = self.tree.names.name(variable);
+        for (null, active) in &mut self.nulls {
+            if **null == *name {
+                *active = is_active;
             }
-            self.variables.remove(name);
-        } else {
-            self.put(name, value);
         }
     }
 
@@ -95,10 +127,10 @@ impl Renderer {
     pub(super) fn with_null<T>(
         &mut self,
         holder: &mut Option<bool>,
-        name: &Rc<str>,
+        variable: Slot,
         inner: impl FnOnce(&mut Self) -> T,
     ) -> T {
-        self.nulls.push((Rc::clone(name), holder.unwrap_or(true)));
+        self.nulls.push((self.tree.names.name(variable).into(), holder.unwrap_or(true)));
         let result = inner(self);
         *holder = self.nulls.pop().map(|(_, active)| active);
         result
@@ -181,6 +213,12 @@ impl Renderer {
     /// Appends what `value.toString()` gives.
     pub(super) fn push_text(&mut self, value: &Value, out: &mut String) -> Rendered<()> {
         let before = out.len();
+        if let Value::Text(text) = value
+            && before + text.len() <= MAX_TEXT
+        {
+            out.push_str(text);
+            return self.charge(text.len());
+        }
         let printed = push_text(value, out, &mut |block, out| self.block_text(block, out));
         printed.map_err(|failure| self.failed(failure))?;
         self.charge(out.len().saturating_sub(before))
@@ -208,7 +246,7 @@ impl Renderer {
         }
         let Some(definition) = block.content.downcast_ref::<Definition>() else { return Ok(false) };
         block.depth.set(block.depth.get() + 1);
-        let rendered = self.block(&definition.body, out);
+        let rendered = self.definition(definition, out);
         block.depth.set(block.depth.get() - 1);
         match rendered {
             Ok(()) | Err(Halt::Break(None)) => Ok(true),

@@ -7,64 +7,61 @@ use super::state::{Halt, Rendered, Renderer};
 use crate::java::number::Number;
 use crate::java::value::{BlockValue, List, Loop, Map, Value, ViewKind};
 use crate::velocity::error::TemplateErrorKind;
+use crate::velocity::names::{COUNT, HAS_NEXT, LOOP};
 use crate::velocity::trace::TraceAction;
-use crate::velocity::tree::{Foreach, Node};
+use crate::velocity::tree::{Block, Definition, Expression, Foreach, Node};
 
 /// How often a loop may run.
 const MAX_ITERATIONS: usize = 1_000;
 
-const LOOP: &str = "foreach";
-const COUNT: &str = "velocityCount";
-const HAS_NEXT: &str = "velocityHasNext";
-
-impl Renderer {
+impl<'t> Renderer<'t> {
     /// Renders statements.
-    pub(super) fn block(&mut self, nodes: &[Node], out: &mut String) -> Rendered<()> {
+    pub(super) fn block(&mut self, block: Block, out: &mut String) -> Rendered<()> {
+        let tree: &'t _ = self.tree;
         self.deeper(|this| {
-            for node in nodes {
+            for node in tree.nodes(block) {
                 this.charge(0)?;
-                this.statement(node, out)?;
+                this.statement(*node, out)?;
             }
             this.check_size(out)
         })
     }
 
-    fn statement(&mut self, node: &Node, out: &mut String) -> Rendered<()> {
+    fn statement(&mut self, node: Node, out: &mut String) -> Rendered<()> {
         match node {
             Node::Text(text) => {
-                out.push_str(text);
+                out.push_str(self.tree.text(text));
                 self.charge(text.len())
             }
             Node::Reference(reference) => self.print(reference, out),
             Node::If(branches) => {
-                for (number, branch) in branches.iter().enumerate() {
-                    let is_chosen = match &branch.condition {
+                for (number, branch) in self.tree.branches(branches).iter().enumerate() {
+                    let is_chosen = match branch.condition {
                         Some(condition) => self.truth(condition)?,
                         None => true,
                     };
                     if is_chosen {
                         self.note(self.offset, || TraceAction::Branch(Some(number)));
-                        return self.block(&branch.body, out);
+                        return self.block(branch.body, out);
                     }
                 }
                 self.note(self.offset, || TraceAction::Branch(None));
                 Ok(())
             }
-            Node::Set(assignment) => {
-                let value = self.value(&assignment.value)?;
-                self.note(assignment.to.offset, || TraceAction::Set {
-                    target: assignment.to.source.to_string(),
-                    value: (!value.is_null()).then(|| Self::shown(&value)),
-                });
+            Node::Set(to, variable, value) => {
+                let value = self.value(value)?;
+                if self.trace.is_some() {
+                    self.note_set(to, &value);
+                }
                 if value.is_null() {
                     return Ok(());
                 }
-                self.assign(&assignment.to, &assignment.variable, value)
+                self.assign(to, variable, value)
             }
-            Node::Foreach(foreach) => self.foreach(foreach, out),
-            Node::Define(definition) => {
-                let content: Rc<dyn std::any::Any> = Rc::<crate::velocity::tree::Definition>::clone(definition);
-                self.put(&definition.name, Value::Block(Rc::new(BlockValue { content, depth: Cell::new(0) })));
+            Node::Foreach(at) => self.tree.foreach(at).map_or(Ok(()), |foreach| self.foreach(foreach, out)),
+            Node::Define(variable, body) => {
+                let content: Rc<dyn std::any::Any> = Rc::new(Definition { tree: Rc::clone(self.tree), body });
+                self.put(variable, Value::Block(Rc::new(BlockValue { content, depth: Cell::new(0) })));
                 Ok(())
             }
             Node::Break(None) => Err(Halt::Break(None)),
@@ -81,7 +78,7 @@ impl Renderer {
                 Err(Halt::Stop)
             }
             Node::Resource(name, offset) => {
-                self.offset = *offset;
+                self.offset = offset as usize;
                 let message =
                     format!("`{name}` finds nothing: API Gateway has no other templates; write its text here");
                 Err(self.error(TemplateErrorKind::Resource, message))
@@ -90,29 +87,29 @@ impl Renderer {
     }
 
     fn foreach(&mut self, foreach: &Foreach, out: &mut String) -> Rendered<()> {
-        self.offset = foreach.offset;
+        self.offset = foreach.offset as usize;
+        let arguments = self.tree.expressions(foreach.arguments);
         // Too few arguments make the block the collection, or nothing at all.
-        let Some(collection) = foreach.arguments.get(2) else {
-            if foreach.arguments.len() == 2 {
+        let Some(collection) = arguments.get(2) else {
+            if arguments.len() == 2 {
                 return Ok(());
             }
             let message = "`#foreach` needs a collection; write `#foreach($entry in $list)`";
             return Err(self.error(TemplateErrorKind::Syntax, message));
         };
-        let collection = self.value(collection)?;
+        let collection = self.value(*collection)?;
         let Some(mut items) = LoopItems::of(&collection) else { return Ok(()) };
-        let (loop_name, count_name, next_name) = (Rc::from(LOOP), Rc::from(COUNT), Rc::from(HAS_NEXT));
-        let saved = [&foreach.variable, &count_name, &next_name].map(|name| (Rc::clone(name), self.get(name)));
+        let saved = [foreach.variable, COUNT, HAS_NEXT].map(|variable| (variable, self.get(variable)));
         let frame = Rc::new(new_loop(self.get(LOOP)));
-        self.put(&loop_name, Value::Loop(Rc::clone(&frame)));
+        self.put(LOOP, Value::Loop(Rc::clone(&frame)));
         let result = self.iterate(foreach, &mut items, &frame, out);
 
-        for (name, value) in saved {
-            self.restore(&name, value);
+        for (variable, value) in saved {
+            self.restore(variable, value);
         }
         if let Value::Loop(frame) = self.get(LOOP) {
             let before = frame.parent.clone().map(Value::Loop).or_else(|| frame.replaced.clone());
-            self.restore(&loop_name, before.unwrap_or_default());
+            self.restore(LOOP, before.unwrap_or_default());
         }
         match result {
             Err(Halt::Break(None)) => Ok(()),
@@ -128,7 +125,6 @@ impl Renderer {
         frame: &Rc<Loop>,
         out: &mut String,
     ) -> Rendered<()> {
-        let (count_name, next_name) = (Rc::from(COUNT), Rc::from(HAS_NEXT));
         let mut holder = None;
         let mut count = 0_usize;
 
@@ -136,24 +132,24 @@ impl Renderer {
             self.charge(0)?;
             count += 1;
             if count > MAX_ITERATIONS {
-                self.offset = foreach.offset;
+                self.offset = foreach.offset as usize;
                 let message =
                     format!("the loop runs more than {MAX_ITERATIONS} times, which API Gateway does not allow");
                 return Err(self.error(TemplateErrorKind::Iterations, message));
             }
-            self.put(&count_name, Value::count(count));
+            self.put(COUNT, Value::count(count));
             let Some(value) = items.next() else {
                 let message = "the collection changes while the loop goes over it; change another one";
                 return Err(self.error(TemplateErrorKind::Method, message));
             };
-            self.put(&next_name, Value::Boolean(items.has_next()));
-            self.note(foreach.offset, || TraceAction::Iteration(count));
+            self.put(HAS_NEXT, Value::Boolean(items.has_next()));
+            self.note(foreach.offset as usize, || TraceAction::Iteration(count));
             let is_null = value.is_null();
-            self.put(&foreach.variable, value);
+            self.put(foreach.variable, value);
             frame.index.set(frame.index.get() + 1);
             frame.has_next.set(items.has_next());
             if is_null {
-                self.with_null(&mut holder, &foreach.variable, |this| this.body(foreach, out))?;
+                self.with_null(&mut holder, foreach.variable, |this| this.body(foreach, out))?;
             } else {
                 self.body(foreach, out)?;
             }
@@ -163,9 +159,9 @@ impl Renderer {
 
     /// Renders the body, or what stands in its place.
     fn body(&mut self, foreach: &Foreach, out: &mut String) -> Rendered<()> {
-        match foreach.arguments.get(3) {
-            None => self.block(&foreach.body, out),
-            Some(crate::velocity::tree::Expression::Reference(reference)) => self.print(reference, out),
+        match self.tree.expressions(foreach.arguments).get(3) {
+            None => self.block(foreach.body, out),
+            Some(Expression::Reference(reference)) => self.print(*reference, out),
             Some(_) => Ok(()),
         }
     }
@@ -243,7 +239,7 @@ impl LoopItems {
     }
 }
 
-impl Renderer {
+impl Renderer<'_> {
     /// The elements from one integer to another, both included.
     pub(super) fn range(&self, from: &Value, to: &Value) -> Rendered<Value> {
         let (Value::Number(from), Value::Number(to)) = (from, to) else { return Ok(Value::Null) };

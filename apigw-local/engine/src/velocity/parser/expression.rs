@@ -1,59 +1,70 @@
 //! Expressions: literals, lists, maps, operators.
 
-use std::rc::Rc;
+use std::borrow::Cow;
 
 use num_bigint::BigInt;
 
 use super::stream::{Parsed, Parser, Span, syntax};
 use crate::java::number::Number;
 use crate::velocity::lexer::Kind;
-use crate::velocity::tree::{Expression, Operand, Operator};
+use crate::velocity::tree::{Expression, Operand, Operator, Run, place};
 
 type Read = (Expression, Span);
 
 impl Parser<'_> {
-    /// Reads a whole expression.
+    /// Reads a whole expression. Most have no operator at all.
     pub(super) fn expression(&mut self) -> Parsed<Read> {
-        self.deeper(Self::or)
+        self.deeper(|this| {
+            let first = this.unary()?;
+            match this.peek(1)? {
+                Kind::ParenClose => Ok(first),
+                _ => this.or(Some(first)),
+            }
+        })
     }
 
-    fn or(&mut self) -> Parsed<Read> {
-        let (first, span) = self.and()?;
-        let (rest, span) = self.joined(Kind::Or, span, Self::and)?;
-        Ok((join(first, rest, Expression::Or), span))
+    fn or(&mut self, first: Option<Read>) -> Parsed<Read> {
+        let first = self.and(first)?;
+        self.joined(Kind::Or, first, Self::and, Expression::Or)
     }
 
-    fn and(&mut self) -> Parsed<Read> {
-        let (first, span) = self.equality()?;
-        let (rest, span) = self.joined(Kind::And, span, Self::equality)?;
-        Ok((join(first, rest, Expression::And), span))
+    fn and(&mut self, first: Option<Read>) -> Parsed<Read> {
+        let first = self.equality(first)?;
+        self.joined(Kind::And, first, Self::equality, Expression::And)
     }
 
     fn joined(
         &mut self,
         between: Kind,
-        mut span: Span,
-        operand: impl Fn(&mut Self) -> Parsed<Read>,
-    ) -> Parsed<(Vec<Expression>, Span)> {
-        let mut rest = Vec::new();
+        first: Read,
+        operand: impl Fn(&mut Self, Option<Read>) -> Parsed<Read>,
+        whole: impl Fn(Run) -> Expression,
+    ) -> Parsed<Read> {
+        if self.peek(1)? != between {
+            return Ok(first);
+        }
+        let begin = self.begin::<Expression>();
+        let mut span = first.1;
+        self.push(first.0);
         while self.eat(between)? {
             let first = self.position() + 1;
-            rest.push(operand(self)?.0);
+            let next = operand(self, None)?.0;
+            self.push(next);
             span = Span { first, last: self.position() };
         }
-        Ok((rest, span))
+        Ok((whole(self.end::<Expression>(begin)), span))
     }
 
-    fn equality(&mut self) -> Parsed<Read> {
-        self.chain(Self::relation, |kind| match kind {
+    fn equality(&mut self, first: Option<Read>) -> Parsed<Read> {
+        self.chain(first, Self::relation, |kind| match kind {
             Kind::Equal => Some(Operator::Equal),
             Kind::NotEqual => Some(Operator::NotEqual),
             _ => None,
         })
     }
 
-    fn relation(&mut self) -> Parsed<Read> {
-        self.chain(Self::sum, |kind| match kind {
+    fn relation(&mut self, first: Option<Read>) -> Parsed<Read> {
+        self.chain(first, Self::sum, |kind| match kind {
             Kind::Less => Some(Operator::Less),
             Kind::LessEqual => Some(Operator::LessEqual),
             Kind::Greater => Some(Operator::Greater),
@@ -62,16 +73,17 @@ impl Parser<'_> {
         })
     }
 
-    fn sum(&mut self) -> Parsed<Read> {
-        self.chain(Self::product, |kind| match kind {
+    fn sum(&mut self, first: Option<Read>) -> Parsed<Read> {
+        self.chain(first, Self::product, |kind| match kind {
             Kind::Plus => Some(Operator::Add),
             Kind::Minus => Some(Operator::Subtract),
             _ => None,
         })
     }
 
-    fn product(&mut self) -> Parsed<Read> {
-        self.chain(Self::unary, |kind| match kind {
+    fn product(&mut self, first: Option<Read>) -> Parsed<Read> {
+        let unary = |this: &mut Self, first: Option<Read>| first.map_or_else(|| this.unary(), Ok);
+        self.chain(first, unary, |kind| match kind {
             Kind::Multiply => Some(Operator::Multiply),
             Kind::Divide => Some(Operator::Divide),
             Kind::Modulo => Some(Operator::Modulo),
@@ -83,24 +95,28 @@ impl Parser<'_> {
     /// right-hand side.
     fn chain(
         &mut self,
-        operand: impl Fn(&mut Self) -> Parsed<Read>,
+        first: Option<Read>,
+        operand: impl Fn(&mut Self, Option<Read>) -> Parsed<Read>,
         operator: impl Fn(Kind) -> Option<Operator>,
     ) -> Parsed<Read> {
-        let (first, mut span) = operand(self)?;
-        let Some(mut next) = operator(self.peek(1)?) else { return Ok((first, span)) };
-        let first = Operand { value: first, source: self.literal(span).into() };
-        let mut rest = Vec::new();
-        loop {
+        let (first, mut span) = operand(self, first)?;
+        let mut next = operator(self.peek(1)?);
+        if next.is_none() {
+            return Ok((first, span));
+        }
+        let begin = self.begin::<Operand>();
+        let source = self.literal(span);
+        self.push(Operand { operator: None, value: first, source });
+        while next.is_some() {
             self.advance()?;
             let start = self.position() + 1;
-            let (value, inner) = operand(self)?;
-            rest.push((next, Operand { value, source: self.literal(inner).into() }));
+            let (value, inner) = operand(self, None)?;
+            let source = self.literal(inner);
+            self.push(Operand { operator: next, value, source });
             span = Span { first: start, last: self.position() };
-            match operator(self.peek(1)?) {
-                Some(operator) => next = operator,
-                None => return Ok((Expression::Chain(Box::new(first), rest), span)),
-            }
+            next = operator(self.peek(1)?);
         }
+        Ok((Expression::Chain(self.end::<Operand>(begin)), span))
     }
 
     fn unary(&mut self) -> Parsed<Read> {
@@ -111,7 +127,7 @@ impl Parser<'_> {
         self.eat(Kind::Space)?;
         self.expect(Kind::Not, "`!`")?;
         let (inner, _) = self.deeper(Self::unary)?;
-        Ok((Expression::Not(Box::new(inner)), Span { first, last: self.position() }))
+        Ok((Expression::Not(self.single(inner)), Span { first, last: self.position() }))
     }
 
     fn primary(&mut self) -> Parsed<Read> {
@@ -148,7 +164,7 @@ impl Parser<'_> {
             Kind::False => self.boolean(false),
             Kind::Identifier | Kind::ReferenceOpen => {
                 let (reference, span) = self.reference()?;
-                Ok((Expression::Reference(Box::new(reference)), span))
+                Ok((Expression::Reference(reference), span))
             }
             Kind::BracketOpen if self.is_at_range()? => self.range(),
             Kind::BracketOpen => self.deeper(Self::list),
@@ -164,27 +180,41 @@ impl Parser<'_> {
 
     fn integer(&mut self) -> Parsed<Read> {
         let at = self.advance()?;
-        let image = self.image(at);
-        let wrong = || syntax(self.token(at).start, format!("{image:?} is no number; take out what is not a digit"));
-        let number = Number::from(image.parse::<BigInt>().map_err(|_| wrong())?).narrowed();
-        Ok((Expression::Number(number), Span { first: at, last: at }))
+        let (image, span) = (self.image(at), Span { first: at, last: at });
+        if let Ok(number) = image.parse() {
+            return Ok((Expression::Integer(number), span));
+        }
+        let number = image.parse::<BigInt>().map_err(|_| self.no_number(at))?;
+        Ok((self.number(Number::from(number).narrowed()), span))
     }
 
     fn float(&mut self) -> Parsed<Read> {
         let at = self.advance()?;
-        let image = self.image(at);
-        let wrong = || syntax(self.token(at).start, format!("{image:?} is no number; take out what is not a digit"));
-        let number = image.parse::<f64>().map_err(|_| wrong())?;
-        Ok((Expression::Number(Number::Double(number)), Span { first: at, last: at }))
+        let number = self.image(at).parse::<f64>().map_err(|_| self.no_number(at))?;
+        Ok((self.number(Number::Double(number)), Span { first: at, last: at }))
+    }
+
+    fn number(&mut self, number: Number) -> Expression {
+        let numbers = &mut self.build.tree.numbers;
+        numbers.push(number);
+        Expression::Number(place(numbers.len() - 1))
+    }
+
+    fn no_number(&self, at: usize) -> crate::velocity::TemplateError {
+        let message = format!("{:?} is no number; take out what is not a digit", self.image(at));
+        syntax(self.token(at).start, message)
     }
 
     fn range(&mut self) -> Parsed<Read> {
         let first = self.expect(Kind::BracketOpen, "an opening bracket")?;
+        let begin = self.begin::<Expression>();
         let from = self.bound()?;
+        self.push(from);
         self.expect(Kind::DoubleDot, "`..`")?;
         let to = self.bound()?;
+        self.push(to);
         let last = self.expect(Kind::BracketClose, "a closing bracket")?;
-        Ok((Expression::Range(Box::new((from, to))), Span { first, last }))
+        Ok((Expression::Range(self.end::<Expression>(begin)), Span { first, last }))
     }
 
     fn bound(&mut self) -> Parsed<Expression> {
@@ -199,24 +229,26 @@ impl Parser<'_> {
 
     fn list(&mut self) -> Parsed<Read> {
         let first = self.expect(Kind::BracketOpen, "an opening bracket")?;
-        let mut items = Vec::new();
+        let begin = self.begin::<Expression>();
         if self.peek(1)? != Kind::BracketClose {
-            items.push(self.value()?.0);
+            let item = self.value()?.0;
+            self.push(item);
             while self.eat(Kind::Comma)? {
-                items.push(self.value()?.0);
+                let item = self.value()?.0;
+                self.push(item);
             }
         }
         let last = self.expect(Kind::BracketClose, "a closing bracket")?;
-        Ok((Expression::List(items), Span { first, last }))
+        Ok((Expression::List(self.end::<Expression>(begin)), Span { first, last }))
     }
 
     fn map(&mut self) -> Parsed<Read> {
         let first = self.expect(Kind::CurlyOpen, "an opening brace")?;
-        let mut entries = Vec::new();
+        let begin = self.begin::<Expression>();
         if self.is_at_entry()? {
-            entries.push(self.entry()?);
+            self.entry()?;
             while self.eat(Kind::Comma)? {
-                entries.push(self.entry()?);
+                self.entry()?;
             }
         } else {
             self.eat(Kind::Space)?;
@@ -224,14 +256,16 @@ impl Parser<'_> {
         if !self.eat(Kind::CurlyClose)? {
             self.expect(Kind::ReferenceClose, "a closing brace")?;
         }
-        Ok((Expression::Map(entries), Span { first, last: self.position() }))
+        Ok((Expression::Map(self.end::<Expression>(begin)), Span { first, last: self.position() }))
     }
 
-    fn entry(&mut self) -> Parsed<(Expression, Expression)> {
-        let (key, _) = self.value()?;
+    fn entry(&mut self) -> Parsed<()> {
+        let key = self.value()?.0;
+        self.push(key);
         self.expect(Kind::Colon, "a colon")?;
-        let (value, _) = self.value()?;
-        Ok((key, value))
+        let value = self.value()?.0;
+        self.push(value);
+        Ok(())
     }
 
     fn string(&mut self) -> Parsed<Read> {
@@ -241,39 +275,45 @@ impl Parser<'_> {
         let span = Span { first: at, last: at };
         let inner = image.get(1..image.len().saturating_sub(1)).unwrap_or("");
         if image.starts_with('\'') {
-            return Ok((Expression::Text(undouble(inner, '\'').into()), span));
+            let text = undouble(inner, "\'\'");
+            return Ok((self.text_at(offset, &text), span));
         }
         let message = "`\\u` is not followed by four hexadecimal digits; write `\\u00e9`, or use single quotes";
-        let inner = unescape(inner).ok_or_else(|| syntax(offset, message))?;
-        let text = if image.starts_with('"') { undouble(&inner, '"') } else { inner };
+        let mut text = unescape(inner).ok_or_else(|| syntax(offset, message))?;
+        if image.starts_with('"') && text.contains("\"\"") {
+            text = undouble(&text, "\"\"").into_owned().into();
+        }
         if !image.starts_with('"') || !image.contains(['$', '#']) {
-            return Ok((Expression::Text(text.into()), span));
+            return Ok((self.text_at(offset, &text), span));
         }
         // A line comment takes the end of the text with it; anything else gets a blank to end at.
         let padded = !text.contains("##");
-        let whole = if padded { format!("{text} ") } else { text };
+        let whole = if padded { format!("{text} ").into() } else { text };
         let block = self.deeper(|this| this.interpolated(&whole)).map_err(|error| error.at(offset))?;
         Ok((Expression::Interpolated(block, padded), span))
     }
-}
 
-fn join(first: Expression, rest: Vec<Expression>, whole: impl Fn(Vec<Expression>) -> Expression) -> Expression {
-    if rest.is_empty() {
-        return first;
+    /// A string: what is within the quotes of the token at an offset, or another text.
+    fn text_at(&mut self, offset: usize, text: &Cow<'_, str>) -> Expression {
+        Expression::Text(match text {
+            Cow::Borrowed(text) => self.part(offset + 1..offset + 1 + text.len()),
+            Cow::Owned(text) => self.build.extra(text),
+        })
     }
-    whole(std::iter::once(first).chain(rest).collect())
 }
 
 /// Two quotes become one.
-fn undouble(text: &str, quote: char) -> String {
-    let pair: String = [quote, quote].iter().collect();
-    text.replace(&pair, quote.encode_utf8(&mut [0; 4]))
+fn undouble<'t>(text: &'t str, pair: &str) -> Cow<'t, str> {
+    if !text.contains(pair) {
+        return text.into();
+    }
+    text.replace(pair, pair.get(1..).unwrap_or("")).into()
 }
 
 /// `\uXXXX` becomes the character; nothing else is an escape. Whatever Java's `Integer.parseInt` reads is read.
-fn unescape(text: &str) -> Option<String> {
+fn unescape(text: &str) -> Option<Cow<'_, str>> {
     if !text.contains("\\u") {
-        return Some(text.to_owned());
+        return Some(text.into());
     }
     let mut units: Vec<u16> = Vec::new();
     let mut rest = text;
@@ -285,10 +325,5 @@ fn unescape(text: &str) -> Option<String> {
         rest = after.get(4..)?;
     }
     units.extend(rest.encode_utf16());
-    Some(String::from_utf16_lossy(&units))
-}
-
-/// A block in a reference-counted slice.
-pub(super) fn block(nodes: Vec<crate::velocity::tree::Node>) -> crate::velocity::tree::Block {
-    Rc::from(nodes)
+    Some(String::from_utf16_lossy(&units).into())
 }

@@ -1,18 +1,28 @@
 //! From tokens to a tree, by the grammar of Velocity 1.7.
 //!
-//! May import: `lexer`, `tree`, `error`, and numbers.
+//! May import: `lexer`, `tree`, `names`, `error`, and numbers.
 
+mod build;
 mod expression;
 mod lookahead;
 mod reference;
 mod statement;
 mod stream;
 
-use super::error::TemplateError;
-use super::tree::Block;
+use super::error::{TemplateError, TemplateErrorKind};
+use super::tree::Tree;
+use build::Build;
 use stream::Parser;
 
+/// How long a text may be, in bytes, so that every place in its tree has a number of 32 bits.
+const MAX_TEXT: usize = 64 * 1024 * 1024;
+
 /// Reads a template.
-pub(crate) fn parse(text: &str) -> Result<Block, TemplateError> {
-    Parser::over(text).template()
+pub(crate) fn parse(text: &str) -> Result<Tree, TemplateError> {
+    if text.len() > MAX_TEXT {
+        return Err(TemplateError::new(TemplateErrorKind::TemplateSize, MAX_TEXT, "the template is too long"));
+    }
+    let mut parser = Parser::over(text, 0, Build::of(text));
+    let block = parser.template()?;
+    Ok(parser.build.finish(text, block))
 }

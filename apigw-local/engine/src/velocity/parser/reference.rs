@@ -2,81 +2,63 @@
 
 use super::stream::{Parsed, Parser, Span};
 use crate::velocity::lexer::Kind;
-use crate::velocity::tree::{Accessor, Reference};
+use crate::velocity::tree::{Accessor, Expression, Reference, Run, Source, place};
 
-/// What the first token of a reference says about it.
-#[derive(Debug, Default)]
-struct ReferenceHead {
-    root: String,
-    is_bare: bool,
-    is_escaped: bool,
-    has_value: bool,
-    slashes: String,
-    prefix: String,
-    source: String,
-}
-
-impl Parser<'_> {
+impl<'a> Parser<'a> {
     /// Reads a reference, and says which tokens it is made of.
-    pub(super) fn reference(&mut self) -> Parsed<(Reference, Span)> {
+    pub(super) fn reference(&mut self) -> Parsed<(u32, Span)> {
         self.deeper(Self::reference_within)
     }
 
-    fn reference_within(&mut self) -> Parsed<(Reference, Span)> {
+    fn reference_within(&mut self) -> Parsed<(u32, Span)> {
         self.peek(1)?;
         let first = self.position() + 1;
         let offset = self.token(first).start;
         let formal = self.eat(Kind::ReferenceOpen)?;
         self.expect(Kind::Identifier, "the name of a variable")?;
-        let mut steps = Vec::new();
-        self.indexes(&mut steps)?;
+        let begin = self.begin::<Accessor>();
+        self.indexes()?;
         while self.is_at_member()? {
             self.expect(Kind::Dot, "a dot")?;
             let step = if self.is_at_method()? { self.method()? } else { self.property()? };
-            steps.push(step);
-            self.indexes(&mut steps)?;
+            self.push(step);
+            self.indexes()?;
         }
 
         if formal {
             self.expect(Kind::ReferenceClose, "the closing brace of the reference")?;
         }
+        let steps = self.end::<Accessor>(begin);
         let span = Span { first, last: self.position() };
         let head = self.head(span);
-        let reference = Reference {
-            root: head.root.into(),
-            steps,
-            is_bare: head.is_bare,
-            is_escaped: head.is_escaped,
-            has_value: head.has_value,
-            slashes: head.slashes.into(),
-            prefix: head.prefix.into(),
-            source: head.source.into(),
-            offset,
-        };
-        Ok((reference, span))
+        let at = self.build.tree.references.len();
+        self.build.tree.references.push(Reference { steps, offset: place(offset), ..head });
+        Ok((place(at), span))
     }
 
     fn property(&mut self) -> Parsed<Accessor> {
         let name = self.expect(Kind::Identifier, "the name of a member")?;
-        Ok(Accessor::Property(self.image(name).into()))
+        Ok(Accessor::Property(self.source_of(name)))
     }
 
     fn method(&mut self) -> Parsed<Accessor> {
         let name = self.expect(Kind::Identifier, "the name of a method")?;
-        let name = self.image(name).into();
+        let name = self.source_of(name);
         self.expect(Kind::ParenOpen, "an opening parenthesis")?;
-        let mut arguments = Vec::new();
+        let begin = self.begin::<Expression>();
         if self.peek(1)? != Kind::ArgumentsClose {
-            arguments.push(self.value()?.0);
+            let argument = self.value()?.0;
+            self.push(argument);
             while self.eat(Kind::Comma)? {
-                arguments.push(self.value()?.0);
+                let argument = self.value()?.0;
+                self.push(argument);
             }
         }
         self.expect(Kind::ArgumentsClose, "a closing parenthesis")?;
-        Ok(Accessor::Method(name, arguments))
+        Ok(Accessor::Method(name, self.end::<Expression>(begin)))
     }
 
-    fn indexes(&mut self, steps: &mut Vec<Accessor>) -> Parsed<()> {
+    fn indexes(&mut self) -> Parsed<()> {
         while self.eat(Kind::IndexOpen)? {
             self.eat(Kind::Space)?;
             let (index, _) = match self.peek(1)? {
@@ -87,57 +69,89 @@ impl Parser<'_> {
             };
             self.eat(Kind::Space)?;
             self.expect(Kind::IndexClose, "a closing bracket")?;
-            steps.push(Accessor::Index(index));
+            self.push(Accessor::Index(index));
         }
         Ok(())
     }
 
     /// Reads what stands before the name. Backslashes and further dollar signs are cut off the token, as Velocity does:
     /// what is printed as source is printed without them.
-    fn head(&mut self, span: Span) -> ReferenceHead {
-        let image = self.image(span.first);
+    fn head(&mut self, span: Span) -> Reference {
+        let (image, start) = (self.image(span.first), self.token(span.first).start);
         if let Some(at) = image.find("\\!") {
-            return slash_bang(image, at);
+            return self.slash_bang(image, at);
         }
-        let mut head = ReferenceHead { has_value: true, ..ReferenceHead::default() };
         let slashes = image.len() - image.trim_start_matches('\\').len();
-        head.is_escaped = slashes % 2 == 1;
-        head.slashes = "\\".repeat(slashes / 2);
-        self.cut(span.first, slashes);
-        if let Some(at) = self.image(span.first).rfind('$') {
-            self.image(span.first).get(..at).unwrap_or("").clone_into(&mut head.prefix);
-            self.cut(span.first, at);
-        }
-        head.source = self.literal(span);
+        let dollar = image.get(slashes..).unwrap_or("").rfind('$').unwrap_or(0);
+        self.cut(span.first, slashes + dollar);
+        let is_escaped = slashes % 2 == 1;
+        let slash_part = self.part(start..start + slashes / 2);
+        let prefix = self.part(start + slashes..start + slashes + dollar);
+        let mut source = self.literal(span);
         let image = self.image(span.first);
         let name = self.image(span.first + 1);
 
-        if let Some(quiet) = image.strip_prefix("$!") {
-            if !head.is_escaped {
-                head.source.clear();
+        let (root, is_bare) = if let Some(quiet) = image.strip_prefix("$!") {
+            if !is_escaped {
+                source = Source::default();
             }
-            let root = if quiet.starts_with('{') { name } else { quiet };
-            root.clone_into(&mut head.root);
+            (if quiet.starts_with('{') { name } else { quiet }, false)
         } else if image == "${" {
-            name.clone_into(&mut head.root);
+            (name, false)
         } else if let Some(plain) = image.strip_prefix('$') {
-            plain.clone_into(&mut head.root);
+            (plain, false)
         } else {
-            image.clone_into(&mut head.root);
-            head.is_bare = true;
+            (image, true)
+        };
+        Reference {
+            root: self.source_at(root, span),
+            variable: self.build.tree.names.slot(root),
+            steps: Run::default(),
+            is_bare,
+            is_escaped,
+            has_value: true,
+            slashes: slash_part,
+            prefix,
+            source,
+            offset: 0,
         }
-        head
     }
-}
 
-/// `$\!name` is no reference: one backslash is taken out, and the rest has no value.
-fn slash_bang(image: &str, slash: usize) -> ReferenceHead {
-    let dollar = image.find('$').unwrap_or(0);
-    let after = image.get(dollar..).unwrap_or("");
-    let start = dollar + after.find('\\').unwrap_or(slash.saturating_sub(dollar));
-    let run = image.get(start..).unwrap_or("");
-    let count = run.len() - run.trim_start_matches('\\').len();
-    let kept = image.get(..start + count.saturating_sub(1)).unwrap_or("");
-    let root = format!("{kept}{}", image.get(start + count..).unwrap_or(""));
-    ReferenceHead { source: root.clone(), root, ..ReferenceHead::default() }
+    /// `$\!name` is no reference: one backslash is taken out, and the rest has no value.
+    fn slash_bang(&mut self, image: &str, slash: usize) -> Reference {
+        let dollar = image.find('$').unwrap_or(0);
+        let after = image.get(dollar..).unwrap_or("");
+        let start = dollar + after.find('\\').unwrap_or(slash.saturating_sub(dollar));
+        let run = image.get(start..).unwrap_or("");
+        let count = run.len() - run.trim_start_matches('\\').len();
+        let kept = image.get(..start + count.saturating_sub(1)).unwrap_or("");
+        let root = format!("{kept}{}", image.get(start + count..).unwrap_or(""));
+        let source = self.build.extra(&root);
+        Reference {
+            root: source,
+            variable: self.build.tree.names.slot(&root),
+            steps: Run::default(),
+            is_bare: false,
+            is_escaped: false,
+            has_value: false,
+            slashes: Source::default(),
+            prefix: Source::default(),
+            source,
+            offset: 0,
+        }
+    }
+
+    /// The part of the text that a token is.
+    pub(super) fn source_of(&self, token: usize) -> Source {
+        let token = self.token(token);
+        self.part(token.start..token.end)
+    }
+
+    /// The part of the text that the name of a reference is: the end of one of its first two tokens.
+    fn source_at(&self, name: &'a str, span: Span) -> Source {
+        let first = self.token(span.first);
+        let is_second = !self.image(span.first).ends_with(name);
+        let end = if is_second { self.token(span.first + 1).end } else { first.end };
+        self.part(end.saturating_sub(name.len())..end)
+    }
 }

@@ -1,14 +1,34 @@
 //! Statements: text, references, directives and their blocks.
 
-use std::rc::Rc;
+use std::ops::Range;
 
-use super::expression::block;
+use super::build::Build;
 use super::stream::{Parsed, Parser, Span, syntax};
 use crate::velocity::lexer::Kind;
-use crate::velocity::tree::{Assignment, Block, Branch, Definition, Expression, Foreach, Node, Reference};
+use crate::velocity::names::Slot;
+use crate::velocity::tree::{Block, Branch, Expression, Foreach, Node, place};
 
 /// The directives besides `#if` and `#set`. `#evaluate` is none: API Gateway takes it out.
 const DIRECTIVES: [&str; 8] = ["foreach", "include", "parse", "macro", "literal", "break", "define", "stop"];
+
+/// What a statement is.
+enum Statement {
+    /// Nothing.
+    Nothing,
+    /// A part of the text, which is printed as it is.
+    Part(Range<usize>),
+    /// Another text.
+    Text(String),
+    /// Anything else.
+    Node(Node),
+}
+
+/// Text that is not ended yet: a part of the template, unless it had to be put together.
+#[derive(Default)]
+struct OpenText {
+    part: Range<usize>,
+    other: String,
+}
 
 /// An argument of a directive.
 struct DirectiveArgument {
@@ -20,9 +40,9 @@ struct DirectiveArgument {
 impl Parser<'_> {
     /// Reads the whole template.
     pub(super) fn template(&mut self) -> Parsed<Block> {
-        let nodes = self.statements()?;
+        let block = self.statements()?;
         if self.peek(1)? == Kind::End {
-            return Ok(block(nodes));
+            return Ok(block);
         }
         Err(match self.peek(1)? {
             Kind::EndDirective => self.unexpected("`#if` or `#foreach` before this `#end`"),
@@ -33,70 +53,118 @@ impl Parser<'_> {
 
     /// Reads a string as a template of its own, which knows the macros of this one.
     pub(super) fn interpolated(&mut self, text: &str) -> Parsed<Block> {
-        let mut parser = Parser::over(text);
+        let base = self.build.extra(text).range().start;
+        let build: Build = std::mem::take(&mut self.build);
+        let mut parser = Parser::over(text, base, build);
         parser.macros = self.macros.iter().filter_map(|name| find(text, name)).collect();
-        parser.template()
+        let block = parser.template();
+        self.build = parser.build;
+        block
     }
 
-    fn statements(&mut self) -> Parsed<Vec<Node>> {
-        let (mut nodes, mut text) = (Vec::new(), String::new());
+    fn statements(&mut self) -> Parsed<Block> {
+        let begin = self.begin::<Node>();
+        let mut text = OpenText::default();
         while begins_statement(self.peek(1)?) {
             match self.statement()? {
-                None => {}
-                Some(Node::Text(more)) => text.push_str(&more),
-                Some(node) => {
-                    push_text(&mut text, &mut nodes);
-                    nodes.push(node);
+                Statement::Nothing => {}
+                Statement::Part(part) => self.add_part(part, &mut text),
+                Statement::Text(more) => {
+                    self.own(&mut text);
+                    text.other.push_str(&more);
+                }
+                Statement::Node(node) => {
+                    self.push_text(&mut text);
+                    self.push(node);
                 }
             }
         }
-        push_text(&mut text, &mut nodes);
-        Ok(nodes)
+        self.push_text(&mut text);
+        Ok(self.end::<Node>(begin))
+    }
+
+    fn add_part(&mut self, part: Range<usize>, text: &mut OpenText) {
+        if part.is_empty() {
+            return;
+        }
+        if text.other.is_empty() && text.part.is_empty() {
+            text.part = part;
+        } else if text.other.is_empty() && text.part.end == part.start {
+            text.part.end = part.end;
+        } else {
+            self.own(text);
+            text.other.push_str(self.lexer.text().get(part).unwrap_or(""));
+        }
+    }
+
+    /// Makes text that is put together of a part of the template.
+    fn own(&self, text: &mut OpenText) {
+        text.other.push_str(self.lexer.text().get(std::mem::take(&mut text.part)).unwrap_or(""));
+    }
+
+    /// Makes a statement of the text that was collected.
+    fn push_text(&mut self, text: &mut OpenText) {
+        let source = if !text.part.is_empty() {
+            self.part(std::mem::take(&mut text.part))
+        } else if !text.other.is_empty() {
+            let source = self.build.extra(&text.other);
+            text.other.clear();
+            source
+        } else {
+            return;
+        };
+        self.push(Node::Text(source));
     }
 
     fn block(&mut self) -> Parsed<Block> {
-        self.deeper(|this| this.statements().map(block))
+        self.deeper(Self::statements)
     }
 
-    fn statement(&mut self) -> Parsed<Option<Node>> {
-        if self.peek(1)? == Kind::If {
-            return self.conditional().map(Some);
+    fn statement(&mut self) -> Parsed<Statement> {
+        let next = self.peek(1)?;
+        if next == Kind::If {
+            return self.conditional().map(Statement::Node);
         }
         if self.is_at_reference()? {
-            let (reference, _) = self.reference()?;
-            return Ok(Some(Node::Reference(reference)));
+            return Ok(Statement::Node(Node::Reference(self.reference()?.0)));
         }
-        match self.peek(1)? {
-            Kind::LineComment | Kind::FormalCommentClose | Kind::CommentClose => self.comment().map(Some),
+        match next {
+            Kind::LineComment | Kind::FormalCommentClose | Kind::CommentClose => self.comment(),
             Kind::TextBlock => {
                 let at = self.advance()?;
-                let image = self.image(at);
-                Ok(Some(Node::Text(image.get(3..image.len().saturating_sub(3)).unwrap_or("").into())))
+                let token = self.token(at);
+                let end = token.end.saturating_sub(3);
+                Ok(Statement::Part((token.start + 3).min(end)..end))
             }
-            Kind::Set => self.set().map(Some),
-            Kind::EscapedDirective => self.escaped_directive().map(Some),
-            Kind::DoubleEscape => self.escape().map(Some),
+            Kind::Set => self.set().map(Statement::Node),
+            Kind::EscapedDirective => self.escaped_directive(),
+            Kind::DoubleEscape => self.escape(),
             Kind::Word | Kind::BracedWord => self.directive(),
             _ => {
                 let at = self.advance()?;
-                Ok(Some(Node::Text(self.token_literal(at).into())))
+                if self.is_literal(at) {
+                    let token = self.token(at);
+                    return Ok(Statement::Part(token.start..token.end));
+                }
+                Ok(Statement::Text(self.token_literal(at)))
             }
         }
     }
 
     /// A comment prints what stands before it in its first token.
-    fn comment(&mut self) -> Parsed<Node> {
+    fn comment(&mut self) -> Parsed<Statement> {
         let at = self.advance()?;
         if self.token(at).kind == Kind::LineComment {
             self.eat(Kind::LineCommentEnd)?;
         }
         let image = self.image(at);
-        let start = image.find("##").or_else(|| image.find("#*")).unwrap_or(0);
-        Ok(Node::Text(image.get(..start).unwrap_or("").into()))
+        let length = image.find("##").or_else(|| image.find("#*")).unwrap_or(0);
+        let start = self.token(at).start;
+        Ok(Statement::Part(start..start + length))
     }
 
     /// Backslashes before a directive lose half of their number.
-    fn escape(&mut self) -> Parsed<Node> {
+    fn escape(&mut self) -> Parsed<Statement> {
         let mut count = 0;
         while self.eat(Kind::DoubleEscape)? {
             count += 1;
@@ -105,10 +173,10 @@ impl Parser<'_> {
         let image = self.image(self.position() + 1);
         let is_control = matches!(next, Kind::If | Kind::Else | Kind::ElseIf | Kind::EndDirective)
             || image.get(1..).is_some_and(|name| self.is_directive(name));
-        Ok(Node::Text(if is_control { "\\" } else { "\\\\" }.repeat(count).into()))
+        Ok(Statement::Text(if is_control { "\\" } else { "\\\\" }.repeat(count)))
     }
 
-    fn escaped_directive(&mut self) -> Parsed<Node> {
+    fn escaped_directive(&mut self) -> Parsed<Statement> {
         let at = self.advance()?;
         let image = self.image(at);
         let slashes = image.len() - image.trim_start_matches('\\').len();
@@ -120,7 +188,7 @@ impl Parser<'_> {
             let kept = format!("{}{directive}", "\\".repeat(slashes.saturating_sub(1) / 2));
             self.replace(at, kept);
         }
-        Ok(Node::Text(self.shown(at).into()))
+        Ok(Statement::Text(self.shown(at).to_owned()))
     }
 
     fn is_directive(&self, name: &str) -> bool {
@@ -129,23 +197,27 @@ impl Parser<'_> {
 
     fn conditional(&mut self) -> Parsed<Node> {
         self.expect(Kind::If, "`#if`")?;
-        let mut branches = vec![self.branch()?];
+        let begin = self.begin::<Branch>();
+        self.branch()?;
         while self.eat(Kind::ElseIf)? {
-            branches.push(self.branch()?);
+            self.branch()?;
         }
         if self.eat(Kind::Else)? {
-            branches.push(Branch { condition: None, body: self.block()? });
+            let body = self.block()?;
+            self.push(Branch { condition: None, body });
         }
         self.expect(Kind::EndDirective, "`#end` for this `#if`")?;
-        Ok(Node::If(branches))
+        Ok(Node::If(self.end::<Branch>(begin)))
     }
 
-    fn branch(&mut self) -> Parsed<Branch> {
+    fn branch(&mut self) -> Parsed<()> {
         self.eat(Kind::Space)?;
         self.expect(Kind::ParenOpen, "a condition in parentheses")?;
         let (condition, _) = self.expression()?;
         self.expect(Kind::ParenClose, "a closing parenthesis after the condition")?;
-        Ok(Branch { condition: Some(condition), body: self.block()? })
+        let body = self.block()?;
+        self.push(Branch { condition: Some(condition), body });
+        Ok(())
     }
 
     fn set(&mut self) -> Parsed<Node> {
@@ -155,16 +227,23 @@ impl Parser<'_> {
             return Err(self.unexpected("a reference to assign to, as in `#set($name = value)`"));
         }
         let (to, span) = self.reference()?;
-        let variable = first_variable(self.image(span.first));
+        let variable = self.first_variable(span.first);
         self.eat(Kind::Space)?;
         self.expect(Kind::Assign, "`=`, as in `#set($name = value)`")?;
         let (value, _) = self.expression()?;
         self.expect(Kind::ParenClose, "a closing parenthesis after the value")?;
         self.lexer.leave_set();
-        Ok(Node::Set(Box::new(Assignment { to, variable, value })))
+        Ok(Node::Set(to, variable, value))
     }
 
-    fn directive(&mut self) -> Parsed<Option<Node>> {
+    /// The variable that a token names to a directive: whatever comes after its first character.
+    fn first_variable(&mut self, token: usize) -> Slot {
+        let mut rest = self.image(token).chars();
+        rest.next();
+        self.build.tree.names.slot(rest.as_str())
+    }
+
+    fn directive(&mut self) -> Parsed<Statement> {
         let first = self.advance()?;
         let image = self.image(first);
         let name = match self.token(first).kind {
@@ -175,7 +254,7 @@ impl Parser<'_> {
         self.lexer.enter_directive();
         if !self.lexer.is_before_parenthesis() {
             self.lexer.leave_directive();
-            return self.bare_directive(first, name).map(Some);
+            return self.bare_directive(first, name);
         }
         self.eat(Kind::Space)?;
         self.expect(Kind::ParenOpen, "an opening parenthesis")?;
@@ -185,48 +264,48 @@ impl Parser<'_> {
         let offset = self.token(first).start;
 
         match name {
-            "parse" => Ok(Some(Node::Resource("#parse".into(), offset))),
-            "include" if arguments.is_empty() => Ok(None),
-            "include" => Ok(Some(Node::Resource("#include".into(), offset))),
-            "break" => Self::single(arguments, offset).map(|scope| Some(Node::Break(scope))),
-            "stop" => Self::single(arguments, offset).map(|message| Some(Node::Stop(message))),
-            "foreach" | "define" | "literal" | "macro" => self.block_directive(name, arguments, offset),
+            "parse" => Ok(Statement::Node(Node::Resource("#parse", place(offset)))),
+            "include" if arguments.is_empty() => Ok(Statement::Nothing),
+            "include" => Ok(Statement::Node(Node::Resource("#include", place(offset)))),
+            "break" => Self::only(&arguments, offset).map(|scope| Statement::Node(Node::Break(scope))),
+            "stop" => Self::only(&arguments, offset).map(|message| Statement::Node(Node::Stop(message))),
+            "foreach" | "define" | "literal" | "macro" => self.block_directive(name, &arguments, offset),
             _ => {
                 if name.starts_with('@') {
                     self.block()?;
                     self.expect(Kind::EndDirective, "`#end` for this block")?;
                 }
-                Ok(Some(self.source(Span { first, last: self.position() })))
+                Ok(self.source(Span { first, last: self.position() }))
             }
         }
     }
 
     /// A directive without parentheses.
-    fn bare_directive(&mut self, first: usize, name: &str) -> Parsed<Node> {
+    fn bare_directive(&mut self, first: usize, name: &str) -> Parsed<Statement> {
         let offset = self.token(first).start;
         match name {
-            "stop" => Ok(Node::Stop(None)),
-            "break" => Ok(Node::Break(None)),
-            "parse" => Ok(Node::Resource("#parse".into(), offset)),
-            "include" => Ok(Node::Text("".into())),
+            "stop" => Ok(Statement::Node(Node::Stop(None))),
+            "break" => Ok(Statement::Node(Node::Break(None))),
+            "parse" => Ok(Statement::Node(Node::Resource("#parse", place(offset)))),
+            "include" => Ok(Statement::Nothing),
             "foreach" | "define" | "literal" | "macro" => {
                 Err(syntax(offset, format!("`#{name}` needs parentheses; write `#{name}(…)`")))
             }
-            _ if name.starts_with('@') => Ok(Node::Text(format!("#{name}").into())),
+            _ if name.starts_with('@') => Ok(Statement::Text(format!("#{name}"))),
             _ => Ok(self.source(Span { first, last: first })),
         }
     }
 
     /// What a call of a macro prints, since no macro is ever defined: its tokens.
-    fn source(&self, span: Span) -> Node {
-        Node::Text((span.first..=span.last).map(|index| self.shown(index)).collect::<String>().into())
+    fn source(&self, span: Span) -> Statement {
+        Statement::Text((span.first..=span.last).map(|index| self.shown(index)).collect())
     }
 
-    fn single(arguments: Vec<DirectiveArgument>, offset: usize) -> Parsed<Option<Expression>> {
+    fn only(arguments: &[DirectiveArgument], offset: usize) -> Parsed<Option<Expression>> {
         if arguments.len() > 1 {
             return Err(syntax(offset, "this directive takes one argument; take the others out"));
         }
-        Ok(arguments.into_iter().next().map(|argument| argument.value))
+        Ok(arguments.first().map(|argument| argument.value))
     }
 
     fn directive_arguments(&mut self, first: usize, name: &str) -> Parsed<Vec<DirectiveArgument>> {
@@ -260,17 +339,14 @@ impl Parser<'_> {
         Ok(arguments)
     }
 
-    fn block_directive(
-        &mut self,
-        name: &str,
-        arguments: Vec<DirectiveArgument>,
-        offset: usize,
-    ) -> Parsed<Option<Node>> {
+    fn block_directive(&mut self, name: &str, arguments: &[DirectiveArgument], offset: usize) -> Parsed<Statement> {
         self.peek(1)?;
         let start = self.position();
         let body = self.block()?;
         let inside = Span { first: start + 1, last: self.position() };
-        self.expect(Kind::EndDirective, &format!("`#end` for this `#{name}`"))?;
+        if !self.eat(Kind::EndDirective)? {
+            return Err(self.unexpected(&format!("`#end` for this `#{name}`")));
+        }
 
         match name {
             "macro" => {
@@ -278,48 +354,41 @@ impl Parser<'_> {
                     return Err(syntax(offset, "`#macro` takes a name; write `#macro(name $argument)`"));
                 };
                 self.macros.insert(self.image(first.span.first));
-                Ok(None)
+                Ok(Statement::Nothing)
             }
-            "literal" => match arguments.first() {
-                Some(argument) => Ok(Some(Node::Text(self.literal(argument.span).into()))),
-                None if inside.last > start => Ok(Some(Node::Text(self.literal(inside).into()))),
-                None => Err(syntax(offset, "`#literal()` has to contain something; take it out")),
-            },
-            "define" => match arguments.as_slice() {
+            "literal" => {
+                let span = match arguments.first() {
+                    Some(argument) => argument.span,
+                    None if inside.last > start => inside,
+                    None => return Err(syntax(offset, "`#literal()` has to contain something; take it out")),
+                };
+                Ok(Statement::Text((span.first..=span.last).map(|index| self.token_literal(index)).collect()))
+            }
+            "define" => match arguments {
                 [argument] => {
-                    let name = first_variable(self.image(argument.span.first));
-                    Ok(Some(Node::Define(Rc::new(Definition { name, body }))))
+                    let variable = self.first_variable(argument.span.first);
+                    Ok(Statement::Node(Node::Define(variable, body)))
                 }
                 _ => Err(syntax(offset, "`#define` takes one reference; write `#define($name)`")),
             },
             _ => {
                 let variable = match arguments.first() {
-                    Some(DirectiveArgument { value: Expression::Reference(reference), .. }) => {
-                        let Reference { root, .. } = &**reference;
-                        Rc::clone(root)
+                    Some(DirectiveArgument { value: Expression::Reference(at), .. }) => {
+                        self.build.tree.reference(*at).map_or(0, |reference| reference.variable)
                     }
-                    Some(argument) => first_variable(self.image(argument.span.first)),
-                    None => Rc::from(""),
+                    Some(argument) => self.first_variable(argument.span.first),
+                    None => self.build.tree.names.slot(""),
                 };
-                let arguments = arguments.into_iter().map(|argument| argument.value).collect();
-                Ok(Some(Node::Foreach(Box::new(Foreach { variable, arguments, body, offset }))))
+                let begin = self.begin::<Expression>();
+                for argument in arguments {
+                    self.push(argument.value);
+                }
+                let arguments = self.end::<Expression>(begin);
+                self.build.tree.loops.push(Foreach { variable, arguments, body, offset: place(offset) });
+                Ok(Statement::Node(Node::Foreach(place(self.build.tree.loops.len() - 1))))
             }
         }
     }
-}
-
-/// Makes a statement of the text that was collected.
-fn push_text(text: &mut String, nodes: &mut Vec<Node>) {
-    if !text.is_empty() {
-        nodes.push(Node::Text(std::mem::take(text).into()));
-    }
-}
-
-/// The variable that a token names to a directive: whatever comes after its first character.
-fn first_variable(image: &str) -> Rc<str> {
-    let mut rest = image.chars();
-    rest.next();
-    rest.as_str().into()
 }
 
 /// The part of `text` that says `name`, if there is one.

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::error::{TemplateError, TemplateErrorKind};
 use super::super::lexer::{Kind, Lexer, Token};
+use super::super::tree::Source;
+use super::build::Build;
 
 /// How deeply blocks, parentheses and arguments may be nested.
 const MAX_DEPTH: usize = 100;
@@ -33,19 +35,26 @@ pub(crate) struct Parser<'a> {
     pub(super) macros: BTreeSet<&'a str>,
     /// What escaped directives are shown as, by their tokens.
     replaced: BTreeMap<usize, String>,
+    /// Where the text begins in that of the tree.
+    pub(super) base: usize,
+    /// The tree.
+    pub(super) build: Build,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn over(text: &'a str) -> Self {
-        let none = Token { kind: Kind::End, start: 0, end: 0, specials: (0, 0) };
+    pub(super) fn over(text: &'a str, base: usize, build: Build) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
+        tokens.push(Token { kind: Kind::End, start: 0, end: 0, specials: (0, 0) });
         Self {
             lexer: Lexer::new(text),
-            tokens: vec![none],
+            tokens,
             at: 0,
             depth: 0,
             looked: 0,
             macros: BTreeSet::new(),
             replaced: BTreeMap::new(),
+            base,
+            build,
         }
     }
 
@@ -163,8 +172,26 @@ impl<'a> Parser<'a> {
     }
 
     /// What a part of the template prints when it is printed as its source.
-    pub(super) fn literal(&self, span: Span) -> String {
-        (span.first..=span.last).map(|index| self.token_literal(index)).collect()
+    pub(super) fn literal(&mut self, span: Span) -> Source {
+        let (start, mut end) = (self.token(span.first).start, self.token(span.first).start);
+        let is_one_part = (span.first..=span.last).all(|index| {
+            let token = self.token(index);
+            let follows = token.start == end;
+            end = token.end;
+            follows && self.is_literal(index)
+        });
+        if is_one_part {
+            return self.part(start..end);
+        }
+        let text: String = (span.first..=span.last).map(|index| self.token_literal(index)).collect();
+        self.build.extra(&text)
+    }
+
+    /// Whether a token prints what it is in the template.
+    pub(super) fn is_literal(&self, index: usize) -> bool {
+        let token = self.token(index);
+        let is_plain = token.kind != Kind::CommentClose && token.specials.0 == token.specials.1;
+        is_plain && (self.replaced.is_empty() || !self.replaced.contains_key(&index))
     }
 
     /// What a token prints: its source, after the dollar signs and hashes that were kept with it.
