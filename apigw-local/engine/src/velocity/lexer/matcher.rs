@@ -1,10 +1,16 @@
 //! The longest match at a place, by the lexer's state.
 
+use super::quick;
 use super::state::LexerState;
 use super::token::Kind;
 
 /// The longest match at the beginning of `rest`, which begins with `slashes` backslashes, and its length in bytes.
 pub(super) fn longest(state: LexerState, rest: &str, slashes: usize) -> Option<(Kind, usize)> {
+    quick::find(state, rest).or_else(|| slowly(state, rest, slashes))
+}
+
+/// The longest match, of all that there can be.
+pub(super) fn slowly(state: LexerState, rest: &str, slashes: usize) -> Option<(Kind, usize)> {
     let mut best = Best::default();
     match state {
         LexerState::Default => default(rest, slashes, &mut best),
@@ -248,13 +254,14 @@ fn exponent(rest: &str) -> usize {
 }
 
 /// A string literal: a doubled quote is part of it. What follows the last quote that may close it is not.
-fn string(rest: &str) -> Option<usize> {
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+pub(super) fn string(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let quote = *bytes.first().filter(|byte| matches!(byte, b'"' | b'\''))?;
     let (mut length, mut closed) = (1, None);
-    while let Some(found) = tail(rest, length).find(quote) {
+    while let Some(found) = bytes.get(length..).unwrap_or(&[]).iter().position(|byte| *byte == quote) {
         length += found + 1;
         closed = Some(length);
-        if !tail(rest, length).starts_with(quote) {
+        if bytes.get(length) != Some(&quote) {
             break;
         }
         length += 1;
@@ -262,7 +269,8 @@ fn string(rest: &str) -> Option<usize> {
     closed
 }
 
-fn set(rest: &str) -> Option<usize> {
+/// `#set(`, with the blanks before it.
+pub(super) fn set(rest: &str) -> Option<usize> {
     let blanks = run(rest, |b| matches!(b, b' ' | b'\t'));
     let after = tail(rest, blanks);
     let word = ["#set", "#{set}"].into_iter().find(|word| after.starts_with(word))?.len();
@@ -287,7 +295,7 @@ fn space(rest: &str) -> Option<usize> {
 }
 
 /// The length of blanks and the line end after them; zero if there is no line end.
-fn blank_line(rest: &str) -> usize {
+pub(super) fn blank_line(rest: &str) -> usize {
     let blanks = run(rest, |b| matches!(b, b' ' | b'\t'));
     line_end(tail(rest, blanks)).map_or(0, |end| blanks + end)
 }
@@ -310,7 +318,7 @@ pub(super) fn count(rest: &str, byte: u8) -> usize {
 }
 
 fn run(rest: &str, accept: impl Fn(u8) -> bool) -> usize {
-    rest.bytes().take_while(|byte| accept(*byte)).count()
+    rest.bytes().position(|byte| !accept(byte)).unwrap_or(rest.len())
 }
 
 fn tail(text: &str, from: usize) -> &str {

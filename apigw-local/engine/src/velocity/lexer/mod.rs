@@ -7,6 +7,7 @@
 //! May import: nothing of the package.
 
 mod matcher;
+mod quick;
 mod state;
 mod token;
 
@@ -134,6 +135,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn slashes(&mut self, rest: &str) -> usize {
+        if !rest.starts_with('\\') {
+            return 0;
+        }
         if self.slashes_end <= self.at {
             self.slashes_end = self.at + matcher::count(rest, b'\\');
         }
