@@ -49,6 +49,10 @@ impl Names {
             return slot;
         }
         let slot = self.count();
+        if self.ends.is_empty() {
+            self.text.reserve(64);
+            self.ends.reserve(8);
+        }
         self.text.push_str(name);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         if self.ends.len() == MAX_FEW {

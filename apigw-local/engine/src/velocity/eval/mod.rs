@@ -19,11 +19,11 @@ use state::Halt;
 impl Renderer<'_> {
     /// Renders the template, and gives what it printed. The variables are what the template finds, and what it leaves.
     pub(crate) fn render(&mut self) -> Result<String, TemplateError> {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.tree.text.len());
         match self.block(self.tree.block, &mut out) {
             // `#break` and `#stop` end the template; what was printed stays.
             Ok(()) | Err(Halt::Break(_) | Halt::Stop) => Ok(out),
-            Err(Halt::Error(error)) => Err(error),
+            Err(Halt::Error(error)) => Err(*error),
         }
     }
 

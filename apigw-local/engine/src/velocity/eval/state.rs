@@ -23,7 +23,7 @@ const MAX_RECURSION: u32 = 2;
 #[derive(Debug)]
 pub(super) enum Halt {
     /// The template is wrong.
-    Error(TemplateError),
+    Error(Box<TemplateError>),
     /// `#break`, out of the loop that is named or the nearest one.
     Break(Option<Rc<Loop>>),
     /// `#stop`.
@@ -181,8 +181,9 @@ impl<'t> Renderer<'t> {
         Ok(())
     }
 
+    #[cold]
     pub(super) fn error(&self, kind: TemplateErrorKind, message: impl Into<String>) -> Halt {
-        Halt::Error(TemplateError::new(kind, self.offset, message))
+        Halt::Error(Box::new(TemplateError::new(kind, self.offset, message)))
     }
 
     /// What a failure of a method is to the template.

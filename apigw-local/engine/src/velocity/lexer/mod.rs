@@ -38,14 +38,13 @@ pub(crate) struct Lexer<'a> {
     specials: Vec<(usize, usize)>,
     /// Where the run of backslashes that was counted last ends, so that none is counted twice.
     slashes_end: usize,
+    /// Where the template could not be read.
+    unreadable: usize,
 }
 
 /// Nothing of the grammar begins at this point of the template, or the template ends within a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Unreadable {
-    /// Where, in bytes.
-    pub(crate) offset: usize,
-}
+pub(crate) struct Unreadable;
 
 impl<'a> Lexer<'a> {
     /// A lexer at the beginning of a template.
@@ -61,12 +60,18 @@ impl<'a> Lexer<'a> {
             in_set: false,
             specials: Vec::new(),
             slashes_end: 0,
+            unreadable: 0,
         }
     }
 
     /// The template.
     pub(crate) fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// Where the template could not be read, in bytes.
+    pub(crate) fn unreadable(&self) -> usize {
+        self.unreadable
     }
 
     /// The matches that were kept with a token.
@@ -87,7 +92,8 @@ impl<'a> Lexer<'a> {
                 let rest = self.text.get(self.at..).unwrap_or("");
                 let slashes = self.slashes(rest);
                 let Some((kind, length)) = matcher::longest(self.state, rest, slashes) else {
-                    return Err(Unreadable { offset: self.at });
+                    self.unreadable = self.at;
+                    return Err(Unreadable);
                 };
                 self.at += length;
                 match kind.class() {
@@ -98,7 +104,13 @@ impl<'a> Lexer<'a> {
                         return Ok(token);
                     }
                     Class::Special => {
-                        self.specials.push((start, self.at));
+                        // Only dollar signs, hashes and backslashes are ever printed of it; and whether they are is told
+                        // by what comes last.
+                        let image = self.text.as_bytes().get(start..self.at).unwrap_or(&[]);
+                        let is_plain = !image.iter().any(|byte| matches!(byte, b'$' | b'#' | b'\\'));
+                        if !is_plain || self.specials.len() > first_special {
+                            self.specials.push((start, self.at));
+                        }
                         self.at -= length;
                         self.pop();
                         continue 'token;
@@ -107,7 +119,8 @@ impl<'a> Lexer<'a> {
                     Class::More => self.begin(kind),
                 }
                 if self.at == self.text.len() {
-                    return Err(Unreadable { offset: start });
+                    self.unreadable = start;
+                    return Err(Unreadable);
                 }
             }
         }

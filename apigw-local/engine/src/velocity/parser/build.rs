@@ -23,7 +23,13 @@ pub(super) struct Build {
 impl Build {
     /// The tree of a template of which nothing is read yet.
     pub(super) fn of(text: &str) -> Self {
-        Self { length: text.len(), ..Self::default() }
+        let mut build = Self { length: text.len(), ..Self::default() };
+        // As many parts as a template of this length usually has.
+        let usual = text.len() / 32 + 4;
+        build.nodes.reserve(usual);
+        build.tree.nodes.reserve(usual);
+        build.tree.references.reserve(usual / 2);
+        build
     }
 
     /// The tree of a template that has been read.

@@ -200,7 +200,7 @@ impl Parser<'_> {
         Expression::Number(place(numbers.len() - 1))
     }
 
-    fn no_number(&self, at: usize) -> crate::velocity::TemplateError {
+    fn no_number(&self, at: usize) -> Box<crate::velocity::TemplateError> {
         let message = format!("{:?} is no number; take out what is not a digit", self.image(at));
         syntax(self.token(at).start, message)
     }
@@ -289,7 +289,7 @@ impl Parser<'_> {
         // A line comment takes the end of the text with it; anything else gets a blank to end at.
         let padded = !text.contains("##");
         let whole = if padded { format!("{text} ").into() } else { text };
-        let block = self.deeper(|this| this.interpolated(&whole)).map_err(|error| error.at(offset))?;
+        let block = self.deeper(|this| this.interpolated(&whole)).map_err(|error| Box::new(error.at(offset)))?;
         Ok((Expression::Interpolated(block, padded), span))
     }
 

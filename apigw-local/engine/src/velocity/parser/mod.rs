@@ -23,6 +23,6 @@ pub(crate) fn parse(text: &str) -> Result<Tree, TemplateError> {
         return Err(TemplateError::new(TemplateErrorKind::TemplateSize, MAX_TEXT, "the template is too long"));
     }
     let mut parser = Parser::over(text, 0, Build::of(text));
-    let block = parser.template()?;
+    let block = parser.template().map_err(|error| *error)?;
     Ok(parser.build.finish(text, block))
 }

@@ -45,17 +45,24 @@ impl<'a> Parser<'a> {
         let name = self.expect(Kind::Identifier, "the name of a method")?;
         let name = self.source_of(name);
         self.expect(Kind::ParenOpen, "an opening parenthesis")?;
+        let arguments = if self.peek(1)? == Kind::ArgumentsClose {
+            Run::default()
+        } else {
+            let first = self.value()?.0;
+            if self.peek(1)? == Kind::Comma { self.more_arguments(first)? } else { self.single(first) }
+        };
+        self.expect(Kind::ArgumentsClose, "a closing parenthesis")?;
+        Ok(Accessor::Method(name, arguments))
+    }
+
+    fn more_arguments(&mut self, first: Expression) -> Parsed<Run> {
         let begin = self.begin::<Expression>();
-        if self.peek(1)? != Kind::ArgumentsClose {
+        self.push(first);
+        while self.eat(Kind::Comma)? {
             let argument = self.value()?.0;
             self.push(argument);
-            while self.eat(Kind::Comma)? {
-                let argument = self.value()?.0;
-                self.push(argument);
-            }
         }
-        self.expect(Kind::ArgumentsClose, "a closing parenthesis")?;
-        Ok(Accessor::Method(name, self.end::<Expression>(begin)))
+        Ok(self.end::<Expression>(begin))
     }
 
     fn indexes(&mut self) -> Parsed<()> {
@@ -78,11 +85,12 @@ impl<'a> Parser<'a> {
     /// what is printed as source is printed without them.
     fn head(&mut self, span: Span) -> Reference {
         let (image, start) = (self.image(span.first), self.token(span.first).start);
-        if let Some(at) = image.find("\\!") {
+        let has_slash = image.bytes().any(|byte| byte == b'\\');
+        if has_slash && let Some(at) = image.find("\\!") {
             return self.slash_bang(image, at);
         }
-        let slashes = image.len() - image.trim_start_matches('\\').len();
-        let dollar = image.get(slashes..).unwrap_or("").rfind('$').unwrap_or(0);
+        let slashes = if has_slash { image.len() - image.trim_start_matches('\\').len() } else { 0 };
+        let dollar = image.bytes().skip(slashes).rposition(|byte| byte == b'$').unwrap_or(0);
         self.cut(span.first, slashes + dollar);
         let is_escaped = slashes % 2 == 1;
         let slash_part = self.part(start..start + slashes / 2);

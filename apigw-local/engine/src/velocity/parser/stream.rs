@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::error::{TemplateError, TemplateErrorKind};
 use super::super::lexer::{Kind, Lexer, Token};
-use super::super::tree::Source;
+use super::super::tree::{Source, place};
 use super::build::Build;
 
 /// How deeply blocks, parentheses and arguments may be nested.
@@ -13,7 +13,17 @@ const MAX_DEPTH: usize = 100;
 /// How many tokens may be looked at again to tell ranges from lists.
 const MAX_LOOKAHEAD: usize = 2_000_000;
 
-pub(super) type Parsed<T> = Result<T, TemplateError>;
+pub(super) type Parsed<T> = Result<T, Box<TemplateError>>;
+
+/// A token in less space.
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    kind: Kind,
+    start: u32,
+    end: u32,
+    /// Where the matches end that were kept with it; they begin where those of the token before end.
+    specials: u32,
+}
 
 /// The first and the last token of a part of the template.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +36,7 @@ pub(super) struct Span {
 #[derive(Debug)]
 pub(crate) struct Parser<'a> {
     pub(super) lexer: Lexer<'a>,
-    tokens: Vec<Token>,
+    tokens: Vec<Kept>,
     /// The token that was consumed last. A token that is none comes first.
     at: usize,
     depth: usize,
@@ -44,7 +54,7 @@ pub(crate) struct Parser<'a> {
 impl<'a> Parser<'a> {
     pub(super) fn over(text: &'a str, base: usize, build: Build) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
-        tokens.push(Token { kind: Kind::End, start: 0, end: 0, specials: (0, 0) });
+        tokens.push(Kept { kind: Kind::End, start: 0, end: 0, specials: 0 });
         Self {
             lexer: Lexer::new(text),
             tokens,
@@ -59,23 +69,28 @@ impl<'a> Parser<'a> {
     }
 
     /// The kind of the token after `ahead` others; 1 is the next.
+    #[inline]
     pub(super) fn peek(&mut self, ahead: usize) -> Parsed<Kind> {
-        self.kind_at(self.at + ahead)
+        match self.tokens.get(self.at + ahead) {
+            Some(token) => Ok(token.kind),
+            None => self.kind_at(self.at + ahead),
+        }
     }
 
     /// The kind of a token that may not have been read yet.
     pub(super) fn kind_at(&mut self, index: usize) -> Parsed<Kind> {
         while self.tokens.len() <= index {
-            let token = self.lexer.next_token().map_err(|error| {
-                TemplateError::new(
-                    TemplateErrorKind::Syntax,
-                    error.offset,
-                    "the template cannot be read from here; write a lone `#` or `$` as `#[[#]]#` or `#[[$]]#`",
-                )
-            })?;
-            self.tokens.push(token);
+            let Ok(token) = self.lexer.next_token() else { return Err(self.unreadable()) };
+            let (start, end, specials) = (place(token.start), place(token.end), place(token.specials.1));
+            self.tokens.push(Kept { kind: token.kind, start, end, specials });
         }
-        Ok(self.token(index).kind)
+        Ok(self.tokens.get(index).map_or(Kind::End, |token| token.kind))
+    }
+
+    #[cold]
+    fn unreadable(&self) -> Box<TemplateError> {
+        let message = "the template cannot be read from here; write a lone `#` or `$` as `#[[#]]#` or `#[[$]]#`";
+        syntax(self.lexer.unreadable(), message)
     }
 
     /// [`kind_at`](Self::kind_at) while looking ahead without a bound.
@@ -83,20 +98,21 @@ impl<'a> Parser<'a> {
         self.looked += 1;
         if self.looked > MAX_LOOKAHEAD {
             let offset = self.token(self.at).start;
-            return Err(TemplateError::new(
-                TemplateErrorKind::Steps,
-                offset,
-                "this expression takes too long to read; split it",
-            ));
+            let message = "this expression takes too long to read; split it";
+            return Err(Box::new(TemplateError::new(TemplateErrorKind::Steps, offset, message)));
         }
         self.kind_at(index)
     }
 
     /// A token that has been read.
     pub(super) fn token(&self, index: usize) -> Token {
-        let end = self.lexer.text().len();
-        let none = Token { kind: Kind::End, start: end, end, specials: (0, 0) };
-        self.tokens.get(index).copied().unwrap_or(none)
+        let Some(token) = self.tokens.get(index) else {
+            let end = self.lexer.text().len();
+            return Token { kind: Kind::End, start: end, end, specials: (0, 0) };
+        };
+        let before = index.checked_sub(1).and_then(|index| self.tokens.get(index));
+        let specials = (before.map_or(0, |before| before.specials) as usize, token.specials as usize);
+        Token { kind: token.kind, start: token.start as usize, end: token.end as usize, specials }
     }
 
     /// The token that was consumed last.
@@ -124,7 +140,8 @@ impl<'a> Parser<'a> {
     }
 
     /// The error for a token that cannot stand here.
-    pub(super) fn unexpected(&self, what: &str) -> TemplateError {
+    #[cold]
+    pub(super) fn unexpected(&self, what: &str) -> Box<TemplateError> {
         let token = self.token(self.at + 1);
         let image: String = self.image(self.at + 1).chars().take(20).collect();
         let message = if token.kind == Kind::End {
@@ -154,7 +171,7 @@ impl<'a> Parser<'a> {
     /// Cuts the beginning of a token off.
     pub(super) fn cut(&mut self, index: usize, length: usize) {
         if let Some(token) = self.tokens.get_mut(index) {
-            token.start = (token.start + length).min(token.end);
+            token.start = token.start.saturating_add(place(length)).min(token.end);
         }
     }
 
@@ -163,7 +180,7 @@ impl<'a> Parser<'a> {
         if self.depth == MAX_DEPTH {
             let offset = self.token(self.at).start;
             let message = format!("more than {MAX_DEPTH} levels are nested here; take some out into variables");
-            return Err(TemplateError::new(TemplateErrorKind::Depth, offset, message));
+            return Err(Box::new(TemplateError::new(TemplateErrorKind::Depth, offset, message)));
         }
         self.depth += 1;
         let parsed = inner(self);
@@ -214,8 +231,8 @@ impl<'a> Parser<'a> {
 }
 
 /// The error for what the grammar does not have.
-pub(super) fn syntax(offset: usize, message: impl Into<String>) -> TemplateError {
-    TemplateError::new(TemplateErrorKind::Syntax, offset, message)
+pub(super) fn syntax(offset: usize, message: impl Into<String>) -> Box<TemplateError> {
+    Box::new(TemplateError::new(TemplateErrorKind::Syntax, offset, message))
 }
 
 /// The dollar signs, the hashes, and the backslashes before dollar signs.
