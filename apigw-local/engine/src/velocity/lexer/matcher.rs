@@ -273,7 +273,10 @@ pub(super) fn string(rest: &str) -> Option<usize> {
 pub(super) fn set(rest: &str) -> Option<usize> {
     let blanks = run(rest, |b| matches!(b, b' ' | b'\t'));
     let after = tail(rest, blanks);
-    let word = ["#set", "#{set}"].into_iter().find(|word| after.starts_with(word))?.len();
+    if !after.starts_with('#') {
+        return None;
+    }
+    let word = if after.starts_with("#set") { 4 } else { after.strip_prefix("#{set}").map(|_| 6)? };
     let gap = count(tail(after, word), b' ');
     tail(after, word + gap).starts_with('(').then_some(blanks + word + gap + 1)
 }

@@ -12,9 +12,12 @@ type Match = Option<(Kind, usize)>;
 pub(super) fn find(state: LexerState, rest: &str) -> Match {
     let bytes = rest.as_bytes();
     let first = *bytes.first()?;
+    if is_opening(first) {
+        return opening(state, rest, first);
+    }
     match state {
         LexerState::Default => default(rest, first),
-        LexerState::PreDirective if starts_word(first) => pre_directive(rest),
+        LexerState::PreDirective if is(first, WORD_START) => pre_directive(rest),
         LexerState::PreDirective => None,
         LexerState::Directive => directive(rest, first),
         LexerState::Reference => reference(rest, first),
@@ -29,27 +32,45 @@ pub(super) fn find(state: LexerState, rest: &str) -> Match {
 
 /// Characters of a comment, all that begin nothing.
 fn plain(bytes: &[u8], kind: Kind, ends: impl Fn(u8) -> bool) -> Match {
-    let length = run(bytes, |byte| !is_opening(byte) && !ends(byte));
+    let length = bytes.iter().position(|byte| is_opening(*byte) || ends(*byte)).unwrap_or(bytes.len());
     (length > 0).then_some((kind, length))
+}
+
+/// A name after a dollar sign, a word after a hash.
+fn opening(state: LexerState, rest: &str, first: u8) -> Match {
+    let second = rest.as_bytes().get(1).copied().unwrap_or(0);
+    match first {
+        b'$' if is(second, NAME_START) || second == b'{' => Some((Kind::Dollar, 1)),
+        b'#' if second.is_ascii_alphabetic() => {
+            let may_be_set = match state {
+                LexerState::Default | LexerState::Reference | LexerState::Modifier | LexerState::Arguments => {
+                    second == b's'
+                }
+                _ => false,
+            };
+            if may_be_set && let Some(length) = set(rest) {
+                return Some((Kind::Set, length));
+            }
+            Some((Kind::Hash, 1))
+        }
+        _ => None,
+    }
 }
 
 fn default(rest: &str, first: u8) -> Match {
     let bytes = rest.as_bytes();
-    let second = bytes.get(1).copied().unwrap_or(0);
-    match first {
-        b'$' if starts_name(second) || second == b'{' => Some((Kind::Dollar, 1)),
-        b'#' if second.is_ascii_alphabetic() => Some(set(rest).map_or((Kind::Hash, 1), |length| (Kind::Set, length))),
-        b'$' | b'#' | b'\\' => None,
-        _ => {
-            let length = run(bytes, |byte| !is_opening(byte));
-            let may_be_set = matches!(first, b' ' | b'\t') && bytes.get(length) == Some(&b'#');
-            Some(set(rest).filter(|_| may_be_set).map_or((Kind::Text, length), |length| (Kind::Set, length)))
-        }
+    let length = run(bytes, OPENING, false);
+    if matches!(first, b' ' | b'\t')
+        && bytes.get(length) == Some(&b'#')
+        && let Some(length) = set(rest)
+    {
+        return Some((Kind::Set, length));
     }
+    Some((Kind::Text, length))
 }
 
 fn pre_directive(rest: &str) -> Match {
-    let length = run(rest.as_bytes(), is_word_byte);
+    let length = run(rest.as_bytes(), WORD, true);
     let (word, after) = rest.split_at_checked(length)?;
     Some(match word {
         "if" => (Kind::If, length),
@@ -76,13 +97,13 @@ fn directive(rest: &str, first: u8) -> Match {
         b'*' => (Kind::Multiply, 1),
         b'/' => (Kind::Divide, 1),
         b'%' => (Kind::Modulo, 1),
-        _ if starts_word(first) => word(rest)?,
+        _ if is(first, WORD_START) => word(rest)?,
         _ => return value(rest, first),
     })
 }
 
 fn word(rest: &str) -> Match {
-    let length = run(rest.as_bytes(), is_word_byte);
+    let length = run(rest.as_bytes(), WORD, true);
     let kind = match rest.get(..length)? {
         "true" => Kind::True,
         "false" => Kind::False,
@@ -116,14 +137,14 @@ fn modifier(rest: &str, first: u8) -> Match {
         b'}' => (Kind::ReferenceClose, 1),
         b'.' if second.is_ascii_alphabetic() => (Kind::Dot, 2),
         b' ' | b'\t' => set(rest).map_or((Kind::ReferenceEnd, 1), |length| (Kind::Set, length)),
-        _ if starts_name(first) => name(rest)?,
+        _ if is(first, NAME_START) => name(rest)?,
         _ if first.is_ascii() && !is_opening(first) => (Kind::ReferenceEnd, 1),
         _ => return None,
     })
 }
 
 fn name(rest: &str) -> Match {
-    let length = run(rest.as_bytes(), |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let length = run(rest.as_bytes(), NAME, true);
     let kind = match rest.get(..length)? {
         "true" => Kind::True,
         "false" => Kind::False,
@@ -142,7 +163,7 @@ fn arguments(rest: &str, first: u8) -> Match {
             let length = space(bytes);
             (bytes.get(length) != Some(&b'#')).then_some((Kind::Space, length))
         }
-        _ if starts_name(first) => name(rest),
+        _ if is(first, NAME_START) => name(rest),
         _ => value(rest, first),
     }
 }
@@ -172,7 +193,7 @@ fn literal(rest: &str, first: u8) -> Match {
     match first {
         b'\'' | b'"' => string(rest).map(|length| (Kind::String, length)),
         b'0'..=b'9' => {
-            let length = run(rest.as_bytes(), |byte| byte.is_ascii_digit());
+            let length = run(rest.as_bytes(), DIGIT, true);
             let may_go_on = matches!(rest.as_bytes().get(length), Some(b'.' | b'e' | b'E'));
             (!may_go_on).then_some((Kind::Integer, length))
         }
@@ -181,27 +202,61 @@ fn literal(rest: &str, first: u8) -> Match {
 }
 
 fn space(bytes: &[u8]) -> usize {
-    run(bytes, |byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+    run(bytes, BLANK, true)
 }
 
-fn run(bytes: &[u8], accept: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().position(|byte| !accept(*byte)).unwrap_or(bytes.len())
+/// What begins what is not text: `$`, `#`, `\\`.
+const OPENING: u8 = 1;
+/// What may be in a name, in a word after a hash, in a number, and between them.
+const NAME: u8 = 2;
+const WORD: u8 = 4;
+const DIGIT: u8 = 8;
+const BLANK: u8 = 16;
+/// What a name, and a word after a hash, may begin with.
+const NAME_START: u8 = 32;
+const WORD_START: u8 = 64;
+
+/// What each byte can be.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        let alphabetic = byte.is_ascii_alphabetic();
+        let alphanumeric = byte.is_ascii_alphanumeric();
+        let blank = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        let mut class = 0;
+        let kinds = [
+            (OPENING, matches!(byte, b'$' | b'#' | b'\\')),
+            (NAME, alphanumeric || matches!(byte, b'-' | b'_')),
+            (WORD, alphanumeric || matches!(byte, b'_' | b'@')),
+            (DIGIT, byte.is_ascii_digit()),
+            (BLANK, blank),
+            (NAME_START, alphabetic || byte == b'_'),
+            (WORD_START, alphabetic || matches!(byte, b'_' | b'@')),
+        ];
+        let mut at = 0;
+        while at < kinds.len() {
+            let (kind, holds) = kinds[at];
+            class |= if holds { kind } else { 0 };
+            at += 1;
+        }
+        classes[byte as usize] = class;
+        byte += 1;
+    }
+    classes
+};
+
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES.get(usize::from(byte)).is_some_and(|classes| classes & class != 0)
+}
+
+/// How many bytes are, or are not, of a class.
+fn run(bytes: &[u8], class: u8, expected: bool) -> usize {
+    bytes.iter().position(|byte| is(*byte, class) != expected).unwrap_or(bytes.len())
 }
 
 fn is_opening(byte: u8) -> bool {
-    matches!(byte, b'$' | b'#' | b'\\')
-}
-
-fn starts_name(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte == b'_'
-}
-
-fn starts_word(byte: u8) -> bool {
-    starts_name(byte) || byte == b'@'
-}
-
-fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'@')
+    is(byte, OPENING)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub(crate) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub(super) fn over(text: &'a str, base: usize, build: Build) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
+        let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
         tokens.push(Kept { kind: Kind::End, start: 0, end: 0, specials: 0 });
         Self {
             lexer: Lexer::new(text),
@@ -78,6 +78,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The kind of a token that may not have been read yet.
+    #[inline(never)]
     pub(super) fn kind_at(&mut self, index: usize) -> Parsed<Kind> {
         while self.tokens.len() <= index {
             let Ok(token) = self.lexer.next_token() else { return Err(self.unreadable()) };
@@ -121,6 +122,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Consumes the next token if it is of a kind.
+    #[inline]
     pub(super) fn eat(&mut self, kind: Kind) -> Parsed<bool> {
         let found = self.peek(1)? == kind;
         self.at += usize::from(found);
