@@ -53,6 +53,9 @@ pub(crate) trait Object {
     /// Calls a method; nothing if there is none of that name for these arguments.
     fn call(&self, method: &str, arguments: &[Value]) -> Result<Option<Value>, JavaFailure>;
 
+    /// Appends the string that a method gives; false, and nothing, if it has to be called for its value.
+    fn push(&self, method: &str, arguments: &[Value], out: &mut String) -> Result<bool, JavaFailure>;
+
     /// A property, if there is one of that name.
     fn property(&self, name: &str) -> Option<Value>;
 }

@@ -37,8 +37,11 @@ impl Object for Util {
         };
 
         Ok(Some(match method {
-            "escapeJavaScript" => Value::text(escape(text)),
-            "urlEncode" => Value::text(encode(text)),
+            "escapeJavaScript" | "urlEncode" => {
+                let mut out = String::new();
+                self.push(method, arguments, &mut out)?;
+                Value::text(out)
+            }
             "urlDecode" => Value::text(decode(text)?),
             "base64Encode" => Value::text(BASE64.encode(text.as_bytes())),
             "base64Decode" => {
@@ -57,14 +60,24 @@ impl Object for Util {
         }))
     }
 
+    fn push(&self, method: &str, arguments: &[Value], out: &mut String) -> Result<bool, JavaFailure> {
+        let [Value::Text(text)] = arguments else { return Ok(false) };
+        match method {
+            "escapeJavaScript" => push_escaped(text, out),
+            "urlEncode" => push_encoded(text, out),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
     fn property(&self, _name: &str) -> Option<Value> {
         None
     }
 }
 
 /// `StringEscapeUtils.escapeJavaScript` of commons-lang 2. `\'` is no escape of JSON; templates take it back out.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
+fn push_escaped(text: &str, out: &mut String) {
+    out.reserve(text.len() + 8);
     let mut rest = text;
     while let Some(at) = rest.bytes().position(is_escaped) {
         let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
@@ -91,7 +104,6 @@ fn escape(text: &str) -> String {
         rest = chars.as_str();
     }
     out.push_str(rest);
-    out
 }
 
 /// Whether a character that begins with a byte is escaped.
@@ -100,18 +112,21 @@ fn is_escaped(byte: u8) -> bool {
 }
 
 /// `URLEncoder.encode`.
-fn encode(text: &str) -> String {
+fn push_encoded(text: &str, out: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |number: u8| DIGITS.get(usize::from(number)).map_or('0', |digit| char::from(*digit));
-    let mut out = String::with_capacity(text.len() * 2);
+    out.reserve(text.len() * 2);
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'*' | b'_' => out.push(char::from(byte)),
             b' ' => out.push('+'),
-            _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+            _ => {
+                out.push('%');
+                out.push(digit(byte >> 4));
+                out.push(digit(byte & 15));
+            }
         }
     }
-    out
 }
 
 /// `URLDecoder.decode`.

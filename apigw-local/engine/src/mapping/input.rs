@@ -131,6 +131,17 @@ impl Object for Input {
         }))
     }
 
+    fn push(&self, method: &str, arguments: &[Value], out: &mut String) -> Result<bool, JavaFailure> {
+        match (method, arguments) {
+            ("json", [Value::Text(path)]) => self.push_json(path, out).map(|()| true),
+            ("params", [Value::Text(name)]) => {
+                out.push_str(self.parameters.first(name).unwrap_or(""));
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
     fn property(&self, name: &str) -> Option<Value> {
         (name == "body").then(|| Value::Text(self.body.clone()))
     }

@@ -1,6 +1,8 @@
 //! References: their values, how they print, and assignments to them.
 
 use super::state::{Rendered, Renderer};
+use crate::java::display::MAX_TEXT;
+use crate::java::failure::JavaFailure;
 use crate::java::methods;
 use crate::java::number::Number;
 use crate::java::value::Value;
@@ -16,6 +18,9 @@ impl Renderer<'_> {
         let Some(reference) = tree.reference(at) else { return Ok(()) };
         if reference.is_bare {
             out.push_str(tree.text(reference.root));
+            return Ok(());
+        }
+        if self.print_call(reference, out)? {
             return Ok(());
         }
         let value = self.reference(reference)?;
@@ -36,6 +41,42 @@ impl Renderer<'_> {
         out.push_str(tree.text(reference.slashes));
         out.push_str(tree.text(reference.prefix));
         self.push_text(&value, out)
+    }
+
+    /// Prints what a method of `$input` or `$util` gives, without making a value of it first where it is a string. False,
+    /// and nothing is done, if the reference is no such call.
+    fn print_call(&mut self, reference: &Reference, out: &mut String) -> Rendered<bool> {
+        let tree = self.tree;
+        let [Accessor::Method(name, arguments)] = tree.accessors(reference.steps) else { return Ok(false) };
+        let [argument] = tree.expressions(*arguments) else { return Ok(false) };
+        if reference.is_escaped || self.trace.is_some() {
+            return Ok(false);
+        }
+        let target = self.get(reference.variable);
+        let Value::Object(object) = &target else { return Ok(false) };
+        self.offset = reference.offset as usize;
+        out.push_str(tree.text(reference.slashes));
+        out.push_str(tree.text(reference.prefix));
+        let (start, name) = (out.len(), tree.text(*name));
+
+        // The work is counted as it is where a value is made.
+        let value = self.deeper(|this| {
+            this.charge(0)?;
+            let arguments = [this.value(*argument)?];
+            this.offset = reference.offset as usize;
+            this.charge(arguments.iter().map(size_of).sum())?;
+            if object.push(name, &arguments, out).map_err(|failure| this.failed(failure))? {
+                return Ok(None);
+            }
+            this.called(&target, name, &arguments).map(Some)
+        })?;
+        match value {
+            None if out.len() > MAX_TEXT => Err(self.failed(JavaFailure::Size)),
+            None => self.charge(out.len() - start),
+            Some(Value::Null) => self.charge(0),
+            Some(value) => self.push_text(&value, out),
+        }?;
+        Ok(true)
     }
 
     /// The value of a reference. What is undefined is the empty string; only a bare word has no value at all.
@@ -111,6 +152,11 @@ impl Renderer<'_> {
     fn call(&mut self, target: &Value, method: &str, arguments: &[Value]) -> Rendered<Value> {
         let size = std::iter::once(target).chain(arguments).map(size_of).sum();
         self.charge(size)?;
+        self.called(target, method, arguments)
+    }
+
+    /// What a method gives, without counting the work.
+    fn called(&mut self, target: &Value, method: &str, arguments: &[Value]) -> Rendered<Value> {
         let called = methods::call(target, method, arguments, &mut |block, out| self.block_text(block, out));
         Ok(called.map_err(|failure| self.failed(failure))?.unwrap_or_default())
     }

@@ -85,6 +85,9 @@ impl<'a> Parser<'a> {
     /// what is printed as source is printed without them.
     fn head(&mut self, span: Span) -> Reference {
         let (image, start) = (self.image(span.first), self.token(span.first).start);
+        if let [b'$', b'a'..=b'z' | b'A'..=b'Z' | b'_', ..] = image.as_bytes() {
+            return self.plain_head(span, image.get(1..).unwrap_or(""), start);
+        }
         let has_slash = image.bytes().any(|byte| byte == b'\\');
         if has_slash && let Some(at) = image.find("\\!") {
             return self.slash_bang(image, at);
@@ -121,6 +124,22 @@ impl<'a> Parser<'a> {
             slashes: slash_part,
             prefix,
             source,
+            offset: 0,
+        }
+    }
+
+    /// The head of `$name`, before which nothing stands.
+    fn plain_head(&mut self, span: Span, name: &str, start: usize) -> Reference {
+        Reference {
+            root: self.part(start + 1..start + 1 + name.len()),
+            variable: self.build.tree.names.slot(name),
+            steps: Run::default(),
+            is_bare: false,
+            is_escaped: false,
+            has_value: true,
+            slashes: Source::default(),
+            prefix: Source::default(),
+            source: self.literal(span),
             offset: 0,
         }
     }
