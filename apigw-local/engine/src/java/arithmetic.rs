@@ -96,7 +96,7 @@ fn big(operator: Sum, a: &BigInt, b: &BigInt) -> Outcome {
     if a.bits() + b.bits() > MAX_BITS {
         return Outcome::Failure("the number has too many digits");
     }
-    Outcome::Number(Number::Big(match operator {
+    Outcome::Number(Number::from(match operator {
         Sum::Add => a + b,
         Sum::Subtract => a - b,
         Sum::Multiply => a * b,
@@ -117,7 +117,9 @@ fn decimals(operator: Sum, a: &Decimal, b: &Decimal) -> Outcome {
         Sum::Divide => a.divide(b),
         Sum::Modulo => return Outcome::Failure("decimals have no modulo"),
     };
-    number.map_or(Outcome::Failure("the number has too many digits"), |number| Outcome::Number(Number::Decimal(number)))
+    number.map_or(Outcome::Failure("the number has too many digits"), |number| {
+        Outcome::Number(Number::Decimal(Box::new(number)))
+    })
 }
 
 fn is_zero(number: &Number) -> bool {

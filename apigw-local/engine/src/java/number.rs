@@ -15,11 +15,11 @@ pub(crate) enum Number {
     /// `Long`.
     Long(i64),
     /// `BigInteger`.
-    Big(BigInt),
+    Big(Box<BigInt>),
     /// `Double`.
     Double(f64),
     /// `BigDecimal`.
-    Decimal(Decimal),
+    Decimal(Box<Decimal>),
 }
 
 impl Number {
@@ -27,7 +27,7 @@ impl Number {
     pub(crate) fn narrowed(self) -> Self {
         match self {
             Self::Long(number) => i32::try_from(number).map_or(Self::Long(number), Self::Int),
-            Self::Big(number) => match i64::try_from(&number) {
+            Self::Big(number) => match i64::try_from(&*number) {
                 Ok(number) => Self::Long(number).narrowed(),
                 Err(_) => Self::Big(number),
             },
@@ -79,16 +79,16 @@ impl Number {
         match self {
             Self::Int(number) => Some(BigInt::from(*number).into()),
             Self::Long(number) => Decimal::from_double(self.to_double()).or_else(|| Some(BigInt::from(*number).into())),
-            Self::Big(number) => Some(number.clone().into()),
+            Self::Big(number) => Some((**number).clone().into()),
             Self::Double(number) => Decimal::from_double(*number),
-            Self::Decimal(number) => Some(number.clone()),
+            Self::Decimal(number) => Some((**number).clone()),
         }
     }
 
     /// The number as a `BigInteger`, for the classes of integers.
     pub(crate) fn to_big(&self) -> BigInt {
         match self {
-            Self::Big(number) => number.clone(),
+            Self::Big(number) => (**number).clone(),
             other => BigInt::from(other.to_long()),
         }
     }
@@ -140,7 +140,7 @@ fn low_bits(number: &BigInt) -> i64 {
 
 impl From<BigInt> for Number {
     fn from(number: BigInt) -> Self {
-        Self::Big(number)
+        Self::Big(Box::new(number))
     }
 }
 

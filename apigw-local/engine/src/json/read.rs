@@ -325,13 +325,13 @@ fn integer(digits: &str) -> Option<Number> {
     digits.parse::<BigInt>().ok().map(|number| match i64::try_from(&number) {
         // A long row of digits stays a big integer, even with zeros in front.
         Ok(number) if digits.len() <= 19 + usize::from(digits.starts_with('-')) => Number::Long(number).narrowed(),
-        _ => Number::Big(number),
+        _ => number.into(),
     })
 }
 
 fn decimal(digits: &str) -> Option<Number> {
     if digits.len() > 18 {
-        return Decimal::parse(digits).map(Number::Decimal);
+        return Decimal::parse(digits).map(Box::new).map(Number::Decimal);
     }
     digits.parse().ok().map(Number::Double)
 }

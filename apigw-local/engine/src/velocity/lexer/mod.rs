@@ -88,6 +88,13 @@ impl<'a> Lexer<'a> {
                 let specials = (first_special, self.specials.len());
                 return Ok(Token { kind: Kind::End, start, end: start, specials });
             }
+            if matches!(self.state, LexerState::Reference | LexerState::Modifier)
+                && first_special == self.specials.len()
+                && quick::ends_reference(self.text.as_bytes().get(start))
+            {
+                self.pop();
+                continue;
+            }
             loop {
                 let rest = self.text.get(self.at..).unwrap_or("");
                 let slashes = self.slashes(rest);

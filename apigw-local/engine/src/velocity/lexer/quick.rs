@@ -36,6 +36,11 @@ fn plain(bytes: &[u8], kind: Kind, ends: impl Fn(u8) -> bool) -> Match {
     (length > 0).then_some((kind, length))
 }
 
+/// Whether the reference before a byte ends there, and the byte is no part of anything else.
+pub(super) fn ends_reference(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|byte| is(*byte, END))
+}
+
 /// A name after a dollar sign, a word after a hash.
 fn opening(state: LexerState, rest: &str, first: u8) -> Match {
     let second = rest.as_bytes().get(1).copied().unwrap_or(0);
@@ -215,6 +220,8 @@ const BLANK: u8 = 16;
 /// What a name, and a word after a hash, may begin with.
 const NAME_START: u8 = 32;
 const WORD_START: u8 = 64;
+/// What ends a reference, whatever follows.
+const END: u8 = 128;
 
 /// What each byte can be.
 const CLASSES: [u8; 256] = {
@@ -232,6 +239,10 @@ const CLASSES: [u8; 256] = {
             (DIGIT, byte.is_ascii_digit()),
             (BLANK, blank),
             (NAME_START, alphabetic || byte == b'_'),
+            (
+                END,
+                !alphabetic && !blank && !matches!(byte, b'_' | b'[' | b'(' | b'{' | b'}' | b'.' | b'$' | b'#' | b'\\'),
+            ),
             (WORD_START, alphabetic || matches!(byte, b'_' | b'@')),
         ];
         let mut at = 0;

@@ -5,19 +5,13 @@ use std::ops::Range;
 use super::stream::Parser;
 use crate::velocity::tree::{Accessor, Block, Branch, Expression, Node, Operand, Run, Source, Tree, add};
 
-/// A tree, the text that its template does not have, and the parts of what is not complete yet: a list that contains
-/// another is longer than the other.
+/// A tree, and the text that its template does not have.
 #[derive(Debug, Default)]
 pub(super) struct Build {
     pub(super) tree: Tree,
     /// How long the template is.
     length: usize,
     extra: String,
-    nodes: Vec<Node>,
-    accessors: Vec<Accessor>,
-    expressions: Vec<Expression>,
-    branches: Vec<Branch>,
-    operands: Vec<Operand>,
 }
 
 impl Build {
@@ -26,7 +20,6 @@ impl Build {
         let mut build = Self { length: text.len(), ..Self::default() };
         // As many parts as a template of this length usually has.
         let usual = text.len() / 32 + 4;
-        build.nodes.reserve(usual);
         build.tree.nodes.reserve(usual);
         build.tree.references.reserve(usual / 2);
         build
@@ -50,14 +43,14 @@ impl Build {
 /// A kind of parts that lists are made of.
 pub(super) trait Piece: Sized {
     /// The parts that are not in a list yet, and those that are.
-    fn lists(build: &mut Build) -> (&mut Vec<Self>, &mut Vec<Self>);
+    fn lists<'p>(parser: &'p mut Parser<'_>) -> (&'p mut Vec<Self>, &'p mut Vec<Self>);
 }
 
 macro_rules! pieces {
     ($($piece:ty, $list:ident;)+) => {$(
         impl Piece for $piece {
-            fn lists(build: &mut Build) -> (&mut Vec<Self>, &mut Vec<Self>) {
-                (&mut build.$list, &mut build.tree.$list)
+            fn lists<'p>(parser: &'p mut Parser<'_>) -> (&'p mut Vec<Self>, &'p mut Vec<Self>) {
+                (&mut parser.space.$list, &mut parser.build.tree.$list)
             }
         }
     )+};
@@ -74,23 +67,23 @@ pieces! {
 impl Parser<'_> {
     /// Begins a list: what says where it begins.
     pub(super) fn begin<P: Piece>(&mut self) -> usize {
-        P::lists(&mut self.build).0.len()
+        P::lists(self).0.len()
     }
 
     /// Adds a part to the list that began last.
     pub(super) fn push<P: Piece>(&mut self, piece: P) {
-        P::lists(&mut self.build).0.push(piece);
+        P::lists(self).0.push(piece);
     }
 
     /// Ends the list that began there.
     pub(super) fn end<P: Piece>(&mut self, begin: usize) -> Run {
-        let (open, list) = P::lists(&mut self.build);
+        let (open, list) = P::lists(self);
         add(list, open.drain(begin.min(open.len())..))
     }
 
     /// A list of one part.
     pub(super) fn single<P: Piece>(&mut self, piece: P) -> Run {
-        add(P::lists(&mut self.build).1, [piece])
+        add(P::lists(self).1, [piece])
     }
 
     /// A part of the text that is read.

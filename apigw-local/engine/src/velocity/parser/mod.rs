@@ -6,6 +6,7 @@ mod build;
 mod expression;
 mod lookahead;
 mod reference;
+mod space;
 mod statement;
 mod stream;
 
@@ -24,5 +25,6 @@ pub(crate) fn parse(text: &str) -> Result<Tree, TemplateError> {
     }
     let mut parser = Parser::over(text, 0, Build::of(text));
     let block = parser.template().map_err(|error| *error)?;
+    parser.space.leave();
     Ok(parser.build.finish(text, block))
 }

@@ -59,6 +59,7 @@ impl Parser<'_> {
         parser.macros = self.macros.iter().filter_map(|name| find(text, name)).collect();
         let block = parser.template();
         self.build = parser.build;
+        parser.space.leave();
         block
     }
 

@@ -6,6 +6,7 @@ use super::super::error::{TemplateError, TemplateErrorKind};
 use super::super::lexer::{Kind, Lexer, Token};
 use super::super::tree::{Source, place};
 use super::build::Build;
+use super::space::Space;
 
 /// How deeply blocks, parentheses and arguments may be nested.
 const MAX_DEPTH: usize = 100;
@@ -17,7 +18,7 @@ pub(super) type Parsed<T> = Result<T, Box<TemplateError>>;
 
 /// A token in less space.
 #[derive(Debug, Clone, Copy)]
-struct Kept {
+pub(super) struct Kept {
     kind: Kind,
     start: u32,
     end: u32,
@@ -36,7 +37,8 @@ pub(super) struct Span {
 #[derive(Debug)]
 pub(crate) struct Parser<'a> {
     pub(super) lexer: Lexer<'a>,
-    tokens: Vec<Kept>,
+    /// The tokens, and other lists.
+    pub(super) space: Box<Space>,
     /// The token that was consumed last. A token that is none comes first.
     at: usize,
     depth: usize,
@@ -53,11 +55,11 @@ pub(crate) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub(super) fn over(text: &'a str, base: usize, build: Build) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
-        tokens.push(Kept { kind: Kind::End, start: 0, end: 0, specials: 0 });
+        let mut space = Space::take();
+        space.tokens.push(Kept { kind: Kind::End, start: 0, end: 0, specials: 0 });
         Self {
             lexer: Lexer::new(text),
-            tokens,
+            space,
             at: 0,
             depth: 0,
             looked: 0,
@@ -71,7 +73,7 @@ impl<'a> Parser<'a> {
     /// The kind of the token after `ahead` others; 1 is the next.
     #[inline]
     pub(super) fn peek(&mut self, ahead: usize) -> Parsed<Kind> {
-        match self.tokens.get(self.at + ahead) {
+        match self.space.tokens.get(self.at + ahead) {
             Some(token) => Ok(token.kind),
             None => self.kind_at(self.at + ahead),
         }
@@ -80,12 +82,12 @@ impl<'a> Parser<'a> {
     /// The kind of a token that may not have been read yet.
     #[inline(never)]
     pub(super) fn kind_at(&mut self, index: usize) -> Parsed<Kind> {
-        while self.tokens.len() <= index {
+        while self.space.tokens.len() <= index {
             let Ok(token) = self.lexer.next_token() else { return Err(self.unreadable()) };
             let (start, end, specials) = (place(token.start), place(token.end), place(token.specials.1));
-            self.tokens.push(Kept { kind: token.kind, start, end, specials });
+            self.space.tokens.push(Kept { kind: token.kind, start, end, specials });
         }
-        Ok(self.tokens.get(index).map_or(Kind::End, |token| token.kind))
+        Ok(self.space.tokens.get(index).map_or(Kind::End, |token| token.kind))
     }
 
     #[cold]
@@ -107,11 +109,11 @@ impl<'a> Parser<'a> {
 
     /// A token that has been read.
     pub(super) fn token(&self, index: usize) -> Token {
-        let Some(token) = self.tokens.get(index) else {
+        let Some(token) = self.space.tokens.get(index) else {
             let end = self.lexer.text().len();
             return Token { kind: Kind::End, start: end, end, specials: (0, 0) };
         };
-        let before = index.checked_sub(1).and_then(|index| self.tokens.get(index));
+        let before = index.checked_sub(1).and_then(|index| self.space.tokens.get(index));
         let specials = (before.map_or(0, |before| before.specials) as usize, token.specials as usize);
         Token { kind: token.kind, start: token.start as usize, end: token.end as usize, specials }
     }
@@ -172,7 +174,7 @@ impl<'a> Parser<'a> {
 
     /// Cuts the beginning of a token off.
     pub(super) fn cut(&mut self, index: usize, length: usize) {
-        if let Some(token) = self.tokens.get_mut(index) {
+        if let Some(token) = self.space.tokens.get_mut(index) {
             token.start = token.start.saturating_add(place(length)).min(token.end);
         }
     }
