@@ -147,6 +147,39 @@ fn mistakes_are_typed() {
 }
 
 #[test]
+fn a_block_of_another_template_has_the_variables_of_the_one_that_prints_it() {
+    let input = TemplateInput::default();
+    let render = |template: &str| MappingTemplate::parse(template).and_then(|parsed| parsed.render(&input));
+    let first =
+        "#set($a = 'A')#set($y = 'own')#define($b)#set($z = 1)[$x $y $list]#end#set($context.block = $b)$context.block";
+    assert_eq!(render(first).as_deref(), Ok("[ own ]"));
+    let second = "#set($list = [1])#set($x = 'X')$context.block $z#foreach($n in $list)$context.block$n#end";
+    assert_eq!(render(second).as_deref(), Ok("[X  [1]] 1[X  [1]]1"));
+    let nested = "#define($c)<$context.block$w>#end#set($w = 'W')#set($context.block2 = $c)";
+    assert_eq!(render(nested).as_deref(), Ok(""));
+    assert_eq!(render("#set($w = 'V')#set($y = 'Y')$context.block2").as_deref(), Ok("<[ Y ]V>"));
+}
+
+#[test]
+fn names_that_are_in_a_body_twice_have_their_last_value() {
+    let body = r#"{"a": 1, "b": {"c": 2, "c": 3}, "a": [4, {"d": "x\ty"}]}"#;
+    assert_renders!("$input.json('$')", body => r#"{"a":[4,{"d":"x\ty"}],"b":{"c":3}}"#);
+    assert_renders!("$input.json('$.b') $input.path('$.a[1].d') $input.path('$.b').size()", body => "{\"c\":3} x\ty 1");
+    let many: Vec<String> = (0..20).map(|number| format!("\"k{}\":{number}", number % 12)).collect();
+    let body = format!("{{{}}}", many.join(","));
+    assert_renders!("$input.path('$').size() $input.json('$.k3') $input.path('$.k11')", body.as_str() => "12 15 11");
+    assert_renders!("#set($m = $input.path('$'))#set($x = $m.remove('k0'))$x$m.keySet()", body.as_str()
+        => "12[k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11]");
+}
+
+#[test]
+fn a_value_that_is_changed_is_the_templates_own() {
+    let body = r#"{"list": [1]}"#;
+    let template = "#set($l = $input.path('$.list'))#set($x = $l.add(2))$l $input.path('$.list') $input.json('$.list')";
+    assert_renders!(template, body => "[1,2] [1] [1]");
+}
+
+#[test]
 fn limits_are_typed() {
     assert_eq!(error(&"x".repeat(300 * 1024 + 1)), TemplateErrorKind::TemplateSize);
     assert_eq!(error("#foreach($i in [1..1001])#end"), TemplateErrorKind::Iterations);

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::steps::mock;
 use crate::velocity::parser;
-use crate::velocity::tree::Tree;
+use crate::velocity::tree::TemplateTree;
 
 /// A template that starts as JSON does is none for any request.
 pub const NEVER_JSON: &str = "template-is-never-json";
@@ -121,7 +121,7 @@ fn templates<'v>(value: &'v Value, member: &str) -> impl Iterator<Item = (&'v st
 }
 
 /// The statements of a template; nothing if Velocity cannot read it, which is another mistake.
-fn parsed(template: &str) -> Option<Tree> {
+fn parsed(template: &str) -> Option<TemplateTree> {
     parser::parse(template).ok()
 }
 

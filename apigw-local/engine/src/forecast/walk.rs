@@ -1,7 +1,7 @@
 //! Templates, run on values that are not known.
 
 use super::automaton::{Possibilities, TooMany};
-use crate::velocity::tree::{Block, Node, Tree};
+use crate::velocity::tree::{Block, Node, TemplateTree};
 
 /// So many outputs of one template are looked at.
 const MAX_OUTPUTS: usize = 64;
@@ -21,7 +21,7 @@ pub(super) enum Broken {
 /// What is known of a walk.
 #[derive(Debug)]
 struct Walk<'t> {
-    tree: &'t Tree,
+    tree: &'t TemplateTree,
     /// So much more text is looked at.
     left: usize,
     /// Where nothing was possible any more.
@@ -31,7 +31,7 @@ struct Walk<'t> {
 }
 
 /// How a template that starts as JSON does breaks, if it does so whatever its references print.
-pub(super) fn breaks_json(tree: &Tree, block: Block) -> Option<Broken> {
+pub(super) fn breaks_json(tree: &TemplateTree, block: Block) -> Option<Broken> {
     let first = tree.nodes(block).iter().find(|node| !prints_nothing(node));
     let Some(Node::Text(first)) = first else { return None };
     if !tree.text(*first).trim_start().starts_with(['{', '[']) || !is_followed(tree, block) {
@@ -47,7 +47,7 @@ pub(super) fn breaks_json(tree: &Tree, block: Block) -> Option<Broken> {
 }
 
 /// All that a template can print; nothing if it prints a reference, or ends early.
-pub(super) fn outputs(tree: &Tree, block: Block) -> Option<Vec<String>> {
+pub(super) fn outputs(tree: &TemplateTree, block: Block) -> Option<Vec<String>> {
     let mut outputs = vec![String::new()];
     for node in tree.nodes(block) {
         match node {
@@ -78,7 +78,7 @@ fn prints_nothing(node: &Node) -> bool {
 }
 
 /// Whether what is rendered is all of the template: nothing in it ends it early.
-fn is_followed(tree: &Tree, block: Block) -> bool {
+fn is_followed(tree: &TemplateTree, block: Block) -> bool {
     tree.nodes(block).iter().all(|node| match node {
         Node::If(branches) => tree.branches(*branches).iter().all(|branch| is_followed(tree, branch.body)),
         Node::Foreach(at) => tree.foreach(*at).is_none_or(|foreach| is_followed(tree, foreach.body)),
@@ -90,6 +90,7 @@ fn is_followed(tree: &Tree, block: Block) -> bool {
 impl Walk<'_> {
     fn follow(&mut self, block: Block, mut possible: Possibilities) -> Result<Possibilities, TooMany> {
         let tree = self.tree;
+
         for node in tree.nodes(block) {
             possible = match node {
                 Node::Text(text) => self.read(tree.text(*text), possible)?,

@@ -1,29 +1,28 @@
 //! The entries of a map, in the order of their first insertion.
 
-use indexmap::IndexMap;
+use std::hash::Hash;
 
-use super::shared_text::SharedText;
-use super::value::{Key, Value};
+use indexmap::{Equivalent, IndexMap};
 
 /// How many entries are looked through one after another, which takes less than to make a table of hashes.
 const MAX_FEW: usize = 8;
 
 /// Keys with their values.
 #[derive(Clone)]
-pub(crate) enum Entries {
+pub(crate) enum Entries<K, V> {
     /// Few of them.
-    Few(Vec<(Key, Value)>),
+    Few(Vec<(K, V)>),
     /// More of them, found by their hashes.
-    Many(Box<IndexMap<Key, Value>>),
+    Many(Box<IndexMap<K, V>>),
 }
 
-impl Default for Entries {
+impl<K, V> Default for Entries<K, V> {
     fn default() -> Self {
         Self::Few(Vec::new())
     }
 }
 
-impl Entries {
+impl<K: Eq + Hash, V> Entries<K, V> {
     /// No entries yet, with space for some.
     pub(crate) fn with_capacity(count: usize) -> Self {
         if count <= MAX_FEW {
@@ -47,31 +46,23 @@ impl Entries {
     }
 
     /// The value of a key.
-    pub(crate) fn get(&self, key: &Value) -> Option<&Value> {
+    pub(crate) fn get<Q: ?Sized + Equivalent<K> + Hash>(&self, key: &Q) -> Option<&V> {
         match self {
-            Self::Few(entries) => entries.iter().find(|(known, _)| known.0.equals(key)).map(|(_, value)| value),
-            Self::Many(entries) => entries.get(&KeyOf(key)),
-        }
-    }
-
-    /// The value of a string.
-    pub(crate) fn get_text(&self, key: &str) -> Option<&Value> {
-        match self {
-            Self::Few(entries) => entries.iter().find(|(known, _)| known.is(key)).map(|(_, value)| value),
+            Self::Few(entries) => entries.iter().find(|(known, _)| key.equivalent(known)).map(|(_, value)| value),
             Self::Many(entries) => entries.get(key),
         }
     }
 
     /// The position of a key.
-    pub(crate) fn position(&self, key: &Value) -> Option<usize> {
+    pub(crate) fn position<Q: ?Sized + Equivalent<K> + Hash>(&self, key: &Q) -> Option<usize> {
         match self {
-            Self::Few(entries) => entries.iter().position(|(known, _)| known.0.equals(key)),
-            Self::Many(entries) => entries.get_index_of(&KeyOf(key)),
+            Self::Few(entries) => entries.iter().position(|(known, _)| key.equivalent(known)),
+            Self::Many(entries) => entries.get_index_of(key),
         }
     }
 
     /// The entry at a position.
-    pub(crate) fn at(&self, position: usize) -> Option<(&Key, &Value)> {
+    pub(crate) fn at(&self, position: usize) -> Option<(&K, &V)> {
         match self {
             Self::Few(entries) => entries.get(position).map(|(key, value)| (key, value)),
             Self::Many(entries) => entries.get_index(position),
@@ -79,7 +70,7 @@ impl Entries {
     }
 
     /// The value at a position.
-    pub(crate) fn value_at(&mut self, position: usize) -> Option<&mut Value> {
+    pub(crate) fn value_at(&mut self, position: usize) -> Option<&mut V> {
         match self {
             Self::Few(entries) => entries.get_mut(position).map(|(_, value)| value),
             Self::Many(entries) => entries.get_index_mut(position).map(|(_, value)| value),
@@ -87,11 +78,11 @@ impl Entries {
     }
 
     /// Adds an entry whose key is not there.
-    pub(crate) fn push(&mut self, key: Key, value: Value) {
+    pub(crate) fn push(&mut self, key: K, value: V) {
         match self {
             Self::Few(entries) if entries.len() < MAX_FEW => entries.push((key, value)),
             Self::Few(entries) => {
-                let mut many: IndexMap<Key, Value> = std::mem::take(entries).into_iter().collect();
+                let mut many: IndexMap<K, V> = std::mem::take(entries).into_iter().collect();
                 many.insert(key, value);
                 *self = Self::Many(Box::new(many));
             }
@@ -101,21 +92,21 @@ impl Entries {
         }
     }
 
-    /// Puts the value of a string; one that was there keeps its place.
-    pub(crate) fn put_text(&mut self, key: SharedText, value: Value) {
+    /// Puts the value of a key; one that was there keeps its place.
+    pub(crate) fn put(&mut self, key: K, value: V) {
         match self {
-            Self::Few(entries) => match entries.iter_mut().find(|(known, _)| known.is(&key)) {
+            Self::Few(entries) => match entries.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, slot)) => *slot = value,
-                None => self.push(Key(Value::Text(key)), value),
+                None => self.push(key, value),
             },
             Self::Many(entries) => {
-                entries.insert(Key(Value::Text(key)), value);
+                entries.insert(key, value);
             }
         }
     }
 
     /// Takes the entry at a position out; those after it move up.
-    pub(crate) fn remove(&mut self, position: usize) -> Option<Value> {
+    pub(crate) fn remove(&mut self, position: usize) -> Option<V> {
         match self {
             Self::Few(entries) => (position < entries.len()).then(|| entries.remove(position).1),
             Self::Many(entries) => entries.shift_remove_index(position).map(|(_, value)| value),
@@ -128,49 +119,43 @@ impl Entries {
     }
 
     /// The entries in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Key, &Value)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         let (few, many) = match self {
             Self::Few(entries) => (entries.as_slice(), None),
-            Self::Many(entries) => (&[] as &[(Key, Value)], Some(entries)),
+            Self::Many(entries) => (&[] as &[(K, V)], Some(entries)),
         };
         few.iter().map(|(key, value)| (key, value)).chain(many.into_iter().flat_map(|entries| entries.iter()))
     }
 
     /// The keys in order.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
         self.iter().map(|(key, _)| key)
     }
 
     /// The values in order.
-    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
         self.iter().map(|(_, value)| value)
     }
 }
 
-impl FromIterator<(Value, Value)> for Entries {
-    fn from_iter<I: IntoIterator<Item = (Value, Value)>>(entries: I) -> Self {
-        let mut all = Self::default();
-        for (key, value) in entries {
-            match all.position(&key).and_then(|position| all.value_at(position)) {
-                Some(slot) => *slot = value,
-                None => all.push(Key(key), value),
+#[cfg(test)]
+mod tests {
+    use super::Entries;
+
+    #[test]
+    fn few_and_many_entries_keep_their_order() {
+        for count in [3, 8, 9, 20] {
+            let mut entries = Entries::default();
+            for number in (0..count).chain([1]) {
+                entries.put(format!("k{number}"), number * 10);
             }
+            assert_eq!(entries.len(), count);
+            assert_eq!(entries.get("k2"), Some(&20));
+            assert_eq!((entries.get("none"), entries.position("k1")), (None, Some(1)));
+            assert_eq!((entries.remove(1), entries.remove(count)), (Some(10), None));
+            let left: Vec<String> =
+                (0..count).filter(|number| *number != 1).map(|number| format!("k{number}")).collect();
+            assert_eq!(entries.keys().cloned().collect::<Vec<_>>(), left);
         }
-        all
-    }
-}
-
-/// A key that is looked for without being copied.
-struct KeyOf<'v>(&'v Value);
-
-impl std::hash::Hash for KeyOf<'_> {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        Key::hash_of(self.0, state);
-    }
-}
-
-impl indexmap::Equivalent<Key> for KeyOf<'_> {
-    fn equivalent(&self, key: &Key) -> bool {
-        self.0.equals(&key.0)
     }
 }

@@ -1,4 +1,4 @@
-//! `String`: a part of a text that many strings share.
+//! `String`: a part of what many strings share.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -15,7 +15,7 @@ pub(crate) struct SharedText {
 }
 
 impl SharedText {
-    /// A part of a text; empty if there is no such part.
+    /// A part of what strings share; empty if there is no such part.
     pub(crate) fn part(whole: &Rc<str>, range: Range<usize>) -> Self {
         if range.is_empty() || whole.get(range.clone()).is_none() {
             return Self::default();
@@ -48,7 +48,7 @@ impl From<Rc<str>> for SharedText {
         if whole.is_empty() {
             return Self::default();
         }
-        // A range that ends before it begins stands for a text that is too long for its bytes to be counted.
+        // A range that ends before it begins stands for a string that is too long for its bytes to be counted.
         let (start, end) = u32::try_from(whole.len()).map_or((1, 0), |end| (0, end));
         Self { whole: Some(whole), start, end }
     }
@@ -97,5 +97,25 @@ impl Hash for SharedText {
 impl fmt::Debug for SharedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_str().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::SharedText;
+
+    #[test]
+    fn a_part_shares_the_text() {
+        let whole: Rc<str> = "aé€".into();
+        let part = SharedText::part(&whole, 1..6);
+        assert_eq!(part.as_str(), "é€");
+        assert_eq!(part.slice(2..5).as_str(), "€");
+        assert_eq!(Rc::strong_count(&whole), 2);
+        for (from, to) in [(0, 0), (2, 3), (1, 9), (9, 12)] {
+            assert_eq!(SharedText::part(&whole, from..to).as_str(), "", "{from}..{to}");
+        }
+        assert_eq!(part.slice(0..6).as_str(), "");
     }
 }

@@ -77,7 +77,7 @@ pub(crate) struct Map {
     /// Whether it prints nothing, as `$context.identity` does.
     pub(crate) is_opaque: bool,
     /// The entries, in the order of their first insertion.
-    pub(crate) entries: RefCell<Entries>,
+    pub(crate) entries: RefCell<Entries<Key, Value>>,
     /// How often entries were added or removed.
     pub(crate) changes: Cell<u32>,
 }
@@ -175,7 +175,7 @@ impl Key {
     }
 
     /// What the hash of a key is made of; that of a collection, which may change, of nothing.
-    pub(super) fn hash_of<H: Hasher>(key: &Value, state: &mut H) {
+    fn hash_of<H: Hasher>(key: &Value, state: &mut H) {
         match key {
             Value::Text(text) => text.hash(state),
             Value::Number(number) => number.to_long().hash(state),
@@ -183,6 +183,21 @@ impl Key {
             Value::Char(unit) => unit.hash(state),
             _ => {}
         }
+    }
+}
+
+/// A key that is looked for without being copied.
+struct SoughtKey<'v>(&'v Value);
+
+impl Hash for SoughtKey<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Key::hash_of(self.0, state);
+    }
+}
+
+impl indexmap::Equivalent<Key> for SoughtKey<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.0.equals(&key.0)
     }
 }
 
@@ -264,7 +279,7 @@ impl Value {
             (Self::Map(a), Self::Map(b)) if !Rc::ptr_eq(a, b) => {
                 // A collection that is being changed is a key of itself, and was found to be no other before.
                 let (Ok(a), Ok(b)) = (a.entries.try_borrow(), b.entries.try_borrow()) else { return false };
-                a.len() == b.len() && a.iter().all(|(key, value)| b.get(&key.0).is_some_and(|other| same(value, other)))
+                a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
             }
             (Self::View(a), Self::View(b)) if a.kind == b.kind && a.kind != ViewKind::Values => {
                 let (a, b) = (a.items(), b.items());
@@ -284,23 +299,31 @@ impl Value {
 impl Map {
     /// A map with entries.
     pub(crate) fn of(entries: impl IntoIterator<Item = (Value, Value)>) -> Self {
-        let entries: Entries = entries.into_iter().collect();
-        Self { entries: entries.into(), ..Self::default() }
+        let mut all = Entries::default();
+        for (key, value) in entries {
+            all.put(Key(key), value);
+        }
+        Self { entries: all.into(), ..Self::default() }
     }
 
     /// The value of a string key, or null.
     pub(crate) fn get_text(&self, key: &str) -> Value {
-        self.entries.borrow().get_text(key).cloned().unwrap_or_default()
+        self.entries.borrow().get(key).cloned().unwrap_or_default()
     }
 
     /// The value of a key, or null.
     pub(crate) fn get(&self, key: &Value) -> Value {
-        self.entries.borrow().get(key).cloned().unwrap_or_default()
+        self.find(key).unwrap_or_default()
+    }
+
+    /// The value of a key, if it is there.
+    pub(crate) fn find(&self, key: &Value) -> Option<Value> {
+        self.entries.borrow().get(&SoughtKey(key)).cloned()
     }
 
     /// Puts a value and gives the old one.
     pub(crate) fn put(&self, key: Value, value: Value) -> Value {
-        let known = self.entries.borrow().position(&key);
+        let known = self.entries.borrow().position(&SoughtKey(&key));
         let mut entries = self.entries.borrow_mut();
         if let Some(slot) = known.and_then(|position| entries.value_at(position)) {
             return std::mem::replace(slot, value);
@@ -312,7 +335,7 @@ impl Map {
 
     /// Takes an entry out and gives its value.
     pub(crate) fn remove(&self, key: &Value) -> Value {
-        let known = self.entries.borrow().position(key);
+        let known = self.entries.borrow().position(&SoughtKey(key));
         match known.and_then(|position| self.entries.borrow_mut().remove(position)) {
             Some(value) => {
                 self.changes.set(self.changes.get().wrapping_add(1));

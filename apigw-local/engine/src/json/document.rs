@@ -7,17 +7,17 @@ use crate::java::display::push_quoted;
 use crate::java::entries::Entries;
 use crate::java::number::{Number, push_integer};
 use crate::java::shared_text::SharedText;
-use crate::java::value::{Map, Value};
+use crate::java::value::{Key, Map, Value};
 
 /// How many members of an object are compared with each other to find out whether a name is there twice.
 const MAX_COMPARED: usize = 8;
 
 /// A document.
 #[derive(Debug)]
-pub(crate) struct Document {
+pub(crate) struct JsonDocument {
     text: SharedText,
     /// The values in their order, each before what it contains; a name is before its value.
-    nodes: Vec<Node>,
+    nodes: Vec<PartNode>,
     /// Strings that are written with escapes.
     texts: Vec<SharedText>,
     /// Numbers that are no `Integer`.
@@ -26,15 +26,15 @@ pub(crate) struct Document {
 
 /// A value, or a name.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    kind: Kind,
+struct PartNode {
+    kind: PartKind,
     /// The node after all that this one contains.
     next: u32,
 }
 
 /// What a node is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum PartKind {
     /// `null`.
     Null,
     /// `true` and `false`.
@@ -55,17 +55,17 @@ pub(super) enum Kind {
 
 /// A value in a document.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Part<'d> {
-    document: &'d Document,
+pub(crate) struct DocumentPart<'d> {
+    document: &'d JsonDocument,
     at: u32,
 }
 
-/// A number of what a text contains, which is as long as 32 bits allow.
+/// A place in a document, which is as long as 32 bits allow.
 fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-impl Document {
+impl JsonDocument {
     /// A document of which nothing is read yet.
     pub(super) fn of(text: &SharedText) -> Self {
         let nodes = Vec::with_capacity(text.len() / 8 + 1);
@@ -73,47 +73,47 @@ impl Document {
     }
 
     /// Adds a value.
-    pub(super) fn push(&mut self, kind: Kind) {
-        self.nodes.push(Node { kind, next: narrow(self.nodes.len() + 1) });
+    pub(super) fn push(&mut self, kind: PartKind) {
+        self.nodes.push(PartNode { kind, next: narrow(self.nodes.len() + 1) });
     }
 
     /// Adds a number.
     pub(super) fn push_number(&mut self, number: Number) {
         if let Number::Int(number) = number {
-            return self.push(Kind::Integer(number));
+            return self.push(PartKind::Integer(number));
         }
-        self.push(Kind::Number(narrow(self.numbers.len())));
+        self.push(PartKind::Number(narrow(self.numbers.len())));
         self.numbers.push(number);
     }
 
     /// Adds a string that is part of the text.
     pub(super) fn push_part(&mut self, range: Range<usize>) {
-        self.push(Kind::Part(narrow(range.start), narrow(range.end)));
+        self.push(PartKind::Part(narrow(range.start), narrow(range.end)));
     }
 
     /// Adds a string that is no part of the text.
     pub(super) fn push_text(&mut self, text: SharedText) {
-        self.push(Kind::Text(narrow(self.texts.len())));
+        self.push(PartKind::Text(narrow(self.texts.len())));
         self.texts.push(text);
     }
 
     /// Begins a list or an object.
     pub(super) fn begin(&mut self) -> usize {
-        self.push(Kind::Null);
+        self.push(PartKind::Null);
         self.nodes.len() - 1
     }
 
     /// Ends what began there.
-    pub(super) fn end(&mut self, begin: usize, kind: Kind) {
+    pub(super) fn end(&mut self, begin: usize, kind: PartKind) {
         let next = narrow(self.nodes.len());
         if let Some(node) = self.nodes.get_mut(begin) {
-            *node = Node { kind, next };
+            *node = PartNode { kind, next };
         }
     }
 
     /// The whole.
-    pub(crate) fn root(&self) -> Part<'_> {
-        Part { document: self, at: 0 }
+    pub(crate) fn root(&self) -> DocumentPart<'_> {
+        DocumentPart { document: self, at: 0 }
     }
 
     /// The whole as a value.
@@ -122,9 +122,9 @@ impl Document {
     }
 }
 
-impl<'d> Part<'d> {
-    fn node(self) -> Node {
-        self.document.nodes.get(self.at as usize).copied().unwrap_or(Node { kind: Kind::Null, next: u32::MAX })
+impl<'d> DocumentPart<'d> {
+    fn node(self) -> PartNode {
+        self.document.nodes.get(self.at as usize).copied().unwrap_or(PartNode { kind: PartKind::Null, next: u32::MAX })
     }
 
     fn after(self) -> Self {
@@ -137,12 +137,12 @@ impl<'d> Part<'d> {
 
     /// Whether it is `null`.
     pub(crate) fn is_null(self) -> bool {
-        matches!(self.node().kind, Kind::Null)
+        matches!(self.node().kind, PartKind::Null)
     }
 
     /// The member of a name; the last, if there are several. Nothing if there is none, or this is no object.
     pub(crate) fn member(self, name: &str) -> Option<Self> {
-        let Kind::Map(count) = self.node().kind else { return None };
+        let PartKind::Map(count) = self.node().kind else { return None };
         let (mut key, mut found) = (self.inner(), None);
         for _ in 0..count {
             let value = key.inner();
@@ -156,7 +156,7 @@ impl<'d> Part<'d> {
 
     /// The element at a place; nothing if there is none, or this is no list.
     pub(crate) fn element(self, index: u32) -> Option<Self> {
-        let Kind::List(count) = self.node().kind else { return None };
+        let PartKind::List(count) = self.node().kind else { return None };
         if index >= count {
             return None;
         }
@@ -166,16 +166,16 @@ impl<'d> Part<'d> {
     /// The characters of a string.
     fn text(self) -> &'d str {
         match self.node().kind {
-            Kind::Part(start, end) => self.document.text.get(start as usize..end as usize).unwrap_or(""),
-            Kind::Text(at) => self.document.texts.get(at as usize).map_or("", SharedText::as_str),
+            PartKind::Part(start, end) => self.document.text.get(start as usize..end as usize).unwrap_or(""),
+            PartKind::Text(at) => self.document.texts.get(at as usize).map_or("", SharedText::as_str),
             _ => "",
         }
     }
 
     fn shared(self) -> SharedText {
         match self.node().kind {
-            Kind::Part(start, end) => self.document.text.slice(start as usize..end as usize),
-            Kind::Text(at) => self.document.texts.get(at as usize).cloned().unwrap_or_default(),
+            PartKind::Part(start, end) => self.document.text.slice(start as usize..end as usize),
+            PartKind::Text(at) => self.document.texts.get(at as usize).cloned().unwrap_or_default(),
             _ => SharedText::default(),
         }
     }
@@ -187,12 +187,12 @@ impl<'d> Part<'d> {
     /// A value of its own, which a template may change.
     pub(crate) fn value(self) -> Value {
         match self.node().kind {
-            Kind::Null => Value::Null,
-            Kind::Boolean(value) => Value::Boolean(value),
-            Kind::Integer(number) => Value::Number(Number::Int(number)),
-            Kind::Number(at) => self.number(at).cloned().map_or(Value::Null, Value::Number),
-            Kind::Part(..) | Kind::Text(_) => Value::Text(self.shared()),
-            Kind::List(count) => {
+            PartKind::Null => Value::Null,
+            PartKind::Boolean(value) => Value::Boolean(value),
+            PartKind::Integer(number) => Value::Number(Number::Int(number)),
+            PartKind::Number(at) => self.number(at).cloned().map_or(Value::Null, Value::Number),
+            PartKind::Part(..) | PartKind::Text(_) => Value::Text(self.shared()),
+            PartKind::List(count) => {
                 let mut items = Vec::with_capacity(count as usize);
                 let mut item = self.inner();
                 for _ in 0..count {
@@ -201,12 +201,12 @@ impl<'d> Part<'d> {
                 }
                 Value::json_list(items)
             }
-            Kind::Map(count) => {
+            PartKind::Map(count) => {
                 let mut entries = Entries::with_capacity(count as usize);
                 let mut key = self.inner();
                 for _ in 0..count {
                     let value = key.inner();
-                    entries.put_text(key.shared(), value.value());
+                    entries.put(Key(Value::Text(key.shared())), value.value());
                     key = value.after();
                 }
                 Value::Map(Rc::new(Map { entries: entries.into(), ..Map::default() }))
@@ -218,16 +218,16 @@ impl<'d> Part<'d> {
     /// twice.
     pub(crate) fn push_json(self, out: &mut String) -> bool {
         match self.node().kind {
-            Kind::Null => out.push_str("null"),
-            Kind::Boolean(value) => out.push_str(if value { "true" } else { "false" }),
-            Kind::Integer(number) => push_integer(number.into(), out),
-            Kind::Number(at) => match self.number(at) {
+            PartKind::Null => out.push_str("null"),
+            PartKind::Boolean(value) => out.push_str(if value { "true" } else { "false" }),
+            PartKind::Integer(number) => push_integer(number.into(), out),
+            PartKind::Number(at) => match self.number(at) {
                 Some(Number::Double(number)) if number.is_infinite() => out.push_str("null"),
                 Some(number) => number.push(out),
                 None => {}
             },
-            Kind::Part(..) | Kind::Text(_) => push_quoted(self.text(), out),
-            Kind::List(count) => {
+            PartKind::Part(..) | PartKind::Text(_) => push_quoted(self.text(), out),
+            PartKind::List(count) => {
                 out.push('[');
                 let mut item = self.inner();
                 for index in 0..count {
@@ -241,7 +241,7 @@ impl<'d> Part<'d> {
                 }
                 out.push(']');
             }
-            Kind::Map(count) => return self.push_members(count as usize, out),
+            PartKind::Map(count) => return self.push_members(count as usize, out),
         }
         true
     }

@@ -7,5 +7,5 @@
 mod document;
 mod read;
 
-pub(crate) use document::{Document, Part};
+pub(crate) use document::{DocumentPart, JsonDocument};
 pub(crate) use read::read;

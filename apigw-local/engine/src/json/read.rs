@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use num_bigint::BigInt;
 
-use super::document::{Document, Kind};
+use super::document::{JsonDocument, PartKind};
 use crate::java::decimal::Decimal;
 use crate::java::number::Number;
 use crate::java::shared_text::SharedText;
@@ -47,12 +47,12 @@ pub(crate) struct NoJson {
 }
 
 /// Reads a document.
-pub(crate) fn read(text: &SharedText) -> Result<Document, NoJson> {
+pub(crate) fn read(text: &SharedText) -> Result<JsonDocument, NoJson> {
     // Positions are kept as numbers of 32 bits; a payload has 10 MB at most.
     if u32::try_from(text.len()).is_err() {
         return Err(NoJson { offset: 0 });
     }
-    let mut reader = Reader { text, at: 0, depth: 0, document: Document::of(text) };
+    let mut reader = Reader { text, at: 0, depth: 0, document: JsonDocument::of(text) };
     reader.value(Stop::Document)?;
     Ok(reader.document)
 }
@@ -61,7 +61,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
-    document: Document,
+    document: JsonDocument,
 }
 
 type Read<T> = Result<T, NoJson>;
@@ -89,9 +89,9 @@ impl Reader<'_> {
         }
         let word = self.word(stop);
         match self.text.get(word.clone()).unwrap_or("") {
-            "null" => self.document.push(Kind::Null),
-            "true" => self.document.push(Kind::Boolean(true)),
-            "false" => self.document.push(Kind::Boolean(false)),
+            "null" => self.document.push(PartKind::Null),
+            "true" => self.document.push(PartKind::Boolean(true)),
+            "false" => self.document.push(PartKind::Boolean(false)),
             "NaN" => self.document.push_number(Number::Double(f64::NAN)),
             _ => self.document.push_part(word),
         }
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 b' ' | b'\r' | b'\n' | b'\t' | b',' => self.at += 1,
                 b']' => {
                     self.at += 1;
-                    self.document.end(begin, Kind::List(count));
+                    self.document.end(begin, PartKind::List(count));
                     return Ok(());
                 }
                 b':' | b'}' | END => return self.wrong(),
@@ -168,7 +168,7 @@ impl Reader<'_> {
             }
         }
         self.at += 1;
-        self.document.end(begin, Kind::Map(count));
+        self.document.end(begin, PartKind::Map(count));
         Ok(())
     }
 

@@ -124,7 +124,7 @@ impl Walk<'_> {
 
     fn properties(&mut self, at: At<'_>, map: &Rc<Map>, names: &[String], found: &mut Vec<Value>) -> Walked<()> {
         if let [name] = names {
-            let value = map.entries.borrow().get_text(name).cloned();
+            let value = map.entries.borrow().get(name.as_str()).cloned();
             return match value {
                 Some(value) => self.walk(at.next(), &value, found),
                 None if at.is_last() || at.is_upstream_definite() => Err(Miss::NotFound),
@@ -137,7 +137,7 @@ impl Walk<'_> {
         let entries = map.entries.borrow();
         let present = names
             .iter()
-            .filter_map(|name| entries.get_text(name).map(|value| (Value::text(name.as_str()), value.clone())));
+            .filter_map(|name| entries.get(name.as_str()).map(|value| (Value::text(name.as_str()), value.clone())));
         found.push(Value::map(present));
         Ok(())
     }
@@ -222,7 +222,7 @@ impl Walk<'_> {
         Ok(match at.current() {
             Some(Step::Wildcard) => true,
             Some(Step::Properties(names)) => match model {
-                Value::Map(map) => names.iter().all(|name| map.entries.borrow().get_text(name).is_some()),
+                Value::Map(map) => names.iter().all(|name| map.entries.borrow().get(name.as_str()).is_some()),
                 _ => false,
             },
             Some(Step::Filter(filter)) => self.accepts(filter, model)?,
@@ -304,7 +304,7 @@ fn has_all_members(path: &Path, value: &Value) -> bool {
     match (path.steps.last(), value) {
         (Some(Step::Properties(names)), Value::Map(map)) if names.len() > 1 => {
             let entries = map.entries.borrow();
-            names.iter().all(|name| entries.get_text(name).is_some())
+            names.iter().all(|name| entries.get(name.as_str()).is_some())
         }
         _ => true,
     }

@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn only_members_and_elements_are_plain() {
-        let steps = |path| PlainSteps::of(path).map(|steps| steps.collect::<Result<Vec<_>, _>>());
+        let steps = |path| PlainSteps::of(path).map(Iterator::collect::<Result<Vec<_>, _>>);
         assert_eq!(steps("$"), Some(Ok(Vec::new())));
         let expected = vec![PlainStep::Member("a-b"), PlainStep::Element(7), PlainStep::Member("é")];
         assert_eq!(steps("$.a-b[7].é"), Some(Ok(expected)));
@@ -84,6 +84,7 @@ mod tests {
         ] {
             assert_eq!(steps(path), Some(Err(OtherSteps)), "{path}");
         }
+
         assert_eq!(steps("a"), None);
         assert_eq!(steps(" $.a"), None);
     }

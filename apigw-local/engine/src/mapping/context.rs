@@ -145,7 +145,7 @@ impl Context {
         let mut value = Value::Map(Rc::clone(&self.map));
         for part in name.split('.') {
             let Value::Map(map) = &value else { return None };
-            let found = map.entries.borrow().get_text(part).cloned();
+            let found = map.entries.borrow().get(part).cloned();
             value = found?;
         }
         match value {

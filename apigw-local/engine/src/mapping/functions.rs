@@ -83,6 +83,7 @@ fn push_escaped(text: &str, out: &mut String) {
         let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(plain);
         let mut chars = special.chars();
+
         match chars.next() {
             Some('\u{8}') => out.push_str("\\b"),
             Some('\n') => out.push_str("\\n"),

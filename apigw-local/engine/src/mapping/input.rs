@@ -7,23 +7,26 @@ use crate::java::display::{MAX_TEXT, push_json};
 use crate::java::failure::JavaFailure;
 use crate::java::shared_text::SharedText;
 use crate::java::value::{Object, Value};
-use crate::json::{self, Document, Part};
+use crate::json::{self, DocumentPart, JsonDocument};
 use crate::jsonpath::{self, PathError, PlainStep, PlainSteps};
 
 /// The body and the parameters of a request; in the template of a response, the body of the backend's answer.
 pub(super) struct Input {
     body: SharedText,
     parameters: Parameters,
-    document: OnceCell<Option<Document>>,
-    /// The whole document as a value, which nobody changes.
+    document: OnceCell<Option<JsonDocument>>,
+    /// The whole document as a value, which is never changed.
     whole: OnceCell<Value>,
 }
 
-/// What a path leads to.
-enum Found<'d> {
-    Part(Part<'d>),
-    /// A value of the document that nobody may change, if the path was not to give one of its own.
-    Value(Value),
+/// Where a path leads in a document.
+enum Followed<'d> {
+    /// To a part of it.
+    To(DocumentPart<'d>),
+    /// To nothing.
+    Nowhere,
+    /// The path has other steps than members and elements, and has to be read as a whole.
+    NotAtAll,
 }
 
 impl Input {
@@ -33,37 +36,19 @@ impl Input {
         Self { body: body.into(), parameters, document: OnceCell::new(), whole: OnceCell::new() }
     }
 
-    fn document(&self) -> Option<&Document> {
+    fn document(&self) -> Option<&JsonDocument> {
         let read = || json::read(&self.body).ok().filter(|document| !document.root().is_null());
         self.document.get_or_init(read).as_ref()
-    }
-
-    /// What a path leads to: nothing, or a part of the document. Where the path has to be read as a whole, it is a value of
-    /// `whole`.
-    fn find<'d>(
-        &self,
-        path: &str,
-        document: &'d Document,
-        whole: impl FnOnce() -> Value,
-    ) -> Result<Option<Found<'d>>, JavaFailure> {
-        if let Some(found) = follow(path, document) {
-            return Ok(found.map(Found::Part));
-        }
-        match jsonpath::read(path, &whole()) {
-            Ok(value) => Ok(Some(value).filter(|value| !value.is_null()).map(Found::Value)),
-            Err(PathError::Nothing) => Ok(None),
-            Err(PathError::Thrown(message)) => Err(JavaFailure::thrown(message)),
-        }
     }
 
     /// A value that is the template's own: what it changes is not seen by the next call.
     fn value(&self, path: &str) -> Result<Value, JavaFailure> {
         let Some(document) = self.document_for(path)? else { return Ok(Value::Null) };
-        Ok(match self.find(path, document, || document.value())? {
-            Some(Found::Part(part)) => part.value(),
-            Some(Found::Value(value)) => value,
-            None => Value::Null,
-        })
+        match follow(path, document) {
+            Followed::To(part) => Ok(part.value()),
+            Followed::Nowhere => Ok(Value::Null),
+            Followed::NotAtAll => walk(path, &document.value()),
+        }
     }
 
     fn push_json(&self, path: &str, out: &mut String) -> Result<(), JavaFailure> {
@@ -71,10 +56,9 @@ impl Input {
             out.push_str("\"\"");
             return Ok(());
         };
-        let whole = || self.whole.get_or_init(|| document.value()).clone();
-        let value = match self.find(path, document, whole)? {
-            Some(Found::Part(part)) if part.is_null() => Value::Null,
-            Some(Found::Part(part)) => {
+        let value = match follow(path, document) {
+            Followed::To(part) if part.is_null() => Value::Null,
+            Followed::To(part) => {
                 let before = out.len();
                 if part.push_json(out) {
                     return if out.len() - before > MAX_TEXT { Err(JavaFailure::Size) } else { Ok(()) };
@@ -82,8 +66,8 @@ impl Input {
                 out.truncate(before);
                 part.value()
             }
-            Some(Found::Value(value)) => value,
-            None => Value::Null,
+            Followed::Nowhere => Value::Null,
+            Followed::NotAtAll => walk(path, self.whole.get_or_init(|| document.value()))?,
         };
         if value.is_null() {
             out.push_str("\"\"");
@@ -93,7 +77,7 @@ impl Input {
     }
 
     /// The document, unless there is none or it is null.
-    fn document_for(&self, path: &str) -> Result<Option<&Document>, JavaFailure> {
+    fn document_for(&self, path: &str) -> Result<Option<&JsonDocument>, JavaFailure> {
         if path.is_empty() {
             return Err(JavaFailure::thrown("the path is empty; write `$`"));
         }
@@ -147,14 +131,25 @@ impl Object for Input {
     }
 }
 
-/// What a path of members and elements leads to; nothing at all if it has other steps.
-fn follow<'d>(path: &str, document: &'d Document) -> Option<Option<Part<'d>>> {
+/// What a path of members and elements leads to.
+fn follow<'d>(path: &str, document: &'d JsonDocument) -> Followed<'d> {
+    let Some(steps) = PlainSteps::of(path) else { return Followed::NotAtAll };
     let mut at = Some(document.root());
-    for step in PlainSteps::of(path)? {
-        at = match step.ok()? {
-            PlainStep::Member(name) => at.and_then(|part| part.member(name)),
-            PlainStep::Element(index) => at.and_then(|part| part.element(index)),
+    for step in steps {
+        at = match step {
+            Ok(PlainStep::Member(name)) => at.and_then(|part| part.member(name)),
+            Ok(PlainStep::Element(index)) => at.and_then(|part| part.element(index)),
+            Err(_) => return Followed::NotAtAll,
         };
     }
-    Some(at)
+    at.map_or(Followed::Nowhere, Followed::To)
+}
+
+/// What any path leads to.
+fn walk(path: &str, document: &Value) -> Result<Value, JavaFailure> {
+    match jsonpath::read(path, document) {
+        Ok(value) => Ok(value),
+        Err(PathError::Nothing) => Ok(Value::Null),
+        Err(PathError::Thrown(message)) => Err(JavaFailure::thrown(message)),
+    }
 }

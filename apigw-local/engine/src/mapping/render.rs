@@ -71,8 +71,8 @@ impl MappingTemplate {
     pub fn trace(&self, input: &TemplateInput) -> (Result<String, TemplateError>, Vec<TraceStep>) {
         let mut renderer = self.renderer(input);
         renderer.trace = Some(Box::default());
-        let rendered = renderer.render();
-        (rendered, renderer.trace.take().map(|trace| trace.steps).unwrap_or_default())
+        let result = renderer.render();
+        (result, renderer.trace.take().map(|trace| trace.steps).unwrap_or_default())
     }
 
     /// What renders the template, with the variables that it finds.

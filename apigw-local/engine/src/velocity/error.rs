@@ -3,8 +3,12 @@
 use std::fmt;
 
 /// A template could not be read or rendered. API Gateway answers such a call with status 500.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateError {
+#[derive(Clone, PartialEq, Eq)]
+pub struct TemplateError(Box<Mistake>);
+
+/// What is known of an error. It is apart, so that what goes right does not make space for it.
+#[derive(Clone, PartialEq, Eq)]
+struct Mistake {
     kind: TemplateErrorKind,
     offset: usize,
     message: String,
@@ -34,17 +38,17 @@ pub enum TemplateErrorKind {
 
 impl TemplateError {
     pub(crate) fn new(kind: TemplateErrorKind, offset: usize, message: impl Into<String>) -> Self {
-        Self { kind, offset, message: message.into() }
+        Self(Box::new(Mistake { kind, offset, message: message.into() }))
     }
 
     /// The kind of mistake.
     pub fn kind(&self) -> TemplateErrorKind {
-        self.kind
+        self.0.kind
     }
 
     /// Where the mistake is, in bytes from the beginning of the template.
     pub fn offset(&self) -> usize {
-        self.offset
+        self.0.offset
     }
 
     /// The line and the column of the mistake in `template`, both counted from 1, the column in characters.
@@ -57,23 +61,30 @@ impl TemplateError {
     /// assert_eq!(error.position(text), (3, 2));
     /// ```
     pub fn position(&self, template: &str) -> (usize, usize) {
-        position(self.offset, template)
+        position(self.0.offset, template)
     }
 
     /// The error at another place, for a template within a template.
     pub(crate) fn at(mut self, offset: usize) -> Self {
-        self.offset = offset;
+        self.0.offset = offset;
         self
     }
 }
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
     }
 }
 
 impl std::error::Error for TemplateError {}
+
+impl fmt::Debug for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Mistake { kind, offset, message } = &*self.0;
+        f.debug_struct("TemplateError").field("kind", kind).field("offset", offset).field("message", message).finish()
+    }
+}
 
 /// The line and the column of a place in a template, both counted from 1.
 pub(super) fn position(offset: usize, template: &str) -> (usize, usize) {

@@ -28,7 +28,7 @@ const MAX_FEW: usize = 16;
 
 /// The names of variables.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct VariableNames {
     /// Which of the known variables the template has, a bit each.
     used: u8,
     /// The other names, in the order of their numbers: where they end in the text.
@@ -38,7 +38,7 @@ pub(crate) struct Names {
     slots: HashMap<Box<str>, Slot>,
 }
 
-impl Names {
+impl VariableNames {
     /// The number of a name, which is a new one if there is none.
     pub(super) fn slot(&mut self, name: &str) -> Slot {
         if let Some(known) = known(name) {
@@ -118,11 +118,11 @@ fn known(name: &str) -> Option<Slot> {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::VariableNames;
 
     #[test]
     fn a_name_keeps_its_number() {
-        let mut names = Names::default();
+        let mut names = VariableNames::default();
         let texts: Vec<String> = (0..40).map(|number| format!("name{number}")).collect();
         let first: Vec<u32> = texts.iter().map(|name| names.slot(name)).collect();
         let again: Vec<u32> = texts.iter().map(|name| names.slot(name)).collect();

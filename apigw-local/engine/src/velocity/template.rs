@@ -6,14 +6,14 @@ use std::rc::Rc;
 use super::error::{TemplateError, TemplateErrorKind};
 use super::eval::Renderer;
 use super::parser;
-use super::tree::Tree;
+use super::tree::TemplateTree;
 
 /// How long a template may be, in bytes.
 pub(crate) const MAX_TEMPLATE: usize = 300 * 1024;
 
 /// A mapping template that has been read.
 pub struct Template {
-    tree: Rc<Tree>,
+    tree: Rc<TemplateTree>,
 }
 
 impl Template {

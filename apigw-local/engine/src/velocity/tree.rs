@@ -6,19 +6,19 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::names::{Names, Slot};
+use super::names::{Slot, VariableNames};
 use crate::java::number::Number;
 use crate::java::shared_text::SharedText;
 
 /// A template.
 #[derive(Debug, Default)]
-pub(crate) struct Tree {
+pub(crate) struct TemplateTree {
     /// The text of all parts.
     pub(super) text: SharedText,
     /// The statements of the template itself.
     pub(crate) block: Block,
     /// The variables.
-    pub(super) names: Names,
+    pub(super) names: VariableNames,
     pub(super) nodes: Vec<Node>,
     pub(super) references: Vec<Reference>,
     pub(super) accessors: Vec<Accessor>,
@@ -31,26 +31,26 @@ pub(crate) struct Tree {
 
 /// Parts that are beside each other in their list.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Run {
+pub(crate) struct ListRange {
     start: u32,
     end: u32,
 }
 
 /// Statements, in order.
-pub(crate) type Block = Run;
+pub(crate) type Block = ListRange;
 
 /// Bytes of the text.
-pub(crate) type Source = Run;
+pub(crate) type TextPart = ListRange;
 
 /// A statement.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Node {
     /// Text that is printed as it is.
-    Text(Source),
+    Text(TextPart),
     /// A reference that is printed, or called for its effect.
     Reference(u32),
     /// `#if`, with the branches that follow it.
-    If(Run),
+    If(ListRange),
     /// `#set`: the reference that gets the value, the variable if no member of it is set, and the value.
     Set(u32, Slot, Expression),
     /// `#foreach`.
@@ -81,7 +81,7 @@ pub(crate) struct Foreach {
     /// The loop variable.
     pub(crate) variable: Slot,
     /// What the parentheses contain.
-    pub(crate) arguments: Run,
+    pub(crate) arguments: ListRange,
     /// The body.
     pub(crate) body: Block,
     /// Where the directive begins, in bytes.
@@ -92,11 +92,11 @@ pub(crate) struct Foreach {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reference {
     /// The name of the variable.
-    pub(crate) root: Source,
+    pub(crate) root: TextPart,
     /// The variable.
     pub(crate) variable: Slot,
     /// What is read from it, in order.
-    pub(crate) steps: Run,
+    pub(crate) steps: ListRange,
     /// A name without a dollar sign, which has no value and prints itself.
     pub(crate) is_bare: bool,
     /// An odd number of backslashes precedes the dollar sign: the source is printed.
@@ -104,11 +104,11 @@ pub(crate) struct Reference {
     /// Whether the reference has a value at all: `$\!x` has none.
     pub(crate) has_value: bool,
     /// What is printed before it: half of the backslashes.
-    pub(crate) slashes: Source,
+    pub(crate) slashes: TextPart,
     /// What is printed before it: further dollar signs.
-    pub(crate) prefix: Source,
+    pub(crate) prefix: TextPart,
     /// What stands for a value that there is not.
-    pub(crate) source: Source,
+    pub(crate) source: TextPart,
     /// Where it begins, in bytes.
     pub(crate) offset: u32,
 }
@@ -117,9 +117,9 @@ pub(crate) struct Reference {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Accessor {
     /// `.name`.
-    Property(Source),
+    Property(TextPart),
     /// `.name(…)`.
-    Method(Source, Run),
+    Method(TextPart, ListRange),
     /// `[…]`.
     Index(Expression),
 }
@@ -130,7 +130,7 @@ pub(crate) enum Expression {
     /// A reference.
     Reference(u32),
     /// A string.
-    Text(Source),
+    Text(TextPart),
     /// A string with references or directives; a blank was put at its end if the flag says so.
     Interpolated(Block, bool),
     /// An integer.
@@ -140,19 +140,19 @@ pub(crate) enum Expression {
     /// `true` or `false`.
     Boolean(bool),
     /// `[…]`.
-    List(Run),
+    List(ListRange),
     /// `[…..…]`.
-    Range(Run),
+    Range(ListRange),
     /// `{…}`: keys, each before its value.
-    Map(Run),
+    Map(ListRange),
     /// `!…`.
-    Not(Run),
+    Not(ListRange),
     /// `… || …`.
-    Or(Run),
+    Or(ListRange),
     /// `… && …`.
-    And(Run),
+    And(ListRange),
     /// Operators of one rank, from left to right.
-    Chain(Run),
+    Chain(ListRange),
     /// A bare word among the arguments of a directive, which has no value.
     Word,
 }
@@ -165,7 +165,7 @@ pub(crate) struct Operand {
     /// The expression.
     pub(crate) value: Expression,
     /// Its source, which is what is concatenated if it has no value.
-    pub(crate) source: Source,
+    pub(crate) source: TextPart,
 }
 
 /// An operator with a value.
@@ -199,17 +199,17 @@ pub(crate) enum Operator {
 #[derive(Debug)]
 pub(crate) struct Definition {
     /// The template.
-    pub(super) tree: Rc<Tree>,
+    pub(super) tree: Rc<TemplateTree>,
     /// The statements.
     pub(super) body: Block,
 }
 
-/// A place in a text or a list. Longer texts than 32 bits can count are not parsed.
+/// A place in a string or a list. Templates that are longer than 32 bits can count are not parsed.
 pub(super) fn place(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-impl Run {
+impl ListRange {
     /// The parts from one place to before another.
     pub(super) fn new(range: Range<usize>) -> Self {
         Self { start: place(range.start), end: place(range.end) }
@@ -232,20 +232,20 @@ impl Run {
 }
 
 /// Adds parts to the end of their list.
-pub(super) fn add<T>(list: &mut Vec<T>, parts: impl IntoIterator<Item = T>) -> Run {
+pub(super) fn add<T>(list: &mut Vec<T>, parts: impl IntoIterator<Item = T>) -> ListRange {
     let start = list.len();
     list.extend(parts);
-    Run::new(start..list.len())
+    ListRange::new(start..list.len())
 }
 
-impl Tree {
+impl TemplateTree {
     /// The characters of a part.
-    pub(crate) fn text(&self, source: Source) -> &str {
+    pub(crate) fn text(&self, source: TextPart) -> &str {
         self.text.get(source.range()).unwrap_or("")
     }
 
     /// The characters of a part, as a value.
-    pub(super) fn shared(&self, source: Source) -> SharedText {
+    pub(super) fn shared(&self, source: TextPart) -> SharedText {
         self.text.slice(source.range())
     }
 
@@ -255,7 +255,7 @@ impl Tree {
     }
 
     /// The branches of an `#if`.
-    pub(crate) fn branches(&self, run: Run) -> &[Branch] {
+    pub(crate) fn branches(&self, run: ListRange) -> &[Branch] {
         run.of(&self.branches)
     }
 
@@ -270,17 +270,17 @@ impl Tree {
     }
 
     /// What is read from a reference.
-    pub(super) fn accessors(&self, run: Run) -> &[Accessor] {
+    pub(super) fn accessors(&self, run: ListRange) -> &[Accessor] {
         run.of(&self.accessors)
     }
 
     /// Expressions.
-    pub(super) fn expressions(&self, run: Run) -> &[Expression] {
+    pub(super) fn expressions(&self, run: ListRange) -> &[Expression] {
         run.of(&self.expressions)
     }
 
     /// The sides of operators.
-    pub(super) fn operands(&self, run: Run) -> &[Operand] {
+    pub(super) fn operands(&self, run: ListRange) -> &[Operand] {
         run.of(&self.operands)
     }
 

@@ -13,7 +13,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
         ("get", [key]) => map.get(key),
         ("put", [key, value]) => map.put(key.clone(), value.clone()),
         ("getOrDefault", [key, default]) => {
-            let found = map.entries.borrow().get(key).cloned();
+            let found = map.find(key);
             found.unwrap_or_else(|| default.clone())
         }
         ("putIfAbsent", [key, value]) => {
@@ -24,7 +24,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
             old
         }
         ("replace", [key, value]) => {
-            let is_known = map.entries.borrow().get(key).is_some();
+            let is_known = map.find(key).is_some();
             if is_known { map.put(key.clone(), value.clone()) } else { Value::Null }
         }
         ("replace", [key, old, new]) => {
@@ -56,7 +56,7 @@ pub(super) fn call(map: &Rc<Map>, method: &str, arguments: &[Value]) -> Fallible
             map.changes.set(map.changes.get().wrapping_add(1));
             Value::empty()
         }
-        ("containsKey", [key]) => Value::Boolean(map.entries.borrow().get(key).is_some()),
+        ("containsKey", [key]) => Value::Boolean(map.find(key).is_some()),
         ("containsValue", [value]) => Value::Boolean(map.entries.borrow().values().any(|item| value.equals(item))),
         ("keySet", []) => view(ViewKind::Keys),
         ("values", []) => view(ViewKind::Values),

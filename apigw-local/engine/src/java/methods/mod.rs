@@ -176,7 +176,7 @@ fn replaced(frame: &Rc<Loop>) -> Value {
 fn lookup(frame: &Rc<Loop>, name: &str) -> Value {
     let mut at = Some(frame);
     while let Some(frame) = at {
-        let found = frame.map.entries.borrow().get_text(name).cloned();
+        let found = frame.map.entries.borrow().get(name).cloned();
         if let Some(value) = found {
             return value;
         }

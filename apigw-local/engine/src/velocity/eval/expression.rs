@@ -6,7 +6,7 @@ use crate::java::equality;
 use crate::java::number::Number;
 use crate::java::value::Value;
 use crate::velocity::error::TemplateErrorKind;
-use crate::velocity::tree::{Expression, Operator, Run};
+use crate::velocity::tree::{Expression, ListRange, Operator};
 
 impl Renderer<'_> {
     /// The value of an expression; null if it has none.
@@ -52,7 +52,7 @@ impl Renderer<'_> {
     }
 
     /// The values of expressions.
-    pub(super) fn values(&mut self, expressions: Run) -> Rendered<Vec<Value>> {
+    pub(super) fn values(&mut self, expressions: ListRange) -> Rendered<Vec<Value>> {
         self.tree.expressions(expressions).iter().map(|expression| self.value(*expression)).collect()
     }
 
@@ -106,7 +106,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn chain(&mut self, sides: Run) -> Rendered<Value> {
+    fn chain(&mut self, sides: ListRange) -> Rendered<Value> {
         let tree = self.tree;
         let Some((first, rest)) = tree.operands(sides).split_first() else { return Ok(Value::Null) };
         let mut left = self.value(first.value)?;

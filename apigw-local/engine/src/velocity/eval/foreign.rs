@@ -12,12 +12,12 @@ impl Renderer<'_> {
         if Rc::ptr_eq(&definition.tree, self.tree) {
             return self.block(definition.body, out);
         }
-        let mut renderer = Renderer::of(&definition.tree);
-        self.charge(renderer.variables.len().saturating_add(self.variables.len()).saturating_mul(8))?;
-        renderer.take_over(self);
-        let rendered = renderer.block(definition.body, out);
-        self.take_over(&mut renderer);
-        rendered
+        let mut other = Renderer::of(&definition.tree);
+        self.charge(other.variables.len().saturating_add(self.variables.len()).saturating_mul(8))?;
+        other.take_over(self);
+        let result = other.block(definition.body, out);
+        self.take_over(&mut other);
+        result
     }
 
     /// Takes over what another renderer has. Variables are found by their names, which have other numbers there; those

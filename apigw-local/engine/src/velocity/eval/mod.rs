@@ -23,7 +23,7 @@ impl Renderer<'_> {
         match self.block(self.tree.block, &mut out) {
             // `#break` and `#stop` end the template; what was printed stays.
             Ok(()) | Err(Halt::Break(_) | Halt::Stop) => Ok(out),
-            Err(Halt::Error(error)) => Err(*error),
+            Err(Halt::Error(error)) => Err(error),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::java::value::Value;
 use crate::velocity::error::TemplateErrorKind;
 use crate::velocity::names::Slot;
 use crate::velocity::trace::TraceAction;
-use crate::velocity::tree::{Accessor, Expression, Reference, Tree};
+use crate::velocity::tree::{Accessor, Expression, Reference, TemplateTree};
 
 impl Renderer<'_> {
     /// Prints a reference.
@@ -24,6 +24,7 @@ impl Renderer<'_> {
             return Ok(());
         }
         let value = self.reference(reference)?;
+
         if reference.is_escaped {
             out.push_str(tree.text(reference.slashes));
             out.push_str(tree.text(reference.source));
@@ -115,6 +116,7 @@ impl Renderer<'_> {
     fn step(&mut self, target: &Value, step: Accessor) -> Rendered<Value> {
         self.charge(0)?;
         let tree = self.tree;
+
         match step {
             Accessor::Property(name) => {
                 if let Value::Map(map) = target {
@@ -213,7 +215,7 @@ impl Renderer<'_> {
 }
 
 /// A reference as it is written. A quiet one, `$!x`, keeps no source: its parts are named.
-fn written(tree: &Tree, reference: &Reference) -> String {
+fn written(tree: &TemplateTree, reference: &Reference) -> String {
     let source = tree.text(reference.source);
     if !source.is_empty() {
         return source.to_owned();

@@ -8,7 +8,7 @@ use crate::java::value::{BlockValue, Loop, Value};
 use crate::velocity::error::{TemplateError, TemplateErrorKind};
 use crate::velocity::names::Slot;
 use crate::velocity::trace::{Trace, TraceAction, shortened};
-use crate::velocity::tree::{Definition, Tree};
+use crate::velocity::tree::{Definition, TemplateTree};
 
 /// How many statements and values a rendering may take. The service bounds the time of a call instead.
 const MAX_STEPS: u64 = 4_000_000;
@@ -23,7 +23,7 @@ const MAX_RECURSION: u32 = 2;
 #[derive(Debug)]
 pub(super) enum Halt {
     /// The template is wrong.
-    Error(Box<TemplateError>),
+    Error(TemplateError),
     /// `#break`, out of the loop that is named or the nearest one.
     Break(Option<Rc<Loop>>),
     /// `#stop`.
@@ -35,7 +35,7 @@ pub(super) type Rendered<T> = Result<T, Halt>;
 /// The variables of a template, and the state of its rendering.
 pub(crate) struct Renderer<'t> {
     /// The template.
-    pub(super) tree: &'t Rc<Tree>,
+    pub(super) tree: &'t Rc<TemplateTree>,
     /// The variables by their numbers; null is as good as none.
     pub(super) variables: Vec<Value>,
     /// Variables that the template does not have: another has left them, of which a block is rendered.
@@ -66,7 +66,7 @@ impl std::fmt::Debug for Loop {
 
 impl<'t> Renderer<'t> {
     /// A renderer without variables.
-    pub(in crate::velocity) fn of(tree: &'t Rc<Tree>) -> Self {
+    pub(in crate::velocity) fn of(tree: &'t Rc<TemplateTree>) -> Self {
         Self {
             tree,
             variables: vec![Value::Null; tree.names.count() as usize],
@@ -183,7 +183,7 @@ impl<'t> Renderer<'t> {
 
     #[cold]
     pub(super) fn error(&self, kind: TemplateErrorKind, message: impl Into<String>) -> Halt {
-        Halt::Error(Box::new(TemplateError::new(kind, self.offset, message)))
+        Halt::Error(TemplateError::new(kind, self.offset, message))
     }
 
     /// What a failure of a method is to the template.

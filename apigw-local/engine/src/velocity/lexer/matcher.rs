@@ -1,16 +1,10 @@
 //! The longest match at a place, by the lexer's state.
 
-use super::quick;
 use super::state::LexerState;
 use super::token::Kind;
 
 /// The longest match at the beginning of `rest`, which begins with `slashes` backslashes, and its length in bytes.
 pub(super) fn longest(state: LexerState, rest: &str, slashes: usize) -> Option<(Kind, usize)> {
-    quick::find(state, rest).or_else(|| slowly(state, rest, slashes))
-}
-
-/// The longest match, of all that there can be.
-pub(super) fn slowly(state: LexerState, rest: &str, slashes: usize) -> Option<(Kind, usize)> {
     let mut best = Best::default();
     match state {
         LexerState::Default => default(rest, slashes, &mut best),

@@ -97,8 +97,11 @@ impl<'a> Lexer<'a> {
             }
             loop {
                 let rest = self.text.get(self.at..).unwrap_or("");
-                let slashes = self.slashes(rest);
-                let Some((kind, length)) = matcher::longest(self.state, rest, slashes) else {
+                let found = quick::find(self.state, rest).or_else(|| {
+                    let slashes = self.slashes(rest);
+                    matcher::longest(self.state, rest, slashes)
+                });
+                let Some((kind, length)) = found else {
                     self.unreadable = self.at;
                     return Err(Unreadable);
                 };
@@ -111,8 +114,8 @@ impl<'a> Lexer<'a> {
                         return Ok(token);
                     }
                     Class::Special => {
-                        // Only dollar signs, hashes and backslashes are ever printed of it; and whether they are is told
-                        // by what comes last.
+                        // Only dollar signs, hashes and backslashes are ever printed of it; and what comes last says
+                        // whether they are.
                         let image = self.text.as_bytes().get(start..self.at).unwrap_or(&[]);
                         let is_plain = !image.iter().any(|byte| matches!(byte, b'$' | b'#' | b'\\'));
                         if !is_plain || self.specials.len() > first_special {
@@ -155,9 +158,6 @@ impl<'a> Lexer<'a> {
     }
 
     fn slashes(&mut self, rest: &str) -> usize {
-        if !rest.starts_with('\\') {
-            return 0;
-        }
         if self.slashes_end <= self.at {
             self.slashes_end = self.at + matcher::count(rest, b'\\');
         }

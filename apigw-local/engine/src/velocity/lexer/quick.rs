@@ -8,7 +8,7 @@ use super::token::Kind;
 
 type Match = Option<(Kind, usize)>;
 
-/// The longest match at the beginning of `rest`, if it can be told at once.
+/// The longest match at the beginning of `rest`, if it is plain at once.
 pub(super) fn find(state: LexerState, rest: &str) -> Match {
     let bytes = rest.as_bytes();
     let first = *bytes.first()?;
@@ -16,7 +16,7 @@ pub(super) fn find(state: LexerState, rest: &str) -> Match {
         return opening(state, rest, first);
     }
     match state {
-        LexerState::Default => default(rest, first),
+        LexerState::Default => Some(default(rest, first)),
         LexerState::PreDirective if is(first, WORD_START) => pre_directive(rest),
         LexerState::PreDirective => None,
         LexerState::Directive => directive(rest, first),
@@ -62,16 +62,16 @@ fn opening(state: LexerState, rest: &str, first: u8) -> Match {
     }
 }
 
-fn default(rest: &str, first: u8) -> Match {
+fn default(rest: &str, first: u8) -> (Kind, usize) {
     let bytes = rest.as_bytes();
     let length = run(bytes, OPENING, false);
     if matches!(first, b' ' | b'\t')
         && bytes.get(length) == Some(&b'#')
         && let Some(length) = set(rest)
     {
-        return Some((Kind::Set, length));
+        return (Kind::Set, length);
     }
-    Some((Kind::Text, length))
+    (Kind::Text, length)
 }
 
 fn pre_directive(rest: &str) -> Match {
@@ -228,30 +228,22 @@ const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte: u8 = 0;
     while byte < 128 {
-        let alphabetic = byte.is_ascii_alphabetic();
-        let alphanumeric = byte.is_ascii_alphanumeric();
+        let name_start = byte.is_ascii_alphabetic() || byte == b'_';
+        let word_start = byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'@');
+        let opening = matches!(byte, b'$' | b'#' | b'\\');
         let blank = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
-        let mut class = 0;
-        let kinds = [
-            (OPENING, matches!(byte, b'$' | b'#' | b'\\')),
-            (NAME, alphanumeric || matches!(byte, b'-' | b'_')),
-            (WORD, alphanumeric || matches!(byte, b'_' | b'@')),
-            (DIGIT, byte.is_ascii_digit()),
-            (BLANK, blank),
-            (NAME_START, alphabetic || byte == b'_'),
-            (
-                END,
-                !alphabetic && !blank && !matches!(byte, b'_' | b'[' | b'(' | b'{' | b'}' | b'.' | b'$' | b'#' | b'\\'),
-            ),
-            (WORD_START, alphabetic || matches!(byte, b'_' | b'@')),
-        ];
-        let mut at = 0;
-        while at < kinds.len() {
-            let (kind, holds) = kinds[at];
-            class |= if holds { kind } else { 0 };
-            at += 1;
+        let goes_on = name_start || opening || blank || matches!(byte, b'[' | b'(' | b'{' | b'}' | b'.');
+        #[expect(clippy::indexing_slicing, reason = "an index out of range would not compile")]
+        {
+            classes[byte as usize] = OPENING * opening as u8
+                + NAME * (byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) as u8
+                + WORD * (byte.is_ascii_digit() || word_start) as u8
+                + DIGIT * byte.is_ascii_digit() as u8
+                + BLANK * blank as u8
+                + NAME_START * name_start as u8
+                + WORD_START * word_start as u8
+                + END * !goes_on as u8;
         }
-        classes[byte as usize] = class;
         byte += 1;
     }
     classes
@@ -274,7 +266,7 @@ fn is_opening(byte: u8) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::matcher::{count, slowly};
+    use super::super::matcher::{count, longest};
     use super::{LexerState, find};
     use crate::velocity::lexer::token::Kind;
 
@@ -308,10 +300,10 @@ mod tests {
             let rest: String = picks.iter().map(|pick| PIECES[*pick]).collect();
             for state in STATES {
                 let Some((kind, length)) = find(state, &rest) else { continue };
-                let mut slow = slowly(state, &rest, count(&rest, b'\\'));
+                let mut slow = longest(state, &rest, count(&rest, b'\\'));
                 if matches!(kind, Kind::CommentChar | Kind::TextBlockChar) {
                     let each = rest[..length].char_indices().all(|(at, c)| {
-                        slowly(state, &rest[at..], 0) == Some((kind, c.len_utf8()))
+                        longest(state, &rest[at..], 0) == Some((kind, c.len_utf8()))
                     });
                     slow = each.then_some((kind, length));
                 }

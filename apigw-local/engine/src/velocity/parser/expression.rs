@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use super::stream::{Parsed, Parser, Span, syntax};
 use crate::java::number::Number;
 use crate::velocity::lexer::Kind;
-use crate::velocity::tree::{Expression, Operand, Operator, Run, place};
+use crate::velocity::tree::{Expression, ListRange, Operand, Operator, place};
 
 type Read = (Expression, Span);
 
@@ -38,7 +38,7 @@ impl Parser<'_> {
         between: Kind,
         first: Read,
         operand: impl Fn(&mut Self, Option<Read>) -> Parsed<Read>,
-        whole: impl Fn(Run) -> Expression,
+        whole: impl Fn(ListRange) -> Expression,
     ) -> Parsed<Read> {
         if self.peek(1)? != between {
             return Ok(first);
@@ -200,7 +200,7 @@ impl Parser<'_> {
         Expression::Number(place(numbers.len() - 1))
     }
 
-    fn no_number(&self, at: usize) -> Box<crate::velocity::TemplateError> {
+    fn no_number(&self, at: usize) -> crate::velocity::TemplateError {
         let message = format!("{:?} is no number; take out what is not a digit", self.image(at));
         syntax(self.token(at).start, message)
     }
@@ -276,7 +276,7 @@ impl Parser<'_> {
         let inner = image.get(1..image.len().saturating_sub(1)).unwrap_or("");
         if image.starts_with('\'') {
             let text = undouble(inner, "\'\'");
-            return Ok((self.text_at(offset, &text), span));
+            return Ok((self.text_at(offset, text), span));
         }
         let message = "`\\u` is not followed by four hexadecimal digits; write `\\u00e9`, or use single quotes";
         let mut text = unescape(inner).ok_or_else(|| syntax(offset, message))?;
@@ -284,20 +284,20 @@ impl Parser<'_> {
             text = undouble(&text, "\"\"").into_owned().into();
         }
         if !image.starts_with('"') || !image.contains(['$', '#']) {
-            return Ok((self.text_at(offset, &text), span));
+            return Ok((self.text_at(offset, text), span));
         }
         // A line comment takes the end of the text with it; anything else gets a blank to end at.
         let padded = !text.contains("##");
         let whole = if padded { format!("{text} ").into() } else { text };
-        let block = self.deeper(|this| this.interpolated(&whole)).map_err(|error| Box::new(error.at(offset)))?;
+        let block = self.deeper(|this| this.interpolated(&whole)).map_err(|error| error.at(offset))?;
         Ok((Expression::Interpolated(block, padded), span))
     }
 
     /// A string: what is within the quotes of the token at an offset, or another text.
-    fn text_at(&mut self, offset: usize, text: &Cow<'_, str>) -> Expression {
+    fn text_at(&mut self, offset: usize, text: Cow<'_, str>) -> Expression {
         Expression::Text(match text {
             Cow::Borrowed(text) => self.part(offset + 1..offset + 1 + text.len()),
-            Cow::Owned(text) => self.build.extra(text),
+            Cow::Owned(text) => self.build.extra(&text),
         })
     }
 }

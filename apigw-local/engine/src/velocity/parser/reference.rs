@@ -2,7 +2,7 @@
 
 use super::stream::{Parsed, Parser, Span};
 use crate::velocity::lexer::Kind;
-use crate::velocity::tree::{Accessor, Expression, Reference, Run, Source, place};
+use crate::velocity::tree::{Accessor, Expression, ListRange, Reference, TextPart, place};
 
 impl<'a> Parser<'a> {
     /// Reads a reference, and says which tokens it is made of.
@@ -46,7 +46,7 @@ impl<'a> Parser<'a> {
         let name = self.source_of(name);
         self.expect(Kind::ParenOpen, "an opening parenthesis")?;
         let arguments = if self.peek(1)? == Kind::ArgumentsClose {
-            Run::default()
+            ListRange::default()
         } else {
             let first = self.value()?.0;
             if self.peek(1)? == Kind::Comma { self.more_arguments(first)? } else { self.single(first) }
@@ -55,7 +55,7 @@ impl<'a> Parser<'a> {
         Ok(Accessor::Method(name, arguments))
     }
 
-    fn more_arguments(&mut self, first: Expression) -> Parsed<Run> {
+    fn more_arguments(&mut self, first: Expression) -> Parsed<ListRange> {
         let begin = self.begin::<Expression>();
         self.push(first);
         while self.eat(Kind::Comma)? {
@@ -104,7 +104,7 @@ impl<'a> Parser<'a> {
 
         let (root, is_bare) = if let Some(quiet) = image.strip_prefix("$!") {
             if !is_escaped {
-                source = Source::default();
+                source = TextPart::default();
             }
             (if quiet.starts_with('{') { name } else { quiet }, false)
         } else if image == "${" {
@@ -117,7 +117,7 @@ impl<'a> Parser<'a> {
         Reference {
             root: self.source_at(root, span),
             variable: self.build.tree.names.slot(root),
-            steps: Run::default(),
+            steps: ListRange::default(),
             is_bare,
             is_escaped,
             has_value: true,
@@ -133,12 +133,12 @@ impl<'a> Parser<'a> {
         Reference {
             root: self.part(start + 1..start + 1 + name.len()),
             variable: self.build.tree.names.slot(name),
-            steps: Run::default(),
+            steps: ListRange::default(),
             is_bare: false,
             is_escaped: false,
             has_value: true,
-            slashes: Source::default(),
-            prefix: Source::default(),
+            slashes: TextPart::default(),
+            prefix: TextPart::default(),
             source: self.literal(span),
             offset: 0,
         }
@@ -157,25 +157,25 @@ impl<'a> Parser<'a> {
         Reference {
             root: source,
             variable: self.build.tree.names.slot(&root),
-            steps: Run::default(),
+            steps: ListRange::default(),
             is_bare: false,
             is_escaped: false,
             has_value: false,
-            slashes: Source::default(),
-            prefix: Source::default(),
+            slashes: TextPart::default(),
+            prefix: TextPart::default(),
             source,
             offset: 0,
         }
     }
 
     /// The part of the text that a token is.
-    pub(super) fn source_of(&self, token: usize) -> Source {
+    pub(super) fn source_of(&self, token: usize) -> TextPart {
         let token = self.token(token);
         self.part(token.start..token.end)
     }
 
     /// The part of the text that the name of a reference is: the end of one of its first two tokens.
-    fn source_at(&self, name: &'a str, span: Span) -> Source {
+    fn source_at(&self, name: &'a str, span: Span) -> TextPart {
         let first = self.token(span.first);
         let is_second = !self.image(span.first).ends_with(name);
         let end = if is_second { self.token(span.first + 1).end } else { first.end };

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::stream::Kept;
+use crate::velocity::lexer::Kind;
 use crate::velocity::tree::{Accessor, Branch, Expression, Node, Operand};
 
 /// So many tokens are worth keeping space for. The space of a longer template is given back.
@@ -10,6 +10,16 @@ const MAX_KEPT: usize = 8 * 1024;
 
 thread_local! {
     static SPARE: Cell<Option<Box<Space>>> = const { Cell::new(None) };
+}
+
+/// A token in less space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept {
+    pub(super) kind: Kind,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Where the matches end that were kept with it; they begin where those of the token before end.
+    pub(super) specials: u32,
 }
 
 /// The lists.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::error::{TemplateError, TemplateErrorKind};
 use super::super::lexer::{Kind, Lexer, Token};
-use super::super::tree::{Source, place};
+use super::super::tree::{TextPart, place};
 use super::build::Build;
-use super::space::Space;
+use super::space::{Kept, Space};
 
 /// How deeply blocks, parentheses and arguments may be nested.
 const MAX_DEPTH: usize = 100;
@@ -14,17 +14,7 @@ const MAX_DEPTH: usize = 100;
 /// How many tokens may be looked at again to tell ranges from lists.
 const MAX_LOOKAHEAD: usize = 2_000_000;
 
-pub(super) type Parsed<T> = Result<T, Box<TemplateError>>;
-
-/// A token in less space.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Kept {
-    kind: Kind,
-    start: u32,
-    end: u32,
-    /// Where the matches end that were kept with it; they begin where those of the token before end.
-    specials: u32,
-}
+pub(super) type Parsed<T> = Result<T, TemplateError>;
 
 /// The first and the last token of a part of the template.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +81,7 @@ impl<'a> Parser<'a> {
     }
 
     #[cold]
-    fn unreadable(&self) -> Box<TemplateError> {
+    fn unreadable(&self) -> TemplateError {
         let message = "the template cannot be read from here; write a lone `#` or `$` as `#[[#]]#` or `#[[$]]#`";
         syntax(self.lexer.unreadable(), message)
     }
@@ -102,7 +92,7 @@ impl<'a> Parser<'a> {
         if self.looked > MAX_LOOKAHEAD {
             let offset = self.token(self.at).start;
             let message = "this expression takes too long to read; split it";
-            return Err(Box::new(TemplateError::new(TemplateErrorKind::Steps, offset, message)));
+            return Err(TemplateError::new(TemplateErrorKind::Steps, offset, message));
         }
         self.kind_at(index)
     }
@@ -145,7 +135,7 @@ impl<'a> Parser<'a> {
 
     /// The error for a token that cannot stand here.
     #[cold]
-    pub(super) fn unexpected(&self, what: &str) -> Box<TemplateError> {
+    pub(super) fn unexpected(&self, what: &str) -> TemplateError {
         let token = self.token(self.at + 1);
         let image: String = self.image(self.at + 1).chars().take(20).collect();
         let message = if token.kind == Kind::End {
@@ -184,7 +174,7 @@ impl<'a> Parser<'a> {
         if self.depth == MAX_DEPTH {
             let offset = self.token(self.at).start;
             let message = format!("more than {MAX_DEPTH} levels are nested here; take some out into variables");
-            return Err(Box::new(TemplateError::new(TemplateErrorKind::Depth, offset, message)));
+            return Err(TemplateError::new(TemplateErrorKind::Depth, offset, message));
         }
         self.depth += 1;
         let parsed = inner(self);
@@ -193,7 +183,7 @@ impl<'a> Parser<'a> {
     }
 
     /// What a part of the template prints when it is printed as its source.
-    pub(super) fn literal(&mut self, span: Span) -> Source {
+    pub(super) fn literal(&mut self, span: Span) -> TextPart {
         let (start, mut end) = (self.token(span.first).start, self.token(span.first).start);
         let is_one_part = (span.first..=span.last).all(|index| {
             let token = self.token(index);
@@ -235,8 +225,8 @@ impl<'a> Parser<'a> {
 }
 
 /// The error for what the grammar does not have.
-pub(super) fn syntax(offset: usize, message: impl Into<String>) -> Box<TemplateError> {
-    Box::new(TemplateError::new(TemplateErrorKind::Syntax, offset, message))
+pub(super) fn syntax(offset: usize, message: impl Into<String>) -> TemplateError {
+    TemplateError::new(TemplateErrorKind::Syntax, offset, message)
 }
 
 /// The dollar signs, the hashes, and the backslashes before dollar signs.
