@@ -27,6 +27,10 @@ EXPLAINED = [
      "a body that is not JSON gives nothing instead of an error", "recorded at API Gateway"),
     ("stack", lambda case, ours, theirs: "StackOverflowError" in theirs, "a map that contains itself has no hash in Java",
      "the hash is never printed; the engine finds keys without it"),
+    ("limit", lambda case, ours, theirs: "runs more than 1000 times" in ours, "a loop of more than 1,000 turns is an error",
+     "a quota of API Gateway, which Velocity alone does not have"),
+    ("predicate", lambda case, ours, theirs: "NullPointerException" in theirs and re.search(r"\[[^\]]*\?\s*[,\]]", case["template"]),
+     "a path with `?` in the place of a program's own filter is no path", "nothing in a template can give such a filter"),
     ("digits", is_rounded, "the engine prints the shortest digits that read back, Java before version 19 sometimes one more",
      "JDK-4511638, fixed in Java 19; the oracle runs on what Debian has"),
 ]
