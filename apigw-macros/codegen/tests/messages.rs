@@ -43,6 +43,20 @@ fn one_error_each(expand: fn(TokenStream) -> TokenStream, cases: &[(String, &str
 }
 
 #[test]
+fn labels_lead_to_no_other_resource() {
+    let delete = |resource: &str| format!("DeleteResource {{ rest_api_id: \"a\", resource_id: {resource} }}");
+    one_error_each(
+        apigw_codegen::request,
+        &[
+            (delete("\"\""), "`resource_id` must not be empty, because it is a part of the request's path"),
+            (delete("\".\""), "`resource_id` must not be `.`"),
+            (delete("\"..\""), "`resource_id` must not be `..`"),
+        ],
+    );
+    assert_eq!(errors(apigw_codegen::request(delete("\"b\"").parse().expect("tokens"))), [""; 0]);
+}
+
+#[test]
 fn members_are_written_with_a_colon_and_without_quotes() {
     let api = |members: &str| format!("GetRestApi {{ {members} }}");
     let create = |members: &str| format!("CreateRestApi {{ name: \"a\", {members} }}");

@@ -75,6 +75,16 @@ fn a_dry_run_refuses_the_regions_that_a_call_refuses() {
 }
 
 #[test]
+fn an_unset_variable_deletes_nothing_else() {
+    for resource in ["", ".", ".."] {
+        let words = ["delete-resource", "--rest-api-id", "a1", "--dry-run", "--resource-id", resource];
+        let run = outcome(CommandFolder::new().command().args(words));
+        assert_eq!((run.exit, run.stdout.as_str()), (Some(252), ""), "{run:?}");
+        assert!(run.stderr.contains("error[label]: `--resource-id` must not be"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn the_ends_of_the_numbers_are_time_outs_too() {
     let server = Loopback::start(|_| Answer::json("{\"apiKeyVersion\": \"4\"}"));
     for seconds in ["18446744073709551615", "9223372036854775807", "9223372036854775808", "0", "1"] {

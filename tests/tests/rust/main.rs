@@ -16,6 +16,7 @@ mod inferred_values;
 mod other_services;
 mod own_rules;
 mod parity;
+mod path_labels;
 mod secrets;
 mod serde;
 mod server;
