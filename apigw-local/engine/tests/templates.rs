@@ -190,6 +190,11 @@ fn limits_are_typed() {
     assert!(matches!(error(nested), TemplateErrorKind::Steps | TemplateErrorKind::Size));
     assert_eq!(error("#set($l = [1])#set($l[0] = $l)#set($m = [$l])#set($l[0] = $m)$m"), TemplateErrorKind::Depth);
     assert_eq!(error(&format!("#set($s = '{}')$s.matches('(a*)*\\1b')", "a".repeat(2_000))), TemplateErrorKind::Steps);
+    // Each variable is asked whether it is the one that is null, which must not depend on how many there are.
+    let many = (0..30_000).map(|number| format!("$a{number}")).collect::<Vec<_>>().concat();
+    let nulls = vec!["null"; 900].join(",");
+    let of_nulls = format!("#foreach($x in $util.parseJson('[{nulls}]')){many}#end");
+    assert_eq!(error(&of_nulls), TemplateErrorKind::Steps);
     let chain = format!("#set($x = {}1)$x", "1 + ".repeat(50_000));
     assert_renders!(&chain, "" => "50001");
 }

@@ -82,7 +82,10 @@ impl VariableNames {
 
     /// The name of a number.
     pub(super) fn name(&self, slot: Slot) -> &str {
-        self.all().nth(slot as usize).unwrap_or("")
+        match slot.checked_sub(FIRST_OTHER) {
+            Some(other) => self.other(other as usize),
+            None => KNOWN.get(slot as usize).copied().unwrap_or(""),
+        }
     }
 
     /// Whether the template has a known variable.
@@ -96,8 +99,14 @@ impl VariableNames {
     }
 
     fn others(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| self.text.get(start as usize..*end as usize).unwrap_or(""))
+        (0..self.ends.len()).map(|at| self.other(at))
+    }
+
+    /// The other name at a place.
+    fn other(&self, at: usize) -> &str {
+        let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
+        let start = at.checked_sub(1).and_then(end).unwrap_or(0);
+        end(at).and_then(|end| self.text.get(start..end)).unwrap_or("")
     }
 }
 
@@ -129,8 +138,8 @@ mod tests {
         assert_eq!(first, again);
         assert_eq!(first, (7..47).collect::<Vec<u32>>());
         for (name, slot) in names.all().zip(0..) {
-            assert_eq!(names.find(name), Some(slot), "{name}");
+            assert_eq!((names.find(name), names.name(slot)), (Some(slot), name));
         }
-        assert_eq!((names.find("none"), names.count()), (None, 47));
+        assert_eq!((names.find("none"), names.count(), names.name(47)), (None, 47, ""));
     }
 }
