@@ -111,21 +111,7 @@ impl Number {
 
 /// Appends an integer.
 pub(crate) fn push_integer(number: i64, out: &mut String) {
-    let mut digits = [0_u8; 20];
-    let mut rest = number.unsigned_abs();
-    let mut used = 0;
-    for slot in digits.iter_mut().rev() {
-        *slot = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        used += 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0 {
-        out.push('-');
-    }
-    out.extend(digits.iter().skip(20 - used).map(|digit| char::from(*digit)));
+    out.push_str(itoa::Buffer::new().format(number));
 }
 
 fn low_bits(number: &BigInt) -> i64 {
