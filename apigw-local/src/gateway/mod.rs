@@ -89,9 +89,6 @@ impl Gateway {
     ) -> apigw_engine::http::Response {
         let now = Moment::now();
         let trace = request.headers.get("X-Amzn-Trace-Id").map(str::to_owned);
-        let mut call = Call::new(request);
-        call.trace = trace.unwrap_or_else(|| trace_of(&request_id));
-        call.log_time = now.in_log();
         let short: String = request_id.chars().filter(char::is_ascii_alphanumeric).take(15).collect();
         let context = Context::new([
             ("accountId", prepared.account.as_str()),
@@ -107,7 +104,9 @@ impl Gateway {
         if let Some(is_canary) = prepared.canary {
             context.set("isCanaryRequest", if is_canary { "true" } else { "false" });
         }
-        call.context = context;
+        let mut call = Call::with_context(request, context);
+        call.trace = trace.unwrap_or_else(|| trace_of(&request_id));
+        call.log_time = now.in_log();
         call.request_id = request_id;
         let milliseconds = now.epoch();
         serve(&prepared.deployed, &prepared.plans, &self.state, &call, milliseconds, backends).response

@@ -92,14 +92,13 @@ pub(super) fn test_request(
 /// A call of a test.
 pub(super) fn test_call(request: Request, request_id: &str) -> Call {
     let now = Moment::now();
-    let mut call = Call::new(request);
-    call.trace = trace_of(request_id);
-    call.log_time = now.in_log();
     let context = Context::of_test_invocation();
     context.set("requestTime", &now.in_context());
     context.set("requestTimeEpoch", &now.epoch().to_string());
     context.set("extendedRequestId", request_id);
-    call.context = context;
+    let mut call = Call::with_context(request, context);
+    call.trace = trace_of(request_id);
+    call.log_time = now.in_log();
     request_id.clone_into(&mut call.request_id);
     call
 }

@@ -82,8 +82,7 @@ fn answer(case: &Value, is_test: bool, backends: &mut Backends) -> Result<Value,
     for response in case.get("integrationResponses").and_then(Value::as_array).into_iter().flatten() {
         integration = integration.with_response(ResponseMapping::from_json(response)?);
     }
-    let mut call = Call::new(request(case, is_test));
-    call.context = Context::new(CONTEXT);
+    let mut call = Call::with_context(request(case, is_test), Context::new(CONTEXT));
     if let Some(trace) = call.request.headers.get("X-Amzn-Trace-Id") {
         call.trace = trace.to_owned();
     }

@@ -54,12 +54,25 @@ impl Call {
     /// assert_eq!(call.request.path, "/pets");
     /// ```
     pub fn new(request: Request) -> Self {
+        Self::with_context(request, Context::default())
+    }
+
+    /// A call whose context is known.
+    ///
+    /// ```
+    /// use apigw_engine::http::Request;
+    /// use apigw_engine::{Call, Context};
+    ///
+    /// let call = Call::with_context(Request::new("GET", "/pets"), Context::new([("stage", "prod")]));
+    /// assert_eq!(call.context.get("stage").as_deref(), Some("prod"));
+    /// ```
+    pub fn with_context(request: Request, context: Context) -> Self {
         Self {
             request,
             request_id: "00000000-0000-0000-0000-000000000000".to_owned(),
             trace: "Root=1-00000000-000000000000000000000000".to_owned(),
             log_time: "Thu Jan 01 00:00:00 UTC 1970".to_owned(),
-            context: Context::default(),
+            context,
         }
     }
 }
