@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 use std::rc::Rc;
 
 use crate::rule::Step;
@@ -12,8 +12,8 @@ use crate::value::{ListQuery, Members, Sequence, Value, is_in_braces};
 pub(super) struct IndexedList<'l> {
     list: &'l dyn Sequence,
     tables: RefCell<Vec<Rc<Table>>>,
-    /// What the hashes of the list start from, so that no file can be made of strings that have the same.
-    seed: u64,
+    /// What makes the hashes of strings.
+    state: RandomState,
 }
 
 /// Where the items are that queries of one kind ask for. Large lists have many tables, so they hold no strings.
@@ -21,7 +21,7 @@ struct Table {
     members: Vec<Step>,
     in_braces: Option<Step>,
     /// The first item with each hash of its strings.
-    first: HashMap<u64, u32, BuildHasherDefault<KnownHash>>,
+    first: HashMap<u64, u32>,
     /// For each item the next one with the same hash; of the last one itself.
     next: Vec<u32>,
 }
@@ -30,7 +30,7 @@ impl<'l> IndexedList<'l> {
     /// An index of a list; nothing if the list is too long for one.
     pub(super) fn new(list: &'l dyn Sequence) -> Option<Self> {
         u32::try_from(Sequence::len(list)).ok()?;
-        Some(Self { list, tables: RefCell::default(), seed: RandomState::new().build_hasher().finish() })
+        Some(Self { list, tables: RefCell::default(), state: RandomState::new() })
     }
 
     /// The table for a query. It is not borrowed from the others, so that who visits items may ask for more.
@@ -39,7 +39,7 @@ impl<'l> IndexedList<'l> {
         if let Some(known) = tables.iter().find(|table| table.is_for(query)) {
             return Rc::clone(known);
         }
-        let table = Rc::new(Table::new(self.list, query, self.seed));
+        let table = Rc::new(Table::new(self.list, query, &self.state));
         tables.push(Rc::clone(&table));
         table
     }
@@ -56,7 +56,7 @@ impl Sequence for IndexedList<'_> {
 
     fn find(&self, query: &ListQuery<'_>, visit: &mut dyn FnMut(usize)) -> bool {
         let table = self.table(query);
-        let Some(hash) = hash(self.seed, query.members.iter().map(|(_, text)| Some(*text))) else { return false };
+        let Some(hash) = hash(&self.state, query.members.iter().map(|(_, text)| Some(*text))) else { return false };
         let after = |at: &u32| {
             let next = usize::try_from(*at).ok().and_then(|at| table.next.get(at)).copied();
             next.filter(|next| next != at)
@@ -74,16 +74,16 @@ impl Sequence for IndexedList<'_> {
 }
 
 impl Table {
-    fn new(list: &dyn Sequence, query: &ListQuery<'_>, seed: u64) -> Self {
+    fn new(list: &dyn Sequence, query: &ListQuery<'_>, state: &RandomState) -> Self {
         let members: Vec<Step> = query.members.iter().map(|(member, _)| *member).collect();
         let length = Sequence::len(list);
-        let mut first = HashMap::with_capacity_and_hasher(length, BuildHasherDefault::new());
+        let mut first = HashMap::with_capacity(length);
         let mut next: Vec<u32> = (0..).take(length).collect();
         // From the end, so that each item follows the ones before it.
         for (index, next) in next.iter_mut().enumerate().rev() {
             let item = Sequence::get(list, index);
             let is_wanted = query.in_braces.is_none_or(|member| text(item, member).is_some_and(is_in_braces));
-            let hash = hash(seed, members.iter().map(|member| text(item, *member))).filter(|_| is_wanted);
+            let hash = hash(state, members.iter().map(|member| text(item, *member))).filter(|_| is_wanted);
             *next = hash.and_then(|hash| first.insert(hash, *next)).unwrap_or(*next);
         }
         Self { members, in_braces: query.in_braces, first, next }
@@ -103,49 +103,13 @@ fn text(item: Value<'_>, member: Step) -> Option<&str> {
     }
 }
 
-/// The hash of some strings; nothing if one of them is not known. They are many and short: the hasher of the standard
-/// library takes several times as long.
-fn hash<'k>(seed: u64, texts: impl Iterator<Item = Option<&'k str>>) -> Option<u64> {
-    let (mut texts, mut hash) = (texts, seed);
-    texts.try_for_each(|text| {
-        let text = text?;
-        let (words, rest) = text.as_bytes().as_chunks::<8>();
-        for word in words {
-            hash = mixed(hash ^ u64::from_le_bytes(*word));
-        }
-        let length = u64::try_from(text.len()).unwrap_or_default();
-        let rest = rest.iter().fold(length, |word, byte| (word << 8) | u64::from(*byte));
-        hash = mixed(hash ^ rest);
-        Some(())
-    })?;
-    Some(hash)
-}
-
-/// Bits mixed by the two halves of a product with an odd number that has no pattern in its bits.
-fn mixed(word: u64) -> u64 {
-    let product = u128::from(word) * 0x9e37_79b9_7f4a_7c15;
-    let [low, high] = [product, product >> 64].map(|half| half & u128::from(u64::MAX));
-    u64::try_from(low ^ high).unwrap_or_default()
-}
-
-/// The hash of what is a hash.
-#[derive(Default)]
-struct KnownHash(u64);
-
-impl Hasher for KnownHash {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mixed(self.0 ^ u64::from(*byte));
-        }
+/// The hash of some strings; nothing if one of them is not known.
+fn hash<'k>(state: &RandomState, texts: impl Iterator<Item = Option<&'k str>>) -> Option<u64> {
+    let mut hasher = state.build_hasher();
+    for text in texts {
+        text?.hash(&mut hasher);
     }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+    Some(hasher.finish())
 }
 
 #[cfg(test)]
