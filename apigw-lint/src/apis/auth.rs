@@ -6,8 +6,8 @@ use std::mem;
 use serde_json::{Map, Value as Json, json};
 
 use super::events::EventMethod;
-use super::file_api::{FileApi, UnknownValue};
-use super::fill::{self, Fill, invocation};
+use super::file_api::FileApi;
+use super::fill::{Fill, invocation};
 use crate::cloudformation::written_authorizer;
 use crate::read::{NodeContent, SourceNode};
 
@@ -131,9 +131,7 @@ fn authorizer(
 fn known(api: &mut FileApi, name: &str, member: &str, node: &SourceNode<'_>, fill: &Fill) -> Option<String> {
     let found = fill.value(node);
     if found.is_none() {
-        let path = ["authorizers", name, member].map(str::to_owned).into();
-        let shown = apigw_spec::value::shown(fill::parts(node));
-        api.unknown.push(UnknownValue { path, span: node.span(), shown });
+        api.note_unknown(&["authorizers", name, member], node);
     }
     found
 }

@@ -1,12 +1,16 @@
 //! The answers to preflight requests that `Cors` of SAM adds to an API.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::events::{ANY, EventMethod};
-use super::file_api::{FileApi, UnknownValue};
-use super::fill::{self, Fill};
+use super::file_api::FileApi;
+use super::fill::Fill;
 use crate::read::{NodeContent, SourceNode};
 
+/// The property that says what other origins may ask.
+pub(super) const PROPERTY: &str = "Cors";
 /// The method that browsers ask for permission.
 const PREFLIGHT: &str = "OPTIONS";
 /// The method that stands for all in documents.
@@ -35,19 +39,28 @@ pub(super) fn add(
     let Some(cors) = cors.filter(|cors| !cors.is_null() && cors.text() != Some("")) else { return };
     let Some(allowed) = Allowed::new(api, cors, fill) else { return };
 
-    let mut done: Vec<String> = Vec::new();
+    let mut missing: HashMap<String, Option<Json>> = HashMap::new();
     for path in paths(api, body, events) {
-        // The service takes a path with a slash at its end for the one without.
-        let normalized = if path == "/" { path.as_str() } else { path.trim_end_matches('/') };
-        if done.iter().any(|known| known == normalized) {
-            continue;
-        }
-        done.push(normalized.to_owned());
-        let methods = words(&path, body, events.iter().filter(|event| event.api == api.name));
-        if !methods.iter().any(|word| word == PREFLIGHT) {
-            add_method(api, normalized, allowed.method(&methods));
+        missing.entry(normalized(&path).to_owned()).or_insert_with(|| {
+            let methods = words(&path, body, events.iter().filter(|event| event.api == api.name));
+            (!methods.iter().any(|word| word == PREFLIGHT)).then(|| allowed.method(&methods))
+        });
+    }
+
+    let resources = api.parts.get_mut("resources").and_then(Json::as_array_mut);
+    for resource in resources.into_iter().flatten().filter_map(Json::as_object_mut) {
+        let path = resource.get("path").and_then(Json::as_str).unwrap_or_default();
+        let Some(method) = missing.remove(normalized(path)).flatten() else { continue };
+        let methods = resource.entry("resourceMethods").or_insert_with(|| json!({}));
+        if let Some(methods) = methods.as_object_mut() {
+            methods.entry(PREFLIGHT).or_insert(method);
         }
     }
+}
+
+/// A path as the service has it, which takes one with a slash at its end for the one without.
+fn normalized(path: &str) -> &str {
+    if path == "/" { path } else { path.trim_end_matches('/') }
 }
 
 /// The paths of an API: those of its document, and those of events.
@@ -87,11 +100,8 @@ impl Allowed {
             return Some(Self { headers, has_own_methods: true });
         }
 
-        let is_unknown = |key: &SourceNode<'_>| key.text().is_none_or(|key| !PROPERTIES.contains(&key));
-        let unknown: Vec<_> = cors.entries().iter().filter(|(key, _)| is_unknown(key)).collect();
-        for (key, _) in &unknown {
-            api.not_enforced.push(format!("Cors.{}", key.text().unwrap_or("?")));
-        }
+        let others = cors.entries().iter().map(|(key, _)| key.text().unwrap_or("?"));
+        api.not_enforced.extend(others.filter(|key| !PROPERTIES.contains(key)).map(|key| format!("{PROPERTY}.{key}")));
         let given = |(property, _): (&str, &str)| {
             let value = cors.get(property).filter(|value| !value.is_null());
             value.filter(|value| value.text() != Some(""))
@@ -102,7 +112,7 @@ impl Allowed {
             None => Some(EVERY_ORIGIN.into()),
         };
         if with_credentials && origin.as_ref().is_some_and(|origin| origin == EVERY_ORIGIN) {
-            api.not_enforced.push("Cors (credentials need an `AllowOrigin`)".to_owned());
+            api.not_enforced.push(format!("{PROPERTY} (credentials need an `AllowOrigin`)"));
             return None;
         }
 
@@ -163,23 +173,7 @@ fn known(api: &mut FileApi, property: &str, node: &SourceNode<'_>, fill: &Fill) 
     }
     let found = fill.value(node);
     if found.is_none() {
-        let (path, shown) = (vec!["Cors".to_owned(), property.to_owned()], apigw_spec::value::shown(fill::parts(node)));
-        api.unknown.push(UnknownValue { path, span: node.span(), shown });
+        api.note_unknown(&[PROPERTY, property], node);
     }
     found.map(Json::from)
-}
-
-/// Adds a method to a path.
-fn add_method(api: &mut FileApi, path: &str, method: Json) {
-    let resources = api.parts.entry("resources").or_insert_with(|| json!([]));
-    let Some(resources) = resources.as_array_mut() else { return };
-    let is_it = |resource: &&mut Json| {
-        let known = resource.get("path").and_then(Json::as_str).unwrap_or_default();
-        known == path || known.trim_end_matches('/') == path
-    };
-    let Some(resource) = resources.iter_mut().find(is_it).and_then(Json::as_object_mut) else { return };
-    let methods = resource.entry("resourceMethods").or_insert_with(|| json!({}));
-    if let Some(methods) = methods.as_object_mut() {
-        methods.entry(PREFLIGHT).or_insert(method);
-    }
 }

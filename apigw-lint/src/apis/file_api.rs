@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::read::SourceSpan;
+use super::fill;
+use crate::read::{SourceNode, SourceSpan};
 
 /// An API as a file defines it.
 #[derive(Debug, Clone)]
@@ -26,6 +27,13 @@ impl FileApi {
     pub(super) fn new(name: &str) -> Self {
         let (unknown, not_enforced) = (Vec::new(), Vec::new());
         Self { name: name.to_owned(), parts: Map::new(), stage: None, unknown, not_enforced }
+    }
+
+    /// Notes that a value is known only when the file is deployed.
+    pub(super) fn note_unknown(&mut self, path: &[&str], node: &SourceNode<'_>) {
+        let path = path.iter().map(|name| (*name).to_owned()).collect();
+        let shown = apigw_spec::value::shown(fill::parts(node));
+        self.unknown.push(UnknownValue { path, span: node.span(), shown });
     }
 }
 

@@ -25,8 +25,7 @@ use value::JsonConversion;
 
 /// The property that names the stage of an API.
 const STAGE: &str = "StageName";
-/// The properties that say what other origins may ask, and what is asked of callers.
-const CORS: &str = "Cors";
+/// The property that says what is asked of callers.
 const AUTH: &str = "Auth";
 /// The stage of the API that SAM makes of events, whatever a template says.
 const IMPLICIT_STAGE: &str = "Prod";
@@ -92,7 +91,7 @@ pub fn read_apis(text: &str) -> Result<Vec<FileApi>, ReadError> {
         }
         if template.is_serverless_api(&api.name) || api.name == events::IMPLICIT {
             let body = bodies.iter().find(|(name, _)| *name == api.name).map(|(_, body)| body);
-            cors::add(api, template.setting(&api.name, CORS).as_ref(), body, &events, &fill);
+            cors::add(api, template.setting(&api.name, cors::PROPERTY).as_ref(), body, &events, &fill);
             auth::add(api, template.setting(&api.name, AUTH).as_ref(), &events, &fill);
         }
     }
@@ -129,8 +128,7 @@ fn has_methods(parts: &Map<String, Json>) -> bool {
 fn add_stage(api: &mut FileApi, value: &SourceNode<'_>, fill: &Fill) {
     api.stage = fill.value(value).filter(|name| !name.is_empty());
     if api.stage.is_none() {
-        let (path, shown) = (vec![STAGE.to_owned()], apigw_spec::value::shown(fill::parts(value)));
-        api.unknown.push(UnknownValue { path, span: value.span(), shown });
+        api.note_unknown(&[STAGE], value);
     }
 }
 
