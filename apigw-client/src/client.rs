@@ -366,4 +366,5 @@ where
 }
 
 // The fluent methods, one for each operation.
+#[cfg(feature = "api-gateway")]
 apigw_macros::client!(for Client, model = ::apigw_model);

@@ -45,4 +45,5 @@ pub use waiter::{FinishWait, Waiting};
 #[doc = include_str!("../README.md")]
 mod readme {}
 
+#[cfg(feature = "api-gateway")]
 model!(crate = crate);

@@ -26,7 +26,7 @@ use crate::http::tls::Trust;
 use crate::http::transport::Transport;
 use crate::settings::overrides::{Overrides, Signing};
 use crate::settings::resolved::ClientSettings;
-use transport::{https, timeouts};
+use transport::{first_endpoint, https, timeouts};
 
 /// Builds a [`Client`].
 ///
@@ -383,12 +383,6 @@ fn default_user_agent(settings: &ClientSettings, part: Option<&str>) -> HeaderVa
         Some(part) => user_agent::with_part(base, part),
         None => base,
     }
-}
-
-/// The endpoint of the model's service. If it cannot be resolved, each call reports the error.
-fn first_endpoint(settings: &ClientSettings) -> Option<http::Uri> {
-    let service = apigw_model::OPERATIONS.first()?.service;
-    settings.endpoint(service).ok()?.url("").parse().ok()
 }
 
 impl fmt::Debug for ClientBuilder {

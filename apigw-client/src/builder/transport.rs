@@ -30,3 +30,19 @@ pub(super) fn https(settings: &ClientSettings, timeouts: Timeouts, avoids_proxie
     let proxies = ();
     Ok(Https::new(settings.tls.clone(), timeouts, proxies))
 }
+
+/// The endpoint of the model's service. If it cannot be resolved, each call reports the error.
+pub(super) fn first_endpoint(settings: &ClientSettings) -> Option<http::Uri> {
+    settings.endpoint(own_service()?).ok()?.url("").parse().ok()
+}
+
+#[cfg(feature = "api-gateway")]
+fn own_service() -> Option<&'static apigw_spec::Service> {
+    apigw_model::OPERATIONS.first().map(|operation| operation.service)
+}
+
+/// What service will be called is not known before the first call.
+#[cfg(not(feature = "api-gateway"))]
+const fn own_service() -> Option<&'static apigw_spec::Service> {
+    None
+}

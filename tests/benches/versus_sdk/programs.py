@@ -24,7 +24,8 @@ DEPENDENCIES = {
 # The same for the program that calls another service, whose code apigw generates from a file beside the manifest.
 FUNCTIONS = {
     "apigw": (
-        f'apigw-client = {{ git = "file://{ROOT}" }}\napigw-model = {{ git = "file://{ROOT}" }}\n',
+        f'apigw-client = {{ git = "file://{ROOT}", default-features = false }}\n'
+        f'apigw-model = {{ git = "file://{ROOT}", default-features = false }}\n',
         [ROOT / "apigw-client/examples/models/lambda.json"],
     ),
     "sdk": (
