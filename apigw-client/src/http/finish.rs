@@ -89,7 +89,7 @@ fn has_checksum(headers: &HeaderMap) -> bool {
 }
 
 #[cfg(test)]
-#[cfg(all(feature = "checksums", feature = "compression"))]
+#[cfg(all(feature = "api-gateway", feature = "checksums", feature = "compression"))]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "these are tests")]
 

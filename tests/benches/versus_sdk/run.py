@@ -4,9 +4,9 @@
     python3 tests/benches/versus_sdk/run.py [--only crates|builds|functions|start|calls ...] [--rounds N] [--builds N]
 
 Both sides are what a user writes, with default features (but without API Gateway where a program calls another service),
-and settings and credentials from the environment (`Client::from_env` here, `aws_config::load_from_env` there). apigw is what is committed here, as a dependency on this
-repository, so that Cargo builds it as it builds the SDK, not incrementally; everything else is the newest release that
-Cargo finds. apigw has HTTP/1.1 with rustls and ring, and validates each input; the SDK has HTTP/1.1 and 2 with rustls and
+and settings and credentials from the environment (`Client::from_env` here, `aws_config::load_from_env` there). apigw is
+what is committed here, as a dependency on this repository, so that Cargo builds it as it builds the SDK, not
+incrementally; everything else is the newest release that Cargo finds. apigw has HTTP/1.1 with rustls and ring, and validates each input; the SDK has HTTP/1.1 and 2 with rustls and
 aws-lc, and providers for every kind of credentials. Builds are cold, from an empty target directory, downloads not
 counted; the CPU is that of Cargo and all it starts. Calls go to a server in another process, over plain HTTP; "no socket"
 has a transport that gives the answer at once. What is shown is the median of rounds in which the sides take turns. Needs
